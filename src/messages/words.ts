@@ -1,0 +1,20 @@
+/**
+ * Every sentence a person reads, in English and Chinese side by side. A feature owns one file with
+ * `en` and `zh`, where `zh` has the type of `en`: a missing sentence does not compile.
+ */
+import * as common from './common.ts';
+import * as ingest from './ingest.ts';
+import * as store from './store.ts';
+
+export type Language = 'en' | 'zh';
+
+export interface Words {
+  readonly language: Language;
+  readonly common: typeof common.en;
+  readonly ingest: typeof ingest.en;
+  readonly store: typeof store.en;
+}
+
+export function wordsFor(language: Language): Words {
+  return { language, common: common[language], ingest: ingest[language], store: store[language] };
+}

@@ -1,0 +1,25 @@
+/** Rows on their way out: what columns there are and what kind of value each holds. */
+export type Cell = string | number | bigint | boolean | null | readonly string[];
+
+export interface Column {
+  /** Stable snake_case English: the CSV header and the JSON key. */
+  readonly name: string;
+  /** Heading on a terminal; the name when absent. */
+  readonly title?: string;
+  /**
+   * text: from people or files, defused for spreadsheets; phone: E.164, kept whole;
+   * money: integer minor units of the row's currency column, written as a decimal outside JSON;
+   * integer, number, day, instant, boolean: plain; list: joined with '; ' outside JSON.
+   */
+  readonly kind: 'text' | 'phone' | 'money' | 'integer' | 'number' | 'day' | 'instant' | 'boolean' | 'list';
+  /** money: the fixed currency of the column, or the name of the column that holds it. */
+  readonly currency?: { readonly code: string } | { readonly column: string };
+  /** Left out of a terminal table, kept everywhere else. */
+  readonly machineOnly?: boolean;
+}
+
+export interface Table {
+  readonly columns: readonly Column[];
+  /** Each row has a cell per column, in the columns' order. */
+  readonly rows: Iterable<readonly Cell[]>;
+}

@@ -1,0 +1,47 @@
+/**
+ * A verified copy of the archive: written beside its destination, checked, then renamed, so that a
+ * copy under its final name is always whole. `VACUUM INTO` sees one consistent state and, unlike the
+ * backup API, never replaces a file by itself.
+ */
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type Database from 'better-sqlite3';
+
+export interface Copied {
+  readonly path: string;
+  readonly orders: number;
+}
+
+export class CopyExists extends Error {}
+
+export function copyArchive(db: Database.Database, destination: string, options: { readonly replace: boolean }): Copied {
+  const path = resolve(destination);
+  if (!options.replace && existsSync(path)) throw new CopyExists(path);
+  const beside = `${path}.${process.pid}.partial`;
+  rmSync(beside, { force: true });
+  try {
+    db.prepare('VACUUM INTO ?').run(beside);
+    chmodSync(beside, 0o600);
+    const orders = verify(db, beside);
+    const file = openSync(beside, 'r+');
+    fsyncSync(file);
+    closeSync(file);
+    renameSync(beside, path);
+    return { path, orders };
+  } finally {
+    rmSync(beside, { force: true });
+  }
+}
+
+function verify(db: Database.Database, copy: string): number {
+  db.prepare('ATTACH ? AS copy').run(copy);
+  try {
+    const integrity = db.pragma('copy.integrity_check', { simple: true });
+    if (integrity !== 'ok') throw new Error(`the copy failed its integrity check: ${String(integrity)}`);
+    const count = (schema: 'main' | 'copy') => Number(db.prepare(`SELECT count(*) FROM ${schema}.orders`).pluck().get());
+    if (count('copy') !== count('main')) throw new Error('the copy holds another number of orders than the archive');
+    return count('copy');
+  } finally {
+    db.prepare('DETACH copy').run();
+  }
+}

@@ -1,0 +1,171 @@
+/**
+ * Opens the archive file: the right modes before SQLite sees it, the pragmas every connection
+ * needs, the checks that it is ours, and one way to write. Knows nothing of what is stored.
+ */
+import { chmodSync, closeSync, constants, lstatSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type Database from 'better-sqlite3';
+import { type DriverProblem, loadDriver } from './driver.ts';
+import { migrate, type Migrated } from './migrate.ts';
+import { APPLICATION_ID, MIGRATIONS } from './schema.ts';
+
+export interface Archive {
+  readonly db: Database.Database;
+  readonly path: string;
+  /**
+   * Runs `work` in one immediate transaction: all of it or nothing. Nested calls join the outer
+   * one. With a dry run the outermost one is rolled back at the end.
+   */
+  write<T>(work: () => T): T;
+  close(): void;
+}
+
+export interface OpenOptions {
+  readonly mode: 'read' | 'write' | 'create';
+  /** Seconds to wait for another writer. */
+  readonly wait: number;
+  readonly dryRun: boolean;
+}
+
+/** Why an archive cannot be opened; `context` turns it into a sentence. */
+export type OpenProblem =
+  | { readonly problem: 'missing' }
+  | { readonly problem: 'not_ours' }
+  | { readonly problem: 'not_a_database' }
+  | { readonly problem: 'is_directory' }
+  | { readonly problem: 'is_link' }
+  | { readonly problem: 'newer'; readonly version: number; readonly known: number }
+  | { readonly problem: 'readable_by_others'; readonly mode: string }
+  | { readonly problem: 'folder'; readonly folder: string; readonly reason: string }
+  | DriverProblem;
+
+export interface Opened {
+  readonly archive: Archive;
+  readonly created: boolean;
+  readonly migrated: Migrated | undefined;
+}
+
+export async function openArchive(path: string, options: OpenOptions): Promise<Opened | OpenProblem> {
+  const found = inspect(path);
+  if ('problem' in found && !(found.problem === 'missing' && options.mode === 'create')) return found;
+  const driver = await loadDriver();
+  if ('problem' in driver) return driver;
+  const created = 'problem' in found;
+  if (created) {
+    const refused = createFile(path);
+    if (refused) return refused;
+  }
+  const db = new driver(path, { readonly: options.mode === 'read', timeout: options.wait * 1000, fileMustExist: true });
+  try {
+    const foreign = identify(db, found);
+    if (foreign) {
+      db.close();
+      return foreign;
+    }
+    if (options.mode !== 'read') prepare(db);
+    db.pragma('foreign_keys = ON');
+    db.pragma('temp_store = MEMORY');
+    db.pragma('cache_size = -65536');
+    const migrated = options.mode === 'read' ? undefined : migrate(db, path);
+    return { archive: archiveOf(db, path, options.dryRun), created, migrated };
+  } catch (error) {
+    db.close();
+    if (created) for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+    throw error;
+  }
+}
+
+type Found = { readonly size: number };
+
+function inspect(path: string): Found | OpenProblem {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (!stat) return { problem: 'missing' };
+  if (stat.isSymbolicLink()) return { problem: 'is_link' };
+  if (!stat.isFile()) return { problem: 'is_directory' };
+  if (process.platform !== 'win32' && (stat.mode & 0o077) !== 0) {
+    // Another program's file is better told by what it is than by its mode.
+    const kind = signature(path);
+    if (kind === 'other') return { problem: 'not_a_database' };
+    if (kind === 'ours') return { problem: 'readable_by_others', mode: (stat.mode & 0o777).toString(8).padStart(4, '0') };
+    return { problem: 'not_ours' };
+  }
+  return { size: stat.size };
+}
+
+/** Reads the SQLite header without opening the file as a database. */
+function signature(path: string): 'ours' | 'foreign' | 'other' {
+  const header = Buffer.alloc(100);
+  const file = openSync(path, constants.O_RDONLY);
+  try {
+    const read = readSync(file, header, 0, 100, 0);
+    if (read < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') return 'other';
+    return header.readUInt32BE(68) === APPLICATION_ID ? 'ours' : 'foreign';
+  } finally {
+    closeSync(file);
+  }
+}
+
+function createFile(path: string): OpenProblem | undefined {
+  const folder = dirname(path);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    closeSync(openSync(path, constants.O_CREAT | constants.O_EXCL | constants.O_RDWR, 0o600));
+    chmodSync(path, 0o600);
+    return undefined;
+  } catch (error) {
+    return { problem: 'folder', folder, reason: (error as NodeJS.ErrnoException).code ?? String(error) };
+  }
+}
+
+function identify(db: Database.Database, found: Found | OpenProblem): OpenProblem | undefined {
+  if ('problem' in found) return undefined;
+  try {
+    const id = Number(db.pragma('application_id', { simple: true }));
+    const version = Number(db.pragma('user_version', { simple: true }));
+    const empty = Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()) === 0;
+    if (id === 0 && version === 0 && empty && found.size === 0) return undefined;
+    if (id !== APPLICATION_ID) return { problem: 'not_ours' };
+    if (version > MIGRATIONS.length) return { problem: 'newer', version, known: MIGRATIONS.length };
+    return undefined;
+  } catch (error) {
+    if (sqliteCode(error) === 'SQLITE_NOTADB') return { problem: 'not_a_database' };
+    throw error;
+  }
+}
+
+function prepare(db: Database.Database): void {
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('secure_delete = ON');
+}
+
+/** The SQLite result code of a driver error, or undefined for any other error. */
+export function sqliteCode(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | undefined)?.code;
+  return typeof code === 'string' && code.startsWith('SQLITE_') ? code : undefined;
+}
+
+class DryRunRollback extends Error {}
+
+function archiveOf(db: Database.Database, path: string, dryRun: boolean): Archive {
+  return {
+    db,
+    path,
+    write<T>(work: () => T): T {
+      if (db.inTransaction) return work();
+      let result: { readonly value: T } | undefined;
+      try {
+        db.transaction(() => {
+          result = { value: work() };
+          if (dryRun) throw new DryRunRollback();
+        }).immediate();
+      } catch (error) {
+        if (!(error instanceof DryRunRollback)) throw error;
+      }
+      return (result as { readonly value: T }).value;
+    },
+    close() {
+      db.close();
+    },
+  };
+}

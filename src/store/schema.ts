@@ -1,0 +1,262 @@
+/**
+ * The archive's tables, one SQL text per version. Facts are what files and people said and are
+ * never edited; derived tables follow from facts and rules and can always be rebuilt.
+ *
+ * Money is integer minor units of the row's currency. Instants are UTC seconds since 1970
+ * (`…_at`), days are ISO dates in the shop's zone (`…_day`, `day`). Identifiers are text.
+ */
+export const APPLICATION_ID = 0x52454755; // "REGU"
+
+const version1 = `
+-- settings and shops ---------------------------------------------------------------------------
+CREATE TABLE settings (
+  key TEXT PRIMARY KEY,            -- reporting_currency, time_zone, suppression_key
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE shops (
+  shop_id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  platform TEXT NOT NULL,
+  time_zone TEXT NOT NULL,         -- IANA name or a fixed offset such as +05:30
+  currency TEXT NOT NULL,          -- ISO 4217
+  country TEXT,                    -- ISO 3166-1 alpha-2; decides how national phone numbers are read
+  consent_policy TEXT NOT NULL DEFAULT 'granted' CHECK (consent_policy IN ('granted', 'not-refused')),
+  cash_on_delivery INTEGER NOT NULL DEFAULT 0 CHECK (cash_on_delivery IN (0, 1))
+) STRICT;
+
+-- facts: what files said ------------------------------------------------------------------------
+CREATE TABLE imports (
+  import_id INTEGER PRIMARY KEY,
+  file_name TEXT NOT NULL,         -- base name only
+  file_hash TEXT NOT NULL,
+  reader_version INTEGER NOT NULL,
+  settings TEXT NOT NULL,          -- canonical JSON of what decided the reading
+  platform TEXT NOT NULL,
+  layout TEXT NOT NULL,
+  imported_at INTEGER NOT NULL,
+  exported_at INTEGER,             -- where the platform states it
+  summary TEXT NOT NULL,           -- JSON: counts of rows and orders, money by currency, words not understood
+  undone_at INTEGER
+) STRICT;
+CREATE INDEX imports_by_hash ON imports (file_hash);
+
+CREATE TABLE records (
+  record_id INTEGER PRIMARY KEY,
+  fingerprint TEXT NOT NULL UNIQUE, -- hash of everything below
+  account_scope TEXT,              -- platform, or platform/shop where accounts are one shop's own
+  account TEXT,
+  name TEXT,                       -- the buyer's
+  email TEXT,
+  phone TEXT,                      -- the buyer's
+  receiver_name TEXT,
+  receiver_phone TEXT,
+  country TEXT, province TEXT, city TEXT, district TEXT, postcode TEXT, address TEXT,
+  phone_country TEXT               -- the country national numbers were read in
+) STRICT;
+
+CREATE TABLE order_versions (
+  version_id INTEGER PRIMARY KEY,
+  shop_id INTEGER NOT NULL REFERENCES shops,
+  order_number TEXT NOT NULL,
+  content_hash TEXT NOT NULL,
+  record_id INTEGER NOT NULL REFERENCES records,
+  platform TEXT NOT NULL,          -- whose words these are
+  platform_id TEXT,                -- a second, globally unique number where the platform gives one
+  placed_at INTEGER NOT NULL,
+  placed_wall TEXT NOT NULL,       -- as written, normalised to YYYY-MM-DDTHH:MM:SS
+  placed_offset INTEGER,           -- minutes east of UTC as written, null when the file gave none
+  currency TEXT NOT NULL,
+  total INTEGER NOT NULL,
+  paid INTEGER,                    -- null where the file does not state it apart from the total
+  refunded INTEGER NOT NULL DEFAULT 0,
+  discount INTEGER NOT NULL DEFAULT 0,
+  shipping INTEGER NOT NULL DEFAULT 0,
+  coupon TEXT,
+  words TEXT NOT NULL,             -- JSON: status role -> the platform's own word
+  accepts_marketing INTEGER CHECK (accepts_marketing IN (0, 1)),
+  stated_units INTEGER,
+  UNIQUE (shop_id, order_number, content_hash)
+) STRICT;
+CREATE INDEX order_versions_by_record ON order_versions (record_id);
+
+CREATE TABLE version_lines (
+  version_id INTEGER NOT NULL REFERENCES order_versions ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  sku TEXT,
+  title TEXT NOT NULL,
+  variant TEXT,
+  quantity INTEGER NOT NULL,
+  unit_price INTEGER,              -- null where the export packs items into one cell
+  PRIMARY KEY (version_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sightings (
+  import_id INTEGER NOT NULL REFERENCES imports,
+  version_id INTEGER NOT NULL REFERENCES order_versions,
+  line INTEGER NOT NULL,           -- first line of the order in the file
+  PRIMARY KEY (import_id, version_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sightings_by_version ON sightings (version_id);
+
+CREATE TABLE refusals (
+  refusal_id INTEGER PRIMARY KEY,
+  import_id INTEGER NOT NULL REFERENCES imports,
+  line INTEGER NOT NULL,
+  order_number TEXT,
+  column_name TEXT,
+  value TEXT,
+  reason TEXT NOT NULL,            -- a code of ingest/refusal.ts
+  rows TEXT NOT NULL               -- JSON: the raw rows of the refused order
+) STRICT;
+CREATE INDEX refusals_by_import ON refusals (import_id);
+
+-- facts: what people said -------------------------------------------------------------------------
+CREATE TABLE column_maps (
+  name TEXT PRIMARY KEY,
+  columns TEXT NOT NULL            -- JSON: field -> header
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tag_facts (
+  tag_fact_id INTEGER PRIMARY KEY,
+  tag TEXT NOT NULL,
+  record_id INTEGER NOT NULL REFERENCES records,
+  origin TEXT NOT NULL,            -- 'hand' or 'segment:NAME'
+  reason TEXT,
+  added_at INTEGER NOT NULL,
+  expires_day TEXT,
+  removed_at INTEGER
+) STRICT;
+CREATE INDEX tag_facts_by_record ON tag_facts (record_id);
+
+CREATE TABLE consents (
+  consent_id INTEGER PRIMARY KEY,
+  record_id INTEGER NOT NULL REFERENCES records,
+  channel TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('granted', 'refused', 'unknown')),
+  source TEXT NOT NULL,            -- 'hand', later the name of a customer file
+  note TEXT,
+  stated_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX consents_by_record ON consents (record_id);
+
+CREATE TABLE suppressions (
+  suppression_id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('email', 'phone', 'customer')),
+  hash TEXT,                       -- keyed hash of the normalised address; survives erasure
+  record_id INTEGER REFERENCES records,
+  hint TEXT NOT NULL,              -- masked, for people
+  reason TEXT,
+  added_at INTEGER NOT NULL,
+  lifted_at INTEGER
+) STRICT;
+
+CREATE TABLE touches (
+  touch_id INTEGER PRIMARY KEY,
+  record_id INTEGER NOT NULL REFERENCES records,
+  touched_at INTEGER NOT NULL,
+  day TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('service', 'care', 'promotion')),
+  play TEXT,
+  note TEXT
+) STRICT;
+CREATE INDEX touches_by_record ON touches (record_id);
+
+CREATE TABLE followup_outcomes (
+  play TEXT NOT NULL,
+  occurrence TEXT NOT NULL,        -- what set the play off, in natural keys
+  record_id INTEGER NOT NULL REFERENCES records,
+  outcome TEXT NOT NULL,           -- done, skipped
+  day TEXT NOT NULL,
+  note TEXT,
+  stated_at INTEGER NOT NULL,
+  PRIMARY KEY (play, occurrence)
+) STRICT, WITHOUT ROWID;
+
+-- derived: rebuilt by archive/refresh -------------------------------------------------------------
+CREATE TABLE orders (
+  order_id INTEGER PRIMARY KEY,
+  shop_id INTEGER NOT NULL REFERENCES shops,
+  order_number TEXT NOT NULL,
+  version_id INTEGER NOT NULL REFERENCES order_versions,
+  record_id INTEGER NOT NULL REFERENCES records,
+  customer_id INTEGER,             -- null for anonymous orders
+  state TEXT NOT NULL,
+  counting INTEGER NOT NULL CHECK (counting IN (0, 1)),
+  refund_pending INTEGER NOT NULL CHECK (refund_pending IN (0, 1)),
+  placed_at INTEGER NOT NULL,
+  day TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  total INTEGER NOT NULL,
+  refunded INTEGER NOT NULL,
+  net INTEGER NOT NULL,
+  units INTEGER NOT NULL,
+  UNIQUE (shop_id, order_number)
+) STRICT;
+CREATE INDEX orders_by_record ON orders (record_id);
+CREATE INDEX orders_by_customer ON orders (customer_id, day);
+
+CREATE TABLE identifiers (
+  record_id INTEGER NOT NULL REFERENCES records,
+  kind TEXT NOT NULL CHECK (kind IN ('account', 'email', 'phone')),
+  scope TEXT NOT NULL,             -- '' where the value is known everywhere
+  value TEXT NOT NULL,             -- normalised; E.164 for a usable phone
+  role TEXT NOT NULL CHECK (role IN ('buyer', 'receiver')),
+  state TEXT NOT NULL,             -- usable, relay, masked, placeholder, virtual, damaged, invalid
+  line_type TEXT,                  -- phones: mobile, landline, unknown
+  name_key TEXT,                   -- folded name beside it
+  PRIMARY KEY (record_id, kind, scope, value, role)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX identifiers_by_value ON identifiers (value, kind, scope);
+
+CREATE TABLE shared_values (
+  kind TEXT NOT NULL, scope TEXT NOT NULL, value TEXT NOT NULL,
+  names INTEGER NOT NULL, accounts INTEGER NOT NULL,
+  PRIMARY KEY (kind, scope, value)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE record_customers (
+  record_id INTEGER PRIMARY KEY REFERENCES records,
+  customer_id INTEGER NOT NULL     -- the lowest record number of the component
+) STRICT;
+CREATE INDEX record_customers_by_customer ON record_customers (customer_id);
+
+CREATE TABLE customers (
+  customer_id INTEGER PRIMARY KEY,
+  name TEXT, account TEXT,
+  email TEXT,                      -- best address to write to; null when none is usable
+  phone TEXT,                      -- best usable number, E.164
+  phone_type TEXT,
+  country TEXT, province TEXT, city TEXT, district TEXT
+) STRICT;
+`;
+
+/** The documented views of `regulars query`: stable names, natural values. */
+const views = `
+CREATE VIEW customers_view AS
+SELECT c.customer_id, c.name, c.account, c.phone, c.email, c.country, c.province, c.city, c.district,
+       (SELECT count(*) FROM orders o WHERE o.customer_id = c.customer_id AND o.counting = 1) AS number_of_orders,
+       (SELECT count(*) FROM orders o WHERE o.customer_id = c.customer_id) AS orders_all,
+       (SELECT min(day) FROM orders o WHERE o.customer_id = c.customer_id AND o.counting = 1) AS first_order_day,
+       (SELECT max(day) FROM orders o WHERE o.customer_id = c.customer_id AND o.counting = 1) AS last_order_day
+FROM customers c;
+
+CREATE VIEW orders_view AS
+SELECT o.order_number, s.name AS shop, v.platform, o.customer_id, r.account,
+       coalesce(r.name, r.receiver_name) AS customer_name,
+       coalesce((SELECT i.value FROM identifiers i WHERE i.record_id = r.record_id AND i.kind = 'email' AND i.state IN ('usable', 'relay')), r.email) AS email,
+       coalesce((SELECT i.value FROM identifiers i WHERE i.record_id = r.record_id AND i.kind = 'phone' AND i.state = 'usable' ORDER BY i.role, i.value LIMIT 1), r.phone, r.receiver_phone) AS phone,
+       o.state, o.counting, o.refund_pending,
+       strftime('%Y-%m-%dT%H:%M:%SZ', o.placed_at, 'unixepoch') AS placed_at, o.day,
+       o.currency, o.total, o.refunded, o.net, v.discount, v.shipping, v.coupon, o.units,
+       r.country, r.province, r.city, r.district, r.postcode, r.address
+FROM orders o JOIN shops s USING (shop_id) JOIN order_versions v USING (version_id) JOIN records r ON r.record_id = o.record_id;
+
+CREATE VIEW order_lines_view AS
+SELECT s.name AS shop, o.order_number, l.position, l.sku, l.title, l.variant, l.quantity, l.unit_price,
+       o.currency, o.customer_id, o.day, o.counting
+FROM orders o JOIN shops s USING (shop_id) JOIN version_lines l USING (version_id);
+`;
+
+export const MIGRATIONS: readonly string[] = [version1 + views];
