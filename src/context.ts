@@ -1,20 +1,25 @@
 /** What a command is handed: the streams, the clock, the words and the archive. Tests build their own. */
-import type { Archive } from './store/open.ts';
 import type { Io } from './io.ts';
 import type { Words } from './messages/words.ts';
+import { archiveProblem } from './shell/archive-problem.ts';
+import { type Environment, findArchivePath } from './shell/archive-path.ts';
+import { type Globals, chosenFormat } from './shell/global-options.ts';
+import type { Archive } from './store/open.ts';
 
-export type Format = 'table' | 'csv' | 'tsv' | 'json' | 'ndjson' | 'xlsx';
+export type Format = 'table' | 'csv' | 'tsv' | 'json' | 'ndjson';
 
 export interface Context {
   readonly io: Io;
   readonly words: Words;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** Now as an instant: `--as-of` where given, else the clock. */
+  readonly env: Environment;
+  /** Now as an instant: `--as-of` where given (noon of a day), else the clock. */
   readonly now: () => Date;
   /** The day the question is asked for, in the archive's zone: `--as-of` where given, else today there. */
   readonly today: (archive: Archive) => string;
   /** How rows are to be written; decided from flags and the stdout stream. */
   readonly format: Format;
+  /** The format the user asked for, undefined where the stream decided. */
+  readonly formatAsked: Format | undefined;
   /** False where a prompt is impossible or unwanted. */
   readonly interactive: boolean;
   /** -n: do everything, then roll it back. */
@@ -23,6 +28,12 @@ export interface Context {
   readonly yes: boolean;
   /** --fail-if-empty: nothing found is exit 4. */
   readonly failIfEmpty: boolean;
+  /** Seconds to wait for another writer. */
+  readonly wait: number;
+  /** The folder relative paths are seen from. */
+  readonly folder: string;
+  /** Aborted by SIGINT and SIGTERM: long work that holds temporary files should stop and clean up. */
+  readonly signal: AbortSignal;
   /** Where the archive is, and what decided that. */
   readonly archivePath: { readonly path: string; readonly origin: 'flag' | 'environment' | 'default' };
   /**
@@ -30,4 +41,98 @@ export interface Context {
    * The command line closes it after the command.
    */
   archive(mode: 'read' | 'write' | 'create'): Promise<Archive>;
+  /** Runs another command line in this process, on the same streams; gives its exit code. */
+  run(args: readonly string[]): Promise<number>;
+}
+
+export interface ContextOptions {
+  readonly io: Io;
+  readonly words: Words;
+  readonly env: Environment;
+  readonly clock: () => Date;
+  readonly folder: string;
+  readonly signal: AbortSignal;
+  readonly globals: Globals;
+  readonly interactive: boolean;
+  readonly run: Context['run'];
+}
+
+export const DEFAULT_WAIT = 10;
+
+/** A context and the one thing only its maker does: closing the archive, whatever happened. */
+export async function createContext(options: ContextOptions): Promise<{ context: Context; close: () => void }> {
+  const { globals, io, words, env, signal } = options;
+  const asked = chosenFormat(globals, words);
+  const archivePath = await findArchivePath(globals.db, env, options.folder);
+  const wait = globals.wait ?? DEFAULT_WAIT;
+  const { asOf } = globals;
+  let opened: { readonly archive: Archive; readonly mode: 'read' | 'write' } | undefined;
+  // Loaded with the archive, whose zone is what it is needed for; read anew each time, for the first ingest sets it.
+  let zones: typeof import('./values/zones.ts') | undefined;
+  let zoneOf: (archive: Archive) => string = () => 'UTC';
+
+  const now = (): Date => {
+    if (asOf === undefined) return options.clock();
+    const time = { wall: `${asOf.day}T${asOf.time ?? '12:00:00'}`, offset: asOf.offset ?? null, dateOnly: false };
+    if (zones && opened) return new Date(zones.toInstant(time, zoneOf(opened.archive)).at * 1000);
+    return new Date(Date.parse(`${time.wall}Z`) - (asOf.offset ?? 0) * 60_000);
+  };
+
+  const open = async (mode: 'read' | 'write' | 'create'): Promise<Archive> => {
+    signal.throwIfAborted();
+    if (opened) {
+      if (opened.mode === 'read' && mode !== 'read') throw new Error('the archive was opened for reading only');
+      return opened.archive;
+    }
+    const { openArchive } = await import('./store/open.ts');
+    const { readSetting } = await import('./store/settings.ts');
+    zones = await import('./values/zones.ts');
+    const result = await openArchive(archivePath.path, { mode, wait, dryRun: globals.dryRun });
+    if ('problem' in result) throw archiveProblem(result, archivePath.path, words.store);
+    opened = { archive: result.archive, mode: mode === 'read' ? 'read' : 'write' };
+    if (signal.aborted) close();
+    signal.throwIfAborted();
+    zoneOf = (archive) => readSetting(archive, 'time_zone') ?? 'UTC';
+    if (result.created && !globals.dryRun) io.say(words.store.created(archivePath.path));
+    const { migrated } = result;
+    if (migrated?.backup) io.say(words.store.migrated(migrated.from, migrated.to, migrated.backup));
+    return result.archive;
+  };
+
+  const today = (archive: Archive): string => {
+    if (asOf && asOf.offset === undefined) return asOf.day;
+    if (!zones) throw new Error('the day is asked for before the archive was opened');
+    return zones.dayIn(Math.floor(now().getTime() / 1000), zoneOf(archive));
+  };
+
+  const close = (): void => {
+    try {
+      opened?.archive.close();
+    } catch (error) {
+      // A statement still being stepped through keeps the handle; the end of the process rolls back the same.
+      if (!(error instanceof TypeError)) throw error;
+    }
+    opened = undefined;
+  };
+
+  const context: Context = {
+    io,
+    words,
+    env,
+    now,
+    today,
+    format: asked ?? (io.out.isTerminal ? 'table' : 'csv'),
+    formatAsked: asked,
+    interactive: options.interactive,
+    dryRun: globals.dryRun,
+    yes: globals.yes,
+    failIfEmpty: globals.failIfEmpty,
+    wait,
+    folder: options.folder,
+    signal,
+    archivePath,
+    archive: open,
+    run: options.run,
+  };
+  return { context, close };
 }

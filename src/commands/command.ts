@@ -4,6 +4,7 @@
  */
 import type { Context } from '../context.ts';
 import type { ExitCode } from '../errors.ts';
+import type { Words } from '../messages/words.ts';
 
 export interface Option<T> {
   readonly flags: string;
@@ -12,7 +13,7 @@ export interface Option<T> {
   readonly required?: boolean;
   readonly repeatable?: boolean;
   /** Text to value; throws UsageError on a value it cannot take. Absent for flags without a value. */
-  readonly parse?: (text: string) => T;
+  readonly parse?: (text: string, words: Words) => T;
   /** What the option is when it is not given. */
   readonly absent: T;
 }
@@ -59,7 +60,7 @@ export function many(flags: string, description: string): Option<readonly string
   return { flags, description, repeatable: true, parse: (value) => [value], absent: [] };
 }
 
-export function parsed<T>(flags: string, description: string, parse: (text: string) => T): Option<T | undefined> {
+export function parsed<T>(flags: string, description: string, parse: (text: string, words: Words) => T): Option<T | undefined> {
   return { flags, description, parse, absent: undefined };
 }
 

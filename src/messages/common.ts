@@ -3,10 +3,19 @@ export const en = {
   hint: (text: string) => `hint: ${text}`,
   warning: (text: string) => `warning: ${text}`,
   nothingChanged: 'dry run: nothing was changed',
+  nothingFound: 'nothing found',
+  yes: 'yes',
+  no: 'no',
+  defused: (cells: number) =>
+    `${cells === 1 ? '1 cell that a spreadsheet would run as a formula starts' : `${cells} cells that a spreadsheet would run as formulas start`} with ' in this output`,
 };
 
 export const zh: typeof en = {
   hint: (text) => `提示：${text}`,
   warning: (text) => `注意：${text}`,
   nothingChanged: '试运行：没有改动任何内容',
+  nothingFound: '没有找到任何结果',
+  yes: '是',
+  no: '否',
+  defused: (cells) => `有 ${cells} 个单元格会被电子表格当作公式执行，输出时已在前面加上 '`,
 };

@@ -4,6 +4,7 @@
  */
 import * as common from './common.ts';
 import * as ingest from './ingest.ts';
+import * as shell from './shell.ts';
 import * as store from './store.ts';
 
 export type Language = 'en' | 'zh';
@@ -12,9 +13,16 @@ export interface Words {
   readonly language: Language;
   readonly common: typeof common.en;
   readonly ingest: typeof ingest.en;
+  readonly shell: typeof shell.en;
   readonly store: typeof store.en;
 }
 
 export function wordsFor(language: Language): Words {
-  return { language, common: common[language], ingest: ingest[language], store: store[language] };
+  return {
+    language,
+    common: common[language],
+    ingest: ingest[language],
+    shell: shell[language],
+    store: store[language],
+  };
 }

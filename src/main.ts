@@ -1,0 +1,35 @@
+/** The process edge: arguments, signals, broken pipes, and the only place that sets the exit code. */
+import { runCli } from './cli.ts';
+
+process.umask(0o077);
+
+// A reader that left and a disk that is full are told by the write that met them; unheard, they would end the process.
+process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
+
+const interruption = new AbortController();
+let stdinUsed = false;
+
+for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(name, () => {
+    interruption.abort(name);
+    if (stdinUsed) process.stdin.destroy();
+    // What does not end by itself is ended by the same signal, this time for good.
+    setTimeout(() => process.kill(process.pid, name), 2000).unref();
+  });
+}
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  get stdin() {
+    stdinUsed = true;
+    return process.stdin;
+  },
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  clock: () => new Date(),
+  folder: process.cwd(),
+  signal: interruption.signal,
+});
+// A pipe into us that is still open would keep the process waiting for words nobody reads.
+if (stdinUsed) process.stdin.destroy();

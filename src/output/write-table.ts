@@ -1,0 +1,60 @@
+/** The one way rows leave the program, in whatever format was asked for. */
+import type { Outcome } from '../commands/command.ts';
+import type { Context } from '../context.ts';
+import { ExitCode } from '../errors.ts';
+import type { Cell, Table } from './table.ts';
+import { visibleLines } from './visible.ts';
+
+export interface TableOptions {
+  /** What to say on stderr, for a person, when there are no rows. */
+  readonly empty?: string;
+}
+
+const PIECE = 64 * 1024;
+
+/** Writes the rows while they are made. The outcome is exit 4 when there are none and --fail-if-empty was given. */
+export async function writeTable(context: Context, table: Table, options: TableOptions = {}): Promise<Outcome | undefined> {
+  const { io, words, format } = context;
+  const counted = { rows: 0 };
+  const defused = { cells: 0 };
+  const text = await textOf(context, { columns: table.columns, rows: count(table.rows, counted) }, defused);
+  // A terminal acts on control characters even when they are data.
+  const harmless = io.out.isTerminal ? visibleLines : (piece: string): string => piece;
+  let piece = '';
+  for (const part of text) {
+    piece += part;
+    if (piece.length < PIECE) continue;
+    await io.write(harmless(piece));
+    piece = '';
+  }
+  if (piece !== '') await io.write(format === 'table' ? piece : harmless(piece));
+  if (defused.cells > 0) io.say(words.common.defused(defused.cells));
+  if (counted.rows > 0) return undefined;
+  if (format === 'table') io.say(options.empty ?? words.common.nothingFound);
+  return context.failIfEmpty ? { exitCode: ExitCode.nothingFound } : undefined;
+}
+
+async function textOf(context: Context, table: Table, defused: { cells: number }): Promise<Iterable<string>> {
+  switch (context.format) {
+    case 'table': {
+      const { terminalTable } = await import('./terminal-table.ts');
+      return [terminalTable(table, context.io.out, context.words)];
+    }
+    case 'json':
+    case 'ndjson': {
+      const { jsonRows, ndjsonRows } = await import('./json.ts');
+      return context.format === 'json' ? jsonRows(table) : ndjsonRows(table);
+    }
+    default: {
+      const { delimited } = await import('./delimited.ts');
+      return delimited(table, context.format === 'tsv' ? '\t' : ',', defused);
+    }
+  }
+}
+
+function* count(rows: Iterable<readonly Cell[]>, counted: { rows: number }): Generator<readonly Cell[]> {
+  for (const row of rows) {
+    counted.rows += 1;
+    yield row;
+  }
+}

@@ -1,0 +1,7 @@
+/** The archive's own settings: reporting_currency, time_zone, suppression_key. */
+import type { Archive } from './open.ts';
+
+export function readSetting(archive: Archive, key: string): string | undefined {
+  const value: unknown = archive.db.prepare('SELECT value FROM settings WHERE key = ?').pluck().get(key);
+  return typeof value === 'string' ? value : undefined;
+}
