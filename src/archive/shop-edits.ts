@@ -1,0 +1,60 @@
+/** Changes to a shop, and what follows from them for its orders. */
+import type { Archive } from '../store/open.ts';
+import { toInstant } from '../values/zones.ts';
+import { type Refreshed, refresh } from './refresh.ts';
+import type { OrderKey } from './standing-orders.ts';
+
+export interface ShopEdit {
+  readonly consentPolicy?: 'granted' | 'not-refused' | undefined;
+  readonly cashOnDelivery?: boolean | undefined;
+  readonly timeZone?: string | undefined;
+  readonly country?: string | undefined;
+}
+
+export interface ShopRow {
+  readonly shop_id: number;
+  readonly name: string;
+  readonly platform: string;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly country: string | null;
+  readonly consent_policy: 'granted' | 'not-refused';
+  readonly cash_on_delivery: number;
+  readonly orders: number;
+}
+
+export function listShops(archive: Archive): ShopRow[] {
+  return archive.db
+    .prepare('SELECT s.*, (SELECT count(*) FROM orders o WHERE o.shop_id = s.shop_id) AS orders FROM shops s ORDER BY shop_id')
+    .all() as ShopRow[];
+}
+
+/** A new zone moves the instants of times written without an offset; the cash rule changes what counts. */
+export function editShop(archive: Archive, shop: ShopRow, edit: ShopEdit): Refreshed {
+  return archive.write(() => {
+    const { db } = archive;
+    db.prepare('UPDATE shops SET consent_policy = ?, cash_on_delivery = ?, time_zone = ?, country = ? WHERE shop_id = ?').run(
+      edit.consentPolicy ?? shop.consent_policy,
+      edit.cashOnDelivery === undefined ? shop.cash_on_delivery : Number(edit.cashOnDelivery),
+      edit.timeZone ?? shop.time_zone,
+      edit.country ?? shop.country,
+      shop.shop_id,
+    );
+    const { timeZone } = edit;
+    if (timeZone !== undefined && timeZone !== shop.time_zone) moveTimes(archive, shop, timeZone);
+    const orders = db.prepare('SELECT shop_id AS shop, order_number AS number FROM orders WHERE shop_id = ?').all(shop.shop_id) as OrderKey[];
+    const settled = edit.cashOnDelivery === undefined && timeZone === undefined;
+    return refresh(archive, settled ? [] : orders);
+  });
+}
+
+function moveTimes(archive: Archive, shop: ShopRow, timeZone: string): void {
+  const { db } = archive;
+  const move = db.prepare('UPDATE order_versions SET placed_at = ? WHERE version_id = ?');
+  const floating = db.prepare('SELECT version_id, placed_wall AS wall FROM order_versions WHERE shop_id = ? AND placed_offset IS NULL').all(shop.shop_id);
+  for (const { version_id, wall } of floating as { version_id: number; wall: string }[]) {
+    move.run(toInstant({ wall, offset: null, dateOnly: false }, timeZone).at, version_id);
+  }
+  // Today is the archive's zone, which its first shop decided.
+  if (shop.shop_id === 1) db.prepare("UPDATE settings SET value = ? WHERE key = 'time_zone'").run(timeZone);
+}

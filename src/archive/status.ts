@@ -1,0 +1,39 @@
+/** What the archive holds, in figures. Money in minor units by currency, over counting orders. */
+import type { Archive } from '../store/open.ts';
+
+export interface Status {
+  readonly shops: number;
+  readonly imports: number;
+  readonly orders: number;
+  readonly counting_orders: number;
+  readonly order_lines: number;
+  readonly customers: number;
+  readonly anonymous_orders: number;
+  readonly refusals: number;
+  readonly first_order: string | null;
+  readonly last_order: string | null;
+  readonly net: Readonly<Record<string, number>>;
+  readonly refunded: Readonly<Record<string, number>>;
+}
+
+/** Orders by day up to and including `asOf`, as they are known now. */
+export function statusOf(archive: Archive, asOf: string): Status {
+  const { db } = archive;
+  const counts = db
+    .prepare(`SELECT (SELECT count(*) FROM shops) AS shops, (SELECT count(*) FROM imports WHERE undone_at IS NULL) AS imports,
+                count(*) AS orders, coalesce(sum(counting), 0) AS counting_orders,
+                (SELECT count(*) FROM orders o JOIN version_lines l USING (version_id) WHERE o.day <= :asOf) AS order_lines,
+                count(DISTINCT customer_id) AS customers, count(*) - count(customer_id) AS anonymous_orders,
+                (SELECT count(*) FROM refusals JOIN imports USING (import_id) WHERE undone_at IS NULL) AS refusals,
+                min(day) AS first_order, max(day) AS last_order
+              FROM orders WHERE day <= :asOf`)
+    .get({ asOf }) as Omit<Status, 'net' | 'refunded'>;
+  const money = db
+    .prepare('SELECT currency, sum(net) AS net, sum(refunded) AS refunded FROM orders WHERE counting = 1 AND day <= ? GROUP BY currency ORDER BY currency')
+    .all(asOf) as { currency: string; net: number; refunded: number }[];
+  return {
+    ...counts,
+    net: Object.fromEntries(money.map((row) => [row.currency, row.net])),
+    refunded: Object.fromEntries(money.filter((row) => row.refunded !== 0).map((row) => [row.currency, row.refunded])),
+  };
+}

@@ -1,0 +1,39 @@
+import { command } from './command.ts';
+
+export const customersExplain = command({
+  path: 'customers explain <who>',
+  summary: 'why these orders are one customer’s',
+  examples: ['regulars customers explain 淘小茶', 'regulars customers explain ann@example.com --json'],
+  options: {},
+  rows: true,
+  async run(context, [who = '']) {
+    const { requireCustomer } = await import('./who.ts');
+    const archive = await context.archive('read');
+    const customer = await requireCustomer(context, archive, who, (number) => `regulars customers explain ${number}`);
+    const { explainCustomer } = await import('../customers/explain.ts');
+    const { customerRow } = await import('../customers/queries.ts');
+    const explanation = explainCustomer(archive, customer);
+    if (context.format !== 'table') {
+      const { writeJson } = await import('../output/write-json.ts');
+      await writeJson(context, { customer_id: customer, ...explanation });
+      return undefined;
+    }
+    const { visibleLines } = await import('../output/visible.ts');
+    const { explain } = context.words.customers;
+    const name = customerRow(archive, customer)?.name ?? `#${customer}`;
+    const lines = [context.io.out.style.bold(explain.heading(name, explanation.records.length))];
+    for (const record of explanation.records) {
+      lines.push(`  ${explain.record(record.record_id, record.orders, record.shops, record.first_day, record.last_day)}`);
+    }
+    const marks = (records: readonly number[]) => [...new Set(records)].map((record) => `#${record}`).join(', ');
+    const joining = explanation.links.filter((link) => new Set(link.records).size > 1);
+    lines.push('', explanation.records.length === 1 ? explain.single : explain.joined);
+    for (const link of joining) lines.push(`  ${explain.link(explain.kinds[link.kind] ?? link.kind, link.value, marks(link.records))}`);
+    if (explanation.leftOut.length > 0) lines.push('', explain.leftOut);
+    for (const { kind, value, reason, otherCustomers } of explanation.leftOut) {
+      lines.push(`  ${explain.kinds[kind] ?? kind} ${value}: ${explain.reasons[reason] ?? reason}${otherCustomers > 0 ? explain.others(otherCustomers) : ''}`);
+    }
+    await context.io.write(`${visibleLines(lines.join('\n'))}\n`);
+    return undefined;
+  },
+});

@@ -1,0 +1,29 @@
+import { command, parsed } from './command.ts';
+
+export const customersShow = command({
+  path: 'customers show <who>',
+  summary: 'everything about one customer on one screen',
+  examples: ['regulars customers show 淘小茶', 'regulars customers show +8619900001001', 'regulars customers show ann@example.com --json'],
+  description: 'WHO is a customer number, account, e-mail, phone, order number or exact name.',
+  options: { orders: parsed('--orders <n>', 'how many of the last orders to list (default 5)', (value) => Math.min(Number.parseInt(value, 10) || 5, 1000)) },
+  rows: true,
+  async run(context, [who = ''], options) {
+    const { requireCustomer } = await import('./who.ts');
+    const archive = await context.archive('read');
+    const customer = await requireCustomer(context, archive, who, (number) => `regulars customers show ${number}`);
+    const { cardOf } = await import('../customers/card.ts');
+    const { gather } = await import('../measures/gather.ts');
+    const { measuresOf } = await import('../measures/queries.ts');
+    const population = gather(archive, context.today(archive));
+    const card = cardOf(archive, customer, population.asOf);
+    const measures = measuresOf(archive, customer);
+    if (context.format !== 'table') {
+      const { writeJson } = await import('../output/write-json.ts');
+      await writeJson(context, { ...card, as_of: population.asOf, currency: population.currency, measures: measures ?? null });
+      return undefined;
+    }
+    const { cardScreen } = await import('./customer-card.ts');
+    await context.io.write(cardScreen(context, card, measures, population, options.orders ?? 5));
+    return undefined;
+  },
+});

@@ -1,0 +1,27 @@
+import { command } from './command.ts';
+
+export const importsList = command({
+  path: 'imports list',
+  summary: 'the files that were ingested',
+  examples: ['regulars imports list', 'regulars imports list --json'],
+  options: {},
+  rows: true,
+  async run(context) {
+    const archive = await context.archive('read');
+    const { listImports } = await import('../ingest/import-queries.ts');
+    const { writeTable } = await import('../output/write-table.ts');
+    return writeTable(context, {
+      columns: [
+        { name: 'import_id', kind: 'integer' },
+        { name: 'file', kind: 'text' },
+        { name: 'platform', kind: 'text' },
+        { name: 'shops', kind: 'list' },
+        { name: 'imported_at', kind: 'instant' },
+        { name: 'orders', kind: 'integer' },
+        { name: 'refusals', kind: 'integer' },
+        { name: 'undone_at', kind: 'instant' },
+      ],
+      rows: listImports(archive).map((row) => [row.import_id, row.file_name, row.platform, row.shops, row.imported_at, row.orders, row.refusals, row.undone_at]),
+    });
+  },
+});

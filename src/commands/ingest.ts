@@ -1,0 +1,160 @@
+import type { Context } from '../context.ts';
+import { DataError, ExitCode, KnownError, UsageError } from '../errors.ts';
+import type { Ingested, IngestRequest, Surroundings } from '../ingest/ingest-file.ts';
+import type { Archive } from '../store/open.ts';
+import { choice, command, many, type Outcome, parsed, text } from './command.ts';
+
+export const ingest = command({
+  path: 'ingest [files...]',
+  summary: 'take orders from export files into the archive',
+  examples: [
+    'regulars ingest ExportOrderList202610311200.csv orders_export_1.csv',
+    "regulars ingest 2026-10.csv --shop '山月茶铺' --rejects mend.csv",
+    'regulars ingest till.csv --map order_id=Receipt --map order_date=Date --map order_total=Total --timezone Europe/Berlin --currency EUR --save-map till',
+    'gunzip -c orders.csv.gz | regulars ingest -',
+  ],
+  description: [
+    'Reads CSV, TSV and Excel (.xlsx) as the platform wrote them: encoding, delimiter, header and platform are recognised.',
+    'One file is one transaction; ingesting anything twice changes nothing. Rows that cannot be read are refused and listed, good ones are kept.',
+  ].join('\n'),
+  options: {
+    platform: text('--platform <name>', 'read it as this platform: taobao, shopify, generic'),
+    shop: text('--shop <name>', 'the shop the orders belong to'),
+    timezone: parsed('--timezone <zone>', 'time zone of a new shop: Asia/Shanghai', (value) => value),
+    country: parsed('--country <code>', 'country of a new shop, for national phone numbers: CN', (value) => value.toUpperCase()),
+    currency: parsed('--currency <code>', 'currency of a new shop: CNY', (value) => value.toUpperCase()),
+    map: many('--map <field=Header>', 'which column is which, for a file no layout knows; repeatable'),
+    saveMap: text('--save-map <name>', 'keep the --map columns for later files with the same header'),
+    encoding: choice('--encoding <name>', 'characters of the file', ['utf-8', 'gb18030', 'gbk', 'utf-16le', 'utf-16be', 'windows-1252']),
+    delimiter: choice('--delimiter <sign>', 'what separates columns', ['comma', 'semicolon', 'tab', 'pipe']),
+    sheet: text('--sheet <name>', 'sheet of a workbook, by name or number (default: the first)'),
+    decimal: choice('--decimal <sign>', 'what separates decimals', ['point', 'comma']),
+    dateFormat: choice('--date-format <order>', 'order of day, month and year', ['dmy', 'mdy', 'ymd']),
+    expectOrders: parsed('--expect-orders <n>', 'store nothing unless the file holds so many orders', (value, words) => {
+      if (/^\d{1,9}$/.test(value)) return Number(value);
+      throw new UsageError(words.ingest.badValue('--expect-orders', value, '')[0], { code: 'bad_value' });
+    }),
+    expectTotal: text('--expect-total <amount>', 'store nothing unless the order totals come to this'),
+    rejects: text('--rejects <file>', 'write refused rows there, to mend and ingest again'),
+  },
+  async run(context, files, options) {
+    const { words } = context;
+    if (files.length === 0) throw new UsageError(words.ingest.noFiles, { code: 'no_files', hint: words.ingest.noFilesHint });
+    const request = await requestOf(context, options);
+    const { existsSync } = await import('node:fs');
+    const fresh = !existsSync(context.archivePath.path);
+    const session = { archive: fresh ? undefined : await context.archive('create') };
+    const rejects: Rejects = { header: undefined, rows: [] };
+    const summaries: unknown[] = [];
+    let exitCode: ExitCode = ExitCode.done;
+    let failed = 0;
+    for (const file of files) {
+      try {
+        const ingested = await take(context, file, request, session);
+        const report = await import('./ingest-report.ts');
+        summaries.push(report.document(file, ingested));
+        report.tell(context, file, ingested);
+        if (ingested.outcome !== 'taken') continue;
+        if (ingested.summary.rows.refused > 0) exitCode = exitCode === ExitCode.failed ? exitCode : ExitCode.someRefused;
+        rejects.header ??= ingested.read.header;
+        rejects.rows.push(...ingested.read.refusals.flatMap((refusal) => refusal.rows.map((row) => row.cells)));
+      } catch (error) {
+        if (files.length === 1 || !(error instanceof DataError)) throw await cleanUp(error, fresh, session);
+        failed++;
+        exitCode = ExitCode.failed;
+        context.io.warn([error.message, ...(error.details.hint ? [words.common.hint(error.details.hint)] : [])].join('\n'));
+      }
+    }
+    if (fresh && session.archive === undefined) throw new DataError(words.ingest.someRefused(failed, files.length), { code: 'files_refused' });
+    if (options.rejects !== undefined) await writeRejects(context, options.rejects, rejects);
+    if (context.formatAsked === 'json' || context.formatAsked === 'ndjson') {
+      const { writeJson } = await import('../output/write-json.ts');
+      await writeJson(context, files.length === 1 ? summaries[0] : summaries);
+    }
+    if (failed > 0) context.io.warn(words.ingest.someRefused(failed, files.length));
+    if (context.dryRun) context.io.say(words.common.nothingChanged);
+    return exitCode === ExitCode.done ? undefined : ({ exitCode } satisfies Outcome);
+  },
+});
+
+type IngestOptions = Parameters<typeof ingest.run>[2];
+
+interface Session {
+  archive: Archive | undefined;
+}
+
+interface Rejects {
+  header: readonly string[] | undefined;
+  rows: (readonly string[])[];
+}
+
+async function take(context: Context, file: string, request: IngestRequest, session: Session): Promise<Ingested> {
+  const { resolve } = await import('node:path');
+  const { ingestFile } = await import('../ingest/ingest-file.ts');
+  const { wordFileError } = await import('./ingest-errors.ts');
+  const { words, io } = context;
+  const path = file === '-' ? '-' : resolve(context.folder, file);
+  const progress = io.progress(words.ingest.reading(file));
+  const around: Surroundings = {
+    stdin: io.stdin,
+    now: Math.floor(context.now().getTime() / 1000),
+    existing: session.archive,
+    open: async () => (session.archive ??= await context.archive('create')),
+    signal: context.signal,
+    onStoring: () => progress.update(words.ingest.storing(file)),
+  };
+  try {
+    return await ingestFile(path, request, around);
+  } catch (error) {
+    progress.stop();
+    const answer = await wordFileError(context, file, request, error);
+    return await take(context, file, { ...request, ...answer }, session);
+  } finally {
+    progress.stop();
+  }
+}
+
+/** A first ingest that fails leaves no empty archive behind. */
+async function cleanUp(error: unknown, fresh: boolean, session: Session): Promise<unknown> {
+  if (fresh && session.archive && !(error instanceof KnownError && error.exitCode === ExitCode.busy)) {
+    const { isEmptyArchive, removeArchive } = await import('../store/remove.ts');
+    if (isEmptyArchive(session.archive)) removeArchive(session.archive);
+  }
+  return error;
+}
+
+async function writeRejects(context: Context, path: string, rejects: Rejects): Promise<void> {
+  if (rejects.header === undefined || rejects.rows.length === 0) return;
+  const { resolve } = await import('node:path');
+  const { stringify } = await import('csv-stringify/sync');
+  const { writePrivateFile, FileExists } = await import('../output/private-file.ts');
+  try {
+    writePrivateFile(resolve(context.folder, path), stringify([[...rejects.header], ...rejects.rows.map((row) => [...row])]), { replace: false });
+  } catch (error) {
+    if (!(error instanceof FileExists)) throw error;
+    throw new DataError(context.words.common.fileExists(path), { code: 'file_exists', file: path });
+  }
+  context.io.say(context.words.ingest.rejectsWritten(rejects.rows.length, path));
+}
+
+async function requestOf(context: Context, options: IngestOptions): Promise<IngestRequest> {
+  const { readMap, checkSettings } = await import('./ingest-errors.ts');
+  const delimiters = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const;
+  checkSettings(context, options);
+  return {
+    platform: options.platform,
+    shop: options.shop,
+    timeZone: options.timezone,
+    country: options.country,
+    currency: options.currency,
+    map: readMap(context, options.map),
+    saveMap: options.saveMap,
+    encoding: options.encoding === 'gbk' ? 'gb18030' : options.encoding,
+    delimiter: options.delimiter && delimiters[options.delimiter],
+    sheet: options.sheet,
+    decimal: options.decimal,
+    dates: options.dateFormat,
+    expectOrders: options.expectOrders,
+    expectTotal: options.expectTotal,
+  };
+}

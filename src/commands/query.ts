@@ -1,0 +1,27 @@
+import { DataError, UsageError } from '../errors.ts';
+import { command } from './command.ts';
+
+export const query = command({
+  path: 'query <sql>',
+  summary: 'ask the archive in SQL, reading only',
+  examples: [
+    'regulars query "SELECT day, count(*) AS orders FROM orders_view WHERE counting GROUP BY day ORDER BY day"',
+    "regulars query \"SELECT title, sum(quantity) AS pieces FROM order_lines_view GROUP BY title ORDER BY pieces DESC LIMIT 10\" --csv",
+  ],
+  description:
+    'Views: customers_view, orders_view, order_lines_view, consents_view. Their columns stay; the tables behind them may change. Money is in minor units (cents, fen).',
+  options: {},
+  rows: true,
+  async run(context, [sql = '']) {
+    const archive = await context.archive('read');
+    const { runQuery } = await import('../store/read-query.ts');
+    const { writeTable } = await import('../output/write-table.ts');
+    const { customers } = context.words;
+    const result = runQuery(archive, sql);
+    if ('problem' in result) {
+      if (result.problem === 'writes') throw new UsageError(customers.queryNotRead, { code: 'query_writes', hint: customers.queryNotReadHint });
+      throw new DataError(customers.queryFailed(result.message), { code: 'query_failed', hint: customers.queryHint(result.views.join(', ')) });
+    }
+    return writeTable(context, { columns: result.columns.map((name) => ({ name, kind: 'text' })), rows: result.rows });
+  },
+});

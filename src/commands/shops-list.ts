@@ -1,0 +1,29 @@
+import { command } from './command.ts';
+
+export const shopsList = command({
+  path: 'shops list',
+  summary: 'the shops and how each is set up',
+  examples: ['regulars shops list', 'regulars shops list --json'],
+  options: {},
+  rows: true,
+  async run(context) {
+    const archive = await context.archive('read');
+    const { listShops } = await import('../archive/shop-edits.ts');
+    const { writeTable } = await import('../output/write-table.ts');
+    return writeTable(context, {
+      columns: [
+        { name: 'shop', kind: 'text' },
+        { name: 'platform', kind: 'text' },
+        { name: 'currency', kind: 'text' },
+        { name: 'time_zone', kind: 'text' },
+        { name: 'country', kind: 'text' },
+        { name: 'consent_policy', kind: 'text' },
+        { name: 'cash_on_delivery', kind: 'boolean' },
+        { name: 'orders', kind: 'integer' },
+      ],
+      rows: listShops(archive).map((shop) => [
+        shop.name, shop.platform, shop.currency, shop.time_zone, shop.country, shop.consent_policy, shop.cash_on_delivery === 1, shop.orders,
+      ]),
+    });
+  },
+});

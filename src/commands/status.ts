@@ -1,0 +1,48 @@
+import { command } from './command.ts';
+
+export const status = command({
+  path: 'status',
+  summary: 'what the archive holds',
+  examples: ['regulars status', 'regulars status --json'],
+  options: {},
+  rows: true,
+  async run(context) {
+    const archive = await context.archive('read');
+    const { statusOf } = await import('../archive/status.ts');
+    const { io, words } = context;
+    const figures = statusOf(archive, context.today(archive));
+    if (context.format === 'json' || context.format === 'ndjson') {
+      const { writeJson } = await import('../output/write-json.ts');
+      await writeJson(context, figures);
+      return undefined;
+    }
+    if (context.format !== 'table') {
+      const { writeTable } = await import('../output/write-table.ts');
+      const flat = Object.entries(figures).flatMap(([name, value]): [string, string | number | null][] =>
+        value !== null && typeof value === 'object' ? Object.entries(value).map(([currency, minor]) => [`${name} ${currency}`, minor as number]) : [[name, value]],
+      );
+      return writeTable(context, { columns: [{ name: 'figure', kind: 'text' }, { name: 'value', kind: 'text' }], rows: flat });
+    }
+    const { renderFields } = await import('../output/fields.ts');
+    const { amounts } = await import('../output/amounts.ts');
+    const labels = words.customers.status;
+    const { first_order: first, last_order: last } = figures;
+    await io.write(
+      renderFields(
+        [
+          [labels.archive, context.archivePath.path],
+          [labels.shops, String(figures.shops)],
+          [labels.imports, String(figures.imports)],
+          [labels.orders, labels.ordersText(figures.orders, figures.counting_orders, figures.order_lines)],
+          [labels.period, first && last ? labels.periodText(first, last) : labels.empty],
+          [labels.customers, labels.customersText(figures.customers, figures.anonymous_orders)],
+          [labels.net, amounts(figures.net)],
+          [labels.refunded, amounts(figures.refunded)],
+          [labels.refusals, labels.refusalsText(figures.refusals)],
+        ],
+        io.out,
+      ),
+    );
+    return undefined;
+  },
+});

@@ -1,0 +1,18 @@
+/** From WHO on the command line to one customer, or a sentence that says why not. */
+import type { Context } from '../context.ts';
+import { DataError } from '../errors.ts';
+import type { Archive } from '../store/open.ts';
+
+/** Throws DataError where nobody, or more than one, answers to the name; `retry` shows how to name one by number. */
+export async function requireCustomer(context: Context, archive: Archive, who: string, retry: (who: string) => string): Promise<number> {
+  const { resolveCustomer } = await import('../customers/resolve.ts');
+  const { customers } = context.words;
+  const found = resolveCustomer(archive, who);
+  if (found === undefined) throw new DataError(customers.unknownWho(who), { code: 'unknown_customer', hint: customers.unknownWhoHint(who) });
+  if (typeof found === 'number') return found;
+  const numbers = found.ambiguous.slice(0, 10).join(', ');
+  throw new DataError(customers.severalWho(who, numbers), {
+    code: 'ambiguous_customer',
+    hint: customers.severalWhoHint(retry(String(found.ambiguous[0]))),
+  });
+}

@@ -1,0 +1,114 @@
+/**
+ * What a record's contact facts prove: identifiers with a role and a state. Only usable accounts,
+ * e-mails (a marketplace relay inside its marketplace) and the buyer's phones are evidence; the rest
+ * is kept so that it can be shown and counted.
+ */
+import { readEmail } from '../values/emails.ts';
+import { readPhone } from '../values/phones.ts';
+import { foldName } from '../values/text.ts';
+import type { Evidence } from './matching.ts';
+
+/** Contact facts as they stood on orders, cleaned, blanks as null. */
+export interface ContactFacts {
+  readonly accountScope: string | null;
+  readonly account: string | null;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly receiverName: string | null;
+  readonly receiverPhone: string | null;
+  readonly phoneCountry: string | null;
+}
+
+export interface Identifier {
+  readonly kind: 'account' | 'email' | 'phone';
+  readonly scope: string;
+  readonly value: string;
+  readonly role: 'buyer' | 'receiver';
+  readonly state: 'usable' | 'relay' | 'masked' | 'placeholder' | 'virtual' | 'damaged' | 'invalid';
+  readonly lineType: 'mobile' | 'landline' | 'unknown' | null;
+  readonly nameKey: string | null;
+}
+
+export function identifiersOf(facts: ContactFacts): Identifier[] {
+  const found: Identifier[] = [];
+  const buyerName = facts.name ?? null;
+  const account = accountOf(facts, buyerName ?? facts.receiverName);
+  if (account) found.push(account);
+  // Taobao's payment account is an e-mail or a mobile, in one column.
+  if (facts.email?.includes('@') || facts.email?.includes('＠')) found.push(emailOf(facts.email, buyerName ?? facts.receiverName));
+  else if (facts.email) found.push(phoneOf(facts.email, 'buyer', facts, buyerName ?? facts.receiverName));
+  if (facts.phone) found.push(phoneOf(facts.phone, 'buyer', facts, buyerName ?? facts.receiverName));
+  if (facts.receiverPhone) {
+    // The parcel's receiver is not the buyer where an account says who the buyer is.
+    const role = account?.state === 'usable' ? 'receiver' : 'buyer';
+    found.push(phoneOf(facts.receiverPhone, role, facts, facts.receiverName));
+  }
+  return distinct(found);
+}
+
+/** True when the identifier may join records, or make a record a customer at all. */
+export function isEvidence(identifier: Pick<Identifier, 'kind' | 'role' | 'state'>): boolean {
+  if (identifier.kind === 'email') return identifier.state === 'usable' || identifier.state === 'relay';
+  return identifier.state === 'usable' && identifier.role === 'buyer';
+}
+
+export function evidenceOf(record: number, facts: Pick<ContactFacts, 'name' | 'receiverName'>, identifiers: readonly Identifier[]): Evidence {
+  const usable = identifiers.filter(isEvidence);
+  const name = facts.name ?? facts.receiverName;
+  return {
+    record,
+    accounts: usable.filter(({ kind }) => kind === 'account'),
+    emails: usable.filter(({ kind }) => kind === 'email'),
+    phones: usable.filter(({ kind }) => kind === 'phone'),
+    nameKey: nameKeyOf(name),
+  };
+}
+
+function nameKeyOf(name: string | null): string | null {
+  if (!name || name.includes('*')) return null;
+  return foldName(name) || null;
+}
+
+function accountOf(facts: ContactFacts, name: string | null): Identifier | undefined {
+  if (!facts.account || !facts.accountScope) return undefined;
+  const masked = facts.account.includes('*');
+  return {
+    kind: 'account',
+    scope: facts.accountScope,
+    value: facts.account,
+    role: 'buyer',
+    state: masked ? 'masked' : 'usable',
+    lineType: null,
+    nameKey: nameKeyOf(name),
+  };
+}
+
+function emailOf(text: string, name: string | null): Identifier {
+  const email = readEmail(text);
+  return {
+    kind: 'email',
+    scope: email.state === 'relay' ? (email.marketplace ?? 'relay') : '',
+    value: email.value,
+    role: 'buyer',
+    state: email.state,
+    lineType: null,
+    nameKey: nameKeyOf(name),
+  };
+}
+
+function phoneOf(text: string, role: 'buyer' | 'receiver', facts: ContactFacts, name: string | null): Identifier {
+  const phone = readPhone(text, facts.phoneCountry ?? undefined);
+  return { kind: 'phone', scope: '', value: phone.value, role, state: phone.state, lineType: phone.lineType, nameKey: nameKeyOf(name) };
+}
+
+/** The buyer's number wins over the same number as the receiver's. */
+function distinct(identifiers: readonly Identifier[]): Identifier[] {
+  const byValue = new Map<string, Identifier>();
+  for (const identifier of identifiers) {
+    const key = `${identifier.kind}\u0000${identifier.scope}\u0000${identifier.value}`;
+    const known = byValue.get(key);
+    if (!known || (known.role === 'receiver' && identifier.role === 'buyer')) byValue.set(key, identifier);
+  }
+  return [...byValue.values()];
+}

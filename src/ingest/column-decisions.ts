@@ -1,0 +1,57 @@
+/** What a whole column decides: the decimal style of the amounts, the order of day and month, and what the rows say of the shop. */
+import { type DateOrder, parseInstantParts } from '../values/dates.ts';
+import type { DecimalStyle } from '../values/money.ts';
+import type { Layout } from '../platforms/layout.ts';
+import type { Gathered } from './gather-orders.ts';
+import { FileRefused } from './refusal.ts';
+import type { Observed } from './shop.ts';
+
+export function decideDecimal(told: DecimalStyle | undefined, layout: Layout, gathered: Gathered): DecimalStyle {
+  const settled = told ?? layout.decimal;
+  if (settled) return settled;
+  const decided = gathered.decimals.decide();
+  if ('style' in decided) return decided.style;
+  if ('ambiguous' in decided) throw new FileRefused('ambiguous_number', { value: decided.ambiguous.example, line: decided.ambiguous.line });
+  throw new FileRefused('mixed_numbers', { value: decided.mixed.example, line: decided.mixed.line });
+}
+
+export function decideDates(told: DateOrder | undefined, layout: Layout, gathered: Gathered): DateOrder {
+  const settled = told ?? layout.dates;
+  if (settled) return settled;
+  const decided = gathered.dates.decide();
+  if ('order' in decided) return decided.order;
+  if ('ambiguous' in decided) throw new FileRefused('ambiguous_date', { value: decided.ambiguous.example, line: decided.ambiguous.line });
+  throw new FileRefused('mixed_dates', { value: decided.mixed.example, line: decided.mixed.line });
+}
+
+/** Enough written times to tell a zone by, spread over the file. */
+const OBSERVED_TIMES = 2000;
+
+export function observe(gathered: Gathered, order: DateOrder): Observed {
+  const date = gathered.fields.indexOf('placedAt');
+  const currency = gathered.fields.indexOf('currency');
+  const times: { wall: string; offset: number }[] = [];
+  const currencies = new Map<string, number>();
+  const step = Math.max(1, Math.floor(gathered.orders.size / OBSERVED_TIMES));
+  let seen = 0;
+  for (const [first] of gathered.orders.values()) {
+    if (!first) continue;
+    const code = currency < 0 ? '' : (first.cells[currency] ?? '').toUpperCase();
+    if (/^[A-Z]{3}$/.test(code)) currencies.set(code, (currencies.get(code) ?? 0) + 1);
+    if (seen++ % step !== 0) continue;
+    const parsed = parseInstantParts(first.cells[date] ?? '', order);
+    if (parsed.ok && parsed.value.offset !== null) times.push({ wall: parsed.value.wall, offset: parsed.value.offset });
+  }
+  const commonest = [...currencies].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0];
+  return { times, currency: commonest?.[0] };
+}
+
+/** A spreadsheet keeps 15 digits: when every longer number ends in zeros, they have all been rounded. */
+export function assertExactNumbers(layout: Layout, gathered: Gathered): void {
+  const digits = layout.orderNumberDigits;
+  if (digits === undefined) return;
+  const long = [...gathered.orders].filter(([id]) => /^\d+$/.test(id) && id.length > digits);
+  if (long.length < 2 || !long.every(([id]) => /^0+$/.test(id.slice(digits)))) return;
+  const [id, rows] = long[0] ?? ['', []];
+  throw new FileRefused('rounded_order_ids', { value: id, line: rows[0]?.line ?? 0, column: layout.columns.orderNumber?.[0] ?? '' });
+}

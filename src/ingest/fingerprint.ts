@@ -1,0 +1,46 @@
+/**
+ * Content hashes of what a file said. Two exports that say the same of an order have the same hash,
+ * whatever the order of its lines or the line ends inside its cells.
+ */
+import { createHash } from 'node:crypto';
+import type { PlacedOrder } from './read-export.ts';
+
+/** The contact facts that make a record, in the order of the records table. */
+export type RecordFacts = readonly (string | null)[];
+
+export function recordFacts(order: PlacedOrder, accountScope: string, shopCountry: string | null): RecordFacts {
+  const { contact } = order;
+  const phoneCountry = contact.country !== null && /^[A-Z]{2}$/.test(contact.country) ? contact.country : shopCountry;
+  return [
+    contact.account === null ? null : accountScope,
+    contact.account,
+    contact.name,
+    contact.email,
+    contact.phone,
+    contact.receiverName,
+    contact.receiverPhone,
+    contact.country ?? shopCountry,
+    contact.province,
+    contact.city,
+    contact.district,
+    contact.postcode,
+    contact.address,
+    phoneCountry,
+  ];
+}
+
+export function fingerprint(facts: RecordFacts): string {
+  return digest(facts);
+}
+
+export function contentHash(order: PlacedOrder, platform: string, record: string): string {
+  const lines = order.lines.map((line) => JSON.stringify([line.sku, line.title, line.variant, line.quantity, line.unitPrice])).toSorted();
+  return digest([
+    record, platform, order.platformId, order.placed.wall, order.placed.offset, order.currency, order.total, order.paid, order.refunded,
+    order.discount, order.shipping, order.coupon, order.words, order.acceptsMarketing, order.statedUnits, lines,
+  ]);
+}
+
+function digest(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value).replaceAll('\\r\\n', '\\n')).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,69 @@
+/** One file into the archive: known already, or read, then stored in one transaction. */
+import type { Archive } from '../store/open.ts';
+import { parseMoney } from '../values/money.ts';
+import { knownTo, sameImport, saveMap } from './queries.ts';
+import { type ExportRead, type Known, type ReadRequest, readExport } from './read-export.ts';
+import { FileRefused } from './refusal.ts';
+import { openSource } from './source.ts';
+import { type ControlTotals, READER_VERSION, storeExport } from './store-export.ts';
+import type { ImportSummary } from './summary.ts';
+
+export interface IngestRequest extends ReadRequest {
+  readonly saveMap?: string | undefined;
+  readonly expectOrders?: number | undefined;
+  /** Decimal text, as the shop's own screen shows it. */
+  readonly expectTotal?: string | undefined;
+}
+
+export interface Surroundings {
+  readonly stdin: NodeJS.ReadableStream;
+  /** UTC seconds. */
+  readonly now: number;
+  /** The archive where there is one; opened for good only when the file has been read. */
+  readonly existing: Archive | undefined;
+  readonly open: () => Promise<Archive>;
+  readonly signal: AbortSignal;
+  readonly onStoring: () => void;
+}
+
+export type Ingested =
+  | { readonly outcome: 'taken'; readonly summary: ImportSummary; readonly read: ExportRead }
+  | { readonly outcome: 'known'; readonly importedAt: number };
+
+/** Throws FileRefused, NeedsSetting or ShopDisagrees; then nothing was stored. */
+export async function ingestFile(path: string, request: IngestRequest, around: Surroundings): Promise<Ingested> {
+  const source = await openSource(path, around.stdin);
+  try {
+    const settings = settingsKey(request);
+    const same = around.existing && sameImport(around.existing, source.hash, settings, READER_VERSION);
+    if (same) return { outcome: 'known', importedAt: same.imported_at };
+    const known: Known = around.existing ? knownTo(around.existing) : { shops: [], maps: [] };
+    const read = await readExport(source, request, known, around.now);
+    around.signal.throwIfAborted();
+    around.onStoring();
+    const archive = await around.open();
+    const file = { name: source.name, hash: source.hash, settings, importedAt: around.now };
+    const summary = archive.write(() => {
+      if (request.saveMap !== undefined) saveMap(archive, request.saveMap, JSON.stringify(request.map));
+      return storeExport(archive, read, file, controlOf(request, read));
+    });
+    return { outcome: 'taken', summary, read };
+  } finally {
+    source.dispose();
+  }
+}
+
+/** Same bytes under the same flags are the same ingest. */
+function settingsKey(request: IngestRequest): string {
+  const { platform, shop, timeZone, country, currency, map, encoding, delimiter, sheet, decimal, dates } = request;
+  return JSON.stringify({ platform, shop, timeZone, country, currency, map, encoding, delimiter, sheet, decimal, dates });
+}
+
+function controlOf(request: IngestRequest, read: ExportRead): ControlTotals {
+  const currency = read.shops[0]?.settings.currency ?? 'CNY';
+  if (request.expectTotal === undefined) return { orders: request.expectOrders };
+  const total = parseMoney(request.expectTotal, 'point', currency);
+  if (!total.ok) throw new FileRefused('unexpected_total', { expected: request.expectTotal, found: '', value: currency });
+  return { orders: request.expectOrders, total: { minor: total.value, currency } };
+}
+

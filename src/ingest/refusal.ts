@@ -1,0 +1,86 @@
+/** Why a row, or a whole file, was not taken. Codes here; the sentences are in messages/ingest. */
+
+/** A row that was not taken; its order is refused whole and can be mended and fed again. */
+export interface Refusal {
+  /** 1-based physical line on which the row starts; the sheet row in a workbook. */
+  readonly line: number;
+  readonly order: string | null;
+  readonly column: string | null;
+  readonly value: string | null;
+  readonly reason: RefusalReason;
+  /** The lines of every row of the refused order: it is refused whole. */
+  readonly lines: readonly number[];
+}
+
+export type RefusalReason =
+  | 'missing_order_id'
+  | 'order_id_scientific'
+  | 'order_id_invalid'
+  | 'column_count'
+  | 'missing_date'
+  | 'bad_date'
+  | 'date_too_old'
+  | 'future_date'
+  | 'bad_amount'
+  | 'missing_amount'
+  | 'too_many_decimals'
+  | 'bad_quantity'
+  | 'bad_currency'
+  | 'conflicting_order_fields';
+
+/** A file that cannot be taken at all. Thrown by the readers, worded by the command. */
+export class FileRefused extends Error {
+  readonly reason: FileReason;
+  readonly detail: FileDetail;
+
+  constructor(reason: FileReason, detail: FileDetail = {}) {
+    super(reason);
+    this.name = 'FileRefused';
+    this.reason = reason;
+    this.detail = detail;
+  }
+}
+
+export type FileReason =
+  | 'missing'
+  | 'is_directory'
+  | 'unreadable'
+  | 'empty'
+  | 'pdf'
+  | 'html'
+  | 'json'
+  | 'gzip'
+  | 'zip'
+  | 'sqlite'
+  | 'password'
+  | 'old_excel'
+  | 'binary'
+  | 'bad_workbook'
+  | 'no_such_sheet'
+  | 'bad_encoding'
+  | 'unterminated_quote'
+  | 'truncated_row'
+  | 'no_header'
+  | 'duplicate_column'
+  | 'no_rows'
+  | 'ambiguous_number'
+  | 'mixed_numbers'
+  | 'ambiguous_date'
+  | 'mixed_dates'
+  | 'rounded_order_ids'
+  | 'other_shop'
+  | 'unexpected_orders'
+  | 'unexpected_total';
+
+export interface FileDetail {
+  readonly line?: number;
+  readonly column?: string;
+  readonly value?: string;
+  readonly expected?: string;
+  readonly found?: string;
+  /** The layout that fits best, the columns it lacks, and the headers the file has. */
+  readonly closest?: string;
+  readonly missing?: readonly string[];
+  readonly headers?: readonly string[];
+  readonly map?: string;
+}

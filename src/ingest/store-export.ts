@@ -1,0 +1,134 @@
+/**
+ * Pass two: writes what an export said as facts and refreshes what follows, in one transaction. A
+ * file that fails any check here leaves nothing behind.
+ */
+import { randomBytes } from 'node:crypto';
+import { refresh } from '../archive/refresh.ts';
+import type { OrderKey } from '../archive/standing-orders.ts';
+import type { Archive } from '../store/open.ts';
+import { type RecordFacts, contentHash, fingerprint, recordFacts } from './fingerprint.ts';
+import type { ExportRead, PlacedOrder } from './read-export.ts';
+import { FileRefused } from './refusal.ts';
+import type { SettledShop } from './shop.ts';
+import type { ImportSummary } from './summary.ts';
+import { formatMoney } from '../values/money.ts';
+import { factWriters, importTotals, reachedCustomers, unknownWords } from './queries.ts';
+
+/** Raise when a change makes the same bytes read differently: files are then read again. */
+export const READER_VERSION = 1;
+
+export interface FileFacts {
+  readonly name: string;
+  readonly hash: string;
+  /** Canonical JSON of the flags that decided the reading. */
+  readonly settings: string;
+  /** UTC seconds. */
+  readonly importedAt: number;
+}
+
+export interface ControlTotals {
+  readonly orders?: number | undefined;
+  /** Decimal text as the shop's own screen shows it. */
+  readonly total?: { readonly minor: number; readonly currency: string } | undefined;
+}
+
+export function storeExport(archive: Archive, read: ExportRead, file: FileFacts, control: ControlTotals): ImportSummary {
+  return archive.write(() => {
+    const write = factWriters(archive);
+    const shopIds = new Map(read.shops.map((shop) => [shop.settings.name, shopId(write, shop)]));
+    const importId = write.import(file, read.platform.name, read.layout.name, exportedAt(file.name), READER_VERSION);
+    const recordIds = new Map<string, number>();
+    const dirty: OrderKey[] = [];
+    for (const order of read.orders) {
+      const shop = read.shops.find(({ settings }) => settings.name === order.shopName) as SettledShop;
+      const shopNumber = shopIds.get(order.shopName) as number;
+      const scope = read.platform.accountScope === 'marketplace' ? read.platform.name : `${read.platform.name}/${order.shopName}`;
+      const facts = recordFacts(order, scope, shop.settings.country);
+      const key = fingerprint(facts);
+      let record = recordIds.get(key);
+      if (record === undefined) recordIds.set(key, (record = write.record(key, facts)));
+      if (!shop.isNew) assertSameOrder(write.standing(shopNumber, order.orderNumber), order, facts);
+      const version = write.version(shopNumber, order, read.platform.name, contentHash(order, read.platform.name, key), record);
+      write.sighting(importId, version, order.line);
+      dirty.push({ shop: shopNumber, number: order.orderNumber });
+    }
+    for (const refusal of read.refusals) write.refusal(importId, refusal);
+    const existing = write.lastCustomer();
+    const refreshed = refresh(archive, dirty);
+    const summary: ImportSummary = {
+      import: importId,
+      file: file.name,
+      platform: read.platform.name,
+      layout: read.layout.name,
+      encoding: read.encoding?.encoding ?? null,
+      shops: read.shops.map(({ settings, isNew, zoneFromFile }) => ({ ...settings, isNew, zoneFromFile })),
+      rows: read.rows,
+      orders: { new: refreshed.added, changed: refreshed.changed, unchanged: refreshed.unchanged, refused: refusedOrders(read) },
+      lines: read.orders.reduce((sum, order) => sum + order.lines.length, 0),
+      ...importTotals(archive, importId),
+      customers: reachedCustomers(archive, importId, existing),
+      unknownWords: unknownWords(archive, importId),
+      shared: refreshed.newlyShared.map(({ kind, value, names, accounts }) => ({ kind, value, names, accounts })),
+      regressions: refreshed.regressions.map((key) => key.number),
+      decidedByArrival: refreshed.decidedByArrival.map((key) => key.number),
+      notes: read.notes,
+    };
+    assertControl(control, read, summary);
+    write.summary(importId, JSON.stringify(summary));
+    return summary;
+  });
+}
+
+function refusedOrders(read: ExportRead): number {
+  return new Set(read.refusals.map((refusal) => refusal.order ?? `line ${refusal.line}`)).size;
+}
+
+type Writers = ReturnType<typeof factWriters>;
+
+function shopId(write: Writers, shop: SettledShop): number {
+  const id = write.shop(shop.settings);
+  // The first shop decides what "today" and the reporting currency are, until the seller says otherwise.
+  write.setting('reporting_currency', shop.settings.currency);
+  write.setting('time_zone', shop.settings.timeZone);
+  write.setting('suppression_key', randomBytes(32).toString('hex'));
+  return id;
+}
+
+/** Two shops may both have an order #1001; then the second file belongs to another shop. */
+function assertSameOrder(known: ReturnType<Writers['standing']>, order: PlacedOrder, facts: RecordFacts): void {
+  if (!known) return;
+  const [, account, , email, phone] = facts;
+  const otherId = known.platform_id !== null && order.platformId !== null && known.platform_id !== order.platformId;
+  const sameBuyer = [
+    [known.account, account],
+    [known.email?.toLowerCase(), email?.toLowerCase()],
+    [known.phone, phone],
+  ].some(([a, b]) => a !== null && a !== undefined && a === b);
+  const anyBuyer = (known.account ?? known.email ?? known.phone) !== null && (account ?? email ?? phone) !== null;
+  const otherDay = known.placed_wall.slice(0, 10) !== order.placed.wall.slice(0, 10);
+  const bothIds = known.platform_id !== null && order.platformId !== null;
+  if (otherId || (!bothIds && otherDay && anyBuyer && !sameBuyer)) {
+    throw new FileRefused('other_shop', { value: order.orderNumber, line: order.line, found: order.shopName });
+  }
+}
+
+/** Taobao puts the time of the export into the name: ExportOrderList201206241530.csv, Beijing time. */
+function exportedAt(name: string): number | null {
+  const stamp = /^ExportOrderList(20\d{2})(\d{2})(\d{2})(\d{2})(\d{2})\D/.exec(name);
+  if (!stamp) return null;
+  const [, year, month, day, hour, minute] = stamp.map(Number) as [number, number, number, number, number, number];
+  const at = Date.UTC(year, month - 1, day, hour - 8, minute) / 1000;
+  return Number.isFinite(at) ? at : null;
+}
+
+function assertControl(control: ControlTotals, read: ExportRead, summary: ImportSummary): void {
+  if (control.orders !== undefined && control.orders !== read.orders.length) {
+    throw new FileRefused('unexpected_orders', { expected: String(control.orders), found: String(read.orders.length) });
+  }
+  if (control.total !== undefined) {
+    const { minor, currency } = control.total;
+    const found = summary.total[currency] ?? 0;
+    if (found !== minor) throw new FileRefused('unexpected_total', { expected: formatMoney(minor, currency), found: formatMoney(found, currency), value: currency });
+  }
+}
+

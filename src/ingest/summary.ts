@@ -1,0 +1,29 @@
+/** What one ingest did, as stored with the import and printed after it. Money in minor units by currency. */
+import type { ReadNotes } from './read-export.ts';
+import type { RowAccount } from './gather-orders.ts';
+import type { ShopSettings } from './shop.ts';
+
+export type ByCurrency = Readonly<Record<string, number>>;
+
+export interface ImportSummary {
+  readonly import: number;
+  readonly file: string;
+  readonly platform: string;
+  readonly layout: string;
+  readonly encoding: string | null;
+  readonly shops: readonly (ShopSettings & { readonly isNew: boolean; readonly zoneFromFile: boolean })[];
+  /** Every row of the file after the header: orders + copies + blank + repeatedHeader + totals + refused = read. */
+  readonly rows: RowAccount & { readonly copies: number };
+  readonly orders: { readonly new: number; readonly changed: number; readonly unchanged: number; readonly refused: number };
+  readonly lines: number;
+  readonly total: ByCurrency;
+  readonly net: ByCurrency;
+  readonly refunded: ByCurrency;
+  readonly customers: { readonly new: number; readonly matched: number; readonly anonymousOrders: number };
+  readonly unknownWords: readonly { readonly column: string; readonly word: string; readonly orders: number }[];
+  readonly shared: readonly { readonly kind: string; readonly value: string; readonly names: number; readonly accounts: number }[];
+  readonly contacts: Readonly<Record<string, number>>;
+  readonly regressions: readonly string[];
+  readonly decidedByArrival: readonly string[];
+  readonly notes: ReadNotes;
+}

@@ -1,0 +1,58 @@
+/**
+ * Rows of an .xlsx workbook's sheet as text, read by hucre: dates as the sheet's wall clock shows
+ * them, numbers in full, a number of more than 15 digits in a form that no identifier may have.
+ */
+import { readFileSync } from 'node:fs';
+import { FileRefused } from './refusal.ts';
+import type { Source } from './source.ts';
+import { type RawRow, type RowReader, SAMPLE_ROWS } from './table-source.ts';
+
+const BATCH_ROWS = 2000;
+/** A spreadsheet keeps 15 significant digits; what is longer has lost its end. */
+const EXACT_BELOW = 1e15;
+
+export async function workbookRows(source: Source, sheet: string | undefined): Promise<RowReader> {
+  const { streamXlsxRows } = await import('hucre/xlsx');
+  const bytes = readFileSync(source.path);
+  if (!bytes.includes('[Content_Types].xml')) throw new FileRefused('zip');
+  async function* rows(): AsyncGenerator<readonly RawRow[]> {
+    let batch: RawRow[] = [];
+    try {
+      for await (const row of streamXlsxRows(bytes, sheet === undefined ? {} : { sheet: sheetKey(sheet) })) {
+        const cells = row.values.map(cellText);
+        if (cells.every((cell) => cell === '')) continue;
+        batch.push({ line: row.index + 1, cells });
+        if (batch.length >= BATCH_ROWS) {
+          yield batch;
+          batch = [];
+        }
+      }
+    } catch (error) {
+      // Whatever the reader stumbled over, the file is what it stumbled on; its own words go along.
+      const message = error instanceof Error ? error.message : String(error);
+      if (sheet !== undefined && /sheet/i.test(message)) throw new FileRefused('no_such_sheet', { value: sheet });
+      throw new FileRefused('bad_workbook', { value: message });
+    }
+    yield batch;
+  }
+  return {
+    async sample() {
+      for await (const batch of rows()) return batch.slice(0, SAMPLE_ROWS);
+      return [];
+    },
+    rows,
+  };
+}
+
+/** `--sheet 2` is the second sheet, `--sheet 订单` the one of that name. */
+function sheetKey(sheet: string): number | string {
+  return /^\d+$/.test(sheet) ? Number(sheet) - 1 : sheet;
+}
+
+function cellText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return Math.abs(value) >= EXACT_BELOW ? value.toExponential() : String(value);
+  if (typeof value === 'boolean') return String(value);
+  if (value instanceof Date) return new Date(Math.round(value.getTime() / 1000) * 1000).toISOString().slice(0, 19).replace('T', ' ');
+  return '';
+}

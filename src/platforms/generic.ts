@@ -1,0 +1,79 @@
+/**
+ * Any other shop: plain column names, a row per order or per line. A file with names of its own is
+ * read by `--map field=Header`, which binds the same fields.
+ */
+import type { Field, Layout, Platform } from './layout.ts';
+
+/** The plain names, which are also the fields of `--map`. */
+export const GENERIC_FIELDS = {
+  order_id: 'orderNumber',
+  order_date: 'placedAt',
+  status: 'status',
+  account: 'account',
+  customer_name: 'name',
+  email: 'email',
+  phone: 'phone',
+  sku: 'sku',
+  item: 'item',
+  quantity: 'quantity',
+  unit_price: 'unitPrice',
+  order_total: 'total',
+  currency: 'currency',
+  accepts_marketing: 'acceptsMarketing',
+} as const satisfies Readonly<Record<string, Field>>;
+
+export type GenericField = keyof typeof GENERIC_FIELDS;
+
+/** Fields without which no order can be made; one amount is needed besides. */
+export const GENERIC_REQUIRED: readonly GenericField[] = ['order_id', 'order_date'];
+export const GENERIC_AMOUNTS: readonly GenericField[] = ['order_total', 'unit_price'];
+
+export function isGenericField(name: string): name is GenericField {
+  return Object.hasOwn(GENERIC_FIELDS, name);
+}
+
+/** The generic layout with some fields under other headers. */
+export function genericLayout(map: Readonly<Partial<Record<GenericField, string>>>, name = 'plain names'): Layout {
+  const header = (field: GenericField) => map[field] ?? field;
+  const columns = Object.fromEntries(
+    (Object.keys(GENERIC_FIELDS) as GenericField[]).map((field) => [GENERIC_FIELDS[field], [header(field)]]),
+  );
+  return {
+    platform: 'generic',
+    name,
+    evidence: 'source',
+    requires: GENERIC_REQUIRED.map(header),
+    requiresOne: GENERIC_AMOUNTS.map(header),
+    grain: 'line',
+    columns,
+    agree: ['total', 'currency', 'placedAt', 'status', 'account', 'email'],
+  };
+}
+
+const settled = { payment: 'paid' } as const;
+
+export const generic: Platform = {
+  name: 'generic',
+  title: 'generic',
+  accountScope: 'shop',
+  marketingChannels: ['email', 'sms', 'phone'],
+  states: {
+    status: {
+      paid: settled,
+      unpaid: { payment: 'unpaid' },
+      pending: { payment: 'unpaid' },
+      processing: { ...settled, fulfilment: 'unshipped' },
+      shipped: { ...settled, fulfilment: 'shipped' },
+      fulfilled: { ...settled, fulfilment: 'shipped' },
+      delivered: { ...settled, fulfilment: 'completed' },
+      completed: { ...settled, fulfilment: 'completed' },
+      complete: { ...settled, fulfilment: 'completed' },
+      cancelled: { cancellation: 'cancelled' },
+      canceled: { cancellation: 'cancelled' },
+      voided: { cancellation: 'cancelled' },
+      refunded: { ...settled, refund: 'full' },
+      partially_refunded: { ...settled, refund: 'partial' },
+    },
+  },
+  layouts: [genericLayout({})],
+};
