@@ -35,7 +35,6 @@ interface VersionRow {
 }
 
 interface StandingRow {
-  readonly order_id: number;
   readonly version_id: number;
   readonly record_id: number;
   readonly fingerprint: string;
@@ -51,18 +50,6 @@ export function standingOrders(archive: Archive, dirty: readonly OrderKey[]): St
   const shops = new Map<number, ShopRow>(
     (db.prepare('SELECT shop_id, time_zone, cash_on_delivery FROM shops').all() as (ShopRow & { shop_id: number })[]).map((shop) => [shop.shop_id, shop]),
   );
-  const versionsOf = db.prepare(`
-    SELECT v.version_id, v.record_id, v.platform, v.placed_at, v.currency, v.total, v.paid, v.refunded, v.words, v.stated_units,
-           max(i.exported_at) AS exported_at, max(s.import_id) AS arrival,
-           (SELECT coalesce(sum(quantity), 0) FROM version_lines l WHERE l.version_id = v.version_id) AS units
-    FROM order_versions v JOIN sightings s USING (version_id) JOIN imports i USING (import_id)
-    WHERE v.shop_id = ? AND v.order_number = ? AND i.undone_at IS NULL
-    GROUP BY v.version_id`);
-  const standing = db.prepare(
-    `SELECT order_id, version_id, record_id,
-            state || counting || refund_pending || ' ' || placed_at || ' ' || day || ' ' || net AS fingerprint
-     FROM orders WHERE shop_id = ? AND order_number = ?`,
-  );
   const write = db.prepare(`
     INSERT INTO orders (shop_id, order_number, version_id, record_id, state, counting, refund_pending, placed_at, day, currency, total, refunded, net, units)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -70,20 +57,18 @@ export function standingOrders(archive: Archive, dirty: readonly OrderKey[]): St
       version_id = excluded.version_id, record_id = excluded.record_id, state = excluded.state, counting = excluded.counting,
       refund_pending = excluded.refund_pending, placed_at = excluded.placed_at, day = excluded.day, currency = excluded.currency,
       total = excluded.total, refunded = excluded.refunded, net = excluded.net, units = excluded.units`);
-  const remove = db.prepare('DELETE FROM orders WHERE order_id = ?');
+  const remove = db.prepare('DELETE FROM orders WHERE shop_id = ? AND order_number = ?');
 
   const counts = { added: 0, changed: 0, unchanged: 0, removed: 0 };
   const touchedRecords = new Set<number>();
   const regressions: OrderKey[] = [];
   const decidedByArrival: OrderKey[] = [];
-  for (const key of dirty) {
+  for (const { key, before, versions } of contested(archive, dirty, shops)) {
     const shop = shops.get(key.shop);
-    const before = standing.get(key.shop, key.number) as StandingRow | undefined;
-    const versions = (versionsOf.all(key.shop, key.number) as VersionRow[]).map((row) => ({ row, order: derive(row, shop) }));
     if (before) touchedRecords.add(before.record_id);
     const winner = choose(versions);
     if (!winner || !shop) {
-      if (before) remove.run(before.order_id);
+      if (before) remove.run(key.shop, key.number);
       counts.removed += before ? 1 : 0;
       continue;
     }
@@ -104,6 +89,45 @@ export function standingOrders(archive: Archive, dirty: readonly OrderKey[]): St
     );
   }
   return { counts, touchedRecords, regressions, decidedByArrival };
+}
+
+interface Contested {
+  readonly key: OrderKey;
+  readonly before: StandingRow | undefined;
+  readonly versions: readonly Version[];
+}
+
+/** Every dirty order with the versions that live sightings show, read in one pass before anything is written. */
+function contested(archive: Archive, dirty: readonly OrderKey[], shops: ReadonlyMap<number, ShopRow>): Iterable<Contested> {
+  const { db } = archive;
+  db.exec(`CREATE TEMP TABLE IF NOT EXISTS dirty_orders (shop INTEGER, number TEXT, PRIMARY KEY (shop, number)) WITHOUT ROWID; DELETE FROM dirty_orders`);
+  const note = db.prepare('INSERT OR IGNORE INTO dirty_orders VALUES (?, ?)');
+  for (const key of dirty) note.run(key.shop, key.number);
+  const standing = new Map<string, StandingRow>();
+  for (const row of db
+    .prepare(`SELECT shop_id, order_number, version_id, record_id,
+                     state || counting || refund_pending || ' ' || placed_at || ' ' || day || ' ' || net AS fingerprint
+              FROM dirty_orders d JOIN orders o ON o.shop_id = d.shop AND o.order_number = d.number`)
+    .iterate() as IterableIterator<StandingRow & { shop_id: number; order_number: string }>) {
+    standing.set(`${row.shop_id} ${row.order_number}`, row);
+  }
+  const found = new Map<string, Version[]>();
+  for (const row of db
+    .prepare(`SELECT v.shop_id, v.order_number, v.version_id, v.record_id, v.platform, v.placed_at, v.currency, v.total, v.paid, v.refunded, v.words, v.stated_units,
+                     max(i.exported_at) AS exported_at, max(s.import_id) AS arrival,
+                     (SELECT coalesce(sum(quantity), 0) FROM version_lines l WHERE l.version_id = v.version_id) AS units
+              FROM dirty_orders d JOIN order_versions v ON v.shop_id = d.shop AND v.order_number = d.number
+                JOIN sightings s USING (version_id) JOIN imports i USING (import_id)
+              WHERE i.undone_at IS NULL GROUP BY v.version_id`)
+    .iterate() as IterableIterator<VersionRow & { shop_id: number; order_number: string }>) {
+    const key = `${row.shop_id} ${row.order_number}`;
+    const version = { row, order: derive(row, shops.get(row.shop_id)) };
+    const versions = found.get(key);
+    if (versions) versions.push(version);
+    else found.set(key, [version]);
+  }
+  const keys = new Map(dirty.map((key) => [`${key.shop} ${key.number}`, key]));
+  return [...keys].map(([id, key]) => ({ key, before: standing.get(id), versions: found.get(id) ?? [] }));
 }
 
 interface Version {

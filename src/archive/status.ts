@@ -1,4 +1,4 @@
-/** What the archive holds, in figures. Money in minor units by currency, over counting orders. */
+/** What the archive holds, in figures. Money in minor units by currency: net of counting orders, and everything paid back. */
 import type { Archive } from '../store/open.ts';
 
 export interface Status {
@@ -29,11 +29,11 @@ export function statusOf(archive: Archive, asOf: string): Status {
               FROM orders WHERE day <= :asOf`)
     .get({ asOf }) as Omit<Status, 'net' | 'refunded'>;
   const money = db
-    .prepare('SELECT currency, sum(net) AS net, sum(refunded) AS refunded FROM orders WHERE counting = 1 AND day <= ? GROUP BY currency ORDER BY currency')
-    .all(asOf) as { currency: string; net: number; refunded: number }[];
+    .prepare('SELECT currency, sum(net) AS net, sum(refunded) AS refunded, max(counting) AS counting FROM orders WHERE day <= ? GROUP BY currency ORDER BY currency')
+    .all(asOf) as { currency: string; net: number; refunded: number; counting: number }[];
   return {
     ...counts,
-    net: Object.fromEntries(money.map((row) => [row.currency, row.net])),
+    net: Object.fromEntries(money.filter((row) => row.counting === 1).map((row) => [row.currency, row.net])),
     refunded: Object.fromEntries(money.filter((row) => row.refunded !== 0).map((row) => [row.currency, row.refunded])),
   };
 }

@@ -1,5 +1,6 @@
 /** Rows of a text file: decoded in chunks, parsed by csv-parse, one array a row, numbered by physical line. */
 import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import { type CsvError, type Options, parse } from 'csv-parse';
 import { parse as parseAll } from 'csv-parse/sync';
 import type { Encoding } from './encoding.ts';
@@ -10,7 +11,6 @@ import { type RawRow, type RowReader, SAMPLE_ROWS } from './table-source.ts';
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
-const BATCH_ROWS = 2000;
 const SAMPLE_BYTES = 1 << 17;
 
 const dialect = (delimiter: string): Options => ({
@@ -32,7 +32,7 @@ export function csvRows(source: Source, encoding: Encoding, delimiter: Delimiter
       const rows = parseSample(text, delimiter);
       return number(rows).slice(skip, SAMPLE_ROWS + skip);
     },
-    rows: () => read(source, encoding, delimiter, skip),
+    visit: (visitor) => read(source, encoding, delimiter, skip, visitor),
   };
 }
 
@@ -79,8 +79,7 @@ function number(rows: readonly (readonly string[])[]): RawRow[] {
   });
 }
 
-async function* read(source: Source, encoding: Encoding, delimiter: Delimiter, skip: number): AsyncGenerator<readonly RawRow[]> {
-  let batch: RawRow[] = [];
+async function read(source: Source, encoding: Encoding, delimiter: Delimiter, skip: number, visitor: (row: RawRow) => void): Promise<void> {
   let line = 1;
   let ended = 0;
   let previous = 0;
@@ -91,26 +90,20 @@ async function* read(source: Source, encoding: Encoding, delimiter: Delimiter, s
       // csv-parse counts \r\n inside quotes twice, so a row of several lines is counted again here.
       line += context.lines - previous === 1 ? 1 : 1 + lineBreaks(cells);
       previous = context.lines;
-      if (++ended > skip && !(cells.length === 1 && cells[0] === '')) batch.push({ line: start, cells });
+      if (++ended > skip && !(cells.length === 1 && cells[0] === '')) visitor({ line: start, cells });
       return null;
     },
   });
-  const failed = new Promise<never>((_, reject) => parser.once('error', (error) => reject(worded(error, line))));
-  failed.catch(() => undefined);
   parser.resume();
-  for await (const text of decoded(source, encoding, () => line)) {
-    await Promise.race([failed, new Promise<void>((resolve) => parser.write(text, () => resolve()))]);
-    if (batch.length >= BATCH_ROWS) {
-      yield batch;
-      batch = [];
-    }
+  try {
+    await pipeline(decoded(source, encoding, () => line), parser);
+  } catch (error) {
+    throw worded(error, line);
   }
-  await Promise.race([failed, new Promise<void>((resolve) => parser.once('end', resolve).end())]);
-  yield batch;
 }
 
 async function* decoded(source: Source, encoding: Encoding, line: () => number): AsyncGenerator<string | Buffer> {
-  const stream = createReadStream(source.path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>;
+  const stream = createReadStream(source.path, { highWaterMark: 1 << 16 }) as AsyncIterable<Buffer>;
   // csv-parse reads UTF-8 bytes itself; the whole file was checked when it was opened.
   if (encoding === 'utf-8' && source.utf8) yield* stream;
   else {
@@ -138,7 +131,7 @@ function lineBreaks(cells: readonly string[]): number {
   return count;
 }
 
-function worded(error: Error, line: number): Error {
+function worded(error: unknown, line: number): unknown {
   if ((error as CsvError).code === 'CSV_QUOTE_NOT_CLOSED') return new FileRefused('unterminated_quote', { line });
   return error;
 }

@@ -2,7 +2,7 @@
  * Content hashes of what a file said. Two exports that say the same of an order have the same hash,
  * whatever the order of its lines or the line ends inside its cells.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { PlacedOrder } from './read-export.ts';
 
 /** The contact facts that make a record, in the order of the records table. */
@@ -34,7 +34,8 @@ export function fingerprint(facts: RecordFacts): string {
 }
 
 export function contentHash(order: PlacedOrder, platform: string, record: string): string {
-  const lines = order.lines.map((line) => JSON.stringify([line.sku, line.title, line.variant, line.quantity, line.unitPrice])).toSorted();
+  const lines = order.lines.map((line) => JSON.stringify([line.sku, line.title, line.variant, line.quantity, line.unitPrice]));
+  if (lines.length > 1) lines.sort();
   return digest([
     record, platform, order.platformId, order.placed.wall, order.placed.offset, order.currency, order.total, order.paid, order.refunded,
     order.discount, order.shipping, order.coupon, order.words, order.acceptsMarketing, order.statedUnits, lines,
@@ -42,5 +43,6 @@ export function contentHash(order: PlacedOrder, platform: string, record: string
 }
 
 function digest(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value).replaceAll('\\r\\n', '\\n')).digest('hex').slice(0, 32);
+  const text = JSON.stringify(value);
+  return hash('sha256', text.includes('\\r\\n') ? text.replaceAll('\\r\\n', '\\n') : text).slice(0, 32);
 }

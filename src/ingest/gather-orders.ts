@@ -55,38 +55,36 @@ export async function gatherOrders(reader: RowReader, recognised: Recognised): P
   const refusals: Refusal[] = [];
   const rows: RowAccount = { read: 0, orders: 0, blank: 0, repeatedHeader: 0, totals: 0, refused: 0 };
   let started = false;
-  for await (const batch of reader.rows()) {
-    for (const row of batch) {
-      if (!started) {
-        started = row.line === header.line;
-        continue;
-      }
-      rows.read++;
-      const cells = pick(row.cells, sources);
-      if (cells.every((cell) => cell === '') && row.cells.every((cell) => isBlank(cleanCell(cell)))) {
-        rows.blank++;
-        continue;
-      }
-      const id = cells[number] ?? '';
-      const kind = strayRow(row, cells, id, cells[date] ?? '', facts);
-      if (kind === 'repeatedHeader' || kind === 'totals') {
-        rows[kind]++;
-        continue;
-      }
-      if (kind) {
-        rows.refused++;
-        refusals.push({ line: row.line, order: id || null, column: null, value: String(row.cells.length), reason: kind, lines: [row.line] });
-        continue;
-      }
-      rows.orders++;
-      if (layout.decimal === undefined) for (const index of money) decimals.add(cells[index] ?? '', row.line);
-      if (layout.dates === undefined) dates.add(cells[date] ?? '', row.line);
-      const gathered = { line: row.line, cells };
-      const known = orders.get(id);
-      if (known) known.push(gathered);
-      else orders.set(id, [gathered]);
+  await reader.visit((row) => {
+    if (!started) {
+      started = row.line === header.line;
+      return;
     }
-  }
+    rows.read++;
+    const cells = pick(row.cells, sources);
+    if (cells.every((cell) => cell === '') && row.cells.every((cell) => isBlank(cleanCell(cell)))) {
+      rows.blank++;
+      return;
+    }
+    const id = cells[number] ?? '';
+    const kind = strayRow(row, cells, id, cells[date] ?? '', facts);
+    if (kind === 'repeatedHeader' || kind === 'totals') {
+      rows[kind]++;
+      return;
+    }
+    if (kind) {
+      rows.refused++;
+      refusals.push({ line: row.line, order: id || null, column: null, value: String(row.cells.length), reason: kind, lines: [row.line] });
+      return;
+    }
+    rows.orders++;
+    if (layout.decimal === undefined) for (const index of money) decimals.add(cells[index] ?? '', row.line);
+    if (layout.dates === undefined) dates.add(cells[date] ?? '', row.line);
+    const gathered = { line: row.line, cells };
+    const known = orders.get(id);
+    if (known) known.push(gathered);
+    else orders.set(id, [gathered]);
+  });
   return { fields, orders, refusals, decimals, dates, rows, header: header.cells };
 }
 

@@ -1,7 +1,7 @@
 /** Builds what a file says of one order from its gathered rows, or says why it cannot. */
 import type { Words } from '../archive/order-state.ts';
 import type { Field, Layout, StatusRole } from '../platforms/layout.ts';
-import { splitChineseAddress } from '../values/addresses.ts';
+import { type ChineseAddress, splitChineseAddress } from '../values/addresses.ts';
 import { countryCode } from '../values/countries.ts';
 import { type DateOrder, parseInstantParts, serialToWall, type WallTime } from '../values/dates.ts';
 import { readOrderNumber } from '../values/identifier.ts';
@@ -147,7 +147,9 @@ function factsOf(reading: Reading, id: string, rows: readonly OrderRow[]): Order
   };
   const amount = (field: Field) => money(where(field), field);
   const lines = linesOf(reading, rows, at, money, refuse);
-  const total = amount('total') ?? amount('paid') ?? sumOfLines(lines) ?? refuse(first, 'total', 'missing_amount');
+  const stated = amount('total') ?? amount('paid');
+  // A total column left blank is a mistake; only a file without one is added up from its lines.
+  const total = stated ?? (index.has('total') ? undefined : sumOfLines(lines)) ?? refuse(first, 'total', 'missing_amount');
   const address = addressOf(layout, text('address'));
   return {
     line: first.line,
@@ -234,7 +236,7 @@ function sumOfLines(lines: readonly OrderLine[]): number | undefined {
   return lines.reduce((sum, line) => sum + line.quantity * (line.unitPrice ?? 0), 0);
 }
 
-function addressOf(layout: Layout, text: string | null): Partial<ReturnType<typeof splitChineseAddress>> & { address: string | null } {
+function addressOf(layout: Layout, text: string | null): Omit<Partial<ChineseAddress>, 'address'> & { readonly address: string | null } {
   if (text === null) return { address: null };
   return layout.chineseAddress ? splitChineseAddress(text) : { address: text };
 }

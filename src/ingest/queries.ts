@@ -105,7 +105,7 @@ const OF_IMPORT = 'FROM sightings s JOIN orders o USING (version_id) WHERE s.imp
 /** What the orders of this import come to as they now stand. */
 export function importTotals(archive: Archive, importId: number): Pick<ImportSummary, 'total' | 'net' | 'refunded' | 'contacts'> {
   const rows = archive.db
-    .prepare(`SELECT o.currency, sum(o.total) AS total, sum(o.net) AS net, sum(iif(o.counting, o.refunded, 0)) AS refunded ${OF_IMPORT} GROUP BY o.currency ORDER BY o.currency`)
+    .prepare(`SELECT o.currency, sum(o.total) AS total, sum(o.net) AS net, sum(o.refunded) AS refunded ${OF_IMPORT} GROUP BY o.currency ORDER BY o.currency`)
     .all(importId) as { currency: string; total: number; net: number; refunded: number }[];
   const by = (key: 'total' | 'net' | 'refunded'): ByCurrency => Object.fromEntries(rows.map((row) => [row.currency, row[key]]));
   const contacts = archive.db

@@ -96,7 +96,6 @@ export async function readExport(source: Source, request: ReadRequest, known: Kn
   const cell = (group: readonly OrderRow[], field: Field) => group[0]?.cells[index.get(field) ?? -1] ?? '';
   for (const [id, group] of gathered.orders) {
     const shop = shopOf(cell(group, 'shop'));
-    shops.set(shop.settings.name, shop);
     const reading: Reading = { layout, index, headers, decimal, dates, currency: shop.settings.currency };
     const built = buildOrder(reading, id, group);
     const placed = 'reason' in built ? undefined : toInstant(built.facts.placed, shop.settings.timeZone);
@@ -112,6 +111,7 @@ export async function readExport(source: Source, request: ReadRequest, known: Kn
     if (placed.note === 'gap') notes.shiftedTimes++;
     if (placed.note === 'overlap') notes.doubleTimes++;
     if (built.facts.platformId === null && cell(group, 'platformId') !== '') notes.lostPlatformIds++;
+    shops.set(shop.settings.name, shop);
     orders.push({ ...built.facts, shopName: shop.settings.name, placedAt: placed.at });
   }
   rows.orders -= rows.copies;
@@ -169,7 +169,9 @@ async function withRows(reader: RowReader, refusals: readonly Refusal[]): Promis
   const wanted = new Set(refusals.flatMap((refusal) => refusal.lines));
   const raw = new Map<number, RawRow>();
   if (wanted.size > 0) {
-    for await (const batch of reader.rows()) for (const row of batch) if (wanted.has(row.line)) raw.set(row.line, row);
+    await reader.visit((row) => {
+      if (wanted.has(row.line)) raw.set(row.line, row);
+    });
   }
   return refusals.map((refusal) => ({ ...refusal, rows: refusal.lines.flatMap((line) => raw.get(line) ?? []) }));
 }

@@ -8,8 +8,11 @@ export interface RawRow {
 export interface RowReader {
   /** The first rows, for finding the header; reading starts over afterwards. */
   sample(): Promise<readonly RawRow[]>;
-  /** Every row in order, in batches; throws FileRefused where the file breaks off. */
-  rows(): AsyncIterable<readonly RawRow[]>;
+  /**
+   * Visits every row in order. The cells are only good during the visit: what is wanted of them is
+   * taken there, so that a large file never stands in memory. Throws FileRefused where it breaks off.
+   */
+  visit(visitor: (row: RawRow) => void): Promise<void>;
 }
 
 export const SAMPLE_ROWS = 40;

@@ -7,7 +7,6 @@ import { FileRefused } from './refusal.ts';
 import type { Source } from './source.ts';
 import { type RawRow, type RowReader, SAMPLE_ROWS } from './table-source.ts';
 
-const BATCH_ROWS = 2000;
 /** A spreadsheet keeps 15 significant digits; what is longer has lost its end. */
 const EXACT_BELOW = 1e15;
 
@@ -15,32 +14,30 @@ export async function workbookRows(source: Source, sheet: string | undefined): P
   const { streamXlsxRows } = await import('hucre/xlsx');
   const bytes = readFileSync(source.path);
   if (!bytes.includes('[Content_Types].xml')) throw new FileRefused('zip');
-  async function* rows(): AsyncGenerator<readonly RawRow[]> {
-    let batch: RawRow[] = [];
+  const visit = async (visitor: (row: RawRow) => void, most = Infinity): Promise<void> => {
+    let seen = 0;
     try {
       for await (const row of streamXlsxRows(bytes, sheet === undefined ? {} : { sheet: sheetKey(sheet) })) {
         const cells = row.values.map(cellText);
         if (cells.every((cell) => cell === '')) continue;
-        batch.push({ line: row.index + 1, cells });
-        if (batch.length >= BATCH_ROWS) {
-          yield batch;
-          batch = [];
-        }
+        visitor({ line: row.index + 1, cells });
+        if (++seen >= most) return;
       }
     } catch (error) {
+      if (error instanceof FileRefused) throw error;
       // Whatever the reader stumbled over, the file is what it stumbled on; its own words go along.
       const message = error instanceof Error ? error.message : String(error);
       if (sheet !== undefined && /sheet/i.test(message)) throw new FileRefused('no_such_sheet', { value: sheet });
       throw new FileRefused('bad_workbook', { value: message });
     }
-    yield batch;
-  }
+  };
   return {
     async sample() {
-      for await (const batch of rows()) return batch.slice(0, SAMPLE_ROWS);
-      return [];
+      const rows: RawRow[] = [];
+      await visit((row) => rows.push(row), SAMPLE_ROWS);
+      return rows;
     },
-    rows,
+    visit: (visitor) => visit(visitor),
   };
 }
 

@@ -1,0 +1,41 @@
+/** Cells as people and spreadsheets leave them, brought to plain text. Pure and total. */
+
+const EDGE = /^[\s\u00a0\u200b-\u200d\u2060\u3000\ufeff]+|[\s\u00a0\u200b-\u200d\u2060\u3000\ufeff]+$/g;
+const ORDINARY = /^[!#-&(-<>-~](?:[ -~]*[!-~])?$/;
+const FORMULA_TEXT = /^=\s*"([^]*)"$/;
+
+/** NFC, blanks of every kind trimmed, `="123"` unwrapped, one leading apostrophe (Excel's mark of text) dropped. */
+export function cleanCell(raw: string): string {
+  if (raw === '' || ORDINARY.test(raw)) return raw;
+  let text = raw.replace(EDGE, '');
+  const wrapped = FORMULA_TEXT.exec(text);
+  if (wrapped) text = (wrapped[1] ?? '').replaceAll('""', '"').replace(EDGE, '');
+  if (text.startsWith("'") && text.length > 1) text = text.slice(1).replace(EDGE, '');
+  return text.normalize('NFC');
+}
+
+const BLANKS = new Set(['', '-', '--', '—', '——', '/', 'null', "'null", 'n/a', 'na', '#n/a', 'none', 'nil', 'undefined', 'nan', '无', '空', "'", '=']);
+
+/** True for the words and signs that stand for "nothing" in exports. Takes a cleaned cell. */
+export function isBlank(cleaned: string): boolean {
+  return cleaned.length <= 9 && (cleaned === '' || BLANKS.has(cleaned.toLowerCase()));
+}
+
+/** The key a header is compared by: compatibility forms, no blanks, no quotes, one bracket shape, 帐 as 账, lower case. */
+export function normaliseHeader(raw: string): string {
+  return raw
+    .normalize('NFKC')
+    .replace(/[\s\u200b-\u200d\u2060\ufeff"'=]+/g, '')
+    .replaceAll('帐', '账')
+    .toLowerCase();
+}
+
+/** The key a name is compared by. */
+export function foldName(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+}

@@ -1,0 +1,87 @@
+/** Wall times and instants in IANA zones or fixed offsets, by Intl, cached by the hour. */
+import type { WallTime } from './dates.ts';
+
+const FIXED = /^([+-])(\d{2}):(\d{2})$/;
+const formats = new Map<string, Intl.DateTimeFormat>();
+const offsets = new Map<string, Map<number, number>>();
+
+export function isZone(text: string): boolean {
+  if (FIXED.test(text)) return true;
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: text });
+    return /[/]|^(UTC|GMT)$/.test(text);
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** Minutes east of UTC at an instant. */
+function offsetAt(at: number, zone: string): number {
+  const fixed = FIXED.exec(zone);
+  if (fixed) return (fixed[1] === '-' ? -1 : 1) * (Number(fixed[2]) * 60 + Number(fixed[3]));
+  if (zone === 'UTC') return 0;
+  // Zones change their offset at a full quarter of an hour at the earliest.
+  const quarter = Math.floor(at / 900);
+  let cache = offsets.get(zone);
+  if (!cache) offsets.set(zone, (cache = new Map()));
+  let offset = cache.get(quarter);
+  if (offset === undefined) cache.set(quarter, (offset = lookUp(quarter * 900, zone)));
+  return offset;
+}
+
+function lookUp(at: number, zone: string): number {
+  let format = formats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' });
+    formats.set(zone, format);
+  }
+  const parts: Record<string, number> = {};
+  for (const part of format.formatToParts(at * 1000)) parts[part.type] = Number(part.value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+  return Math.round((Date.UTC(year, month - 1, day, hour, minute, second) / 1000 - at) / 60);
+}
+
+/**
+ * UTC seconds of a wall time. A written offset wins. A time that a clock change skips moves forward
+ * (`gap`); one that exists twice is taken as the earlier (`overlap`).
+ */
+export function toInstant(time: WallTime, zone: string): { readonly at: number; readonly note?: 'gap' | 'overlap' } {
+  const wall = Date.parse(`${time.wall}Z`) / 1000;
+  if (time.offset !== null) return { at: wall - time.offset * 60 };
+  const before = offsetAt(wall - 86_400, zone) * 60;
+  const after = offsetAt(wall + 86_400, zone) * 60;
+  if (before === after) return { at: wall - before };
+  const early = wall - before;
+  const late = wall - after;
+  const earlyHolds = offsetAt(early, zone) * 60 === before;
+  const lateHolds = offsetAt(late, zone) * 60 === after;
+  if (earlyHolds && lateHolds && early !== late) return { at: Math.min(early, late), note: 'overlap' };
+  if (earlyHolds) return { at: early };
+  if (lateHolds) return { at: late };
+  return { at: early, note: 'gap' };
+}
+
+/** The day of an instant in a zone. */
+export function dayIn(at: number, zone: string): string {
+  return new Date((at + offsetAt(at, zone) * 60) * 1000).toISOString().slice(0, 10);
+}
+
+const MAIN_ZONES = [
+  'UTC', 'America/New_York', 'America/Chicago', 'America/Denver', 'America/Los_Angeles', 'America/Phoenix', 'America/Toronto', 'America/Sao_Paulo',
+  'Europe/London', 'Europe/Paris', 'Europe/Athens', 'Asia/Shanghai', 'Asia/Tokyo', 'Asia/Kolkata', 'Asia/Dubai', 'Asia/Dhaka', 'Asia/Jakarta',
+  'Australia/Sydney', 'Australia/Brisbane', 'Pacific/Auckland', 'Asia/Kathmandu',
+];
+
+/** The first main zone whose offsets are the ones written; else the commonest offset itself. */
+export function zoneFromOffsets(samples: readonly { readonly wall: string; readonly offset: number }[]): string {
+  const instants = samples.map(({ wall, offset }) => ({ at: Date.parse(`${wall}Z`) / 1000 - offset * 60, offset }));
+  const zone = MAIN_ZONES.find((candidate) => instants.every(({ at, offset }) => offsetAt(at, candidate) === offset));
+  if (zone !== undefined) return zone;
+  const counts = new Map<number, number>();
+  for (const { offset } of samples) counts.set(offset, (counts.get(offset) ?? 0) + 1);
+  const commonest = [...counts].toSorted(([a, n], [b, m]) => m - n || a - b)[0]?.[0] ?? 0;
+  const minutes = Math.abs(commonest);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${commonest < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
