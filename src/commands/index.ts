@@ -6,31 +6,73 @@
  */
 import type { Command } from './command.ts';
 import { backup } from './backup.ts';
+import { consentSet } from './consent-set.ts';
+import { consentShow } from './consent-show.ts';
 import { customersExplain } from './customers-explain.ts';
+import { customersFind } from './customers-find.ts';
+import { customersList } from './customers-list.ts';
 import { customersShow } from './customers-show.ts';
 import { dump } from './dump.ts';
+import { exportContacts } from './export-contacts.ts';
+import { followupDone } from './followup-done.ts';
+import { followupPlan } from './followup-plan.ts';
+import { followupSkip } from './followup-skip.ts';
+import { followupToday } from './followup-today.ts';
+import { followupWhy } from './followup-why.ts';
 import { importsList } from './imports-list.ts';
 import { importsShow } from './imports-show.ts';
 import { importsUndo } from './imports-undo.ts';
 import { ingest } from './ingest.ts';
+import { measures } from './measures.ts';
 import { platformsList } from './platforms-list.ts';
+import { playList } from './play-list.ts';
 import { query } from './query.ts';
+import { segmentList } from './segment-list.ts';
+import { segmentMembers } from './segment-members.ts';
+import { segmentShow } from './segment-show.ts';
 import { shopsEdit } from './shops-edit.ts';
 import { shopsList } from './shops-list.ts';
 import { status } from './status.ts';
+import { suppressAdd } from './suppress-add.ts';
+import { suppressList } from './suppress-list.ts';
+import { suppressRemove } from './suppress-remove.ts';
+import { tagAdd } from './tag-add.ts';
+import { tagList } from './tag-list.ts';
+import { tagRemove } from './tag-remove.ts';
 
 export const commands: readonly Command[] = [
   backup,
+  consentSet,
+  consentShow,
   customersExplain,
+  customersFind,
+  customersList,
   customersShow,
   dump,
+  exportContacts,
+  followupDone,
+  followupPlan,
+  followupSkip,
+  followupToday,
+  followupWhy,
   importsList,
   importsShow,
   importsUndo,
   ingest,
+  measures,
   platformsList,
+  playList,
   query,
+  segmentList,
+  segmentMembers,
+  segmentShow,
   shopsEdit,
   shopsList,
   status,
+  suppressAdd,
+  suppressList,
+  suppressRemove,
+  tagAdd,
+  tagList,
+  tagRemove,
 ];

@@ -18,6 +18,19 @@ export function resolveCustomer(archive: Archive, who: string): number | { reado
   return undefined;
 }
 
+/** The e-mail or phone that a text is, read in the country of any of the shops; undefined for anything else. */
+export function addressIn(archive: Archive, text: string): { readonly kind: 'email' | 'phone'; readonly value: string } | undefined {
+  const email = readEmail(cleanCell(text));
+  if (email.state === 'usable' || email.state === 'relay') return { kind: 'email', value: email.value };
+  const phone = phonesIn(archive, cleanCell(text))[0];
+  return phone === undefined ? undefined : { kind: 'phone', value: phone };
+}
+
+function phonesIn(archive: Archive, text: string): string[] {
+  const countries = archive.db.prepare('SELECT DISTINCT country FROM shops WHERE country IS NOT NULL ORDER BY country').pluck().all() as string[];
+  return [undefined, ...countries].map((country) => readPhone(text, country)).flatMap((phone) => (phone.state === 'usable' ? [phone.value] : []));
+}
+
 type Finder = (archive: Archive, text: string) => number[];
 
 const pluck = (archive: Archive, sql: string, ...values: (string | number)[]) => archive.db.prepare(sql).pluck().all(...values) as number[];
@@ -26,10 +39,8 @@ const byNumber: Finder = (archive, text) =>
   /^#?\d{1,12}$/.test(text) ? pluck(archive, 'SELECT customer_id FROM record_customers WHERE record_id = ?', Number(text.replace('#', ''))) : [];
 
 const byIdentifier: Finder = (archive, text) => {
-  const countries = archive.db.prepare('SELECT DISTINCT country FROM shops WHERE country IS NOT NULL ORDER BY country').pluck().all() as string[];
-  const phones = [undefined, ...countries].map((country) => readPhone(text, country)).filter((phone) => phone.state === 'usable');
   const email = readEmail(text);
-  const values = [text, ...(email.state === 'invalid' ? [] : [email.value]), ...phones.map((phone) => phone.value)];
+  const values = [text, ...(email.state === 'invalid' ? [] : [email.value]), ...phonesIn(archive, text)];
   const marks = values.map(() => '?').join(', ');
   return pluck(
     archive,

@@ -3,8 +3,11 @@
  * `en` and `zh`, where `zh` has the type of `en`: a missing sentence does not compile.
  */
 import * as common from './common.ts';
+import * as contacts from './contacts.ts';
 import * as customers from './customers.ts';
+import * as followups from './followups.ts';
 import * as ingest from './ingest.ts';
+import * as segments from './segments.ts';
 import * as shell from './shell.ts';
 import * as store from './store.ts';
 
@@ -13,8 +16,11 @@ export type Language = 'en' | 'zh';
 export interface Words {
   readonly language: Language;
   readonly common: typeof common.en;
+  readonly contacts: typeof contacts.en;
   readonly customers: typeof customers.en;
+  readonly followups: typeof followups.en;
   readonly ingest: typeof ingest.en;
+  readonly segments: typeof segments.en;
   readonly shell: typeof shell.en;
   readonly store: typeof store.en;
 }
@@ -23,8 +29,11 @@ export function wordsFor(language: Language): Words {
   return {
     language,
     common: common[language],
+    contacts: contacts[language],
     customers: customers[language],
+    followups: followups[language],
     ingest: ingest[language],
+    segments: segments[language],
     shell: shell[language],
     store: store[language],
   };

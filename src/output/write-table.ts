@@ -34,6 +34,14 @@ export async function writeTable(context: Context, table: Table, options: TableO
   return context.failIfEmpty ? { exitCode: ExitCode.nothingFound } : undefined;
 }
 
+/** The rows as one text, as they would go to stdout: for files written whole. */
+export async function rowsAsText(context: Context, table: Table): Promise<string> {
+  const defused = { cells: 0 };
+  const text = [...(await textOf({ ...context, format: context.format === 'table' ? 'csv' : context.format }, table, defused))].join('');
+  if (defused.cells > 0) context.io.say(context.words.common.defused(defused.cells));
+  return text;
+}
+
 async function textOf(context: Context, table: Table, defused: { cells: number }): Promise<Iterable<string>> {
   switch (context.format) {
     case 'table': {

@@ -259,4 +259,33 @@ SELECT s.name AS shop, o.order_number, l.position, l.sku, l.title, l.variant, l.
 FROM orders o JOIN shops s USING (shop_id) JOIN version_lines l USING (version_id);
 `;
 
-export const MIGRATIONS: readonly string[] = [version1 + views];
+/**
+ * What each customer says of each channel: the latest dated statement, of two at one moment the
+ * stricter. Orders speak at their own time, for the channels their platform's flag is about. A
+ * refusal stated by hand is only lifted by hand.
+ */
+const consentsView = `
+CREATE VIEW consents_view AS
+WITH statements AS (
+  SELECT c.customer_id, s.channel, s.status, s.source, s.stated_at, 1 AS by_hand
+  FROM consents s JOIN record_customers c USING (record_id)
+  UNION ALL
+  SELECT o.customer_id, channels.value, iif(v.accepts_marketing, 'granted', 'refused'), 'order ' || o.order_number, o.placed_at, 0
+  FROM orders o JOIN order_versions v USING (version_id)
+    JOIN json_each(CASE v.platform WHEN 'shopify' THEN '["email"]' WHEN 'generic' THEN '["email","sms","phone"]' ELSE '[]' END) AS channels
+  WHERE v.accepts_marketing IS NOT NULL AND o.customer_id IS NOT NULL
+),
+ranked AS (
+  SELECT *, row_number() OVER (
+    PARTITION BY customer_id, channel
+    ORDER BY stated_at DESC, status = 'refused' DESC, by_hand DESC, source) AS place
+  FROM statements AS s
+  WHERE by_hand = 1 OR NOT EXISTS (
+    SELECT 1 FROM (SELECT c.status, max(c.stated_at), c.consent_id FROM consents c JOIN record_customers k USING (record_id)
+                   WHERE k.customer_id = s.customer_id AND c.channel = s.channel) AS hand WHERE hand.status = 'refused')
+)
+SELECT customer_id, channel, status, source, strftime('%Y-%m-%dT%H:%M:%SZ', stated_at, 'unixepoch') AS stated_at
+FROM ranked WHERE place = 1;
+`;
+
+export const MIGRATIONS: readonly string[] = [version1 + views + consentsView];

@@ -21,7 +21,9 @@ export async function loadPhoneMetadata(): Promise<void> {
 const CN_MOBILE = /^(?:\+?86)?(1[3-9]\d{9})$/;
 const NANP = /^(?:\+?1)?([2-9]\d{2}[2-9]\d{6})$/;
 const DUMMY = /^(?:(\d)\1{6,}|1234567890?|12345678901?|13800138000|1380000?0000?0?|0123456789)$/;
-const EXTENSION = /(?:转|分机|ext\.?|x|#|,|;|-)\s*(\d{1,6})$/i;
+const EXTENSION = /(?:转|分机|ext\.?|x|#|,|;)\s*(\d{1,6})$/i;
+/** A hyphen starts an extension only behind a whole Chinese number. */
+const HYPHEN_EXTENSION = /^((?:\+?86-?)?1[3-9]\d{9}|\(?0\d{2,3}\)?-?\d{7,8})-(\d{1,6})$/;
 
 export function readPhone(cleaned: string, country: string | undefined): Phone {
   const text = cleaned.length > 64 ? cleaned.slice(0, 64) : cleaned;
@@ -44,8 +46,9 @@ function readAny(cleaned: string, country: string | undefined): Phone {
   if (/^\[\d+\]/.test(text)) return unusable('virtual', cleaned);
   // A float as spreadsheets write whole numbers, and the first of two numbers in one cell.
   const first = (text.replace(/\.0+$/, '').split(/[/、;；]/)[0] ?? '').trim();
-  const extension = EXTENSION.exec(first);
-  const main = extension ? first.slice(0, extension.index) : first;
+  const hyphenated = HYPHEN_EXTENSION.exec(first);
+  const extension = hyphenated ?? EXTENSION.exec(first);
+  const main = hyphenated ? (hyphenated[1] ?? '') : extension ? first.slice(0, extension.index) : first;
   const digits = main.replace(/[^\d]/g, '');
   if (digits === '') return unusable('invalid', cleaned);
   if (isDummy(digits)) return unusable('placeholder', cleaned);

@@ -1,0 +1,28 @@
+import { command } from './command.ts';
+
+export const consentShow = command({
+  path: 'consent show <who>',
+  summary: 'what a customer said about being contacted, and where that comes from',
+  examples: ['regulars consent show 淘小茶', 'regulars consent show ann@example.com --json'],
+  options: {},
+  rows: true,
+  async run(context, [who = '']) {
+    const archive = await context.archive('read');
+    const { requireCustomer } = await import('./who.ts');
+    const { consentsOf } = await import('../contacts/queries.ts');
+    const { CHANNELS } = await import('../contacts/gate.ts');
+    const { writeTable } = await import('../output/write-table.ts');
+    const customer = await requireCustomer(context, archive, who, (number) => `regulars consent show ${number}`);
+    const said = new Map(consentsOf(archive, customer).map((row) => [row.channel, row]));
+    return writeTable(context, {
+      columns: [
+        { name: 'customer_id', kind: 'integer', machineOnly: true },
+        { name: 'channel', kind: 'text' },
+        { name: 'status', kind: 'text' },
+        { name: 'source', kind: 'text' },
+        { name: 'stated_at', kind: 'text' },
+      ],
+      rows: CHANNELS.map((channel) => [customer, channel, said.get(channel)?.status ?? 'unknown', said.get(channel)?.source ?? null, said.get(channel)?.stated_at ?? null]),
+    });
+  },
+});

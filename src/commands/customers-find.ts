@@ -1,0 +1,18 @@
+import { command } from './command.ts';
+import { listing } from './member-table.ts';
+
+export const customersFind = command({
+  path: 'customers find <text>',
+  summary: 'customers in whose names, addresses, orders or products a text occurs',
+  examples: ['regulars customers find 龙井', 'regulars customers find archer', 'regulars customers find 0143'],
+  options: listing,
+  rows: true,
+  async run(context, [text = ''], options) {
+    const archive = await context.archive('read');
+    const { gather } = await import('../measures/gather.ts');
+    const { findCustomers } = await import('../segments/queries.ts');
+    const { listMembers } = await import('./member-table.ts');
+    const population = gather(archive, context.today(archive));
+    return listMembers(context, archive, population, findCustomers(archive, text), options);
+  },
+});

@@ -1,0 +1,98 @@
+import type { Context } from '../context.ts';
+import { DataError, UsageError } from '../errors.ts';
+import type { Cell, Table } from '../output/table.ts';
+import type { GateReason } from '../contacts/gate.ts';
+import { choosing } from './choosing.ts';
+import { choice, command, flag, text } from './command.ts';
+
+export const exportContacts = command({
+  path: 'export contacts',
+  summary: 'a contact list for one channel, with nobody on it who must not be',
+  examples: [
+    'regulars export contacts --segment at_risk --channel sms --kind care > call.csv',
+    "regulars export contacts --where 'value_band = ''vip''' --channel email --kind promotion --out vip.csv",
+    'regulars export contacts --customer 淘小茶 --channel phone --kind service --json',
+  ],
+  description: [
+    'One row per reachable customer. KIND decides the rule: service and care reach everybody who did not refuse;',
+    'promotion only those who agreed, unless the shop is set to --consent-policy not-refused.',
+    'Who was left out, and the command that changes it, is printed on stderr.',
+  ].join('\n'),
+  options: {
+    ...choosing,
+    channel: choice('--channel <channel>', 'sms (mobiles only), email or phone', ['sms', 'email', 'phone']),
+    kind: choice('--kind <kind>', 'service (about an order), care or promotion', ['service', 'care', 'promotion']),
+    out: text('-o, --out <file>', 'write there instead of stdout'),
+    force: flag('--force', 'replace an older file of that name'),
+  },
+  rows: true,
+  async run(context, _, options) {
+    const { channel, kind } = options;
+    if (channel === undefined || kind === undefined) {
+      throw new UsageError(context.words.contacts.channelAndKind, { code: 'missing_option', hint: 'regulars export contacts --segment at_risk --channel sms --kind care' });
+    }
+    const archive = await context.archive('read');
+    const { gather } = await import('../measures/gather.ts');
+    const { choose } = await import('./choosing.ts');
+    const { gate, peopleFor } = await import('../contacts/people.ts');
+    const { listRows } = await import('../contacts/queries.ts');
+    const population = gather(archive, context.today(archive));
+    const { customers } = await choose(context, archive, population, options, { everybody: false });
+    const { allowed, leftOut } = gate(customers.map(peopleFor(archive, channel)), kind);
+    const rows = listRows(archive, population);
+    const address = channel === 'email' ? ({ name: 'email', kind: 'text' } as const) : ({ name: 'phone', kind: 'phone' } as const);
+    const table: Table = {
+      columns: [
+        { name: 'customer_id', kind: 'integer' },
+        { name: 'name', kind: 'text' },
+        address,
+        { name: 'number_of_orders', kind: 'integer' },
+        { name: 'amount_spent', kind: 'money', currency: { code: population.currency } },
+        { name: 'currency', kind: 'text' },
+        { name: 'last_order_date', kind: 'day' },
+        { name: 'city', kind: 'text' },
+        { name: 'tags', kind: 'list' },
+      ],
+      rows: allowed.flatMap(({ customer, address: value }): Cell[][] => {
+        const row = rows.get(customer);
+        if (!row) return [];
+        return [[customer, row.name, value, row.number_of_orders, row.amount_spent, population.currency, row.last_order_date, row.city, JSON.parse(row.tags ?? '[]') as string[]]];
+      }),
+    };
+    const outcome = options.out === undefined ? await toStdout(context, table) : await toFile(context, table, options.out, { replace: options.force });
+    tellLeftOut(context, allowed.length, leftOut.map(({ reason }) => reason), channel, kind);
+    return outcome;
+  },
+});
+
+async function toStdout(context: Context, table: Table) {
+  const { writeTable } = await import('../output/write-table.ts');
+  return writeTable(context, table);
+}
+
+async function toFile(context: Context, table: Table, path: string, settings: { readonly replace: boolean }): Promise<undefined> {
+  const { resolve } = await import('node:path');
+  const { rowsAsText } = await import('../output/write-table.ts');
+  const { FileExists, writePrivateFile } = await import('../output/private-file.ts');
+  const text = await rowsAsText(context, table);
+  if (context.dryRun) return undefined;
+  try {
+    writePrivateFile(resolve(context.folder, path), text, settings);
+  } catch (error) {
+    if (!(error instanceof FileExists)) throw error;
+    throw new DataError(context.words.common.fileExists(path), { code: 'file_exists', file: path, hint: '--force' });
+  }
+  context.io.say(context.words.contacts.written(path));
+  return undefined;
+}
+
+function tellLeftOut(context: Context, rows: number, reasons: readonly GateReason[], channel: string, kind: string): void {
+  const { io, words } = context;
+  const { contacts } = words;
+  const counts = new Map<GateReason, number>();
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  const lines = [contacts.rows(rows, channel, kind)];
+  if (reasons.length > 0) lines.push(contacts.leftOut(reasons.length));
+  for (const [reason, count] of [...counts].toSorted(([, a], [, b]) => b - a)) lines.push(`  ${contacts.reasons[reason](count)}: ${contacts.changes[reason].replace('CHANNEL', channel).replace('渠道', channel)}`);
+  io.say(lines.join('\n'));
+}

@@ -1,0 +1,55 @@
+/** Planned follow-ups as rows, and what is said on stderr of those who are not among them. */
+import type { Context } from '../context.ts';
+import type { Plan, Planned } from '../followups/plan.ts';
+import type { Population } from '../measures/population.ts';
+import type { Cell, Table } from '../output/table.ts';
+import type { Archive } from '../store/open.ts';
+
+export async function followupTable(context: Context, archive: Archive, population: Population, planned: readonly Planned[]): Promise<Table> {
+  const { personRow } = await import('../followups/queries.ts');
+  const { followups } = context.words;
+  return {
+    columns: [
+      { name: 'id', kind: 'text' },
+      { name: 'day', kind: 'day' },
+      { name: 'play', kind: 'text' },
+      { name: 'kind', kind: 'text', machineOnly: true },
+      { name: 'channel', kind: 'text' },
+      { name: 'customer_id', kind: 'integer', machineOnly: true },
+      { name: 'name', kind: 'text' },
+      { name: 'address', kind: 'phone' },
+      { name: 'due_day', kind: 'day', machineOnly: true },
+      { name: 'until_day', kind: 'day', machineOnly: true },
+      { name: 'deferred_by', kind: 'text', machineOnly: true },
+      { name: 'why', kind: 'text' },
+      { name: 'amount_spent', kind: 'money', currency: { code: population.currency }, machineOnly: true },
+      { name: 'last_items', kind: 'text', machineOnly: true },
+    ],
+    rows: planned.map((row): Cell[] => {
+      const person = personRow(archive, row.customer, population.asOf);
+      const why = followups.plays[row.play.name]?.why(row.due) ?? row.play.name;
+      return [
+        row.id, row.day, row.play.name, row.play.kind, row.channel, row.customer, person?.name ?? person?.account ?? null, row.address, row.due, row.until,
+        row.deferredBy ?? null, row.deferredBy ? `${why}; ${followups.deferReasons[row.deferredBy]}` : why, row.value, person?.last_items ?? null,
+      ];
+    }),
+  };
+}
+
+export function tellOthers(context: Context, plan: Plan): void {
+  const { io, words } = context;
+  const { contacts, followups } = words;
+  for (const reason of ['promotion_budget', 'same_day'] as const) {
+    const count = plan.deferred.filter((entry) => entry.reason === reason).length;
+    if (count > 0) io.say(followups.deferred(count, followups.deferReasons[reason]));
+  }
+  const counts = new Map<string, number>();
+  for (const { candidate, reason } of plan.leftOut) {
+    const key = `${candidate.play.name} ${reason}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  for (const [key, count] of [...counts].toSorted()) {
+    const [play = '', reason = ''] = key.split(' ') as [string, keyof typeof contacts.changes];
+    io.say(followups.leftOut(count, play, followups.gateReasons[reason as keyof typeof contacts.changes], contacts.changes[reason as keyof typeof contacts.changes]));
+  }
+}

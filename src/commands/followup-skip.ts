@@ -1,0 +1,12 @@
+import { command, text } from './command.ts';
+
+export const followupSkip = command({
+  path: 'followup skip <id>',
+  summary: 'drop a follow-up without contacting anybody',
+  examples: ['regulars followup skip a7k2m9xq', 'regulars followup skip a7k2m9xq --note "met at the fair"'],
+  options: { note: text('--note <text>', 'why') },
+  async run(context, [id = ''], options) {
+    const { settle } = await import('./followup-settle.ts');
+    return settle(context, id, 'skipped', options.note);
+  },
+});

@@ -1,0 +1,81 @@
+/** Customers as rows: the same columns, sorting and limit wherever customers are listed. */
+import type { Context } from '../context.ts';
+import { UsageError } from '../errors.ts';
+import type { Population } from '../measures/population.ts';
+import type { Cell, Column } from '../output/table.ts';
+import type { MemberRow } from '../segments/queries.ts';
+import type { Archive } from '../store/open.ts';
+import { type Options, type Outcome, parsed, text, type Values } from './command.ts';
+
+export const listing = {
+  sort: text('--sort <column>', 'sort by this column; -column for descending (default: customer_id)'),
+  limit: parsed('--limit <n>', 'at most so many rows', (value) => Math.max(0, Number.parseInt(value, 10) || 0)),
+  columns: text('--columns <names>', 'only these columns, comma-separated'),
+} satisfies Options;
+
+type Member = MemberRow & { readonly currency: string };
+
+const ALL: readonly (Column & { readonly name: keyof Member })[] = [
+  { name: 'customer_id', kind: 'integer' },
+  { name: 'name', kind: 'text' },
+  { name: 'account', kind: 'text', machineOnly: true },
+  { name: 'phone', kind: 'phone' },
+  { name: 'email', kind: 'text', machineOnly: true },
+  { name: 'city', kind: 'text', machineOnly: true },
+  { name: 'number_of_orders', title: 'orders', kind: 'integer' },
+  { name: 'amount_spent', title: 'spent', kind: 'money', currency: { column: 'currency' } },
+  { name: 'currency', kind: 'text', machineOnly: true },
+  { name: 'first_order_date', kind: 'day', machineOnly: true },
+  { name: 'last_order_date', title: 'last order', kind: 'day' },
+  { name: 'recency_days', title: 'days ago', kind: 'integer' },
+  { name: 'lateness', kind: 'number' },
+  { name: 'rfm_group', kind: 'text' },
+  { name: 'lifecycle_stage', kind: 'text', machineOnly: true },
+  { name: 'value_band', kind: 'text', machineOnly: true },
+];
+
+export async function listMembers(context: Context, archive: Archive, population: Population, customers: readonly number[], options: Values<typeof listing>): Promise<Outcome | undefined> {
+  const { memberRows } = await import('../segments/queries.ts');
+  const { writeTable } = await import('../output/write-table.ts');
+  const rows = memberRows(archive);
+  const members = customers.flatMap((customer): Member[] => {
+    const row = rows.get(customer);
+    return row ? [{ ...row, currency: population.currency }] : [];
+  });
+  sort(context, members, options.sort);
+  const columns = pick(context, options.columns);
+  // Money needs the currency beside it, shown or not.
+  const table = columns.map(({ name, kind, title, machineOnly }): Column => ({
+    name,
+    kind,
+    ...(title && options.columns === undefined ? { title } : {}),
+    ...(machineOnly && options.columns === undefined ? { machineOnly } : {}),
+    ...(kind === 'money' ? { currency: { code: population.currency } } : {}),
+  }));
+  return writeTable(context, { columns: table, rows: members.slice(0, options.limit ?? members.length).map((member) => columns.map(({ name }): Cell => member[name])) });
+}
+
+function pick(context: Context, names: string | undefined): typeof ALL {
+  if (names === undefined) return ALL;
+  return names.split(',').map((name) => columnNamed(context, name.trim()));
+}
+
+function columnNamed(context: Context, name: string): (typeof ALL)[number] {
+  const column = ALL.find((candidate) => candidate.name === name);
+  if (column) return column;
+  throw new UsageError(context.words.segments.unknownColumn(name, ALL.map((known) => known.name).join(', ')), { code: 'unknown_column' });
+}
+
+function sort(context: Context, members: Member[], order: string | undefined): void {
+  if (order === undefined) return;
+  const descending = order.startsWith('-');
+  const { name } = columnNamed(context, order.replace(/^[-+]/, ''));
+  // Missing values last, whichever way round; the number decides between equals.
+  members.sort((a, b) => {
+    const [x, y] = [a[name], b[name]];
+    if (x === y) return a.customer_id - b.customer_id;
+    if (x === null) return 1;
+    if (y === null) return -1;
+    return (x < y ? -1 : 1) * (descending ? -1 : 1);
+  });
+}

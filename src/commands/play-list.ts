@@ -1,0 +1,29 @@
+import { command } from './command.ts';
+
+export const playList = command({
+  path: 'play list',
+  summary: 'the rules that make follow-ups',
+  examples: ['regulars play list', 'regulars play list --json'],
+  options: {},
+  rows: true,
+  async run(context) {
+    const { plays } = await import('../followups/plays.ts');
+    const { writeTable } = await import('../output/write-table.ts');
+    const { followups } = context.words;
+    return writeTable(context, {
+      columns: [
+        { name: 'play', kind: 'text' },
+        { name: 'summary', kind: 'text' },
+        { name: 'trigger', kind: 'text' },
+        { name: 'kind', kind: 'text' },
+        { name: 'channels', kind: 'list' },
+        { name: 'expires_after_days', title: 'expires after', kind: 'integer' },
+      ],
+      rows: plays.map((play) => {
+        const { trigger } = play;
+        const rule = trigger.on === 'order' ? followups.playRule.order(trigger.nth, trigger.delayDays, trigger.exactly) : followups.playRule.rhythm(trigger.multiple, trigger.minimumOrders);
+        return [play.name, followups.plays[play.name]?.summary ?? '', rule, play.kind, play.channels, play.expiresAfterDays];
+      }),
+    });
+  },
+});

@@ -1,0 +1,31 @@
+import { command } from './command.ts';
+
+export const segmentList = command({
+  path: 'segment list',
+  summary: 'every segment, how many are in it and what they brought',
+  examples: ['regulars segment list', 'regulars segment list --json', 'regulars segment list --as-of 2026-06-30'],
+  options: {},
+  rows: true,
+  async run(context) {
+    const archive = await context.archive('read');
+    const { gather } = await import('../measures/gather.ts');
+    const { builtins } = await import('../segments/builtins.ts');
+    const { compileWhere } = await import('../segments/choose.ts');
+    const { sizeWhere } = await import('../segments/queries.ts');
+    const { writeTable } = await import('../output/write-table.ts');
+    const population = gather(archive, context.today(archive));
+    const rows = builtins.map(({ name, kind, where }) => {
+      const { customers, net } = sizeWhere(archive, compileWhere(where, population));
+      return [name, kind, customers, net];
+    });
+    return writeTable(context, {
+      columns: [
+        { name: 'name', kind: 'text' },
+        { name: 'kind', kind: 'text' },
+        { name: 'customers', kind: 'integer' },
+        { name: 'net', kind: 'money', currency: { code: population.currency } },
+      ],
+      rows,
+    });
+  },
+});

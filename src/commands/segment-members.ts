@@ -1,0 +1,27 @@
+import { UsageError } from '../errors.ts';
+import { choosing } from './choosing.ts';
+import { command } from './command.ts';
+import { listing } from './member-table.ts';
+
+export const segmentMembers = command({
+  path: 'segment members [segment]',
+  summary: 'the customers of a segment, or for whom a condition holds',
+  examples: [
+    'regulars segment members at_risk',
+    'regulars segment members at_risk --format csv | head',
+    "regulars segment members --where 'number_of_orders >= 3 AND last_order_date < -90d' --sort -amount_spent",
+  ],
+  options: { where: choosing.where, ...listing },
+  rows: true,
+  async run(context, [segment], options) {
+    const { segments } = context.words;
+    if (segment === undefined && options.where === undefined) throw new UsageError(segments.choiceNeeded, { code: 'no_choice', hint: 'regulars segment list' });
+    const archive = await context.archive('read');
+    const { gather } = await import('../measures/gather.ts');
+    const { choose } = await import('./choosing.ts');
+    const { listMembers } = await import('./member-table.ts');
+    const population = gather(archive, context.today(archive));
+    const chosen = await choose(context, archive, population, { segment, where: options.where, from: undefined, customer: [] }, { everybody: false });
+    return listMembers(context, archive, population, chosen.customers, options);
+  },
+});

@@ -1,0 +1,47 @@
+import { command } from './command.ts';
+
+export const segmentShow = command({
+  path: 'segment show <segment>',
+  summary: 'what a segment means, and the cut points it follows from today',
+  examples: ['regulars segment show at_risk', 'regulars segment show vip --json'],
+  options: {},
+  rows: true,
+  async run(context, [name = '']) {
+    const archive = await context.archive('read');
+    const { gather } = await import('../measures/gather.ts');
+    const { builtinNamed } = await import('../segments/builtins.ts');
+    const { compileSegment } = await import('../segments/choose.ts');
+    const { sizeWhere } = await import('../segments/queries.ts');
+    const { wordingSegmentErrors } = await import('./choosing.ts');
+    const { ruleOf } = await import('./segment-rule.ts');
+    const population = gather(archive, context.today(archive));
+    const size = sizeWhere(archive, await wordingSegmentErrors(context, () => compileSegment(name, population)));
+    const builtin = builtinNamed(name);
+    if (!builtin) return undefined;
+    const rule = ruleOf(context.words, builtin, population);
+    if (context.format !== 'table') {
+      const { writeJson } = await import('../output/write-json.ts');
+      await writeJson(context, { name: builtin.name, kind: builtin.kind, where: builtin.where, rule, as_of: population.asOf, ...size, of: population.customers, currency: population.currency });
+      return undefined;
+    }
+    const { amount } = await import('../output/amounts.ts');
+    const { renderFields } = await import('../output/fields.ts');
+    const { segments } = context.words;
+    const labels = segments.show;
+    const share = population.customers === 0 ? '0 %' : `${((100 * size.customers) / population.customers).toFixed(1)} %`;
+    await context.io.write(
+      renderFields(
+        [
+          [labels.segment, builtin.name],
+          [labels.kind, segments.kinds[builtin.kind] ?? builtin.kind],
+          [labels.query, builtin.where],
+          [labels.rule, rule],
+          [labels.members, segments.members(size.customers, population.customers, share)],
+          [labels.net, amount(size.net, population.currency)],
+        ],
+        context.io.out,
+      ),
+    );
+    return undefined;
+  },
+});

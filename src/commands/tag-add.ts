@@ -1,0 +1,46 @@
+import { UsageError } from '../errors.ts';
+import { choosing } from './choosing.ts';
+import { command, text } from './command.ts';
+
+export const tagAdd = command({
+  path: 'tag add <tag>',
+  summary: 'put a label on customers, with a reason',
+  examples: [
+    'regulars tag add vip --segment champions --reason "spring list"',
+    "regulars tag add wholesale --where 'units > 200' -n",
+    'regulars tag add call-back --customer 淘小茶 --reason "asked for the 2026 harvest" --expires 2026-12-31',
+  ],
+  description: 'Whoever carries the tag already keeps it as it is.',
+  options: { ...choosing, reason: text('--reason <text>', 'why, for whoever reads it later'), expires: text('--expires <day>', 'the tag is gone on that day') },
+  async run(context, [tag = ''], options) {
+    const { contacts, common } = context.words;
+    const { isDay } = await import('../values/days.ts');
+    if (tag.trim() !== tag || tag === '' || tag.includes(',') || tag.length > 60) throw new UsageError(contacts.badTag(tag), { code: 'bad_tag' });
+    if (options.expires !== undefined && !isDay(options.expires)) throw new UsageError(contacts.badExpiry(options.expires), { code: 'bad_day' });
+    const archive = await context.archive('write');
+    const { gather } = await import('../measures/gather.ts');
+    const { choose } = await import('./choosing.ts');
+    const { addTag } = await import('../tags/queries.ts');
+    const population = gather(archive, context.today(archive));
+    const { customers } = await choose(context, archive, population, options, { everybody: false });
+    if (customers.length === 0) {
+      context.io.say(contacts.nobodyChosen);
+      return undefined;
+    }
+    const { added, already } = addTag(
+      archive,
+      customers,
+      {
+        tag: tag.normalize('NFC'),
+        origin: options.segment === undefined ? 'hand' : `segment:${options.segment}`,
+        reason: options.reason ?? null,
+        expires: options.expires ?? null,
+        at: Math.floor(context.now().getTime() / 1000),
+      },
+      population,
+    );
+    context.io.say(contacts.tagged(tag, added, already));
+    if (context.dryRun) context.io.say(common.nothingChanged);
+    return undefined;
+  },
+});

@@ -1,0 +1,37 @@
+import { command } from './command.ts';
+
+export const tagList = command({
+  path: 'tag list [tag]',
+  summary: 'the tags in use, or the customers who carry one',
+  examples: ['regulars tag list', 'regulars tag list vip', 'regulars tag list vip --as-of 2026-06-30 --csv'],
+  options: {},
+  rows: true,
+  async run(context, [tag]) {
+    const archive = await context.archive('read');
+    const { gather } = await import('../measures/gather.ts');
+    const { countTags, taggedCustomers } = await import('../tags/queries.ts');
+    const { writeTable } = await import('../output/write-table.ts');
+    const moment = gather(archive, context.today(archive));
+    if (tag === undefined) {
+      return writeTable(context, {
+        columns: [
+          { name: 'tag', kind: 'text' },
+          { name: 'customers', kind: 'integer' },
+        ],
+        rows: countTags(archive, moment).map((row) => [row.tag, row.customers]),
+      });
+    }
+    return writeTable(context, {
+      columns: [
+        { name: 'tag', kind: 'text', machineOnly: true },
+        { name: 'customer_id', kind: 'integer' },
+        { name: 'name', kind: 'text' },
+        { name: 'origin', kind: 'text' },
+        { name: 'reason', kind: 'text' },
+        { name: 'added_at', kind: 'instant' },
+        { name: 'expires', kind: 'day' },
+      ],
+      rows: taggedCustomers(archive, tag.normalize('NFC'), moment).map((row) => [row.tag, row.customer_id, row.name, row.origin, row.reason, row.added_at, row.expires_day]),
+    });
+  },
+});

@@ -1,0 +1,21 @@
+import { choosing } from './choosing.ts';
+import { command } from './command.ts';
+
+export const tagRemove = command({
+  path: 'tag remove <tag>',
+  summary: 'take a label off customers',
+  examples: ['regulars tag remove vip --segment lapsed', 'regulars tag remove call-back --customer 淘小茶'],
+  options: choosing,
+  async run(context, [tag = ''], options) {
+    const archive = await context.archive('write');
+    const { gather } = await import('../measures/gather.ts');
+    const { choose } = await import('./choosing.ts');
+    const { removeTag } = await import('../tags/queries.ts');
+    const population = gather(archive, context.today(archive));
+    const { customers } = await choose(context, archive, population, options, { everybody: false });
+    const { removed, without } = removeTag(archive, customers, tag.normalize('NFC'), Math.floor(context.now().getTime() / 1000));
+    context.io.say(context.words.contacts.untagged(tag, removed, without));
+    if (context.dryRun) context.io.say(context.words.common.nothingChanged);
+    return undefined;
+  },
+});

@@ -1,0 +1,37 @@
+/**
+ * The one gate every list and every follow-up passes: may this person be contacted on this channel
+ * for this purpose? Suppression first, then an address to write to, then what they said.
+ */
+export const CHANNELS = ['sms', 'email', 'phone'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const KINDS = ['service', 'care', 'promotion'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export type ConsentStatus = 'granted' | 'refused' | 'unknown';
+
+/** Whom promotions may reach: those who agreed, or all who did not refuse. */
+export type ConsentPolicy = 'granted' | 'not-refused';
+
+export interface GatePerson {
+  readonly suppressed: boolean;
+  /** Usable for the channel; null where there is none. */
+  readonly address: string | null;
+  readonly consent: ConsentStatus;
+  /** The strictest of the shops the person bought in. */
+  readonly policy: ConsentPolicy;
+}
+
+export const GATE_REASONS = ['suppressed', 'no_address', 'refused', 'no_consent', 'same_address'] as const;
+export type GateReason = (typeof GATE_REASONS)[number];
+
+export type Decision = { readonly allowed: true } | { readonly allowed: false; readonly reason: GateReason };
+
+/** A purchase is not consent: `unknown` lets service and care through, promotion only by the shop's own policy. */
+export function decide(person: GatePerson, kind: Kind): Decision {
+  if (person.suppressed) return { allowed: false, reason: 'suppressed' };
+  if (person.address === null) return { allowed: false, reason: 'no_address' };
+  if (person.consent === 'refused') return { allowed: false, reason: 'refused' };
+  if (kind === 'promotion' && person.consent !== 'granted' && person.policy !== 'not-refused') return { allowed: false, reason: 'no_consent' };
+  return { allowed: true };
+}

@@ -1,0 +1,79 @@
+/** Each customer as the gate sees them for one channel: address, consent, suppression, policy. */
+import type { Archive } from '../store/open.ts';
+import { type Channel, type Decision, decide, type GatePerson, type GateReason, type Kind } from './gate.ts';
+import { type AddressRow, addresses, consentByCustomer, policyByCustomer, suppressionKey, suppressions } from './queries.ts';
+import { suppressionHash } from './suppression-key.ts';
+
+export interface Person extends GatePerson {
+  readonly customer: number;
+  /** Orders the chosen address stands on. */
+  readonly addressOrders: number;
+}
+
+export type PeopleOf = (customer: number) => Person;
+
+/** Loads a channel once for everybody; asking for one customer is then a look-up. */
+export function peopleFor(archive: Archive, channel: Channel): PeopleOf {
+  const consent = consentByCustomer(archive, channel);
+  const policy = policyByCustomer(archive);
+  const suppressed = suppressedBy(archive, channel);
+  const best = bestAddresses(addresses(archive, channel));
+  return (customer) => {
+    const address = best.get(customer);
+    return {
+      customer,
+      address: address?.value ?? null,
+      addressOrders: address?.orders ?? 0,
+      suppressed: suppressed(customer, address?.value),
+      consent: consent.get(customer) ?? 'unknown',
+      policy: policy.get(customer) ?? 'granted',
+    };
+  };
+}
+
+export interface Gated {
+  readonly allowed: readonly Person[];
+  readonly leftOut: readonly { readonly person: Person; readonly reason: GateReason }[];
+}
+
+/** Passes people through the gate, one row per address: of several who share one, whoever ordered most on it. */
+export function gate(people: readonly Person[], kind: Kind): Gated {
+  const owner = new Map<string, Person>();
+  const decided = people.map((person): { person: Person; decision: Decision } => ({ person, decision: decide(person, kind) }));
+  for (const { person, decision } of decided) {
+    if (!decision.allowed || person.address === null) continue;
+    const known = owner.get(person.address);
+    if (!known || person.addressOrders > known.addressOrders || (person.addressOrders === known.addressOrders && person.customer < known.customer)) {
+      owner.set(person.address, person);
+    }
+  }
+  const allowed: Person[] = [];
+  const leftOut: { person: Person; reason: GateReason }[] = [];
+  for (const { person, decision } of decided) {
+    if (!decision.allowed) leftOut.push({ person, reason: decision.reason });
+    else if (owner.get(person.address ?? '') === person) allowed.push(person);
+    else leftOut.push({ person, reason: 'same_address' });
+  }
+  return { allowed, leftOut };
+}
+
+/** On most of the customer's orders, then on the latest, then first in the alphabet. */
+function bestAddresses(rows: readonly AddressRow[]): Map<number, AddressRow> {
+  const best = new Map<number, AddressRow>();
+  for (const row of rows) {
+    const known = best.get(row.customer_id);
+    const better = !known || row.orders > known.orders || (row.orders === known.orders && row.latest > known.latest);
+    if (better) best.set(row.customer_id, row);
+  }
+  return best;
+}
+
+function suppressedBy(archive: Archive, channel: Channel): (customer: number, address: string | undefined) => boolean {
+  const rows = suppressions(archive);
+  if (rows.length === 0) return () => false;
+  const customers = new Set(rows.flatMap((row) => row.customer_id ?? []));
+  const hashes = new Set(rows.flatMap((row) => row.hash ?? []));
+  const key = suppressionKey(archive);
+  const kind = channel === 'email' ? 'email' : 'phone';
+  return (customer, address) => customers.has(customer) || (address !== undefined && hashes.size > 0 && hashes.has(suppressionHash(key, kind, address)));
+}

@@ -1,0 +1,122 @@
+/** SQL of contacts: consents, suppressions, addresses with the orders they stand on. */
+import type { Archive } from '../store/open.ts';
+import type { Channel, ConsentPolicy, ConsentStatus } from './gate.ts';
+
+export interface ConsentRow {
+  readonly channel: string;
+  readonly status: ConsentStatus;
+  readonly source: string;
+  readonly stated_at: string;
+}
+
+export function consentsOf(archive: Archive, customer: number): ConsentRow[] {
+  return archive.db.prepare('SELECT channel, status, source, stated_at FROM consents_view WHERE customer_id = ? ORDER BY channel').all(customer) as ConsentRow[];
+}
+
+export function consentByCustomer(archive: Archive, channel: Channel): Map<number, ConsentStatus> {
+  return new Map(archive.db.prepare('SELECT customer_id, status FROM consents_view WHERE channel = ?').raw().all(channel) as [number, ConsentStatus][]);
+}
+
+export function stateConsent(archive: Archive, customer: number, consent: { channel: string; status: ConsentStatus; note: string | null; at: number }): void {
+  archive.write(() =>
+    archive.db
+      .prepare("INSERT INTO consents (record_id, channel, status, source, note, stated_at) VALUES (?, ?, ?, 'hand', ?, ?)")
+      .run(customer, consent.channel, consent.status, consent.note, consent.at),
+  );
+}
+
+export interface AddressRow {
+  readonly customer_id: number;
+  readonly value: string;
+  readonly orders: number;
+  readonly latest: number;
+}
+
+/** Usable addresses per customer with the orders they stand on; a receiver's number reaches a customer but proves nothing. */
+export function addresses(archive: Archive, channel: Channel): AddressRow[] {
+  const kind = channel === 'email' ? 'email' : 'phone';
+  return archive.db
+    .prepare(`SELECT k.customer_id, i.value, count(*) AS orders, max(o.placed_at) AS latest
+              FROM identifiers i JOIN record_customers k USING (record_id) JOIN orders o ON o.record_id = i.record_id
+              WHERE i.kind = :kind AND i.state = 'usable' AND (:sms = 0 OR i.line_type = 'mobile')
+              GROUP BY k.customer_id, i.value ORDER BY k.customer_id, i.value`)
+    .all({ kind, sms: Number(channel === 'sms') }) as AddressRow[];
+}
+
+export function policyByCustomer(archive: Archive): Map<number, ConsentPolicy> {
+  return new Map(
+    archive.db
+      .prepare(`SELECT o.customer_id, iif(sum(s.consent_policy = 'granted') > 0, 'granted', 'not-refused')
+                FROM orders o JOIN shops s USING (shop_id) WHERE o.customer_id IS NOT NULL GROUP BY o.customer_id`)
+      .raw()
+      .all() as [number, ConsentPolicy][],
+  );
+}
+
+export interface SuppressionRow {
+  readonly suppression_id: number;
+  readonly kind: 'email' | 'phone' | 'customer';
+  readonly hash: string | null;
+  readonly customer_id: number | null;
+  readonly hint: string;
+  readonly reason: string | null;
+  readonly added_at: number;
+}
+
+/** Those in force. */
+export function suppressions(archive: Archive): SuppressionRow[] {
+  return archive.db
+    .prepare(`SELECT s.suppression_id, s.kind, s.hash, k.customer_id, s.hint, s.reason, s.added_at
+              FROM suppressions s LEFT JOIN record_customers k USING (record_id) WHERE s.lifted_at IS NULL ORDER BY s.suppression_id`)
+    .all() as SuppressionRow[];
+}
+
+export function suppressionKey(archive: Archive): string {
+  const key = archive.db.prepare("SELECT value FROM settings WHERE key = 'suppression_key'").pluck().get() as string | undefined;
+  if (key === undefined) throw new Error('the archive has no suppression key');
+  return key;
+}
+
+export type NewSuppression = { readonly kind: 'email' | 'phone'; readonly hash: string } | { readonly kind: 'customer'; readonly record: number };
+
+/** False where the same was suppressed before. */
+export function addSuppression(archive: Archive, what: NewSuppression, detail: { hint: string; reason: string | null; at: number }): boolean {
+  return archive.write(() => {
+    const hash = what.kind === 'customer' ? null : what.hash;
+    const record = what.kind === 'customer' ? what.record : null;
+    const known = archive.db
+      .prepare('SELECT 1 FROM suppressions WHERE kind = ? AND hash IS ? AND record_id IS ? AND lifted_at IS NULL')
+      .get(what.kind, hash, record);
+    if (known) return false;
+    archive.db
+      .prepare('INSERT INTO suppressions (kind, hash, record_id, hint, reason, added_at) VALUES (?, ?, ?, ?, ?, ?)')
+      .run(what.kind, hash, record, detail.hint, detail.reason, detail.at);
+    return true;
+  });
+}
+
+export function liftSuppression(archive: Archive, id: number, at: number): boolean {
+  return archive.write(() => archive.db.prepare('UPDATE suppressions SET lifted_at = ? WHERE suppression_id = ? AND lifted_at IS NULL').run(at, id).changes > 0);
+}
+
+export interface ListRow {
+  readonly customer_id: number;
+  readonly name: string | null;
+  readonly city: string | null;
+  readonly number_of_orders: number;
+  readonly amount_spent: number;
+  readonly last_order_date: string | null;
+  readonly tags: string | null;
+}
+
+/** What a contact list says of its people; temp.measures must stand. */
+export function listRows(archive: Archive, moment: { readonly asOf: string; readonly until: number }): Map<number, ListRow> {
+  const rows = archive.db
+    .prepare(`SELECT m.customer_id, c.name, c.city, m.number_of_orders, m.amount_spent, m.last_order_date,
+                (SELECT json_group_array(tag) FROM (SELECT DISTINCT t.tag FROM tag_facts t JOIN record_customers k USING (record_id)
+                   WHERE k.customer_id = m.customer_id AND t.added_at < :until AND (t.removed_at IS NULL OR t.removed_at >= :until)
+                     AND (t.expires_day IS NULL OR t.expires_day > :asOf) ORDER BY t.tag)) AS tags
+              FROM temp.measures m JOIN customers c USING (customer_id)`)
+    .all({ ...moment }) as ListRow[];
+  return new Map(rows.map((row) => [row.customer_id, row]));
+}

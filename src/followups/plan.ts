@@ -1,0 +1,99 @@
+/**
+ * Who is contacted on which day. Budgets first come to whoever is worth most; the loser is deferred,
+ * not dropped, until its play no longer makes sense. A pure function: planning twice plans the same,
+ * whatever the order of the candidates.
+ */
+import type { Channel, GateReason } from '../contacts/gate.ts';
+import { addDays, daysBetween } from '../values/days.ts';
+import type { Candidate } from './candidate.ts';
+
+/** At most so many promotional messages to one customer in any so many days, and never two messages a day. */
+export const BUDGET = { promotions: 3, days: 30 } as const;
+
+/** How a candidate may be reached, or why not. */
+export type Reach = { readonly channel: Channel; readonly address: string } | { readonly reason: GateReason };
+
+export interface PastTouch {
+  readonly customer: number;
+  readonly day: string;
+  readonly promotion: boolean;
+}
+
+export interface DayRange {
+  readonly from: string;
+  /** Inclusive. */
+  readonly to: string;
+}
+
+export interface Planned extends Candidate {
+  readonly day: string;
+  readonly channel: Channel;
+  readonly address: string;
+  /** Set where a budget moved it past its first possible day. */
+  readonly deferredBy: DeferReason | undefined;
+}
+
+export type DeferReason = 'same_day' | 'promotion_budget';
+
+export interface Plan {
+  readonly planned: readonly Planned[];
+  /** No room for them within the range; they come up again after it. */
+  readonly deferred: readonly { readonly candidate: Candidate; readonly reason: DeferReason }[];
+  readonly leftOut: readonly { readonly candidate: Candidate; readonly reason: GateReason }[];
+}
+
+export function plan(candidates: readonly Candidate[], reachOf: (candidate: Candidate) => Reach, touches: readonly PastTouch[], range: DayRange): Plan {
+  const ledger = new Ledger(touches);
+  const planned: Planned[] = [];
+  const leftOut: { candidate: Candidate; reason: GateReason }[] = [];
+  const waiting = new Map<Candidate, { channel: Channel; address: string; blockedBy: DeferReason | undefined }>();
+  for (const candidate of candidates.toSorted(byWorth)) {
+    if (candidate.until < range.from || candidate.due > range.to) continue;
+    const reach = reachOf(candidate);
+    if ('reason' in reach) leftOut.push({ candidate, reason: reach.reason });
+    else waiting.set(candidate, { ...reach, blockedBy: undefined });
+  }
+  for (let day = range.from; day <= range.to; day = addDays(day, 1)) {
+    for (const [candidate, way] of waiting) {
+      if (candidate.due > day || candidate.until < day) continue;
+      const promotion = candidate.play.kind === 'promotion';
+      const blocked = ledger.blocks(candidate.customer, day, { promotion });
+      if (blocked) {
+        way.blockedBy ??= blocked;
+        continue;
+      }
+      ledger.note({ customer: candidate.customer, day, promotion });
+      planned.push({ ...candidate, day, channel: way.channel, address: way.address, deferredBy: way.blockedBy });
+      waiting.delete(candidate);
+    }
+  }
+  const deferred = [...waiting].flatMap(([candidate, { blockedBy }]) => (blockedBy ? [{ candidate, reason: blockedBy }] : []));
+  return { planned, deferred, leftOut };
+}
+
+/** Worth first, then urgency, then names: a total order. */
+function byWorth(a: Candidate, b: Candidate): number {
+  return b.value - a.value || (a.until < b.until ? -1 : a.until > b.until ? 1 : 0) || a.customer - b.customer || (a.occurrence < b.occurrence ? -1 : 1);
+}
+
+class Ledger {
+  readonly #touches = new Map<number, PastTouch[]>();
+
+  constructor(touches: readonly PastTouch[]) {
+    for (const touch of touches) this.note(touch);
+  }
+
+  note(touch: PastTouch): void {
+    const known = this.#touches.get(touch.customer);
+    if (known) known.push(touch);
+    else this.#touches.set(touch.customer, [touch]);
+  }
+
+  blocks(customer: number, day: string, message: { readonly promotion: boolean }): DeferReason | undefined {
+    const known = this.#touches.get(customer) ?? [];
+    if (known.some((touch) => touch.day === day)) return 'same_day';
+    if (!message.promotion) return undefined;
+    const recent = known.filter((touch) => touch.promotion && Math.abs(daysBetween(touch.day, day)) < BUDGET.days);
+    return recent.length >= BUDGET.promotions ? 'promotion_budget' : undefined;
+  }
+}

@@ -1,0 +1,70 @@
+/** Sentences of tags, consent, suppression and contact lists. */
+import type { GateReason } from '../contacts/gate.ts';
+
+const people = (count: number) => `${count} ${count === 1 ? 'customer' : 'customers'}`;
+
+export const en = {
+  tagged: (tag: string, added: number, already: number) => `${people(added)} tagged ${tag}${already > 0 ? `; ${already} had it already` : ''}`,
+  untagged: (tag: string, removed: number, without: number) => `${tag} taken off ${people(removed)}${without > 0 ? `; ${without} did not have it` : ''}`,
+  badTag: (tag: string) => `"${tag}" cannot be a tag: no blanks at the ends, no commas, at most 60 characters`,
+  badExpiry: (text: string) => `"${text}" is not a day such as 2026-12-31`,
+  nobodyChosen: 'nobody was chosen; nothing changed',
+  consentSet: (name: string, channel: string, status: string) => `${name}: ${channel} ${status}`,
+  badChannel: (channel: string) => `no channel is called "${channel}"; there are sms, email and phone`,
+  badStatus: (status: string) => `consent cannot be "${status}"; it is granted, refused or unknown`,
+  suppressed: (hint: string) => `${hint} will never be contacted`,
+  alreadySuppressed: (hint: string) => `${hint} was suppressed before; nothing changed`,
+  lifted: (id: number) => `suppression ${id} lifted`,
+  unknownSuppression: (id: string) => `there is no suppression ${id} in force`,
+  rows: (count: number, channel: string, kind: string) => `${people(count)} for ${channel}, ${kind}`,
+  leftOut: (count: number) => `left out: ${count}`,
+  reasons: {
+    suppressed: (count: number) => `${count} suppressed`,
+    no_address: (count: number) => `${count} without a usable address`,
+    refused: (count: number) => `${count} refused`,
+    no_consent: (count: number) => `${count} never agreed to promotions`,
+    same_address: (count: number) => `${count} share the address of another customer on the list`,
+  } as Readonly<Record<GateReason, (count: number) => string>>,
+  changes: {
+    suppressed: 'regulars suppress list',
+    no_address: "regulars customers list --where 'customer_phone IS NULL'",
+    refused: 'regulars consent set WHO CHANNEL granted',
+    no_consent: 'regulars consent set WHO CHANNEL granted, or regulars shops edit SHOP --consent-policy not-refused',
+    same_address: 'regulars customers explain WHO',
+  } as Readonly<Record<GateReason, string>>,
+  channelAndKind: 'say how and what for: --channel sms|email|phone and --kind service|care|promotion',
+  written: (path: string) => `written to ${path}`,
+};
+
+export const zh: typeof en = {
+  tagged: (tag, added, already) => `已为 ${added} 位客户加上标签 ${tag}${already > 0 ? `；${already} 位原本就有` : ''}`,
+  untagged: (tag, removed, without) => `已从 ${removed} 位客户去掉标签 ${tag}${without > 0 ? `；${without} 位原本没有` : ''}`,
+  badTag: (tag) => `“${tag}”不能作为标签：首尾不能有空格，不能有逗号，最多 60 个字符`,
+  badExpiry: (text) => `“${text}”不是日期（如 2026-12-31）`,
+  nobodyChosen: '没有选中任何客户，未作改动',
+  consentSet: (name, channel, status) => `${name}：${channel} ${status}`,
+  badChannel: (channel) => `没有“${channel}”这个渠道；可用 sms、email、phone`,
+  badStatus: (status) => `许可不能是“${status}”；可用 granted（同意）、refused（拒绝）、unknown（未知）`,
+  suppressed: (hint) => `今后不会再联系 ${hint}`,
+  alreadySuppressed: (hint) => `${hint} 已在禁止联系名单中，未作改动`,
+  lifted: (id) => `已解除禁止联系 ${id}`,
+  unknownSuppression: (id) => `没有生效中的禁止联系 ${id}`,
+  rows: (count, channel, kind) => `${count} 位客户，渠道 ${channel}，用途 ${kind}`,
+  leftOut: (count) => `未列入 ${count} 位`,
+  reasons: {
+    suppressed: (count) => `${count} 位禁止联系`,
+    no_address: (count) => `${count} 位没有可用的联系方式`,
+    refused: (count) => `${count} 位拒绝联系`,
+    no_consent: (count) => `${count} 位从未同意接收营销信息`,
+    same_address: (count) => `${count} 位与名单中另一位客户共用联系方式`,
+  },
+  changes: {
+    suppressed: 'regulars suppress list',
+    no_address: "regulars customers list --where 'customer_phone IS NULL'",
+    refused: 'regulars consent set 客户 渠道 granted',
+    no_consent: 'regulars consent set 客户 渠道 granted，或 regulars shops edit 店名 --consent-policy not-refused',
+    same_address: 'regulars customers explain 客户',
+  },
+  channelAndKind: '请指明渠道和用途：--channel sms|email|phone，--kind service|care|promotion',
+  written: (path) => `已写入 ${path}`,
+};

@@ -1,0 +1,56 @@
+/** The customers a command is about: a segment, a condition, a list from a file, or named ones. The same everywhere. */
+import { resolveCustomer } from '../customers/resolve.ts';
+import type { Population } from '../measures/population.ts';
+import type { Archive } from '../store/open.ts';
+import { builtinNamed, builtins } from './builtins.ts';
+import { parse } from './grammar.ts';
+import { nearest } from './nearest.ts';
+import { membersWhere } from './queries.ts';
+import { SegmentError } from './segment-error.ts';
+import { type Sql, toSql } from './sql.ts';
+
+export interface Choice {
+  readonly segment?: string | undefined;
+  readonly where?: string | undefined;
+  readonly customers?: readonly string[] | undefined;
+}
+
+/** Several ways together narrow the choice. */
+export interface Chosen {
+  /** Ascending, without repetition. */
+  readonly customers: readonly number[];
+  /** Named customers nobody answers to, or several do. */
+  readonly unknown: readonly string[];
+}
+
+export function compileWhere(source: string, population: Population): Sql {
+  return toSql(parse(source), source, { asOf: population.asOf, until: population.until, currency: population.currency });
+}
+
+/** Throws SegmentError for a name no segment has. */
+export function compileSegment(name: string, population: Population): Sql {
+  const builtin = builtinNamed(name);
+  if (builtin) return compileWhere(builtin.where, population);
+  throw new SegmentError('unknown_segment', name, { start: 0, end: name.length }, { nearest: nearest(name, builtins.map((known) => known.name)) });
+}
+
+/** temp.measures must stand for the population. Without any choice it is everybody. */
+export function chooseCustomers(archive: Archive, population: Population, choice: Choice): Chosen {
+  const sets: number[][] = [];
+  const unknown: string[] = [];
+  if (choice.segment !== undefined) sets.push(membersWhere(archive, compileSegment(choice.segment, population)));
+  if (choice.where !== undefined) sets.push(membersWhere(archive, compileWhere(choice.where, population)));
+  if (choice.customers !== undefined) {
+    const named: number[] = [];
+    for (const who of choice.customers) {
+      const found = resolveCustomer(archive, who);
+      if (typeof found === 'number') named.push(found);
+      else unknown.push(who);
+    }
+    sets.push(named);
+  }
+  if (sets.length === 0) sets.push(membersWhere(archive, { sql: '1', params: {} }));
+  const [first = [], ...others] = sets.map((set) => new Set(set));
+  const customers = [...first].filter((customer) => others.every((other) => other.has(customer))).toSorted((a, b) => a - b);
+  return { customers, unknown };
+}

@@ -1,0 +1,73 @@
+/** A place among the tokens of one query: looking, taking, and errors that say what would fit here. */
+import { nearest } from './nearest.ts';
+import { type Expected, SegmentError, type SegmentProblem, type Span } from './segment-error.ts';
+import { type Token, tokenise } from './tokens.ts';
+
+export class Cursor {
+  readonly source: string;
+  readonly #tokens: readonly Token[];
+  #at = 0;
+
+  constructor(source: string) {
+    this.source = source;
+    this.#tokens = tokenise(source);
+  }
+
+  get token(): Token {
+    // The last token is `end`, which is never stepped over.
+    return this.#tokens[Math.min(this.#at, this.#tokens.length - 1)] as Token;
+  }
+
+  /** Where the token before this one ends. */
+  get end(): number {
+    return this.#tokens[this.#at - 1]?.span.end ?? 0;
+  }
+
+  /** How many tokens were taken so far. */
+  get taken(): number {
+    return this.#at;
+  }
+
+  take(): Token {
+    const { token } = this;
+    this.#at++;
+    return token;
+  }
+
+  isWord(...words: readonly string[]): boolean {
+    return this.token.kind === 'word' && words.includes(this.token.text.toUpperCase());
+  }
+
+  takeWord(word: string): boolean {
+    if (!this.isWord(word)) return false;
+    this.#at++;
+    return true;
+  }
+
+  takeSign(sign: string): boolean {
+    if (this.token.kind !== 'sign' || this.token.text !== sign) return false;
+    this.#at++;
+    return true;
+  }
+
+  /** The closing bracket of one opened at `opening`; `others` could have stood here too. */
+  close(opening: Span, others: readonly string[]): void {
+    if (this.takeSign(')')) return;
+    if (this.token.kind === 'end') throw this.error('unclosed_bracket', opening);
+    throw this.unexpectedWord([...others, ')']);
+  }
+
+  unexpected(expected: Expected, meant?: string): SegmentError {
+    return this.error('unexpected', this.token.span, expected, meant);
+  }
+
+  /** One of the language's own words would fit; the nearest is suggested. */
+  unexpectedWord(words: readonly string[]): SegmentError {
+    const { kind, text } = this.token;
+    return this.unexpected({ oneOf: words }, kind === 'word' ? nearest(text, words) : undefined);
+  }
+
+  error(problem: SegmentProblem, span: Span, expected?: Expected, meant?: string): SegmentError {
+    return new SegmentError(problem, this.source, span, { expected, nearest: meant });
+  }
+}
