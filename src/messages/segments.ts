@@ -1,5 +1,5 @@
 /** Sentences of segments, measures and the choice of customers. */
-import type { SegmentProblem } from '../segments/segment-error.ts';
+import type { Expected, SegmentProblem } from '../segments/segment-error.ts';
 
 export const en = {
   problems: {
@@ -15,9 +15,24 @@ export const en = {
     not_a_day: 'there is no such day',
     too_long: 'the query is too long',
     too_deep: 'too many brackets inside each other',
-    circular: 'the segment refers to itself',
+    empty: 'there is no condition',
+    not_a_number: 'this is not a number',
+    number_too_long: 'this number has more digits than can be compared',
   } as Readonly<Record<SegmentProblem, string>>,
-  expected: (what: string) => `expected ${what}`,
+  expected: (what: Expected) => {
+    if (typeof what !== 'string') return 'amountIn' in what ? `expected an amount in ${what.amountIn}, such as 500` : `expected ${what.oneOf.join(', ')}`;
+    const texts = {
+      field: 'a field, such as number_of_orders',
+      value: "a value: 3, 'text', 2026-01-31, -90d",
+      number: 'a number',
+      plain_number: 'a number without thousands signs: 1500.50',
+      day: 'a day: 2026-01-31, -90d, today',
+      text: "text in quotes: 'text'",
+      list: "a list: ('a', 'b')",
+      segment_name: "a segment in quotes: 'champions'",
+    };
+    return `expected ${texts[what]}`;
+  },
   didYouMean: (name: string) => `did you mean ${name}?`,
   kinds: { rfm: 'RFM group', lifecycle: 'lifecycle stage', value: 'value band' } as Readonly<Record<string, string>>,
   members: (count: number, of: number, share: string) => `${count} of ${of} customers (${share})`,
@@ -59,9 +74,24 @@ export const zh: typeof en = {
     not_a_day: '没有这一天',
     too_long: '条件太长',
     too_deep: '括号嵌套太多',
-    circular: '分组引用了自身',
+    empty: '没有写条件',
+    not_a_number: '这不是数字',
+    number_too_long: '这个数字的位数太多，无法比较',
   },
-  expected: (what) => `应为 ${what}`,
+  expected: (what) => {
+    if (typeof what !== 'string') return 'amountIn' in what ? `应为 ${what.amountIn} 金额，如 500` : `应为 ${what.oneOf.join('、')}`;
+    const texts = {
+      field: '字段，如 number_of_orders',
+      value: "值：3、'文字'、2026-01-31、-90d",
+      number: '数字',
+      plain_number: '不带千分位的数字：1500.50',
+      day: '日期：2026-01-31、-90d、today',
+      text: "引号中的文字：'文字'",
+      list: "列表：('a', 'b')",
+      segment_name: "引号中的分组名：'champions'",
+    };
+    return `应为${texts[what]}`;
+  },
   didYouMean: (name) => `您是不是想写 ${name}？`,
   kinds: { rfm: 'RFM 分组', lifecycle: '生命周期', value: '价值分层' },
   members: (count, of, share) => `${of} 位客户中的 ${count} 位（${share}）`,

@@ -23,6 +23,10 @@ export class Cursor {
     return this.#tokens[this.#at - 1]?.span.end ?? 0;
   }
 
+  atEnd(): boolean {
+    return this.token.kind === 'end';
+  }
+
   /** How many tokens were taken so far. */
   get taken(): number {
     return this.#at;

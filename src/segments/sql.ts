@@ -6,11 +6,11 @@
 import { addDays, addMonths, addYears } from '../values/days.ts';
 import { parseMoney } from '../values/money.ts';
 import { builtinNamed, builtins } from './builtins.ts';
-import type { Expression, Operator, Value } from './expression.ts';
+import type { Comparison, Expression, Operator, Value } from './expression.ts';
 import { FIELDS, fieldNamed, type SegmentField } from './fields.ts';
 import { parse } from './grammar.ts';
 import { nearest } from './nearest.ts';
-import { SegmentError } from './segment-error.ts';
+import { type Expected, SegmentError } from './segment-error.ts';
 
 export interface Scope {
   readonly asOf: string;
@@ -42,13 +42,11 @@ interface Compiling {
   readonly bind: (value: string | number) => string;
 }
 
-type Compare = Extract<Expression, { kind: 'compare' }>;
-
 function condition(expression: Expression, compiling: Compiling): string {
   switch (expression.kind) {
     case 'and':
     case 'or':
-      return `(${condition(expression.left, compiling)} ${expression.kind === 'and' ? 'AND' : 'OR'} ${condition(expression.right, compiling)})`;
+      return `(${expression.parts.map((part) => condition(part, compiling)).join(expression.kind === 'and' ? ' AND ' : ' OR ')})`;
     case 'not':
       return `(NOT ${condition(expression.inner, compiling)})`;
     case 'segment': {
@@ -73,7 +71,7 @@ const OPERATORS: Readonly<Record<SegmentField['type'], readonly Operator[]>> = {
   list: ['=', '!=', 'CONTAINS', 'NOT CONTAINS', 'IN', 'NOT IN', 'IS NULL', 'IS NOT NULL'],
 };
 
-function comparison(clause: Compare, compiling: Compiling): string {
+function comparison(clause: Comparison, compiling: Compiling): string {
   const { source, bind } = compiling;
   const field = fieldNamed(clause.field);
   if (!field) {
@@ -82,7 +80,7 @@ function comparison(clause: Compare, compiling: Compiling): string {
   }
   const { operator } = clause;
   if (!OPERATORS[field.type].includes(operator)) {
-    throw new SegmentError('wrong_operator', source, clause.operatorSpan, { expected: OPERATORS[field.type].join(', ') });
+    throw new SegmentError('wrong_operator', source, clause.operatorSpan, { expected: { oneOf: OPERATORS[field.type] } });
   }
   const values = clause.values.map((value) => bind(valueFor(field, value, compiling)));
   return field.type === 'list' ? listCondition(field, operator, values) : scalarCondition(field, operator, values);
@@ -128,32 +126,32 @@ function listCondition(field: SegmentField, operator: Operator, values: readonly
 }
 
 function valueFor(field: SegmentField, value: Value, { source, scope }: Compiling): string | number {
-  const wrong = (expected: string) => new SegmentError('wrong_value', source, value.span, { expected });
+  const wrong = (expected: Expected) => new SegmentError('wrong_value', source, value.span, { expected });
   switch (field.type) {
     case 'number':
-      if (value.kind !== 'number') throw wrong('a number');
+      if (value.kind !== 'number') throw wrong('number');
       return value.number;
     case 'money': {
-      if (value.kind !== 'number') throw wrong('an amount such as 500');
+      if (value.kind !== 'number') throw wrong({ amountIn: scope.currency });
       const minor = parseMoney(value.number.toFixed(6).replace(/0+$/, '').replace(/\.$/, ''), 'point', scope.currency);
-      if (!minor.ok) throw wrong(`an amount in ${scope.currency}`);
+      if (!minor.ok) throw wrong({ amountIn: scope.currency });
       return minor.value;
     }
     case 'day':
       if (value.kind === 'day') return value.day;
       if (value.kind === 'offset') return shift(scope.asOf, value);
-      throw wrong('a day such as 2026-01-31, -90d or today');
+      throw wrong('day');
     case 'level': {
-      if (value.kind !== 'text') throw wrong(`one of ${field.levels?.join(', ') ?? ''}`);
+      if (value.kind !== 'text') throw wrong({ oneOf: field.levels ?? [] });
       const known = field.levels?.find((name) => name.toLowerCase() === value.text.toLowerCase());
       if (known !== undefined) return known;
-      throw new SegmentError('unknown_level', source, value.span, { nearest: nearest(value.text, field.levels ?? []), expected: field.levels?.join(', ') });
+      throw new SegmentError('unknown_level', source, value.span, { nearest: nearest(value.text, field.levels ?? []), expected: { oneOf: field.levels ?? [] } });
     }
     case 'text':
-      if (value.kind !== 'text') throw wrong("text in quotes: 'Hangzhou'");
+      if (value.kind !== 'text') throw wrong('text');
       return value.text.normalize('NFC').toLowerCase();
     case 'list':
-      if (value.kind !== 'text') throw wrong("text in quotes: 'vip'");
+      if (value.kind !== 'text') throw wrong('text');
       return value.text.normalize('NFC');
   }
 }
