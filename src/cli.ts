@@ -33,14 +33,20 @@ export async function runCli(argv: readonly string[], host: Host): Promise<numbe
       return 0;
     }
     words = wordsFor(languageOf(request.globals.lang, host.env));
-    json = request.globals.json || /json$/.test(request.globals.format ?? '');
+    json = request.globals.json || (request.globals.format ?? '').endsWith('json');
     situation.words = words;
     return await runCommand(request, host, words, situation);
   } catch (error) {
     if (error instanceof ClosedPipe) return 0;
     if (host.signal.aborted) {
       const name = String(host.signal.reason);
-      await tell(host, reportText({ code: 'interrupted', message: words.shell.interrupted, exitCode: 0 }, { words, json, debug: false }));
+      await tell(
+        host,
+        reportText(
+          { code: 'interrupted', message: words.shell.interrupted, exitCode: 0 },
+          { words, json, debug: false },
+        ),
+      );
       return SIGNAL_CODES[name] ?? 1;
     }
     const report = reportOf(error, situation);
@@ -60,14 +66,23 @@ async function runCommand(
   const io = await createIo(host, { env: host.env, color: globals.color ?? 'auto', quiet: globals.quiet, words });
   const interactive = !globals.noInput && io.err.isTerminal && host.stdin.isTTY === true;
   const { context, close } = await createContext({
-    ...{ io, words, globals, interactive },
-    ...{ env: host.env, clock: host.clock, folder: host.folder, signal: host.signal },
+    io,
+    words,
+    globals,
+    interactive,
+    env: host.env,
+    clock: host.clock,
+    folder: host.folder,
+    signal: host.signal,
     run: (args) => runCli(args, host),
   });
   situation.archivePath = context.archivePath.path;
   situation.wait = context.wait;
   try {
-    const outcome = await Promise.race([request.command.run(context, request.args, request.options), aborted(host.signal)]);
+    const outcome = await Promise.race([
+      request.command.run(context, request.args, request.options),
+      aborted(host.signal),
+    ]);
     return outcome?.exitCode ?? 0;
   } finally {
     io.progress('').stop();

@@ -46,10 +46,3 @@ export class DataError extends KnownError {
     super(message, ExitCode.failed, details, cause);
   }
 }
-
-/** Somebody else is writing: exit 75, try again. */
-export class BusyError extends KnownError {
-  constructor(message: string, details: ErrorDetails, cause?: unknown) {
-    super(message, ExitCode.busy, details, cause);
-  }
-}

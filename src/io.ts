@@ -96,7 +96,12 @@ export function writeAll(stream: OutputStream, text: string | Uint8Array): Promi
 async function describe(stream: OutputStream, options: IoOptions): Promise<Stream> {
   const isTerminal = stream.isTTY === true;
   const colour = decideColour(options.color, options.env, { isTerminal });
-  return { isTerminal, colour, width: isTerminal ? stream.columns || 80 : Infinity, style: colour ? await colours() : PLAIN };
+  return {
+    isTerminal,
+    colour,
+    width: isTerminal ? stream.columns || 80 : Infinity,
+    style: colour ? await colours() : PLAIN,
+  };
 }
 
 async function colours(): Promise<Style> {

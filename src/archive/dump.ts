@@ -16,11 +16,15 @@ export function* canonicalDump(archive: Archive): Generator<string> {
 const CUSTOMER = `(SELECT min(r2.fingerprint) FROM record_customers c2 JOIN records r2 USING (record_id) WHERE c2.customer_id = c.customer_id)`;
 const LINES = `(SELECT json_group_array(json_array(sku, title, variant, quantity, unit_price)) FROM
   (SELECT * FROM version_lines l WHERE l.version_id = v.version_id ORDER BY title, sku, variant, quantity, unit_price))`;
-const STANDS = 'EXISTS (SELECT 1 FROM sightings s JOIN imports i USING (import_id) WHERE s.version_id = v.version_id AND i.undone_at IS NULL)';
+const STANDS =
+  'EXISTS (SELECT 1 FROM sightings s JOIN imports i USING (import_id) WHERE s.version_id = v.version_id AND i.undone_at IS NULL)';
 
 const SECTIONS: readonly (readonly [string, string])[] = [
   ['setting', "SELECT key, value FROM settings WHERE key <> 'suppression_key' ORDER BY key"],
-  ['shop', 'SELECT name, platform, time_zone, currency, country, consent_policy, cash_on_delivery FROM shops ORDER BY name'],
+  [
+    'shop',
+    'SELECT name, platform, time_zone, currency, country, consent_policy, cash_on_delivery FROM shops ORDER BY name',
+  ],
   ['map', 'SELECT name, columns FROM column_maps ORDER BY name'],
   [
     'version',
@@ -45,18 +49,33 @@ const SECTIONS: readonly (readonly [string, string])[] = [
     `SELECT r.fingerprint, i.kind, i.scope, i.value, i.role, i.state, i.line_type, i.name_key FROM identifiers i JOIN records r USING (record_id) ORDER BY 1, 2, 3, 4, 5`,
   ],
   ['shared', 'SELECT kind, scope, value, names, accounts FROM shared_values ORDER BY 1, 2, 3'],
-  ['customer', `SELECT ${CUSTOMER}, name, account, email, phone, phone_type, country, province, city, district FROM customers c ORDER BY 1`],
+  [
+    'customer',
+    `SELECT ${CUSTOMER}, name, account, email, phone, phone_type, country, province, city, district FROM customers c ORDER BY 1`,
+  ],
   [
     'refusal',
     `SELECT i.file_name, f.line, f.order_number, f.column_name, f.value, f.reason, f.rows FROM refusals f JOIN imports i USING (import_id)
      WHERE i.undone_at IS NULL ORDER BY 1, 2, 4, 5, 6`,
   ],
-  ['tag', 'SELECT t.tag, r.fingerprint, t.origin, t.reason, t.added_at, t.expires_day, t.removed_at FROM tag_facts t JOIN records r USING (record_id) ORDER BY 1, 2, 3, 5'],
-  ['consent', 'SELECT r.fingerprint, channel, status, source, note, stated_at FROM consents JOIN records r USING (record_id) ORDER BY 1, 2, 6, 3, 4'],
+  [
+    'tag',
+    'SELECT t.tag, r.fingerprint, t.origin, t.reason, t.added_at, t.expires_day, t.removed_at FROM tag_facts t JOIN records r USING (record_id) ORDER BY 1, 2, 3, 5',
+  ],
+  [
+    'consent',
+    'SELECT r.fingerprint, channel, status, source, note, stated_at FROM consents JOIN records r USING (record_id) ORDER BY 1, 2, 6, 3, 4',
+  ],
   [
     'suppression',
     'SELECT s.kind, s.hash, r.fingerprint, s.hint, s.reason, s.added_at, s.lifted_at FROM suppressions s LEFT JOIN records r USING (record_id) ORDER BY 1, 2, 3, 6',
   ],
-  ['touch', 'SELECT r.fingerprint, touched_at, day, channel, t.kind, play, note FROM touches t JOIN records r USING (record_id) ORDER BY 1, 2, 4, 5, 6'],
-  ['outcome', 'SELECT play, occurrence, r.fingerprint, outcome, day, note, stated_at FROM followup_outcomes JOIN records r USING (record_id) ORDER BY 1, 2'],
+  [
+    'touch',
+    'SELECT r.fingerprint, touched_at, day, channel, t.kind, play, note FROM touches t JOIN records r USING (record_id) ORDER BY 1, 2, 4, 5, 6',
+  ],
+  [
+    'outcome',
+    'SELECT play, occurrence, r.fingerprint, outcome, day, note, stated_at FROM followup_outcomes JOIN records r USING (record_id) ORDER BY 1, 2',
+  ],
 ];

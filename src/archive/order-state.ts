@@ -43,7 +43,11 @@ export const AXIS_RANKS: { readonly [K in keyof Axes]-?: readonly NonNullable<Ax
 
 const ROLES = ['status', 'payment', 'fulfilment', 'refund', 'cancellation'] as const satisfies readonly StatusRole[];
 
-export function deriveOrder(order: StatedOrder, vocabulary: StatusWords, shop: { readonly cashOnDelivery: boolean }): DerivedOrder {
+export function deriveOrder(
+  order: StatedOrder,
+  vocabulary: StatusWords,
+  shop: { readonly cashOnDelivery: boolean },
+): DerivedOrder {
   const unknown: { role: StatusRole; word: string }[] = [];
   const said: Axes[] = [];
   for (const role of ROLES) {
@@ -60,10 +64,16 @@ export function deriveOrder(order: StatedOrder, vocabulary: StatusWords, shop: {
   const settled: Required<Axes> = { ...axes, refund };
   const blind = unknown.some((entry) => entry.role === 'status' || entry.role === 'payment');
   const state = blind ? 'unknown' : stateOf(settled, order);
-  const received = axes.payment !== 'unpaid' || (shop.cashOnDelivery && (axes.fulfilment === 'shipped' || axes.fulfilment === 'completed'));
+  const received =
+    axes.payment !== 'unpaid' ||
+    (shop.cashOnDelivery && (axes.fulfilment === 'shipped' || axes.fulfilment === 'completed'));
   const net = netOf(order);
   const counting =
-    !blind && received && axes.cancellation === 'none' && refund !== 'full' && !(order.total > 0 && net <= 0 && order.refunded > 0);
+    !blind &&
+    received &&
+    axes.cancellation === 'none' &&
+    refund !== 'full' &&
+    !(order.total > 0 && net <= 0 && order.refunded > 0);
   return { axes: settled, state, counting, refundPending: refund === 'requested', net: counting ? net : 0, unknown };
 }
 
@@ -84,7 +94,12 @@ function furthest(said: readonly Axes[]): Required<Axes> {
     const ranks: readonly (string | undefined)[] = AXIS_RANKS[name];
     return ranks[Math.max(0, ...said.map((axes) => ranks.indexOf(axes[name])))];
   };
-  return { payment: axis('payment'), fulfilment: axis('fulfilment'), refund: axis('refund'), cancellation: axis('cancellation') } as Required<Axes>;
+  return {
+    payment: axis('payment'),
+    fulfilment: axis('fulfilment'),
+    refund: axis('refund'),
+    cancellation: axis('cancellation'),
+  } as Required<Axes>;
 }
 
 function refundAxis(said: Required<Axes>['refund'], order: StatedOrder): Required<Axes>['refund'] {
@@ -97,7 +112,8 @@ function refundAxis(said: Required<Axes>['refund'], order: StatedOrder): Require
 function stateOf(axes: Required<Axes>, order: StatedOrder): OrderState {
   if (axes.refund === 'full' && (axes.payment !== 'unpaid' || order.refunded > 0)) return 'refunded';
   if (axes.cancellation === 'cancelled') return 'cancelled';
-  if (axes.payment === 'unpaid') return axes.fulfilment === 'shipped' || axes.fulfilment === 'completed' ? axes.fulfilment : 'unpaid';
+  if (axes.payment === 'unpaid')
+    return axes.fulfilment === 'shipped' || axes.fulfilment === 'completed' ? axes.fulfilment : 'unpaid';
   if (axes.fulfilment === 'completed') return 'completed';
   return axes.fulfilment === 'shipped' ? 'shipped' : 'paid';
 }

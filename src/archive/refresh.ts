@@ -19,13 +19,23 @@ export interface Refreshed {
   readonly customersAdded: number;
   readonly customersRemoved: number;
   /** Values that became shared by this refresh, as they are reported once. */
-  readonly newlyShared: readonly { readonly kind: string; readonly value: string; readonly names: number; readonly accounts: number }[];
+  readonly newlyShared: readonly {
+    readonly kind: string;
+    readonly value: string;
+    readonly names: number;
+    readonly accounts: number;
+  }[];
 }
 
 export function refresh(archive: Archive, dirty: readonly OrderKey[]): Refreshed {
   return archive.write(() => {
     const orders = standingOrders(archive, dirty);
     const customers = refreshCustomers(archive, orders.touchedRecords);
-    return { ...orders.counts, regressions: orders.regressions, decidedByArrival: orders.decidedByArrival, ...customers };
+    return {
+      ...orders.counts,
+      regressions: orders.regressions,
+      decidedByArrival: orders.decidedByArrival,
+      ...customers,
+    };
   });
 }

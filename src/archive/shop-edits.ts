@@ -25,7 +25,9 @@ export interface ShopRow {
 
 export function listShops(archive: Archive): ShopRow[] {
   return archive.db
-    .prepare('SELECT s.*, (SELECT count(*) FROM orders o WHERE o.shop_id = s.shop_id) AS orders FROM shops s ORDER BY shop_id')
+    .prepare(
+      'SELECT s.*, (SELECT count(*) FROM orders o WHERE o.shop_id = s.shop_id) AS orders FROM shops s ORDER BY shop_id',
+    )
     .all() as ShopRow[];
 }
 
@@ -33,7 +35,9 @@ export function listShops(archive: Archive): ShopRow[] {
 export function editShop(archive: Archive, shop: ShopRow, edit: ShopEdit): Refreshed {
   return archive.write(() => {
     const { db } = archive;
-    db.prepare('UPDATE shops SET consent_policy = ?, cash_on_delivery = ?, time_zone = ?, country = ? WHERE shop_id = ?').run(
+    db.prepare(
+      'UPDATE shops SET consent_policy = ?, cash_on_delivery = ?, time_zone = ?, country = ? WHERE shop_id = ?',
+    ).run(
       edit.consentPolicy ?? shop.consent_policy,
       edit.cashOnDelivery === undefined ? shop.cash_on_delivery : Number(edit.cashOnDelivery),
       edit.timeZone ?? shop.time_zone,
@@ -42,7 +46,9 @@ export function editShop(archive: Archive, shop: ShopRow, edit: ShopEdit): Refre
     );
     const { timeZone } = edit;
     if (timeZone !== undefined && timeZone !== shop.time_zone) moveTimes(archive, shop, timeZone);
-    const orders = db.prepare('SELECT shop_id AS shop, order_number AS number FROM orders WHERE shop_id = ?').all(shop.shop_id) as OrderKey[];
+    const orders = db
+      .prepare('SELECT shop_id AS shop, order_number AS number FROM orders WHERE shop_id = ?')
+      .all(shop.shop_id) as OrderKey[];
     const settled = edit.cashOnDelivery === undefined && timeZone === undefined;
     return refresh(archive, settled ? [] : orders);
   });
@@ -51,7 +57,9 @@ export function editShop(archive: Archive, shop: ShopRow, edit: ShopEdit): Refre
 function moveTimes(archive: Archive, shop: ShopRow, timeZone: string): void {
   const { db } = archive;
   const move = db.prepare('UPDATE order_versions SET placed_at = ? WHERE version_id = ?');
-  const floating = db.prepare('SELECT version_id, placed_wall AS wall FROM order_versions WHERE shop_id = ? AND placed_offset IS NULL').all(shop.shop_id);
+  const floating = db
+    .prepare('SELECT version_id, placed_wall AS wall FROM order_versions WHERE shop_id = ? AND placed_offset IS NULL')
+    .all(shop.shop_id);
   for (const { version_id, wall } of floating as { version_id: number; wall: string }[]) {
     move.run(toInstant({ wall, offset: null, dateOnly: false }, timeZone).at, version_id);
   }

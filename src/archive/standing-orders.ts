@@ -11,7 +11,12 @@ export interface OrderKey {
 }
 
 export interface StandingOrders {
-  readonly counts: { readonly added: number; readonly changed: number; readonly unchanged: number; readonly removed: number };
+  readonly counts: {
+    readonly added: number;
+    readonly changed: number;
+    readonly unchanged: number;
+    readonly removed: number;
+  };
   /** Records that stand on an order now or did before. */
   readonly touchedRecords: ReadonlySet<number>;
   readonly regressions: readonly OrderKey[];
@@ -48,7 +53,9 @@ interface ShopRow {
 export function standingOrders(archive: Archive, dirty: readonly OrderKey[]): StandingOrders {
   const { db } = archive;
   const shops = new Map<number, ShopRow>(
-    (db.prepare('SELECT shop_id, time_zone, cash_on_delivery FROM shops').all() as (ShopRow & { shop_id: number })[]).map((shop) => [shop.shop_id, shop]),
+    (
+      db.prepare('SELECT shop_id, time_zone, cash_on_delivery FROM shops').all() as (ShopRow & { shop_id: number })[]
+    ).map((shop) => [shop.shop_id, shop]),
   );
   const write = db.prepare(`
     INSERT INTO orders (shop_id, order_number, version_id, record_id, state, counting, refund_pending, placed_at, day, currency, total, refunded, net, units)
@@ -84,8 +91,20 @@ export function standingOrders(archive: Archive, dirty: readonly OrderKey[]): St
     }
     counts[before ? 'changed' : 'added'] += 1;
     write.run(
-      key.shop, key.number, row.version_id, row.record_id, order.state, Number(order.counting), Number(order.refundPending),
-      row.placed_at, day, row.currency, row.total, row.refunded, order.net, Math.max(row.units, row.stated_units ?? 0),
+      key.shop,
+      key.number,
+      row.version_id,
+      row.record_id,
+      order.state,
+      Number(order.counting),
+      Number(order.refundPending),
+      row.placed_at,
+      day,
+      row.currency,
+      row.total,
+      row.refunded,
+      order.net,
+      Math.max(row.units, row.stated_units ?? 0),
     );
   }
   return { counts, touchedRecords, regressions, decidedByArrival };
@@ -98,9 +117,15 @@ interface Contested {
 }
 
 /** Every dirty order with the versions that live sightings show, read in one pass before anything is written. */
-function contested(archive: Archive, dirty: readonly OrderKey[], shops: ReadonlyMap<number, ShopRow>): Iterable<Contested> {
+function contested(
+  archive: Archive,
+  dirty: readonly OrderKey[],
+  shops: ReadonlyMap<number, ShopRow>,
+): Iterable<Contested> {
   const { db } = archive;
-  db.exec(`CREATE TEMP TABLE IF NOT EXISTS dirty_orders (shop INTEGER, number TEXT, PRIMARY KEY (shop, number)) WITHOUT ROWID; DELETE FROM dirty_orders`);
+  db.exec(
+    `CREATE TEMP TABLE IF NOT EXISTS dirty_orders (shop INTEGER, number TEXT, PRIMARY KEY (shop, number)) WITHOUT ROWID; DELETE FROM dirty_orders`,
+  );
   const note = db.prepare('INSERT OR IGNORE INTO dirty_orders VALUES (?, ?)');
   for (const key of dirty) note.run(key.shop, key.number);
   const standing = new Map<string, StandingRow>();
@@ -148,8 +173,15 @@ function choose(versions: readonly Version[]): { best: Version; regressed: boole
   const ranked = versions.toSorted((a, b) => compareVersions(contender(b), contender(a)));
   const best = ranked[0] ?? first;
   const newest = versions.reduce((a, b) => (b.row.arrival > a.row.arrival ? b : a));
-  const tied = ranked.filter((version) => compareStates(contender(version), contender(best)) === 0 && version.row.exported_at === best.row.exported_at);
-  return { best, regressed: newest !== best && compareStates(contender(newest), contender(best)) < 0, byArrival: tied.length > 1 };
+  const tied = ranked.filter(
+    (version) =>
+      compareStates(contender(version), contender(best)) === 0 && version.row.exported_at === best.row.exported_at,
+  );
+  return {
+    best,
+    regressed: newest !== best && compareStates(contender(newest), contender(best)) < 0,
+    byArrival: tied.length > 1,
+  };
 }
 
 function derive(row: VersionRow, shop: ShopRow | undefined): DerivedOrder {

@@ -29,7 +29,9 @@ export function statusOf(archive: Archive, asOf: string): Status {
               FROM orders WHERE day <= :asOf`)
     .get({ asOf }) as Omit<Status, 'net' | 'refunded'>;
   const money = db
-    .prepare('SELECT currency, sum(net) AS net, sum(refunded) AS refunded, max(counting) AS counting FROM orders WHERE day <= ? GROUP BY currency ORDER BY currency')
+    .prepare(
+      'SELECT currency, sum(net) AS net, sum(refunded) AS refunded, max(counting) AS counting FROM orders WHERE day <= ? GROUP BY currency ORDER BY currency',
+    )
     .all(asOf) as { currency: string; net: number; refunded: number; counting: number }[];
   return {
     ...counts,

@@ -6,10 +6,14 @@ import type { OrderKey } from './standing-orders.ts';
 /** `at` is UTC seconds. Undefined where there is no such import, or it was undone before. */
 export function undoImport(archive: Archive, importId: number, at: number): Refreshed | undefined {
   return archive.write(() => {
-    const undone = archive.db.prepare('UPDATE imports SET undone_at = ? WHERE import_id = ? AND undone_at IS NULL').run(at, importId);
+    const undone = archive.db
+      .prepare('UPDATE imports SET undone_at = ? WHERE import_id = ? AND undone_at IS NULL')
+      .run(at, importId);
     if (undone.changes === 0) return undefined;
     const touched = archive.db
-      .prepare('SELECT DISTINCT v.shop_id AS shop, v.order_number AS number FROM sightings s JOIN order_versions v USING (version_id) WHERE s.import_id = ?')
+      .prepare(
+        'SELECT DISTINCT v.shop_id AS shop, v.order_number AS number FROM sightings s JOIN order_versions v USING (version_id) WHERE s.import_id = ?',
+      )
       .all(importId) as OrderKey[];
     return refresh(archive, touched);
   });

@@ -22,7 +22,11 @@ export const backup = command({
       context.io.say(customers.backedUp(copied.path, copied.orders));
     } catch (error) {
       if (!(error instanceof CopyExists)) throw error;
-      throw new DataError(common.fileExists(file), { code: 'file_exists', hint: `regulars backup ${file} --force`, file });
+      throw new DataError(common.fileExists(file), {
+        code: 'file_exists',
+        hint: `regulars backup ${file} --force`,
+        file,
+      });
     }
     return undefined;
   },

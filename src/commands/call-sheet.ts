@@ -6,7 +6,12 @@ import { renderFields } from '../output/fields.ts';
 import { visibleLines } from '../output/visible.ts';
 import type { Archive } from '../store/open.ts';
 
-export async function callSheet(context: Context, archive: Archive, population: Population, planned: readonly Planned[]): Promise<string> {
+export async function callSheet(
+  context: Context,
+  archive: Archive,
+  population: Population,
+  planned: readonly Planned[],
+): Promise<string> {
   const { personRow } = await import('../followups/queries.ts');
   const { io, words } = context;
   const { followups } = words;
@@ -21,7 +26,10 @@ export async function callSheet(context: Context, archive: Archive, population: 
         [
           [`  ${sheet.reach}`, `${row.channel} ${row.address}`],
           [`  ${sheet.why}`, play?.why(row.due)],
-          [`  ${sheet.bought}`, person?.last_items ? followups.boughtLast(person.last_items, person.last_order_date ?? '') : undefined],
+          [
+            `  ${sheet.bought}`,
+            person?.last_items ? followups.boughtLast(person.last_items, person.last_order_date ?? '') : undefined,
+          ],
           [`  ${sheet.say}`, play?.say],
           [`  ${sheet.done}`, `regulars followup done ${row.id}`],
         ],

@@ -17,16 +17,27 @@ export const choosing = {
 type Choosing = Values<typeof choosing>;
 
 /** Throws UsageError where nobody was named, unless `everybody` is a fair answer to that. */
-export async function choose(context: Context, archive: Archive, population: Population, options: Choosing, settings: { readonly everybody: boolean }): Promise<Chosen> {
+export async function choose(
+  context: Context,
+  archive: Archive,
+  population: Population,
+  options: Choosing,
+  settings: { readonly everybody: boolean },
+): Promise<Chosen> {
   const { segments } = context.words;
   const named = options.customer.length > 0 || options.from !== undefined;
   if (!named && options.segment === undefined && options.where === undefined && !settings.everybody) {
     throw new UsageError(segments.choiceNeeded, { code: 'no_choice', hint: segments.choiceHint });
   }
-  const customers = named ? [...options.customer, ...(options.from === undefined ? [] : await fromFile(context, options.from))] : undefined;
+  const customers = named
+    ? [...options.customer, ...(options.from === undefined ? [] : await fromFile(context, options.from))]
+    : undefined;
   const { chooseCustomers } = await import('../segments/choose.ts');
-  const chosen = await wordingSegmentErrors(context, () => chooseCustomers(archive, population, { segment: options.segment, where: options.where, customers }));
-  if (chosen.unknown.length > 0) context.io.warn(segments.unknownCustomers(chosen.unknown.slice(0, 5).join(', '), chosen.unknown.length));
+  const chosen = await wordingSegmentErrors(context, () =>
+    chooseCustomers(archive, population, { segment: options.segment, where: options.where, customers }),
+  );
+  if (chosen.unknown.length > 0)
+    context.io.warn(segments.unknownCustomers(chosen.unknown.slice(0, 5).join(', '), chosen.unknown.length));
   return chosen;
 }
 
@@ -48,9 +59,17 @@ async function worded(context: Context, error: SegmentError): Promise<UsageError
   const lineStart = source.lastIndexOf('\n', span.start - 1) + 1;
   const lineEnd = source.indexOf('\n', span.start) < 0 ? source.length : source.indexOf('\n', span.start);
   const line = source.slice(lineStart, lineEnd);
-  const caret = ' '.repeat(displayWidth(source.slice(lineStart, span.start))) + '^'.repeat(Math.max(1, displayWidth(source.slice(span.start, Math.min(span.end, lineEnd)))));
-  const hints = [...(error.nearest ? [segments.didYouMean(error.nearest)] : []), ...(error.expected ? [segments.expected(error.expected)] : [])];
-  return new UsageError(`${segments.problems[error.problem]}\n  ${line}\n  ${caret}`, { code: error.problem, hint: hints.join(' ') || undefined });
+  const caret =
+    ' '.repeat(displayWidth(source.slice(lineStart, span.start))) +
+    '^'.repeat(Math.max(1, displayWidth(source.slice(span.start, Math.min(span.end, lineEnd)))));
+  const hints = [
+    ...(error.nearest ? [segments.didYouMean(error.nearest)] : []),
+    ...(error.expected ? [segments.expected(error.expected)] : []),
+  ];
+  return new UsageError(`${segments.problems[error.problem]}\n  ${line}\n  ${caret}`, {
+    code: error.problem,
+    hint: hints.join(' ') || undefined,
+  });
 }
 
 async function fromFile(context: Context, file: string): Promise<string[]> {
@@ -60,10 +79,15 @@ async function fromFile(context: Context, file: string): Promise<string[]> {
   const { parse } = await import('csv-parse/sync');
   const source = await openSource(file === '-' ? '-' : resolve(context.folder, file), context.io.stdin);
   try {
-    const [header = [], ...rows] = parse(readFileSync(source.path), { bom: true, relax_column_count: true, skip_empty_lines: true }) as string[][];
+    const [header = [], ...rows]: string[][] = parse(readFileSync(source.path), {
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    });
     const names = header.map((name) => name.trim().toLowerCase());
     const column = ['customer_id', 'phone', 'email'].map((name) => names.indexOf(name)).find((index) => index >= 0);
-    if (column === undefined) throw new DataError(context.words.segments.fromFileNeedsColumn(file), { code: 'no_customer_column', file });
+    if (column === undefined)
+      throw new DataError(context.words.segments.fromFileNeedsColumn(file), { code: 'no_customer_column', file });
     return rows.map((row) => row[column] ?? '').filter((value) => value.trim() !== '');
   } finally {
     source.dispose();

@@ -52,15 +52,15 @@ export function text(flags: string, description: string): Option<string | undefi
   return { flags, description, parse: (value) => value, absent: undefined };
 }
 
-export function required(flags: string, description: string): Option<string> {
-  return { flags, description, required: true, parse: (value) => value, absent: '' };
-}
-
 export function many(flags: string, description: string): Option<readonly string[]> {
   return { flags, description, repeatable: true, parse: (value) => [value], absent: [] };
 }
 
-export function parsed<T>(flags: string, description: string, parse: (text: string, words: Words) => T): Option<T | undefined> {
+export function parsed<T>(
+  flags: string,
+  description: string,
+  parse: (text: string, words: Words) => T,
+): Option<T | undefined> {
   return { flags, description, parse, absent: undefined };
 }
 

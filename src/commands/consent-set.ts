@@ -4,20 +4,36 @@ import { command, text } from './command.ts';
 export const consentSet = command({
   path: 'consent set <who> <channel> <status>',
   summary: 'note what a customer said about being contacted',
-  examples: ['regulars consent set 淘小茶 sms granted --note "in the shop, 3 May"', 'regulars consent set ann@example.com email refused'],
-  description: 'CHANNEL is sms, email or phone; STATUS is granted, refused or unknown. What is said here outweighs the flags in order exports.',
+  examples: [
+    'regulars consent set 淘小茶 sms granted --note "in the shop, 3 May"',
+    'regulars consent set ann@example.com email refused',
+  ],
+  description:
+    'CHANNEL is sms, email or phone; STATUS is granted, refused or unknown. What is said here outweighs the flags in order exports.',
   options: { note: text('--note <text>', 'how you know') },
   async run(context, [who = '', channel = '', status = ''], options) {
     const { contacts, common } = context.words;
     const { CHANNELS } = await import('../contacts/gate.ts');
-    if (!CHANNELS.some((known) => known === channel)) throw new UsageError(contacts.badChannel(channel), { code: 'bad_channel' });
-    if (status !== 'granted' && status !== 'refused' && status !== 'unknown') throw new UsageError(contacts.badStatus(status), { code: 'bad_status' });
+    if (!CHANNELS.some((known) => known === channel))
+      throw new UsageError(contacts.badChannel(channel), { code: 'bad_channel' });
+    if (status !== 'granted' && status !== 'refused' && status !== 'unknown')
+      throw new UsageError(contacts.badStatus(status), { code: 'bad_status' });
     const archive = await context.archive('write');
     const { requireCustomer } = await import('./who.ts');
     const { stateConsent } = await import('../contacts/queries.ts');
     const { customerRow } = await import('../customers/queries.ts');
-    const customer = await requireCustomer(context, archive, who, (number) => `regulars consent set ${number} ${channel} ${status}`);
-    stateConsent(archive, customer, { channel, status, note: options.note ?? null, at: Math.floor(context.now().getTime() / 1000) });
+    const customer = await requireCustomer(
+      context,
+      archive,
+      who,
+      (number) => `regulars consent set ${number} ${channel} ${status}`,
+    );
+    stateConsent(archive, customer, {
+      channel,
+      status,
+      note: options.note ?? null,
+      at: Math.floor(context.now().getTime() / 1000),
+    });
     context.io.say(contacts.consentSet(customerRow(archive, customer)?.name ?? `#${customer}`, channel, status));
     if (context.dryRun) context.io.say(common.nothingChanged);
     return undefined;

@@ -22,7 +22,13 @@ export const consentShow = command({
         { name: 'source', kind: 'text' },
         { name: 'stated_at', kind: 'text' },
       ],
-      rows: CHANNELS.map((channel) => [customer, channel, said.get(channel)?.status ?? 'unknown', said.get(channel)?.source ?? null, said.get(channel)?.stated_at ?? null]),
+      rows: CHANNELS.map((channel) => [
+        customer,
+        channel,
+        said.get(channel)?.status ?? 'unknown',
+        said.get(channel)?.source ?? null,
+        said.get(channel)?.stated_at ?? null,
+      ]),
     });
   },
 });

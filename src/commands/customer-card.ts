@@ -7,7 +7,13 @@ import { amount } from '../output/amounts.ts';
 import { renderFields } from '../output/fields.ts';
 import { terminalTable } from '../output/terminal-table.ts';
 
-export function cardScreen(context: Context, card: Card, measures: MeasuresRow | undefined, population: Population, shown: number): string {
+export function cardScreen(
+  context: Context,
+  card: Card,
+  measures: MeasuresRow | undefined,
+  population: Population,
+  shown: number,
+): string {
   const { io, words } = context;
   const { card: labels } = words.customers;
   const place = [card.country, card.province, card.city, card.district].filter((part) => part !== null && part !== '');
@@ -21,9 +27,20 @@ export function cardScreen(context: Context, card: Card, measures: MeasuresRow |
       [labels.place, place.length > 0 ? [...new Set(place)].join(' ') : undefined],
       [labels.shops, card.shops.join(', ')],
       [labels.since, measures?.first_order_date ?? undefined],
-      [labels.orders, measures ? labels.ordersText(measures.number_of_orders, measures.orders_all) : labels.notYet(population.asOf)],
-      [labels.spent, measures && measures.number_of_orders > 0 ? labels.spentText(money(measures.amount_spent), money(Math.round(measures.average_order_value ?? 0))) : undefined],
-      [labels.last, measures?.last_order_date ? labels.daysAgo(measures.last_order_date, measures.recency_days ?? 0) : undefined],
+      [
+        labels.orders,
+        measures ? labels.ordersText(measures.number_of_orders, measures.orders_all) : labels.notYet(population.asOf),
+      ],
+      [
+        labels.spent,
+        measures && measures.number_of_orders > 0
+          ? labels.spentText(money(measures.amount_spent), money(Math.round(measures.average_order_value ?? 0)))
+          : undefined,
+      ],
+      [
+        labels.last,
+        measures?.last_order_date ? labels.daysAgo(measures.last_order_date, measures.recency_days ?? 0) : undefined,
+      ],
       [labels.rhythm, rhythm(context, measures)],
       [labels.standing, standing(measures)],
       [labels.tags, card.tags.map(({ tag, reason }) => (reason ? `${tag} (${reason})` : tag)).join(', ')],
@@ -42,7 +59,17 @@ export function cardScreen(context: Context, card: Card, measures: MeasuresRow |
         { name: 'currency', kind: 'text' },
         { name: 'items', kind: 'text' },
       ],
-      rows: card.orders.slice(0, shown).map((order) => [order.day, order.order_number, order.shop, order.state, order.net, order.currency, order.items]),
+      rows: card.orders
+        .slice(0, shown)
+        .map((order) => [
+          order.day,
+          order.order_number,
+          order.shop,
+          order.state,
+          order.net,
+          order.currency,
+          order.items,
+        ]),
     },
     io.out,
     words,
@@ -52,13 +79,17 @@ export function cardScreen(context: Context, card: Card, measures: MeasuresRow |
 
 function rhythm(context: Context, measures: MeasuresRow | undefined): string | undefined {
   const { card: labels } = context.words.customers;
-  if (!measures || measures.number_of_orders < 2 || measures.rhythm_days === null || measures.recency_days === null) return undefined;
+  if (!measures || measures.number_of_orders < 2 || measures.rhythm_days === null || measures.recency_days === null)
+    return undefined;
   const lateness = measures.lateness ?? 0;
-  const word = lateness <= 1 ? labels.onTime : lateness <= 1.5 ? labels.due : lateness <= 2.5 ? labels.late : labels.lapsed;
+  const word =
+    lateness <= 1 ? labels.onTime : lateness <= 1.5 ? labels.due : lateness <= 2.5 ? labels.late : labels.lapsed;
   return labels.rhythmText(Math.round(measures.rhythm_days), measures.recency_days, word);
 }
 
 function standing(measures: MeasuresRow | undefined): string | undefined {
   if (!measures) return undefined;
-  return [measures.lifecycle_stage, measures.rfm_group, measures.value_band].filter((part) => part !== null).join(' · ');
+  return [measures.lifecycle_stage, measures.rfm_group, measures.value_band]
+    .filter((part) => part !== null)
+    .join(' · ');
 }

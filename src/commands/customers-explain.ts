@@ -23,15 +23,20 @@ export const customersExplain = command({
     const name = customerRow(archive, customer)?.name ?? `#${customer}`;
     const lines = [context.io.out.style.bold(explain.heading(name, explanation.records.length))];
     for (const record of explanation.records) {
-      lines.push(`  ${explain.record(record.record_id, record.orders, record.shops, record.first_day, record.last_day)}`);
+      lines.push(
+        `  ${explain.record(record.record_id, record.orders, record.shops, record.first_day, record.last_day)}`,
+      );
     }
     const marks = (records: readonly number[]) => [...new Set(records)].map((record) => `#${record}`).join(', ');
     const joining = explanation.links.filter((link) => new Set(link.records).size > 1);
     lines.push('', explanation.records.length === 1 ? explain.single : explain.joined);
-    for (const link of joining) lines.push(`  ${explain.link(explain.kinds[link.kind] ?? link.kind, link.value, marks(link.records))}`);
+    for (const link of joining)
+      lines.push(`  ${explain.link(explain.kinds[link.kind] ?? link.kind, link.value, marks(link.records))}`);
     if (explanation.leftOut.length > 0) lines.push('', explain.leftOut);
     for (const { kind, value, reason, otherCustomers } of explanation.leftOut) {
-      lines.push(`  ${explain.kinds[kind] ?? kind} ${value}: ${explain.reasons[reason] ?? reason}${otherCustomers > 0 ? explain.others(otherCustomers) : ''}`);
+      lines.push(
+        `  ${explain.kinds[kind] ?? kind} ${value}: ${explain.reasons[reason] ?? reason}${otherCustomers > 0 ? explain.others(otherCustomers) : ''}`,
+      );
     }
     await context.io.write(`${visibleLines(lines.join('\n'))}\n`);
     return undefined;

@@ -7,7 +7,7 @@ export const customersList = command({
   summary: 'customers with their measures',
   examples: [
     'regulars customers list --sort -amount_spent --limit 20',
-    "regulars customers list --where \"customer_cities = '杭州市' AND lateness > 1\"",
+    'regulars customers list --where "customer_cities = \'杭州市\' AND lateness > 1"',
     'regulars customers list --segment vip --columns name,phone,amount_spent --csv',
   ],
   options: { ...choosing, ...listing },

@@ -3,9 +3,17 @@ import { command, parsed } from './command.ts';
 export const customersShow = command({
   path: 'customers show <who>',
   summary: 'everything about one customer on one screen',
-  examples: ['regulars customers show 淘小茶', 'regulars customers show +8619900001001', 'regulars customers show ann@example.com --json'],
+  examples: [
+    'regulars customers show 淘小茶',
+    'regulars customers show +8619900001001',
+    'regulars customers show ann@example.com --json',
+  ],
   description: 'WHO is a customer number, account, e-mail, phone, order number or exact name.',
-  options: { orders: parsed('--orders <n>', 'how many of the last orders to list (default 5)', (value) => Math.min(Number.parseInt(value, 10) || 5, 1000)) },
+  options: {
+    orders: parsed('--orders <n>', 'how many of the last orders to list (default 5)', (value) =>
+      Math.min(Number.parseInt(value, 10) || 5, 1000),
+    ),
+  },
   rows: true,
   async run(context, [who = ''], options) {
     const { requireCustomer } = await import('./who.ts');
@@ -19,7 +27,12 @@ export const customersShow = command({
     const measures = measuresOf(archive, customer);
     if (context.format !== 'table') {
       const { writeJson } = await import('../output/write-json.ts');
-      await writeJson(context, { ...card, as_of: population.asOf, currency: population.currency, measures: measures ?? null });
+      await writeJson(context, {
+        ...card,
+        as_of: population.asOf,
+        currency: population.currency,
+        measures: measures ?? null,
+      });
       return undefined;
     }
     const { cardScreen } = await import('./customer-card.ts');

@@ -4,8 +4,12 @@ import { command, flag } from './command.ts';
 export const dump = command({
   path: 'dump',
   summary: 'print the whole content of the archive, one JSON line a fact',
-  examples: ['regulars dump --canonical | sha256sum', 'diff <(regulars dump --canonical --db a.db) <(regulars dump --canonical --db b.db)'],
-  description: 'In natural keys and total order, without internal numbers and import times: two archives are the same when their dumps are.',
+  examples: [
+    'regulars dump --canonical | sha256sum',
+    'diff <(regulars dump --canonical --db a.db) <(regulars dump --canonical --db b.db)',
+  ],
+  description:
+    'In natural keys and total order, without internal numbers and import times: two archives are the same when their dumps are.',
   options: { canonical: flag('--canonical', 'the form made for comparing') },
   async run(context, _, options) {
     if (!options.canonical) throw new UsageError('dump --canonical', { code: 'usage' });

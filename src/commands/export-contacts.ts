@@ -29,7 +29,10 @@ export const exportContacts = command({
   async run(context, _, options) {
     const { channel, kind } = options;
     if (channel === undefined || kind === undefined) {
-      throw new UsageError(context.words.contacts.channelAndKind, { code: 'missing_option', hint: 'regulars export contacts --segment at_risk --channel sms --kind care' });
+      throw new UsageError(context.words.contacts.channelAndKind, {
+        code: 'missing_option',
+        hint: 'regulars export contacts --segment at_risk --channel sms --kind care',
+      });
     }
     const archive = await context.archive('read');
     const { gather } = await import('../measures/gather.ts');
@@ -40,7 +43,8 @@ export const exportContacts = command({
     const { customers } = await choose(context, archive, population, options, { everybody: false });
     const { allowed, leftOut } = gate(customers.map(peopleFor(archive, channel)), kind);
     const rows = listRows(archive, population);
-    const address = channel === 'email' ? ({ name: 'email', kind: 'text' } as const) : ({ name: 'phone', kind: 'phone' } as const);
+    const address =
+      channel === 'email' ? ({ name: 'email', kind: 'text' } as const) : ({ name: 'phone', kind: 'phone' } as const);
     const table: Table = {
       columns: [
         { name: 'customer_id', kind: 'integer' },
@@ -56,11 +60,32 @@ export const exportContacts = command({
       rows: allowed.flatMap(({ customer, address: value }): Cell[][] => {
         const row = rows.get(customer);
         if (!row) return [];
-        return [[customer, row.name, value, row.number_of_orders, row.amount_spent, population.currency, row.last_order_date, row.city, JSON.parse(row.tags ?? '[]') as string[]]];
+        return [
+          [
+            customer,
+            row.name,
+            value,
+            row.number_of_orders,
+            row.amount_spent,
+            population.currency,
+            row.last_order_date,
+            row.city,
+            JSON.parse(row.tags ?? '[]') as string[],
+          ],
+        ];
       }),
     };
-    const outcome = options.out === undefined ? await toStdout(context, table) : await toFile(context, table, options.out, { replace: options.force });
-    tellLeftOut(context, allowed.length, leftOut.map(({ reason }) => reason), channel, kind);
+    const outcome =
+      options.out === undefined
+        ? await toStdout(context, table)
+        : await toFile(context, table, options.out, { replace: options.force });
+    tellLeftOut(
+      context,
+      allowed.length,
+      leftOut.map(({ reason }) => reason),
+      channel,
+      kind,
+    );
     return outcome;
   },
 });
@@ -70,7 +95,12 @@ async function toStdout(context: Context, table: Table) {
   return writeTable(context, table);
 }
 
-async function toFile(context: Context, table: Table, path: string, settings: { readonly replace: boolean }): Promise<undefined> {
+async function toFile(
+  context: Context,
+  table: Table,
+  path: string,
+  settings: { readonly replace: boolean },
+): Promise<undefined> {
   const { resolve } = await import('node:path');
   const { rowsAsText } = await import('../output/write-table.ts');
   const { FileExists, writePrivateFile } = await import('../output/private-file.ts');
@@ -86,13 +116,22 @@ async function toFile(context: Context, table: Table, path: string, settings: { 
   return undefined;
 }
 
-function tellLeftOut(context: Context, rows: number, reasons: readonly GateReason[], channel: string, kind: string): void {
+function tellLeftOut(
+  context: Context,
+  rows: number,
+  reasons: readonly GateReason[],
+  channel: string,
+  kind: string,
+): void {
   const { io, words } = context;
   const { contacts } = words;
   const counts = new Map<GateReason, number>();
   for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   const lines = [contacts.rows(rows, channel, kind)];
   if (reasons.length > 0) lines.push(contacts.leftOut(reasons.length));
-  for (const [reason, count] of [...counts].toSorted(([, a], [, b]) => b - a)) lines.push(`  ${contacts.reasons[reason](count)}: ${contacts.changes[reason].replace('CHANNEL', channel).replace('渠道', channel)}`);
+  for (const [reason, count] of [...counts].toSorted(([, a], [, b]) => b - a))
+    lines.push(
+      `  ${contacts.reasons[reason](count)}: ${contacts.changes[reason].replace('CHANNEL', channel).replace('渠道', channel)}`,
+    );
   io.say(lines.join('\n'));
 }

@@ -4,8 +4,13 @@ import { command, parsed } from './command.ts';
 export const followupPlan = command({
   path: 'followup plan',
   summary: 'whom to contact in the coming days',
-  examples: ['regulars followup plan --days 7', 'regulars followup plan --days 30 --csv > november.csv', 'regulars followup plan --as-of 2026-11-01 --json'],
-  description: 'Assumes that nobody orders in the meantime. At most three promotional messages to one customer in thirty days, never two messages on one day; who has to wait is deferred.',
+  examples: [
+    'regulars followup plan --days 7',
+    'regulars followup plan --days 30 --csv > november.csv',
+    'regulars followup plan --as-of 2026-11-01 --json',
+  ],
+  description:
+    'Assumes that nobody orders in the meantime. At most three promotional messages to one customer in thirty days, never two messages on one day; who has to wait is deferred.',
   options: {
     days: parsed('--days <n>', 'how many days, today included (default 7)', (value, words) => {
       const days = Number(value);

@@ -1,11 +1,17 @@
 /** Planned follow-ups as rows, and what is said on stderr of those who are not among them. */
+import type { GateReason } from '../contacts/gate.ts';
 import type { Context } from '../context.ts';
 import type { Plan, Planned } from '../followups/plan.ts';
 import type { Population } from '../measures/population.ts';
 import type { Cell, Table } from '../output/table.ts';
 import type { Archive } from '../store/open.ts';
 
-export async function followupTable(context: Context, archive: Archive, population: Population, planned: readonly Planned[]): Promise<Table> {
+export async function followupTable(
+  context: Context,
+  archive: Archive,
+  population: Population,
+  planned: readonly Planned[],
+): Promise<Table> {
   const { personRow } = await import('../followups/queries.ts');
   const { followups } = context.words;
   return {
@@ -29,8 +35,20 @@ export async function followupTable(context: Context, archive: Archive, populati
       const person = personRow(archive, row.customer, population.asOf);
       const why = followups.plays[row.play.name]?.why(row.due) ?? row.play.name;
       return [
-        row.id, row.day, row.play.name, row.play.kind, row.channel, row.customer, person?.name ?? person?.account ?? null, row.address, row.due, row.until,
-        row.deferredBy ?? null, row.deferredBy ? `${why}; ${followups.deferReasons[row.deferredBy]}` : why, row.value, person?.last_items ?? null,
+        row.id,
+        row.day,
+        row.play.name,
+        row.play.kind,
+        row.channel,
+        row.customer,
+        person?.name ?? person?.account ?? null,
+        row.address,
+        row.due,
+        row.until,
+        row.deferredBy ?? null,
+        row.deferredBy ? `${why}; ${followups.deferReasons[row.deferredBy]}` : why,
+        row.value,
+        person?.last_items ?? null,
       ];
     }),
   };
@@ -43,13 +61,13 @@ export function tellOthers(context: Context, plan: Plan): void {
     const count = plan.deferred.filter((entry) => entry.reason === reason).length;
     if (count > 0) io.say(followups.deferred(count, followups.deferReasons[reason]));
   }
-  const counts = new Map<string, number>();
+  const counts = new Map<string, { play: string; reason: GateReason; count: number }>();
   for (const { candidate, reason } of plan.leftOut) {
     const key = `${candidate.play.name} ${reason}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+    const known = counts.get(key);
+    counts.set(key, { play: candidate.play.name, reason, count: (known?.count ?? 0) + 1 });
   }
-  for (const [key, count] of [...counts].toSorted()) {
-    const [play = '', reason = ''] = key.split(' ') as [string, keyof typeof contacts.changes];
-    io.say(followups.leftOut(count, play, followups.gateReasons[reason as keyof typeof contacts.changes], contacts.changes[reason as keyof typeof contacts.changes]));
+  for (const { play, reason, count } of counts.values()) {
+    io.say(followups.leftOut(count, play, followups.gateReasons[reason], contacts.changes[reason]));
   }
 }

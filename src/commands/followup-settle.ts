@@ -2,7 +2,12 @@
 import type { Context } from '../context.ts';
 import { DataError } from '../errors.ts';
 
-export async function settle(context: Context, id: string, outcome: 'done' | 'skipped', note: string | undefined): Promise<undefined> {
+export async function settle(
+  context: Context,
+  id: string,
+  outcome: 'done' | 'skipped',
+  note: string | undefined,
+): Promise<undefined> {
   const archive = await context.archive('write');
   const { gather } = await import('../measures/gather.ts');
   const { allCandidates, reachThrough, settledOutcome } = await import('../followups/planner.ts');
@@ -10,7 +15,11 @@ export async function settle(context: Context, id: string, outcome: 'done' | 'sk
   const { followups, common } = context.words;
   const population = gather(archive, context.today(archive));
   const candidate = allCandidates(archive, population).find((open) => open.id === id.toLowerCase());
-  if (!candidate) throw new DataError(followups.unknownId(id), { code: 'unknown_followup', hint: 'regulars followup plan --days 30' });
+  if (!candidate)
+    throw new DataError(followups.unknownId(id), {
+      code: 'unknown_followup',
+      hint: 'regulars followup plan --days 30',
+    });
   const before = settledOutcome(archive, population, candidate);
   if (before) {
     context.io.say(followups.already(id, followups.outcomes[before.outcome] ?? before.outcome, before.day));

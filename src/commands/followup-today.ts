@@ -21,7 +21,9 @@ export const followupToday = command({
       return undefined;
     }
     const { writeTable } = await import('../output/write-table.ts');
-    const outcome = await writeTable(context, await followupTable(context, archive, population, plan.planned), { empty: followups.nothingToday(population.asOf) });
+    const outcome = await writeTable(context, await followupTable(context, archive, population, plan.planned), {
+      empty: followups.nothingToday(population.asOf),
+    });
     tellOthers(context, plan);
     return outcome;
   },

@@ -25,11 +25,29 @@ export const followupWhy = command({
       const candidate = candidates.find((open) => open.play === play);
       if (!candidate) return [play.name, 'not_applicable', whyStates.not_applicable, null];
       const settled = settledOutcome(archive, population, candidate);
-      if (settled) return [play.name, settled.outcome, whyStates.settled(followups.outcomes[settled.outcome] ?? settled.outcome, settled.day), candidate.id];
+      if (settled)
+        return [
+          play.name,
+          settled.outcome,
+          whyStates.settled(followups.outcomes[settled.outcome] ?? settled.outcome, settled.day),
+          candidate.id,
+        ];
       if (candidate.until < asOf) return [play.name, 'expired', whyStates.expired(candidate.until), candidate.id];
       const planned = plan.planned.find((row) => row.id === candidate.id);
-      if (planned?.deferredBy) return [play.name, 'deferred', whyStates.deferred(candidate.due, planned.day, followups.deferReasons[planned.deferredBy]), candidate.id];
-      if (planned) return [play.name, planned.due > asOf ? 'later' : 'planned', planned.due > asOf ? whyStates.later(planned.day) : whyStates.planned(planned.day), candidate.id];
+      if (planned?.deferredBy)
+        return [
+          play.name,
+          'deferred',
+          whyStates.deferred(candidate.due, planned.day, followups.deferReasons[planned.deferredBy]),
+          candidate.id,
+        ];
+      if (planned)
+        return [
+          play.name,
+          planned.due > asOf ? 'later' : 'planned',
+          planned.due > asOf ? whyStates.later(planned.day) : whyStates.planned(planned.day),
+          candidate.id,
+        ];
       const out = plan.leftOut.find((entry) => entry.candidate.id === candidate.id);
       if (out) return [play.name, 'left_out', whyStates.left_out(followups.gateReasons[out.reason]), candidate.id];
       return [play.name, 'later', whyStates.due(candidate.due, candidate.until), candidate.id];

@@ -21,7 +21,16 @@ export const importsList = command({
         { name: 'refusals', kind: 'integer' },
         { name: 'undone_at', kind: 'instant' },
       ],
-      rows: listImports(archive).map((row) => [row.import_id, row.file_name, row.platform, row.shops, row.imported_at, row.orders, row.refusals, row.undone_at]),
+      rows: listImports(archive).map((row) => [
+        row.import_id,
+        row.file_name,
+        row.platform,
+        row.shops,
+        row.imported_at,
+        row.orders,
+        row.refusals,
+        row.undone_at,
+      ]),
     });
   },
 });

@@ -12,9 +12,10 @@ export const importsShow = command({
     const archive = await context.archive('read');
     const { findImport, refusalsOf } = await import('../ingest/import-queries.ts');
     const { writeTable } = await import('../output/write-table.ts');
-    const { customers, ingest } = context.words;
+    const { customers, fileProblems } = context.words;
     const found = findImport(archive, Number(id));
-    if (!found) throw new DataError(customers.unknownImport(id), { code: 'unknown_import', hint: customers.unknownImportHint });
+    if (!found)
+      throw new DataError(customers.unknownImport(id), { code: 'unknown_import', hint: customers.unknownImportHint });
     return writeTable(context, {
       columns: [
         { name: 'file', kind: 'text', machineOnly: true },
@@ -27,7 +28,14 @@ export const importsShow = command({
         { name: 'row', kind: 'text', machineOnly: true },
       ],
       rows: refusalsOf(archive, found.import_id).map((row) => [
-        found.file_name, row.line, row.order_number, row.column_name, row.value, row.reason, ingest.refusal[row.reason], row.rows,
+        found.file_name,
+        row.line,
+        row.order_number,
+        row.column_name,
+        row.value,
+        row.reason,
+        fileProblems.refusal[row.reason],
+        row.rows,
       ]),
     });
   },

@@ -5,7 +5,8 @@ export const importsUndo = command({
   path: 'imports undo <import>',
   summary: 'take an ingested file back out of the archive',
   examples: ['regulars imports undo 3 -n', 'regulars imports undo 3 --yes'],
-  description: 'Orders that another file shows as well stay, as that file shows them. Ingesting the file again brings everything back.',
+  description:
+    'Orders that another file shows as well stay, as that file shows them. Ingesting the file again brings everything back.',
   options: {},
   async run(context, [id = '']) {
     const archive = await context.archive('write');
@@ -14,13 +15,19 @@ export const importsUndo = command({
     const { io, words } = context;
     const { customers } = words;
     const found = findImport(archive, Number(id));
-    if (!found) throw new DataError(customers.unknownImport(id), { code: 'unknown_import', hint: customers.unknownImportHint });
+    if (!found)
+      throw new DataError(customers.unknownImport(id), { code: 'unknown_import', hint: customers.unknownImportHint });
     if (!context.yes && !context.dryRun && found.undone_at === null) {
-      if (!context.interactive) throw new UsageError(customers.confirmNeeded, { code: 'needs_yes', hint: `regulars imports undo ${id} --yes` });
+      if (!context.interactive)
+        throw new UsageError(customers.confirmNeeded, { code: 'needs_yes', hint: `regulars imports undo ${id} --yes` });
       if (!/^(y|yes|是)$/i.test(await io.ask(customers.confirmUndo(found.file_name)))) return undefined;
     }
     const undone = undoImport(archive, found.import_id, Math.floor(context.now().getTime() / 1000));
-    io.say(undone ? customers.undone(found.file_name, undone.removed + undone.changed, undone.customersRemoved) : customers.alreadyUndone(found.import_id));
+    io.say(
+      undone
+        ? customers.undone(found.file_name, undone.removed + undone.changed, undone.customersRemoved)
+        : customers.alreadyUndone(found.import_id),
+    );
     if (context.dryRun) io.say(words.common.nothingChanged);
     return undefined;
   },

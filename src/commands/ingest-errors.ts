@@ -4,13 +4,24 @@ import { DataError, UsageError } from '../errors.ts';
 import type { IngestRequest } from '../ingest/ingest-file.ts';
 import { FileRefused } from '../ingest/refusal.ts';
 import { NeedsSetting, ShopDisagrees } from '../ingest/shop.ts';
-import type { Advice } from '../messages/ingest.ts';
-import { GENERIC_AMOUNTS, GENERIC_FIELDS, GENERIC_REQUIRED, type GenericField, isGenericField } from '../platforms/generic.ts';
+import type { Advice } from '../messages/file-problems.ts';
+import {
+  GENERIC_AMOUNTS,
+  GENERIC_FIELDS,
+  GENERIC_REQUIRED,
+  type GenericField,
+  isGenericField,
+} from '../platforms/generic.ts';
 import { platformNamed, platforms } from '../platforms/index.ts';
 import { isZone } from '../values/zones.ts';
 
 /** Throws the error in words, or gives the setting a person typed in. */
-export async function wordFileError(context: Context, file: string, request: IngestRequest, error: unknown): Promise<Partial<IngestRequest>> {
+export async function wordFileError(
+  context: Context,
+  file: string,
+  request: IngestRequest,
+  error: unknown,
+): Promise<Partial<IngestRequest>> {
   const { words } = context;
   if (error instanceof NeedsSetting) return settle(context, file, error);
   if (error instanceof ShopDisagrees) {
@@ -19,7 +30,7 @@ export async function wordFileError(context: Context, file: string, request: Ing
   }
   if (!(error instanceof FileRefused)) throw error;
   const detail = error.reason === 'no_header' ? { ...error.detail, map: mapLine(file, request) } : error.detail;
-  const [message, hint] = words.ingest.fileRefused[error.reason](file, detail);
+  const [message, hint] = words.fileProblems.fileRefused[error.reason](file, detail);
   throw new DataError(message, { code: error.reason, hint, file, line: error.detail.line }, error);
 }
 
@@ -27,7 +38,10 @@ async function settle(context: Context, file: string, needs: NeedsSetting): Prom
   const { words } = context;
   const { setting, shop } = needs;
   if (!context.interactive || file === '-') {
-    throw new UsageError(words.ingest.needs[setting](shop), { code: `needs_${setting}`, hint: words.ingest.needsHint[setting](quoted(file)) });
+    throw new UsageError(words.ingest.needs[setting](shop), {
+      code: `needs_${setting}`,
+      hint: words.ingest.needsHint[setting](quoted(file)),
+    });
   }
   const answer = await context.io.ask(words.ingest.ask[setting](shop));
   const options = setting === 'timezone' ? { timezone: answer } : { currency: answer.toUpperCase() };
@@ -37,7 +51,12 @@ async function settle(context: Context, file: string, needs: NeedsSetting): Prom
 
 export function checkSettings(
   context: Context,
-  options: { readonly platform?: string | undefined; readonly timezone?: string | undefined; readonly currency?: string | undefined; readonly country?: string | undefined },
+  options: {
+    readonly platform?: string | undefined;
+    readonly timezone?: string | undefined;
+    readonly currency?: string | undefined;
+    readonly country?: string | undefined;
+  },
 ): void {
   const { ingest } = context.words;
   const refuse = ([message, hint]: Advice): never => {
@@ -46,9 +65,12 @@ export function checkSettings(
   if (options.platform !== undefined && !platformNamed(options.platform)) {
     refuse(ingest.unknownPlatform(options.platform, platforms.map((platform) => platform.name).join(', ')));
   }
-  if (options.timezone !== undefined && !isZone(options.timezone)) refuse(ingest.badValue('--timezone', options.timezone, 'Asia/Shanghai, America/New_York, +08:00'));
-  if (options.currency !== undefined && !/^[A-Z]{3}$/.test(options.currency)) refuse(ingest.badValue('--currency', options.currency, 'CNY, USD, EUR'));
-  if (options.country !== undefined && !/^[A-Z]{2}$/.test(options.country)) refuse(ingest.badValue('--country', options.country, 'CN, US, DE'));
+  if (options.timezone !== undefined && !isZone(options.timezone))
+    refuse(ingest.badValue('--timezone', options.timezone, 'Asia/Shanghai, America/New_York, +08:00'));
+  if (options.currency !== undefined && !/^[A-Z]{3}$/.test(options.currency))
+    refuse(ingest.badValue('--currency', options.currency, 'CNY, USD, EUR'));
+  if (options.country !== undefined && !/^[A-Z]{2}$/.test(options.country))
+    refuse(ingest.badValue('--country', options.country, 'CN, US, DE'));
 }
 
 export function readMap(context: Context, pairs: readonly string[]): Readonly<Partial<Record<GenericField, string>>> {
@@ -66,7 +88,9 @@ export function readMap(context: Context, pairs: readonly string[]): Readonly<Pa
 
 /** A line to paste, with a place for each header that must be named. */
 function mapLine(file: string, request: IngestRequest): string {
-  const needed = [...GENERIC_REQUIRED, ...GENERIC_AMOUNTS.slice(0, 1)].map((field) => `--map ${field}='${request.map[field] ?? '…'}'`);
+  const needed = [...GENERIC_REQUIRED, ...GENERIC_AMOUNTS.slice(0, 1)].map(
+    (field) => `--map ${field}='${request.map[field] ?? '…'}'`,
+  );
   return [quoted(file), ...needed].join(' ');
 }
 

@@ -20,15 +20,25 @@ export function tell(context: Context, file: string, ingested: Ingested): void {
   }
   const { summary, read } = ingested;
   const { ingest } = words;
-  const source = [ingest.layout(read.platform.title, read.layout.name), ...(summary.encoding ? [summary.encoding] : []), ...summary.shops.map((shop) => shop.name)];
+  const source = [
+    ingest.layout(read.platform.title, read.layout.name),
+    ...(summary.encoding ? [summary.encoding] : []),
+    ...summary.shops.map((shop) => shop.name),
+  ];
   const { labels } = ingest;
   const refunded = amounts(positive(summary.refunded));
   const rows = renderFields(
     [
-      [`  ${labels.orders}`, ingest.orders(summary.orders.new, summary.orders.changed, summary.orders.unchanged, summary.orders.refused)],
+      [
+        `  ${labels.orders}`,
+        ingest.orders(summary.orders.new, summary.orders.changed, summary.orders.unchanged, summary.orders.refused),
+      ],
       [`  ${labels.lines}`, String(summary.lines)],
       [`  ${labels.money}`, ingest.money(amounts(summary.net), refunded === '0' ? '' : refunded)],
-      [`  ${labels.customers}`, ingest.customers(summary.customers.new, summary.customers.matched, summary.customers.anonymousOrders)],
+      [
+        `  ${labels.customers}`,
+        ingest.customers(summary.customers.new, summary.customers.matched, summary.customers.anonymousOrders),
+      ],
       [`  ${labels.rows}`, ingest.rows(summary.rows.read, rowParts(context, summary))],
     ],
     { width: Math.min(io.err.width, 100), style: io.err.style },
@@ -40,8 +50,10 @@ export function tell(context: Context, file: string, ingested: Ingested): void {
   }
   for (const warning of warnings(context, summary)) io.warn(warning);
   for (const refusal of read.refusals.slice(0, SHOWN)) {
-    const where = [refusal.column, refusal.value === null ? null : `"${refusal.value.slice(0, 60)}"`].filter((part) => part !== null).join(' ');
-    io.warn(`${file}:${refusal.line}: ${where}${where ? ': ' : ''}${ingest.refusal[refusal.reason]}`);
+    const where = [refusal.column, refusal.value === null ? null : `"${refusal.value.slice(0, 60)}"`]
+      .filter((part) => part !== null)
+      .join(' ');
+    io.warn(`${file}:${refusal.line}: ${where}${where ? ': ' : ''}${words.fileProblems.refusal[refusal.reason]}`);
   }
   if (read.refusals.length > 0) io.say(ingest.next(ingest.listRefusals(summary.import)));
   else if (io.err.isTerminal) io.say(ingest.next('regulars status'));
@@ -49,7 +61,9 @@ export function tell(context: Context, file: string, ingested: Ingested): void {
 
 function rowParts(context: Context, { rows }: ImportSummary): string[] {
   const kinds = context.words.ingest.rowKinds;
-  return (Object.keys(kinds) as (keyof typeof kinds)[]).flatMap((kind) => (rows[kind] > 0 || kind === 'orders' ? [kinds[kind](rows[kind])] : []));
+  return (Object.keys(kinds) as (keyof typeof kinds)[]).flatMap((kind) =>
+    rows[kind] > 0 || kind === 'orders' ? [kinds[kind](rows[kind])] : [],
+  );
 }
 
 function* warnings(context: Context, summary: ImportSummary): Generator<string> {
@@ -58,12 +72,14 @@ function* warnings(context: Context, summary: ImportSummary): Generator<string> 
   const some = (orders: readonly string[]) => orders.slice(0, SHOWN).join(', ') + (orders.length > SHOWN ? ' …' : '');
   if (notes.withoutStatus) yield ingest.withoutStatus;
   for (const { word, column, orders } of summary.unknownWords) yield ingest.unknownWord(word, column, orders);
-  if (notes.repeatedOrders.length > 0) yield ingest.repeatedOrders(some(notes.repeatedOrders), notes.repeatedOrders.length);
+  if (notes.repeatedOrders.length > 0)
+    yield ingest.repeatedOrders(some(notes.repeatedOrders), notes.repeatedOrders.length);
   if (notes.shiftedTimes > 0) yield ingest.shiftedTimes(notes.shiftedTimes);
   if (notes.doubleTimes > 0) yield ingest.doubleTimes(notes.doubleTimes);
   if (notes.lostPlatformIds > 0) yield ingest.lostPlatformIds(notes.lostPlatformIds);
   if (summary.regressions.length > 0) yield ingest.regressions(some(summary.regressions), summary.regressions.length);
-  if (summary.decidedByArrival.length > 0) yield ingest.decidedByArrival(some(summary.decidedByArrival), summary.decidedByArrival.length);
+  if (summary.decidedByArrival.length > 0)
+    yield ingest.decidedByArrival(some(summary.decidedByArrival), summary.decidedByArrival.length);
   for (const { kind, value, names, accounts } of summary.shared) yield ingest.shared(kind, value, names, accounts);
   for (const [name, count] of Object.entries(summary.contacts)) {
     const sentence = ingest.contacts[name];

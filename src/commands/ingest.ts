@@ -21,25 +21,39 @@ export const ingest = command({
     platform: text('--platform <name>', 'read it as this platform: taobao, shopify, generic'),
     shop: text('--shop <name>', 'the shop the orders belong to'),
     timezone: parsed('--timezone <zone>', 'time zone of a new shop: Asia/Shanghai', (value) => value),
-    country: parsed('--country <code>', 'country of a new shop, for national phone numbers: CN', (value) => value.toUpperCase()),
+    country: parsed('--country <code>', 'country of a new shop, for national phone numbers: CN', (value) =>
+      value.toUpperCase(),
+    ),
     currency: parsed('--currency <code>', 'currency of a new shop: CNY', (value) => value.toUpperCase()),
     map: many('--map <field=Header>', 'which column is which, for a file no layout knows; repeatable'),
     saveMap: text('--save-map <name>', 'keep the --map columns for later files with the same header'),
-    encoding: choice('--encoding <name>', 'characters of the file', ['utf-8', 'gb18030', 'gbk', 'utf-16le', 'utf-16be', 'windows-1252']),
+    encoding: choice('--encoding <name>', 'characters of the file', [
+      'utf-8',
+      'gb18030',
+      'gbk',
+      'utf-16le',
+      'utf-16be',
+      'windows-1252',
+    ]),
     delimiter: choice('--delimiter <sign>', 'what separates columns', ['comma', 'semicolon', 'tab', 'pipe']),
     sheet: text('--sheet <name>', 'sheet of a workbook, by name or number (default: the first)'),
     decimal: choice('--decimal <sign>', 'what separates decimals', ['point', 'comma']),
     dateFormat: choice('--date-format <order>', 'order of day, month and year', ['dmy', 'mdy', 'ymd']),
-    expectOrders: parsed('--expect-orders <n>', 'store nothing unless the file holds so many orders', (value, words) => {
-      if (/^\d{1,9}$/.test(value)) return Number(value);
-      throw new UsageError(words.ingest.badValue('--expect-orders', value, '')[0], { code: 'bad_value' });
-    }),
+    expectOrders: parsed(
+      '--expect-orders <n>',
+      'store nothing unless the file holds so many orders',
+      (value, words) => {
+        if (/^\d{1,9}$/.test(value)) return Number(value);
+        throw new UsageError(words.ingest.badValue('--expect-orders', value, '')[0], { code: 'bad_value' });
+      },
+    ),
     expectTotal: text('--expect-total <amount>', 'store nothing unless the order totals come to this'),
     rejects: text('--rejects <file>', 'write refused rows there, to mend and ingest again'),
   },
   async run(context, files, options) {
     const { words } = context;
-    if (files.length === 0) throw new UsageError(words.ingest.noFiles, { code: 'no_files', hint: words.ingest.noFilesHint });
+    if (files.length === 0)
+      throw new UsageError(words.ingest.noFiles, { code: 'no_files', hint: words.ingest.noFilesHint });
     const request = await requestOf(context, options);
     const { existsSync } = await import('node:fs');
     const fresh = !existsSync(context.archivePath.path);
@@ -55,17 +69,21 @@ export const ingest = command({
         summaries.push(report.document(file, ingested));
         report.tell(context, file, ingested);
         if (ingested.outcome !== 'taken') continue;
-        if (ingested.summary.rows.refused > 0) exitCode = exitCode === ExitCode.failed ? exitCode : ExitCode.someRefused;
+        if (ingested.summary.rows.refused > 0)
+          exitCode = exitCode === ExitCode.failed ? exitCode : ExitCode.someRefused;
         rejects.header ??= ingested.read.header;
         rejects.rows.push(...ingested.read.refusals.flatMap((refusal) => refusal.rows.map((row) => row.cells)));
       } catch (error) {
         if (files.length === 1 || !(error instanceof DataError)) throw await cleanUp(error, fresh, session);
         failed++;
         exitCode = ExitCode.failed;
-        context.io.warn([error.message, ...(error.details.hint ? [words.common.hint(error.details.hint)] : [])].join('\n'));
+        context.io.warn(
+          [error.message, ...(error.details.hint ? [words.common.hint(error.details.hint)] : [])].join('\n'),
+        );
       }
     }
-    if (fresh && session.archive === undefined) throw new DataError(words.ingest.someRefused(failed, files.length), { code: 'files_refused' });
+    if (fresh && session.archive === undefined)
+      throw new DataError(words.ingest.someRefused(failed, files.length), { code: 'files_refused' });
     if (options.rejects !== undefined) await writeRejects(context, options.rejects, rejects);
     if (context.formatAsked === 'json' || context.formatAsked === 'ndjson') {
       const { writeJson } = await import('../output/write-json.ts');
@@ -129,7 +147,11 @@ async function writeRejects(context: Context, path: string, rejects: Rejects): P
   const { stringify } = await import('csv-stringify/sync');
   const { writePrivateFile, FileExists } = await import('../output/private-file.ts');
   try {
-    writePrivateFile(resolve(context.folder, path), stringify([[...rejects.header], ...rejects.rows.map((row) => [...row])]), { replace: false });
+    writePrivateFile(
+      resolve(context.folder, path),
+      stringify([[...rejects.header], ...rejects.rows.map((row) => [...row])]),
+      { replace: false },
+    );
   } catch (error) {
     if (!(error instanceof FileExists)) throw error;
     throw new DataError(context.words.common.fileExists(path), { code: 'file_exists', file: path });

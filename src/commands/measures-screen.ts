@@ -6,13 +6,21 @@ import { renderFields } from '../output/fields.ts';
 import type { SegmentField } from '../segments/fields.ts';
 import { bandText, cutText } from './segment-rule.ts';
 
-export function screen(context: Context, fields: readonly SegmentField[], population: Population | undefined, counts: Readonly<Record<string, Readonly<Record<string, number>>>> | undefined): string {
+export function screen(
+  context: Context,
+  fields: readonly SegmentField[],
+  population: Population | undefined,
+  counts: Readonly<Record<string, Readonly<Record<string, number>>>> | undefined,
+): string {
   const { io, words } = context;
   const { measures } = words.segments;
   const { bold } = io.out.style;
   const parts = [
     bold(measures.definitions),
-    renderFields(fields.filter((field) => field.sql.startsWith('m.')).map((field) => [`  ${field.name}`, field.meaning]), io.out),
+    renderFields(
+      fields.filter((field) => field.sql.startsWith('m.')).map((field) => [`  ${field.name}`, field.meaning]),
+      io.out,
+    ),
     bold(measures.rules),
     renderFields(
       [
@@ -26,7 +34,10 @@ export function screen(context: Context, fields: readonly SegmentField[], popula
     ),
   ];
   if (population && counts) {
-    const listed = (name: string) => Object.entries(counts[name] ?? {}).map(([level, customers]) => `${level} ${customers}`).join(', ');
+    const listed = (name: string) =>
+      Object.entries(counts[name] ?? {})
+        .map(([level, customers]) => `${level} ${customers}`)
+        .join(', ');
     parts.push(
       bold(measures.today),
       renderFields(
@@ -41,11 +52,14 @@ export function screen(context: Context, fields: readonly SegmentField[], popula
         io.out,
       ),
     );
-    for (const [currency, orders] of Object.entries(population.otherCurrencies)) parts.push(`${measures.otherCurrency(orders, currency)}\n`);
+    for (const [currency, orders] of Object.entries(population.otherCurrencies))
+      parts.push(`${measures.otherCurrency(orders, currency)}\n`);
   }
   return parts.join('\n');
 }
 
 function grid(): string {
-  return RFM_GRID.map((row, index) => `R${index + 1}: ${row.map((group, frequency) => `F${frequency + 1} ${group}`).join(', ')}`).join('\n');
+  return RFM_GRID.map(
+    (row, index) => `R${index + 1}: ${row.map((group, frequency) => `F${frequency + 1} ${group}`).join(', ')}`,
+  ).join('\n');
 }

@@ -34,7 +34,13 @@ const ALL: readonly (Column & { readonly name: keyof Member })[] = [
   { name: 'value_band', kind: 'text', machineOnly: true },
 ];
 
-export async function listMembers(context: Context, archive: Archive, population: Population, customers: readonly number[], options: Values<typeof listing>): Promise<Outcome | undefined> {
+export async function listMembers(
+  context: Context,
+  archive: Archive,
+  population: Population,
+  customers: readonly number[],
+  options: Values<typeof listing>,
+): Promise<Outcome | undefined> {
   const { memberRows } = await import('../segments/queries.ts');
   const { writeTable } = await import('../output/write-table.ts');
   const rows = memberRows(archive);
@@ -45,14 +51,21 @@ export async function listMembers(context: Context, archive: Archive, population
   sort(context, members, options.sort);
   const columns = pick(context, options.columns);
   // Money needs the currency beside it, shown or not.
-  const table = columns.map(({ name, kind, title, machineOnly }): Column => ({
-    name,
-    kind,
-    ...(title && options.columns === undefined ? { title } : {}),
-    ...(machineOnly && options.columns === undefined ? { machineOnly } : {}),
-    ...(kind === 'money' ? { currency: { code: population.currency } } : {}),
-  }));
-  return writeTable(context, { columns: table, rows: members.slice(0, options.limit ?? members.length).map((member) => columns.map(({ name }): Cell => member[name])) });
+  const table = columns.map(
+    ({ name, kind, title, machineOnly }): Column => ({
+      name,
+      kind,
+      ...(title && options.columns === undefined ? { title } : {}),
+      ...(machineOnly && options.columns === undefined ? { machineOnly } : {}),
+      ...(kind === 'money' ? { currency: { code: population.currency } } : {}),
+    }),
+  );
+  return writeTable(context, {
+    columns: table,
+    rows: members
+      .slice(0, options.limit ?? members.length)
+      .map((member) => columns.map(({ name }): Cell => member[name])),
+  });
 }
 
 function pick(context: Context, names: string | undefined): typeof ALL {
@@ -63,7 +76,9 @@ function pick(context: Context, names: string | undefined): typeof ALL {
 function columnNamed(context: Context, name: string): (typeof ALL)[number] {
   const column = ALL.find((candidate) => candidate.name === name);
   if (column) return column;
-  throw new UsageError(context.words.segments.unknownColumn(name, ALL.map((known) => known.name).join(', ')), { code: 'unknown_column' });
+  throw new UsageError(context.words.segments.unknownColumn(name, ALL.map((known) => known.name).join(', ')), {
+    code: 'unknown_column',
+  });
 }
 
 function sort(context: Context, members: Member[], order: string | undefined): void {

@@ -19,7 +19,14 @@ export const platformsList = command({
         { name: 'time_zone', kind: 'text', machineOnly: true },
       ],
       rows: platforms.flatMap((platform) =>
-        platform.layouts.map((layout) => [platform.name, layout.name, layout.evidence, layout.requires, platform.currency ?? null, platform.timeZone ?? null]),
+        platform.layouts.map((layout) => [
+          platform.name,
+          layout.name,
+          layout.evidence,
+          layout.requires,
+          platform.currency ?? null,
+          platform.timeZone ?? null,
+        ]),
       ),
     });
   },

@@ -21,8 +21,18 @@ export const playList = command({
       ],
       rows: plays.map((play) => {
         const { trigger } = play;
-        const rule = trigger.on === 'order' ? followups.playRule.order(trigger.nth, trigger.delayDays, trigger.exactly) : followups.playRule.rhythm(trigger.multiple, trigger.minimumOrders);
-        return [play.name, followups.plays[play.name]?.summary ?? '', rule, play.kind, play.channels, play.expiresAfterDays];
+        const rule =
+          trigger.on === 'order'
+            ? followups.playRule.order(trigger.nth, trigger.delayDays, trigger.exactly)
+            : followups.playRule.rhythm(trigger.multiple, trigger.minimumOrders);
+        return [
+          play.name,
+          followups.plays[play.name]?.summary ?? '',
+          rule,
+          play.kind,
+          play.channels,
+          play.expiresAfterDays,
+        ];
       }),
     });
   },

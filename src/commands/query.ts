@@ -6,7 +6,7 @@ export const query = command({
   summary: 'ask the archive in SQL, reading only',
   examples: [
     'regulars query "SELECT day, count(*) AS orders FROM orders_view WHERE counting GROUP BY day ORDER BY day"',
-    "regulars query \"SELECT title, sum(quantity) AS pieces FROM order_lines_view GROUP BY title ORDER BY pieces DESC LIMIT 10\" --csv",
+    'regulars query "SELECT title, sum(quantity) AS pieces FROM order_lines_view GROUP BY title ORDER BY pieces DESC LIMIT 10" --csv',
   ],
   description:
     'Views: customers_view, orders_view, order_lines_view, consents_view. Their columns stay; the tables behind them may change. Money is in minor units (cents, fen).',
@@ -19,8 +19,12 @@ export const query = command({
     const { customers } = context.words;
     const result = runQuery(archive, sql);
     if ('problem' in result) {
-      if (result.problem === 'writes') throw new UsageError(customers.queryNotRead, { code: 'query_writes', hint: customers.queryNotReadHint });
-      throw new DataError(customers.queryFailed(result.message), { code: 'query_failed', hint: customers.queryHint(result.views.join(', ')) });
+      if (result.problem === 'writes')
+        throw new UsageError(customers.queryNotRead, { code: 'query_writes', hint: customers.queryNotReadHint });
+      throw new DataError(customers.queryFailed(result.message), {
+        code: 'query_failed',
+        hint: customers.queryHint(result.views.join(', ')),
+      });
     }
     return writeTable(context, { columns: result.columns.map((name) => ({ name, kind: 'text' })), rows: result.rows });
   },

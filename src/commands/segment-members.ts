@@ -15,13 +15,20 @@ export const segmentMembers = command({
   rows: true,
   async run(context, [segment], options) {
     const { segments } = context.words;
-    if (segment === undefined && options.where === undefined) throw new UsageError(segments.choiceNeeded, { code: 'no_choice', hint: 'regulars segment list' });
+    if (segment === undefined && options.where === undefined)
+      throw new UsageError(segments.choiceNeeded, { code: 'no_choice', hint: 'regulars segment list' });
     const archive = await context.archive('read');
     const { gather } = await import('../measures/gather.ts');
     const { choose } = await import('./choosing.ts');
     const { listMembers } = await import('./member-table.ts');
     const population = gather(archive, context.today(archive));
-    const chosen = await choose(context, archive, population, { segment, where: options.where, from: undefined, customer: [] }, { everybody: false });
+    const chosen = await choose(
+      context,
+      archive,
+      population,
+      { segment, where: options.where, from: undefined, customer: [] },
+      { everybody: false },
+    );
     return listMembers(context, archive, population, chosen.customers, options);
   },
 });

@@ -9,7 +9,9 @@ export function ruleOf(words: Words, builtin: Builtin, population: Population): 
   const { measures } = words.segments;
   if (builtin.kind === 'lifecycle') return `${measures.lifecycleRule}\n${measures.rhythmRule}`;
   if (builtin.kind === 'value') return `${measures.valueRule}\n${bandText(words, population)}`;
-  const cells = RFM_GRID.flatMap((row, recency) => row.flatMap((group, frequency) => (group === builtin.name ? [`R${recency + 1}F${frequency + 1}`] : [])));
+  const cells = RFM_GRID.flatMap((row, recency) =>
+    row.flatMap((group, frequency) => (group === builtin.name ? [`R${recency + 1}F${frequency + 1}`] : [])),
+  );
   return `${measures.rfmRule} ${cells.join(' ')}\n${cutText(words, population)}`;
 }
 
@@ -17,11 +19,16 @@ export function cutText(words: Words, population: Population): string {
   const { measures } = words.segments;
   const { cuts, currency } = population;
   const plain = (points: readonly number[]) => points.map((point) => Number(point.toFixed(1))).join(', ');
-  const line = (label: string, points: string, origin: 'quantiles' | 'fixed') => `${label}: ${measures.cuts(points, measures[origin])}`;
+  const line = (label: string, points: string, origin: 'quantiles' | 'fixed') =>
+    `${label}: ${measures.cuts(points, measures[origin])}`;
   return [
     line(measures.recency, plain(cuts.recency.points), cuts.recency.origin),
     line(measures.frequency, plain(cuts.frequency.points), cuts.frequency.origin),
-    line(measures.monetary, cuts.monetary.points.map((point) => amount(Math.round(point), currency)).join(', '), cuts.monetary.origin),
+    line(
+      measures.monetary,
+      cuts.monetary.points.map((point) => amount(Math.round(point), currency)).join(', '),
+      cuts.monetary.origin,
+    ),
   ].join('\n');
 }
 

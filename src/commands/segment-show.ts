@@ -21,14 +21,24 @@ export const segmentShow = command({
     const rule = ruleOf(context.words, builtin, population);
     if (context.format !== 'table') {
       const { writeJson } = await import('../output/write-json.ts');
-      await writeJson(context, { name: builtin.name, kind: builtin.kind, where: builtin.where, rule, as_of: population.asOf, ...size, of: population.customers, currency: population.currency });
+      await writeJson(context, {
+        name: builtin.name,
+        kind: builtin.kind,
+        where: builtin.where,
+        rule,
+        as_of: population.asOf,
+        ...size,
+        of: population.customers,
+        currency: population.currency,
+      });
       return undefined;
     }
     const { amount } = await import('../output/amounts.ts');
     const { renderFields } = await import('../output/fields.ts');
     const { segments } = context.words;
     const labels = segments.show;
-    const share = population.customers === 0 ? '0 %' : `${((100 * size.customers) / population.customers).toFixed(1)} %`;
+    const share =
+      population.customers === 0 ? '0 %' : `${((100 * size.customers) / population.customers).toFixed(1)} %`;
     await context.io.write(
       renderFields(
         [

@@ -10,10 +10,19 @@ export const shopsEdit = command({
     'regulars shops edit bazaar --cash-on-delivery yes',
   ],
   options: {
-    consentPolicy: choice('--consent-policy <policy>', 'whom promotions may reach: those who agreed (granted), or all who did not refuse', ['granted', 'not-refused']),
-    cashOnDelivery: choice('--cash-on-delivery <yes|no>', 'shipped orders count although no money is recorded', ['yes', 'no']),
+    consentPolicy: choice(
+      '--consent-policy <policy>',
+      'whom promotions may reach: those who agreed (granted), or all who did not refuse',
+      ['granted', 'not-refused'],
+    ),
+    cashOnDelivery: choice('--cash-on-delivery <yes|no>', 'shipped orders count although no money is recorded', [
+      'yes',
+      'no',
+    ]),
     timezone: text('--timezone <zone>', 'the zone its days are counted in'),
-    country: parsed('--country <code>', 'how national phone numbers are read, from the next ingest on', (value) => value.toUpperCase()),
+    country: parsed('--country <code>', 'how national phone numbers are read, from the next ingest on', (value) =>
+      value.toUpperCase(),
+    ),
   },
   async run(context, [name = ''], options) {
     const { io, words } = context;
@@ -27,13 +36,19 @@ export const shopsEdit = command({
       country: options.country,
     };
     if (Object.values(edit).every((value) => value === undefined)) {
-      throw new UsageError(customers.shopUnchanged(name), { code: 'nothing_to_change', hint: customers.shopUnchangedHint });
+      throw new UsageError(customers.shopUnchanged(name), {
+        code: 'nothing_to_change',
+        hint: customers.shopUnchangedHint,
+      });
     }
     const archive = await context.archive('write');
     const { editShop, listShops } = await import('../archive/shop-edits.ts');
     const shops = listShops(archive);
     const shop = shops.find((candidate) => candidate.name === name);
-    if (!shop) throw new DataError(customers.unknownShop(name, shops.map((known) => known.name).join(', ')), { code: 'unknown_shop' });
+    if (!shop)
+      throw new DataError(customers.unknownShop(name, shops.map((known) => known.name).join(', ')), {
+        code: 'unknown_shop',
+      });
     const refreshed = editShop(archive, shop, edit);
     io.say(customers.shopChanged(name, refreshed.changed));
     if (context.dryRun) io.say(words.common.nothingChanged);

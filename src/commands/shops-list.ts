@@ -22,7 +22,14 @@ export const shopsList = command({
         { name: 'orders', kind: 'integer' },
       ],
       rows: listShops(archive).map((shop) => [
-        shop.name, shop.platform, shop.currency, shop.time_zone, shop.country, shop.consent_policy, shop.cash_on_delivery === 1, shop.orders,
+        shop.name,
+        shop.platform,
+        shop.currency,
+        shop.time_zone,
+        shop.country,
+        shop.consent_policy,
+        shop.cash_on_delivery === 1,
+        shop.orders,
       ]),
     });
   },

@@ -19,9 +19,17 @@ export const status = command({
     if (context.format !== 'table') {
       const { writeTable } = await import('../output/write-table.ts');
       const flat = Object.entries(figures).flatMap(([name, value]): [string, string | number | null][] =>
-        value !== null && typeof value === 'object' ? Object.entries(value).map(([currency, minor]) => [`${name} ${currency}`, minor as number]) : [[name, value]],
+        value !== null && typeof value === 'object'
+          ? Object.entries(value).map(([currency, minor]) => [`${name} ${currency}`, minor as number])
+          : [[name, value]],
       );
-      return writeTable(context, { columns: [{ name: 'figure', kind: 'text' }, { name: 'value', kind: 'text' }], rows: flat });
+      return writeTable(context, {
+        columns: [
+          { name: 'figure', kind: 'text' },
+          { name: 'value', kind: 'text' },
+        ],
+        rows: flat,
+      });
     }
     const { renderFields } = await import('../output/fields.ts');
     const { amounts } = await import('../output/amounts.ts');

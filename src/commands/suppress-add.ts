@@ -3,8 +3,13 @@ import { command, text } from './command.ts';
 export const suppressAdd = command({
   path: 'suppress add <who>',
   summary: 'never contact an address or a customer again, on any channel',
-  examples: ['regulars suppress add +8619900001001 --reason "asked to be left alone"', 'regulars suppress add ann@example.com', 'regulars suppress add 17 --reason complaint'],
-  description: 'An e-mail or phone is kept as a keyed hash and holds for everybody who uses it. Anything else names one customer.',
+  examples: [
+    'regulars suppress add +8619900001001 --reason "asked to be left alone"',
+    'regulars suppress add ann@example.com',
+    'regulars suppress add 17 --reason complaint',
+  ],
+  description:
+    'An e-mail or phone is kept as a keyed hash and holds for everybody who uses it. Anything else names one customer.',
   options: { reason: text('--reason <text>', 'why') },
   async run(context, [who = ''], options) {
     const archive = await context.archive('write');
@@ -20,7 +25,11 @@ export const suppressAdd = command({
     let added: boolean;
     if (address) {
       hint = hintOf(address.kind, address.value);
-      added = addSuppression(archive, { kind: address.kind, hash: suppressionHash(suppressionKey(archive), address.kind, address.value) }, { ...detail, hint });
+      added = addSuppression(
+        archive,
+        { kind: address.kind, hash: suppressionHash(suppressionKey(archive), address.kind, address.value) },
+        { ...detail, hint },
+      );
     } else {
       const { requireCustomer } = await import('./who.ts');
       const customer = await requireCustomer(context, archive, who, (number) => `regulars suppress add ${number}`);

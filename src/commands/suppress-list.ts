@@ -19,7 +19,14 @@ export const suppressList = command({
         { name: 'reason', kind: 'text' },
         { name: 'added_at', kind: 'instant' },
       ],
-      rows: suppressions(archive).map((row) => [row.suppression_id, row.kind, row.hint, row.customer_id, row.reason, row.added_at]),
+      rows: suppressions(archive).map((row) => [
+        row.suppression_id,
+        row.kind,
+        row.hint,
+        row.customer_id,
+        row.reason,
+        row.added_at,
+      ]),
     });
   },
 });

@@ -11,7 +11,10 @@ export const suppressRemove = command({
     const { liftSuppression } = await import('../contacts/queries.ts');
     const { contacts, common } = context.words;
     if (!/^\d+$/.test(id) || !liftSuppression(archive, Number(id), Math.floor(context.now().getTime() / 1000))) {
-      throw new DataError(contacts.unknownSuppression(id), { code: 'unknown_suppression', hint: 'regulars suppress list' });
+      throw new DataError(contacts.unknownSuppression(id), {
+        code: 'unknown_suppression',
+        hint: 'regulars suppress list',
+      });
     }
     context.io.say(contacts.lifted(Number(id)));
     if (context.dryRun) context.io.say(common.nothingChanged);

@@ -11,12 +11,18 @@ export const tagAdd = command({
     'regulars tag add call-back --customer 淘小茶 --reason "asked for the 2026 harvest" --expires 2026-12-31',
   ],
   description: 'Whoever carries the tag already keeps it as it is.',
-  options: { ...choosing, reason: text('--reason <text>', 'why, for whoever reads it later'), expires: text('--expires <day>', 'the tag is gone on that day') },
+  options: {
+    ...choosing,
+    reason: text('--reason <text>', 'why, for whoever reads it later'),
+    expires: text('--expires <day>', 'the tag is gone on that day'),
+  },
   async run(context, [tag = ''], options) {
     const { contacts, common } = context.words;
     const { isDay } = await import('../values/days.ts');
-    if (tag.trim() !== tag || tag === '' || tag.includes(',') || tag.length > 60) throw new UsageError(contacts.badTag(tag), { code: 'bad_tag' });
-    if (options.expires !== undefined && !isDay(options.expires)) throw new UsageError(contacts.badExpiry(options.expires), { code: 'bad_day' });
+    if (tag.trim() !== tag || tag === '' || tag.includes(',') || tag.length > 60)
+      throw new UsageError(contacts.badTag(tag), { code: 'bad_tag' });
+    if (options.expires !== undefined && !isDay(options.expires))
+      throw new UsageError(contacts.badExpiry(options.expires), { code: 'bad_day' });
     const archive = await context.archive('write');
     const { gather } = await import('../measures/gather.ts');
     const { choose } = await import('./choosing.ts');

@@ -31,7 +31,15 @@ export const tagList = command({
         { name: 'added_at', kind: 'instant' },
         { name: 'expires', kind: 'day' },
       ],
-      rows: taggedCustomers(archive, tag.normalize('NFC'), moment).map((row) => [row.tag, row.customer_id, row.name, row.origin, row.reason, row.added_at, row.expires_day]),
+      rows: taggedCustomers(archive, tag.normalize('NFC'), moment).map((row) => [
+        row.tag,
+        row.customer_id,
+        row.name,
+        row.origin,
+        row.reason,
+        row.added_at,
+        row.expires_day,
+      ]),
     });
   },
 });

@@ -4,11 +4,17 @@ import { DataError } from '../errors.ts';
 import type { Archive } from '../store/open.ts';
 
 /** Throws DataError where nobody, or more than one, answers to the name; `retry` shows how to name one by number. */
-export async function requireCustomer(context: Context, archive: Archive, who: string, retry: (who: string) => string): Promise<number> {
+export async function requireCustomer(
+  context: Context,
+  archive: Archive,
+  who: string,
+  retry: (who: string) => string,
+): Promise<number> {
   const { resolveCustomer } = await import('../customers/resolve.ts');
   const { customers } = context.words;
   const found = resolveCustomer(archive, who);
-  if (found === undefined) throw new DataError(customers.unknownWho(who), { code: 'unknown_customer', hint: customers.unknownWhoHint(who) });
+  if (found === undefined)
+    throw new DataError(customers.unknownWho(who), { code: 'unknown_customer', hint: customers.unknownWhoHint(who) });
   if (typeof found === 'number') return found;
   const numbers = found.ambiguous.slice(0, 10).join(', ');
   throw new DataError(customers.severalWho(who, numbers), {

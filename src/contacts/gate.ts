@@ -5,8 +5,7 @@
 export const CHANNELS = ['sms', 'email', 'phone'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-export const KINDS = ['service', 'care', 'promotion'] as const;
-export type Kind = (typeof KINDS)[number];
+export type Kind = 'service' | 'care' | 'promotion';
 
 export type ConsentStatus = 'granted' | 'refused' | 'unknown';
 
@@ -22,8 +21,7 @@ export interface GatePerson {
   readonly policy: ConsentPolicy;
 }
 
-export const GATE_REASONS = ['suppressed', 'no_address', 'refused', 'no_consent', 'same_address'] as const;
-export type GateReason = (typeof GATE_REASONS)[number];
+export type GateReason = 'suppressed' | 'no_address' | 'refused' | 'no_consent' | 'same_address';
 
 export type Decision = { readonly allowed: true } | { readonly allowed: false; readonly reason: GateReason };
 
@@ -32,6 +30,7 @@ export function decide(person: GatePerson, kind: Kind): Decision {
   if (person.suppressed) return { allowed: false, reason: 'suppressed' };
   if (person.address === null) return { allowed: false, reason: 'no_address' };
   if (person.consent === 'refused') return { allowed: false, reason: 'refused' };
-  if (kind === 'promotion' && person.consent !== 'granted' && person.policy !== 'not-refused') return { allowed: false, reason: 'no_consent' };
+  if (kind === 'promotion' && person.consent !== 'granted' && person.policy !== 'not-refused')
+    return { allowed: false, reason: 'no_consent' };
   return { allowed: true };
 }

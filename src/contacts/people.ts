@@ -1,7 +1,14 @@
 /** Each customer as the gate sees them for one channel: address, consent, suppression, policy. */
 import type { Archive } from '../store/open.ts';
 import { type Channel, type Decision, decide, type GatePerson, type GateReason, type Kind } from './gate.ts';
-import { type AddressRow, addresses, consentByCustomer, policyByCustomer, suppressionKey, suppressions } from './queries.ts';
+import {
+  type AddressRow,
+  addresses,
+  consentByCustomer,
+  policyByCustomer,
+  suppressionKey,
+  suppressions,
+} from './queries.ts';
 import { suppressionHash } from './suppression-key.ts';
 
 export interface Person extends GatePerson {
@@ -39,11 +46,18 @@ export interface Gated {
 /** Passes people through the gate, one row per address: of several who share one, whoever ordered most on it. */
 export function gate(people: readonly Person[], kind: Kind): Gated {
   const owner = new Map<string, Person>();
-  const decided = people.map((person): { person: Person; decision: Decision } => ({ person, decision: decide(person, kind) }));
+  const decided = people.map((person): { person: Person; decision: Decision } => ({
+    person,
+    decision: decide(person, kind),
+  }));
   for (const { person, decision } of decided) {
     if (!decision.allowed || person.address === null) continue;
     const known = owner.get(person.address);
-    if (!known || person.addressOrders > known.addressOrders || (person.addressOrders === known.addressOrders && person.customer < known.customer)) {
+    if (
+      !known ||
+      person.addressOrders > known.addressOrders ||
+      (person.addressOrders === known.addressOrders && person.customer < known.customer)
+    ) {
       owner.set(person.address, person);
     }
   }
@@ -75,5 +89,7 @@ function suppressedBy(archive: Archive, channel: Channel): (customer: number, ad
   const hashes = new Set(rows.flatMap((row) => row.hash ?? []));
   const key = suppressionKey(archive);
   const kind = channel === 'email' ? 'email' : 'phone';
-  return (customer, address) => customers.has(customer) || (address !== undefined && hashes.size > 0 && hashes.has(suppressionHash(key, kind, address)));
+  return (customer, address) =>
+    customers.has(customer) ||
+    (address !== undefined && hashes.size > 0 && hashes.has(suppressionHash(key, kind, address)));
 }

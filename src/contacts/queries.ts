@@ -10,17 +10,30 @@ export interface ConsentRow {
 }
 
 export function consentsOf(archive: Archive, customer: number): ConsentRow[] {
-  return archive.db.prepare('SELECT channel, status, source, stated_at FROM consents_view WHERE customer_id = ? ORDER BY channel').all(customer) as ConsentRow[];
+  return archive.db
+    .prepare('SELECT channel, status, source, stated_at FROM consents_view WHERE customer_id = ? ORDER BY channel')
+    .all(customer) as ConsentRow[];
 }
 
 export function consentByCustomer(archive: Archive, channel: Channel): Map<number, ConsentStatus> {
-  return new Map(archive.db.prepare('SELECT customer_id, status FROM consents_view WHERE channel = ?').raw().all(channel) as [number, ConsentStatus][]);
+  return new Map(
+    archive.db.prepare('SELECT customer_id, status FROM consents_view WHERE channel = ?').raw().all(channel) as [
+      number,
+      ConsentStatus,
+    ][],
+  );
 }
 
-export function stateConsent(archive: Archive, customer: number, consent: { channel: string; status: ConsentStatus; note: string | null; at: number }): void {
+export function stateConsent(
+  archive: Archive,
+  customer: number,
+  consent: { channel: string; status: ConsentStatus; note: string | null; at: number },
+): void {
   archive.write(() =>
     archive.db
-      .prepare("INSERT INTO consents (record_id, channel, status, source, note, stated_at) VALUES (?, ?, ?, 'hand', ?, ?)")
+      .prepare(
+        "INSERT INTO consents (record_id, channel, status, source, note, stated_at) VALUES (?, ?, ?, 'hand', ?, ?)",
+      )
       .run(customer, consent.channel, consent.status, consent.note, consent.at),
   );
 }
@@ -72,15 +85,23 @@ export function suppressions(archive: Archive): SuppressionRow[] {
 }
 
 export function suppressionKey(archive: Archive): string {
-  const key = archive.db.prepare("SELECT value FROM settings WHERE key = 'suppression_key'").pluck().get() as string | undefined;
+  const key = archive.db.prepare("SELECT value FROM settings WHERE key = 'suppression_key'").pluck().get() as
+    | string
+    | undefined;
   if (key === undefined) throw new Error('the archive has no suppression key');
   return key;
 }
 
-export type NewSuppression = { readonly kind: 'email' | 'phone'; readonly hash: string } | { readonly kind: 'customer'; readonly record: number };
+export type NewSuppression =
+  | { readonly kind: 'email' | 'phone'; readonly hash: string }
+  | { readonly kind: 'customer'; readonly record: number };
 
 /** False where the same was suppressed before. */
-export function addSuppression(archive: Archive, what: NewSuppression, detail: { hint: string; reason: string | null; at: number }): boolean {
+export function addSuppression(
+  archive: Archive,
+  what: NewSuppression,
+  detail: { hint: string; reason: string | null; at: number },
+): boolean {
   return archive.write(() => {
     const hash = what.kind === 'customer' ? null : what.hash;
     const record = what.kind === 'customer' ? what.record : null;
@@ -96,7 +117,12 @@ export function addSuppression(archive: Archive, what: NewSuppression, detail: {
 }
 
 export function liftSuppression(archive: Archive, id: number, at: number): boolean {
-  return archive.write(() => archive.db.prepare('UPDATE suppressions SET lifted_at = ? WHERE suppression_id = ? AND lifted_at IS NULL').run(at, id).changes > 0);
+  return archive.write(
+    () =>
+      archive.db
+        .prepare('UPDATE suppressions SET lifted_at = ? WHERE suppression_id = ? AND lifted_at IS NULL')
+        .run(at, id).changes > 0,
+  );
 }
 
 export interface ListRow {
@@ -110,7 +136,10 @@ export interface ListRow {
 }
 
 /** What a contact list says of its people; temp.measures must stand. */
-export function listRows(archive: Archive, moment: { readonly asOf: string; readonly until: number }): Map<number, ListRow> {
+export function listRows(
+  archive: Archive,
+  moment: { readonly asOf: string; readonly until: number },
+): Map<number, ListRow> {
   const rows = archive.db
     .prepare(`SELECT m.customer_id, c.name, c.city, m.number_of_orders, m.amount_spent, m.last_order_date,
                 (SELECT json_group_array(tag) FROM (SELECT DISTINCT t.tag FROM tag_facts t JOIN record_customers k USING (record_id)

@@ -3,7 +3,9 @@ import { createHmac } from 'node:crypto';
 
 /** `value` normalised: an e-mail as values/emails gives it, a phone in E.164. */
 export function suppressionHash(key: string, kind: 'email' | 'phone', value: string): string {
-  return createHmac('sha256', Buffer.from(key, 'hex')).update(`${kind} ${kind === 'email' ? foldGmail(value) : value}`).digest('hex');
+  return createHmac('sha256', Buffer.from(key, 'hex'))
+    .update(`${kind} ${kind === 'email' ? foldGmail(value) : value}`)
+    .digest('hex');
 }
 
 /** Dots and +tags make no difference to where gmail delivers; whoever opted out of one spelling opted out of all. */

@@ -26,7 +26,9 @@ const contactColumns = `r.record_id AS record, r.account_scope AS accountScope, 
 export function replaceIdentifiers(archive: Archive, identifiersOf: (facts: ContactFacts) => Identifier[]): void {
   const { db } = archive;
   const noteValues = () =>
-    db.exec(`INSERT OR IGNORE INTO touched_values SELECT i.kind, i.scope, i.value FROM affected a JOIN identifiers i USING (record_id) WHERE ${JOINS}`);
+    db.exec(
+      `INSERT OR IGNORE INTO touched_values SELECT i.kind, i.scope, i.value FROM affected a JOIN identifiers i USING (record_id) WHERE ${JOINS}`,
+    );
   noteValues();
   db.exec(`DELETE FROM identifiers WHERE record_id IN (SELECT record_id FROM affected)
            AND NOT EXISTS (SELECT 1 FROM orders o WHERE o.record_id = identifiers.record_id)`);
@@ -35,7 +37,9 @@ export function replaceIdentifiers(archive: Archive, identifiersOf: (facts: Cont
               WHERE EXISTS (SELECT 1 FROM orders o WHERE o.record_id = r.record_id)
                 AND NOT EXISTS (SELECT 1 FROM identifiers i WHERE i.record_id = r.record_id)`)
     .all() as (ContactFacts & { record: number })[];
-  const insert = db.prepare('INSERT INTO identifiers (record_id, kind, scope, value, role, state, line_type, name_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const insert = db.prepare(
+    'INSERT INTO identifiers (record_id, kind, scope, value, role, state, line_type, name_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
   for (const facts of missing) {
     for (const { kind, scope, value, role, state, lineType, nameKey } of identifiersOf(facts)) {
       insert.run(facts.record, kind, scope, value, role, state, lineType, nameKey);
@@ -50,7 +54,9 @@ export function replaceIdentifiers(archive: Archive, identifiersOf: (facts: Cont
  */
 export function closeAffected(archive: Archive): void {
   const { db } = archive;
-  db.exec(`INSERT OR IGNORE INTO affected SELECT i.record_id, 0 FROM touched_values t JOIN identifiers i USING (value, kind, scope) WHERE ${JOINS}`);
+  db.exec(
+    `INSERT OR IGNORE INTO affected SELECT i.record_id, 0 FROM touched_values t JOIN identifiers i USING (value, kind, scope) WHERE ${JOINS}`,
+  );
   const fellows = db.prepare(`
     INSERT OR IGNORE INTO affected
     SELECT theirs.record_id, ? FROM affected a JOIN record_customers mine USING (record_id)
@@ -87,7 +93,11 @@ export function* evidenceRows(archive: Archive): Generator<EvidenceRow> {
 /** Keys of the values that are shared so far, and of those whose users are all at hand. */
 export function loadSharedValues(archive: Archive): { before: Set<string>; touched: Set<string> } {
   const keys = (sql: string) =>
-    new Set((archive.db.prepare(sql).raw().all() as [string, string, string][]).map(([kind, scope, value]) => valueKey(kind, scope, value)));
+    new Set(
+      (archive.db.prepare(sql).raw().all() as [string, string, string][]).map(([kind, scope, value]) =>
+        valueKey(kind, scope, value),
+      ),
+    );
   return {
     before: keys(`SELECT s.kind, s.scope, s.value FROM shared_values s
                   WHERE EXISTS (SELECT 1 FROM identifiers i JOIN affected a USING (record_id)
@@ -99,15 +109,23 @@ export function loadSharedValues(archive: Archive): { before: Set<string>; touch
 export function replaceTouchedSharedValues(archive: Archive, shared: readonly ValueUse[]): void {
   const { db } = archive;
   db.exec('DELETE FROM shared_values WHERE (kind, scope, value) IN (SELECT kind, scope, value FROM touched_values)');
-  const insert = db.prepare('INSERT OR REPLACE INTO shared_values (kind, scope, value, names, accounts) VALUES (?, ?, ?, ?, ?)');
+  const insert = db.prepare(
+    'INSERT OR REPLACE INTO shared_values (kind, scope, value, names, accounts) VALUES (?, ?, ?, ?, ?)',
+  );
   for (const { kind, scope, value, names, accounts } of shared) insert.run(kind, scope, value, names, accounts);
 }
 
 /** Writes the new partition of the affected records and points their orders at it. */
-export function writeRecordCustomers(archive: Archive, customers: ReadonlyMap<number, number>): { customersAdded: number; customersRemoved: number } {
+export function writeRecordCustomers(
+  archive: Archive,
+  customers: ReadonlyMap<number, number>,
+): { customersAdded: number; customersRemoved: number } {
   const { db } = archive;
   const before = new Map(
-    db.prepare('SELECT record_id, customer_id FROM affected JOIN record_customers USING (record_id)').raw().all() as [number, number][],
+    db.prepare('SELECT record_id, customer_id FROM affected JOIN record_customers USING (record_id)').raw().all() as [
+      number,
+      number,
+    ][],
   );
   const write = db.prepare('INSERT OR REPLACE INTO record_customers (record_id, customer_id) VALUES (?, ?)');
   const remove = db.prepare('DELETE FROM record_customers WHERE record_id = ?');
@@ -121,5 +139,8 @@ export function writeRecordCustomers(archive: Archive, customers: ReadonlyMap<nu
   const then = new Set(before.values());
   const affected = db.prepare('INSERT OR IGNORE INTO affected_customers VALUES (?)');
   for (const customer of [...now, ...then]) affected.run(customer);
-  return { customersAdded: [...now].filter((id) => !then.has(id)).length, customersRemoved: [...then].filter((id) => !now.has(id)).length };
+  return {
+    customersAdded: [...now].filter((id) => !then.has(id)).length,
+    customersRemoved: [...then].filter((id) => !now.has(id)).length,
+  };
 }

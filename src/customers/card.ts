@@ -23,7 +23,9 @@ export function cardOf(archive: Archive, customer: number, asOf: string): Card {
       .prepare(`SELECT DISTINCT tag, reason, origin FROM tag_facts JOIN record_customers USING (record_id)
                 WHERE customer_id = ? AND removed_at IS NULL AND (expires_day IS NULL OR expires_day > ?) ORDER BY tag`)
       .all(customer, asOf) as Card['tags'],
-    consents: db.prepare('SELECT channel, status, source FROM consents_view WHERE customer_id = ? ORDER BY channel').all(customer) as Card['consents'],
+    consents: db
+      .prepare('SELECT channel, status, source FROM consents_view WHERE customer_id = ? ORDER BY channel')
+      .all(customer) as Card['consents'],
     orders,
     records: recordsOf(archive, customer).length,
   };

@@ -46,7 +46,8 @@ export function writeCustomerRows(archive: Archive): void {
       .all() as AddressRow[],
     (row) => row.record_id,
   );
-  const write = db.prepare(`INSERT OR REPLACE INTO customers (customer_id, name, account, email, phone, phone_type, country, province, city, district)
+  const write =
+    db.prepare(`INSERT OR REPLACE INTO customers (customer_id, name, account, email, phone, phone_type, country, province, city, district)
                             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const remove = db.prepare('DELETE FROM customers WHERE customer_id = ?');
   for (const customer of db.prepare('SELECT customer_id FROM affected_customers').pluck().all() as number[]) {
@@ -55,16 +56,42 @@ export function writeCustomerRows(archive: Archive): void {
       remove.run(customer);
       continue;
     }
-    const reachable = rows.flatMap((row) => (addresses.get(row.record_id) ?? []).map((address) => ({ ...address, row })));
-    const email = commonest(reachable.filter(({ kind }) => kind === 'email'), ({ value }) => value, ({ row }) => row);
-    const phone = commonest(reachable.filter(({ kind }) => kind === 'phone'), ({ value }) => value, ({ row }) => row);
-    const name = commonest(rows, (row) => unmasked(row.name ?? row.receiver_name), (row) => row) ?? latest(rows, (row) => row.name ?? row.receiver_name);
-    const account = commonest(rows, (row) => unmasked(row.account), (row) => row);
+    const reachable = rows.flatMap((row) =>
+      (addresses.get(row.record_id) ?? []).map((address) => ({ ...address, row })),
+    );
+    const email = commonest(
+      reachable.filter(({ kind }) => kind === 'email'),
+      ({ value }) => value,
+      ({ row }) => row,
+    );
+    const phone = commonest(
+      reachable.filter(({ kind }) => kind === 'phone'),
+      ({ value }) => value,
+      ({ row }) => row,
+    );
+    const name =
+      commonest(
+        rows,
+        (row) => unmasked(row.name ?? row.receiver_name),
+        (row) => row,
+      ) ?? latest(rows, (row) => row.name ?? row.receiver_name);
+    const account = commonest(
+      rows,
+      (row) => unmasked(row.account),
+      (row) => row,
+    );
     const home = latest(rows, (row) => (row.city ?? row.province ?? row.country) && row);
     write.run(
-      customer, name ?? null, account ?? null, email ?? null, phone ?? null,
+      customer,
+      name ?? null,
+      account ?? null,
+      email ?? null,
+      phone ?? null,
       reachable.find(({ value }) => value === phone)?.line_type ?? null,
-      home?.country ?? null, home?.province ?? null, home?.city ?? null, home?.district ?? null,
+      home?.country ?? null,
+      home?.province ?? null,
+      home?.city ?? null,
+      home?.district ?? null,
     );
   }
 }
@@ -72,7 +99,11 @@ export function writeCustomerRows(archive: Archive): void {
 const unmasked = (text: string | null) => (text?.includes('*') ? null : text);
 
 /** The value on most orders; among equals the one on the latest, then the first in the alphabet. */
-function commonest<T>(items: readonly T[], valueOf: (item: T) => string | null, rowOf: (item: T) => RecordRow): string | undefined {
+function commonest<T>(
+  items: readonly T[],
+  valueOf: (item: T) => string | null,
+  rowOf: (item: T) => RecordRow,
+): string | undefined {
   const counts = new Map<string, { orders: number; latest: number }>();
   for (const item of items) {
     const value = valueOf(item);

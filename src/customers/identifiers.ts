@@ -36,7 +36,8 @@ export function identifiersOf(facts: ContactFacts): Identifier[] {
   const account = accountOf(facts, buyerName ?? facts.receiverName);
   if (account) found.push(account);
   // Taobao's payment account is an e-mail or a mobile, in one column.
-  if (facts.email?.includes('@') || facts.email?.includes('＠')) found.push(emailOf(facts.email, buyerName ?? facts.receiverName));
+  if (facts.email?.includes('@') || facts.email?.includes('＠'))
+    found.push(emailOf(facts.email, buyerName ?? facts.receiverName));
   else if (facts.email) found.push(phoneOf(facts.email, 'buyer', facts, buyerName ?? facts.receiverName));
   if (facts.phone) found.push(phoneOf(facts.phone, 'buyer', facts, buyerName ?? facts.receiverName));
   if (facts.receiverPhone) {
@@ -53,7 +54,11 @@ export function isEvidence(identifier: Pick<Identifier, 'kind' | 'role' | 'state
   return identifier.state === 'usable' && identifier.role === 'buyer';
 }
 
-export function evidenceOf(record: number, facts: Pick<ContactFacts, 'name' | 'receiverName'>, identifiers: readonly Identifier[]): Evidence {
+export function evidenceOf(
+  record: number,
+  facts: Pick<ContactFacts, 'name' | 'receiverName'>,
+  identifiers: readonly Identifier[],
+): Evidence {
   const usable = identifiers.filter(isEvidence);
   const name = facts.name ?? facts.receiverName;
   return {
@@ -99,7 +104,15 @@ function emailOf(text: string, name: string | null): Identifier {
 
 function phoneOf(text: string, role: 'buyer' | 'receiver', facts: ContactFacts, name: string | null): Identifier {
   const phone = readPhone(text, facts.phoneCountry ?? undefined);
-  return { kind: 'phone', scope: '', value: phone.value, role, state: phone.state, lineType: phone.lineType, nameKey: nameKeyOf(name) };
+  return {
+    kind: 'phone',
+    scope: '',
+    value: phone.value,
+    role,
+    state: phone.state,
+    lineType: phone.lineType,
+    nameKey: nameKeyOf(name),
+  };
 }
 
 /** The buyer's number wins over the same number as the receiver's. */

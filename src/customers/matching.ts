@@ -40,7 +40,10 @@ export const valueKey = (kind: string, scope: string, value: string) => `${kind}
 
 /** How each e-mail and phone is used by the given records, which must hold all users of the values asked for. */
 export function valueUses(records: readonly Evidence[]): Map<string, ValueUse> {
-  const buckets = new Map<string, { kind: ValueKind; scope: string; value: string; names: Set<string>; accounts: Map<string, Set<string>> }>();
+  const buckets = new Map<
+    string,
+    { kind: ValueKind; scope: string; value: string; names: Set<string>; accounts: Map<string, Set<string>> }
+  >();
   const note = (kind: ValueKind, scope: string, value: string, nameKey: string | null, record: Evidence) => {
     const key = valueKey(kind, scope, value);
     let bucket = buckets.get(key);
@@ -59,7 +62,13 @@ export function valueUses(records: readonly Evidence[]): Map<string, ValueUse> {
   return new Map(
     [...buckets].map(([key, { kind, scope, value, names, accounts }]) => [
       key,
-      { kind, scope, value, names: names.size, accounts: Math.max(0, ...[...accounts.values()].map((set) => set.size)) },
+      {
+        kind,
+        scope,
+        value,
+        names: names.size,
+        accounts: Math.max(0, ...[...accounts.values()].map((set) => set.size)),
+      },
     ]),
   );
 }
@@ -73,7 +82,8 @@ export function components(records: readonly Evidence[], shared: ReadonlySet<str
   // A component with two accounts of one scope joined strangers: weaker evidence goes first.
   const byPhone = conflicting(records, customers);
   for (const group of byPhone) assign(customers, connect(group, shared, { emails: true, phones: false }));
-  for (const group of conflicting(byPhone.flat(), customers)) assign(customers, connect(group, shared, { emails: false, phones: false }));
+  for (const group of conflicting(byPhone.flat(), customers))
+    assign(customers, connect(group, shared, { emails: false, phones: false }));
   return customers;
 }
 
@@ -81,7 +91,11 @@ function assign(customers: Map<number, number>, better: ReadonlyMap<number, numb
   for (const [record, customer] of better) customers.set(record, customer);
 }
 
-function connect(records: readonly Evidence[], shared: ReadonlySet<string>, use: { emails: boolean; phones: boolean }): Map<number, number> {
+function connect(
+  records: readonly Evidence[],
+  shared: ReadonlySet<string>,
+  use: { emails: boolean; phones: boolean },
+): Map<number, number> {
   const parent = new Map<number, number>(records.map((record) => [record.record, record.record]));
   const find = (record: number): number => {
     let root = record;

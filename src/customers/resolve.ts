@@ -8,7 +8,10 @@ import { cleanCell } from '../values/text.ts';
  * Customer number (or an alias of it), account, e-mail, phone, order number or exact name, tried in
  * that order; several customers of one name are all given. Undefined where nobody answers to it.
  */
-export function resolveCustomer(archive: Archive, who: string): number | { readonly ambiguous: readonly number[] } | undefined {
+export function resolveCustomer(
+  archive: Archive,
+  who: string,
+): number | { readonly ambiguous: readonly number[] } | undefined {
   const text = cleanCell(who);
   for (const find of [byNumber, byIdentifier, byOrder, byName]) {
     const found = [...new Set(find(archive, text))];
@@ -19,7 +22,10 @@ export function resolveCustomer(archive: Archive, who: string): number | { reado
 }
 
 /** The e-mail or phone that a text is, read in the country of any of the shops; undefined for anything else. */
-export function addressIn(archive: Archive, text: string): { readonly kind: 'email' | 'phone'; readonly value: string } | undefined {
+export function addressIn(
+  archive: Archive,
+  text: string,
+): { readonly kind: 'email' | 'phone'; readonly value: string } | undefined {
   const email = readEmail(cleanCell(text));
   if (email.state === 'usable' || email.state === 'relay') return { kind: 'email', value: email.value };
   const phone = phonesIn(archive, cleanCell(text))[0];
@@ -27,16 +33,27 @@ export function addressIn(archive: Archive, text: string): { readonly kind: 'ema
 }
 
 function phonesIn(archive: Archive, text: string): string[] {
-  const countries = archive.db.prepare('SELECT DISTINCT country FROM shops WHERE country IS NOT NULL ORDER BY country').pluck().all() as string[];
-  return [undefined, ...countries].map((country) => readPhone(text, country)).flatMap((phone) => (phone.state === 'usable' ? [phone.value] : []));
+  const countries = archive.db
+    .prepare('SELECT DISTINCT country FROM shops WHERE country IS NOT NULL ORDER BY country')
+    .pluck()
+    .all() as string[];
+  return [undefined, ...countries]
+    .map((country) => readPhone(text, country))
+    .flatMap((phone) => (phone.state === 'usable' ? [phone.value] : []));
 }
 
 type Finder = (archive: Archive, text: string) => number[];
 
-const pluck = (archive: Archive, sql: string, ...values: (string | number)[]) => archive.db.prepare(sql).pluck().all(...values) as number[];
+const pluck = (archive: Archive, sql: string, ...values: (string | number)[]) =>
+  archive.db
+    .prepare(sql)
+    .pluck()
+    .all(...values) as number[];
 
 const byNumber: Finder = (archive, text) =>
-  /^#?\d{1,12}$/.test(text) ? pluck(archive, 'SELECT customer_id FROM record_customers WHERE record_id = ?', Number(text.replace('#', ''))) : [];
+  /^#?\d{1,12}$/.test(text)
+    ? pluck(archive, 'SELECT customer_id FROM record_customers WHERE record_id = ?', Number(text.replace('#', '')))
+    : [];
 
 const byIdentifier: Finder = (archive, text) => {
   const email = readEmail(text);
@@ -49,7 +66,8 @@ const byIdentifier: Finder = (archive, text) => {
   );
 };
 
-const byOrder: Finder = (archive, text) => pluck(archive, 'SELECT DISTINCT customer_id FROM orders WHERE order_number = ? AND customer_id IS NOT NULL', text);
+const byOrder: Finder = (archive, text) =>
+  pluck(archive, 'SELECT DISTINCT customer_id FROM orders WHERE order_number = ? AND customer_id IS NOT NULL', text);
 
 const byName: Finder = (archive, text) =>
   pluck(archive, 'SELECT customer_id FROM customers WHERE name = ? COLLATE NOCASE ORDER BY customer_id', text);

@@ -35,12 +35,25 @@ export function candidateOf(play: Play, customer: CustomerOrders): Candidate | u
     return candidate(play, customer, customer.firstKey, addDays(customer.firstDay, trigger.delayDays));
   }
   if (customer.orders < trigger.minimumOrders) return undefined;
-  return candidate(play, customer, customer.lastKey, addDays(customer.lastDay, Math.ceil(trigger.multiple * customer.rhythmDays)));
+  return candidate(
+    play,
+    customer,
+    customer.lastKey,
+    addDays(customer.lastDay, Math.ceil(trigger.multiple * customer.rhythmDays)),
+  );
 }
 
 function candidate(play: Play, customer: CustomerOrders, order: string, due: string): Candidate {
   const occurrence = `${play.name}:${order}`;
-  return { id: shortId(occurrence), play, occurrence, customer: customer.customer, due, until: addDays(due, play.expiresAfterDays), value: customer.value };
+  return {
+    id: shortId(occurrence),
+    play,
+    occurrence,
+    customer: customer.customer,
+    due,
+    until: addDays(due, play.expiresAfterDays),
+    value: customer.value,
+  };
 }
 
 /** Eight letters and digits that are easy to read out: no 0, O, 1, l. */

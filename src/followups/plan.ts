@@ -42,7 +42,12 @@ export interface Plan {
   readonly leftOut: readonly { readonly candidate: Candidate; readonly reason: GateReason }[];
 }
 
-export function plan(candidates: readonly Candidate[], reachOf: (candidate: Candidate) => Reach, touches: readonly PastTouch[], range: DayRange): Plan {
+export function plan(
+  candidates: readonly Candidate[],
+  reachOf: (candidate: Candidate) => Reach,
+  touches: readonly PastTouch[],
+  range: DayRange,
+): Plan {
   const ledger = new Ledger(touches);
   const planned: Planned[] = [];
   const leftOut: { candidate: Candidate; reason: GateReason }[] = [];
@@ -67,13 +72,20 @@ export function plan(candidates: readonly Candidate[], reachOf: (candidate: Cand
       waiting.delete(candidate);
     }
   }
-  const deferred = [...waiting].flatMap(([candidate, { blockedBy }]) => (blockedBy ? [{ candidate, reason: blockedBy }] : []));
+  const deferred = [...waiting].flatMap(([candidate, { blockedBy }]) =>
+    blockedBy ? [{ candidate, reason: blockedBy }] : [],
+  );
   return { planned, deferred, leftOut };
 }
 
 /** Worth first, then urgency, then names: a total order. */
 function byWorth(a: Candidate, b: Candidate): number {
-  return b.value - a.value || (a.until < b.until ? -1 : a.until > b.until ? 1 : 0) || a.customer - b.customer || (a.occurrence < b.occurrence ? -1 : 1);
+  return (
+    b.value - a.value ||
+    (a.until < b.until ? -1 : a.until > b.until ? 1 : 0) ||
+    a.customer - b.customer ||
+    (a.occurrence < b.occurrence ? -1 : 1)
+  );
 }
 
 class Ledger {

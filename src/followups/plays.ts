@@ -22,11 +22,25 @@ export interface Play {
 
 /** Timings from the field's practice: thanks within two days, a nudge in the third week, win-back past the own rhythm. */
 export const plays: readonly Play[] = [
-  { name: 'thank_you', trigger: { on: 'order', nth: 1, exactly: false, delayDays: 2 }, kind: 'care', channels: ['sms', 'email', 'phone'], expiresAfterDays: 7 },
-  { name: 'second_order', trigger: { on: 'order', nth: 1, exactly: true, delayDays: 21 }, kind: 'promotion', channels: ['sms', 'email'], expiresAfterDays: 30 },
-  { name: 'win_back', trigger: { on: 'rhythm', multiple: 1.5, minimumOrders: 2 }, kind: 'promotion', channels: ['sms', 'email'], expiresAfterDays: 45 },
+  {
+    name: 'thank_you',
+    trigger: { on: 'order', nth: 1, exactly: false, delayDays: 2 },
+    kind: 'care',
+    channels: ['sms', 'email', 'phone'],
+    expiresAfterDays: 7,
+  },
+  {
+    name: 'second_order',
+    trigger: { on: 'order', nth: 1, exactly: true, delayDays: 21 },
+    kind: 'promotion',
+    channels: ['sms', 'email'],
+    expiresAfterDays: 30,
+  },
+  {
+    name: 'win_back',
+    trigger: { on: 'rhythm', multiple: 1.5, minimumOrders: 2 },
+    kind: 'promotion',
+    channels: ['sms', 'email'],
+    expiresAfterDays: 45,
+  },
 ];
-
-export function playNamed(name: string): Play | undefined {
-  return plays.find((play) => play.name === name);
-}

@@ -38,7 +38,9 @@ export interface OutcomeRow {
 
 /** By occurrence, as stated by the end of `asOf`. */
 export function outcomes(archive: Archive, asOf: string): Map<string, OutcomeRow> {
-  const rows = archive.db.prepare('SELECT play, occurrence, outcome, day FROM followup_outcomes WHERE day <= ? ORDER BY occurrence').all(asOf) as OutcomeRow[];
+  const rows = archive.db
+    .prepare('SELECT play, occurrence, outcome, day FROM followup_outcomes WHERE day <= ? ORDER BY occurrence')
+    .all(asOf) as OutcomeRow[];
   return new Map(rows.map((row) => [row.occurrence, row]));
 }
 
@@ -60,12 +62,16 @@ export function stateOutcome(archive: Archive, statement: Statement): boolean {
   return archive.write(() => {
     const { play, occurrence, customer, outcome, day, note, at, touch } = statement;
     const added = archive.db
-      .prepare('INSERT OR IGNORE INTO followup_outcomes (play, occurrence, record_id, outcome, day, note, stated_at) VALUES (?, ?, ?, ?, ?, ?, ?)')
+      .prepare(
+        'INSERT OR IGNORE INTO followup_outcomes (play, occurrence, record_id, outcome, day, note, stated_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      )
       .run(play, occurrence, customer, outcome, day, note, at);
     if (added.changes === 0) return false;
     if (touch) {
       archive.db
-        .prepare('INSERT INTO touches (record_id, touched_at, day, channel, kind, play, note) VALUES (?, ?, ?, ?, ?, ?, ?)')
+        .prepare(
+          'INSERT INTO touches (record_id, touched_at, day, channel, kind, play, note) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        )
         .run(customer, at, day, touch.channel, touch.kind, play, note);
     }
     return true;

@@ -11,7 +11,8 @@ export function decideDecimal(told: DecimalStyle | undefined, layout: Layout, ga
   if (settled) return settled;
   const decided = gathered.decimals.decide();
   if ('style' in decided) return decided.style;
-  if ('ambiguous' in decided) throw new FileRefused('ambiguous_number', { value: decided.ambiguous.example, line: decided.ambiguous.line });
+  if ('ambiguous' in decided)
+    throw new FileRefused('ambiguous_number', { value: decided.ambiguous.example, line: decided.ambiguous.line });
   throw new FileRefused('mixed_numbers', { value: decided.mixed.example, line: decided.mixed.line });
 }
 
@@ -20,7 +21,8 @@ export function decideDates(told: DateOrder | undefined, layout: Layout, gathere
   if (settled) return settled;
   const decided = gathered.dates.decide();
   if ('order' in decided) return decided.order;
-  if ('ambiguous' in decided) throw new FileRefused('ambiguous_date', { value: decided.ambiguous.example, line: decided.ambiguous.line });
+  if ('ambiguous' in decided)
+    throw new FileRefused('ambiguous_date', { value: decided.ambiguous.example, line: decided.ambiguous.line });
   throw new FileRefused('mixed_dates', { value: decided.mixed.example, line: decided.mixed.line });
 }
 
@@ -53,5 +55,9 @@ export function assertExactNumbers(layout: Layout, gathered: Gathered): void {
   const long = [...gathered.orders].filter(([id]) => /^\d+$/.test(id) && id.length > digits);
   if (long.length < 2 || !long.every(([id]) => /^0+$/.test(id.slice(digits)))) return;
   const [id, rows] = long[0] ?? ['', []];
-  throw new FileRefused('rounded_order_ids', { value: id, line: rows[0]?.line ?? 0, column: layout.columns.orderNumber?.[0] ?? '' });
+  throw new FileRefused('rounded_order_ids', {
+    value: id,
+    line: rows[0]?.line ?? 0,
+    column: layout.columns.orderNumber?.[0] ?? '',
+  });
 }

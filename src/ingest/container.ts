@@ -21,7 +21,10 @@ export function containerOf(source: Source): Container {
   if (starts(head, 0x25, 0x50, 0x44, 0x46)) throw new FileRefused('pdf');
   if (starts(head, 0x1f, 0x8b)) throw new FileRefused('gzip');
   if (head.toString('latin1', 0, 15) === 'SQLite format 3') throw new FileRefused('sqlite');
-  const opening = head.toString('latin1', 0, 512).replace(/^(\xef\xbb\xbf)?\s*/, '').toLowerCase();
+  const opening = head
+    .toString('latin1', 0, 512)
+    .replace(/^(\xef\xbb\xbf)?\s*/, '')
+    .toLowerCase();
   if (/^(<!doctype html|<html|<\?xml|<table|<head|<meta)/.test(opening)) throw new FileRefused('html');
   if (/^[[{]\s*["{[\]}]/.test(opening)) throw new FileRefused('json');
   if (isBinary(head)) throw new FileRefused('binary');
@@ -32,6 +35,7 @@ export function containerOf(source: Source): Container {
 function isBinary(head: Buffer): boolean {
   let control = 0;
   const sample = head.subarray(0, 4096);
-  for (const byte of sample) if (byte < 0x20 && ![0x00, 0x07, 0x08, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1b].includes(byte)) control++;
+  for (const byte of sample)
+    if (byte < 0x20 && ![0x00, 0x07, 0x08, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1b].includes(byte)) control++;
   return control > sample.length / 50;
 }

@@ -49,7 +49,9 @@ export function sampleRows(source: Source, encoding: Encoding, delimiter: Delimi
 
 function decodeHead(source: Source, encoding: Encoding): string {
   // Not fatal: the sample may end inside a character. The full pass is strict.
-  return new TextDecoder(encoding, { ignoreBOM: false }).decode(source.head.subarray(0, SAMPLE_BYTES), { stream: true });
+  return new TextDecoder(encoding, { ignoreBOM: false }).decode(source.head.subarray(0, SAMPLE_BYTES), {
+    stream: true,
+  });
 }
 
 function parseSample(text: string, delimiter: string): string[][] {
@@ -79,7 +81,13 @@ function number(rows: readonly (readonly string[])[]): RawRow[] {
   });
 }
 
-async function read(source: Source, encoding: Encoding, delimiter: Delimiter, skip: number, visitor: (row: RawRow) => void): Promise<void> {
+async function read(
+  source: Source,
+  encoding: Encoding,
+  delimiter: Delimiter,
+  skip: number,
+  visitor: (row: RawRow) => void,
+): Promise<void> {
   let line = 1;
   let ended = 0;
   let previous = 0;
@@ -96,7 +104,10 @@ async function read(source: Source, encoding: Encoding, delimiter: Delimiter, sk
   });
   parser.resume();
   try {
-    await pipeline(decoded(source, encoding, () => line), parser);
+    await pipeline(
+      decoded(source, encoding, () => line),
+      parser,
+    );
   } catch (error) {
     throw worded(error, line);
   }

@@ -12,8 +12,6 @@ export interface Detected {
   readonly why: 'mark' | 'zero_bytes' | 'valid' | 'scored' | 'told';
 }
 
-export const ENCODINGS: readonly Encoding[] = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'windows-1252'];
-
 export function detectEncoding(source: Source): Detected {
   const { head } = source;
   if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', why: 'mark' };
@@ -29,7 +27,11 @@ function zeroBytes(head: Buffer): Encoding | undefined {
   const sample = head.subarray(0, 4096);
   let even = 0;
   let odd = 0;
-  for (const [index, byte] of sample.entries()) if (byte === 0) index % 2 === 0 ? even++ : odd++;
+  for (const [index, byte] of sample.entries()) {
+    if (byte !== 0) continue;
+    if (index % 2 === 0) even++;
+    else odd++;
+  }
   if (odd > sample.length / 8 && odd > even * 4) return 'utf-16le';
   if (even > sample.length / 8 && even > odd * 4) return 'utf-16be';
   return undefined;

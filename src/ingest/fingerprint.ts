@@ -34,11 +34,27 @@ export function fingerprint(facts: RecordFacts): string {
 }
 
 export function contentHash(order: PlacedOrder, platform: string, record: string): string {
-  const lines = order.lines.map((line) => JSON.stringify([line.sku, line.title, line.variant, line.quantity, line.unitPrice]));
+  const lines = order.lines.map((line) =>
+    JSON.stringify([line.sku, line.title, line.variant, line.quantity, line.unitPrice]),
+  );
   if (lines.length > 1) lines.sort();
   return digest([
-    record, platform, order.platformId, order.placed.wall, order.placed.offset, order.currency, order.total, order.paid, order.refunded,
-    order.discount, order.shipping, order.coupon, order.words, order.acceptsMarketing, order.statedUnits, lines,
+    record,
+    platform,
+    order.platformId,
+    order.placed.wall,
+    order.placed.offset,
+    order.currency,
+    order.total,
+    order.paid,
+    order.refunded,
+    order.discount,
+    order.shipping,
+    order.coupon,
+    order.words,
+    order.acceptsMarketing,
+    order.statedUnits,
+    lines,
   ]);
 }
 

@@ -74,7 +74,14 @@ export async function gatherOrders(reader: RowReader, recognised: Recognised): P
     }
     if (kind) {
       rows.refused++;
-      refusals.push({ line: row.line, order: id || null, column: null, value: String(row.cells.length), reason: kind, lines: [row.line] });
+      refusals.push({
+        line: row.line,
+        order: id || null,
+        column: null,
+        value: String(row.cells.length),
+        reason: kind,
+        lines: [row.line],
+      });
       return;
     }
     rows.orders++;
@@ -118,7 +125,8 @@ function headerOf({ header, columns }: Recognised): string {
 type Stray = 'repeatedHeader' | 'totals' | 'column_count' | 'missing_order_id';
 
 function strayRow(row: RawRow, cells: readonly string[], id: string, date: string, file: FileFacts): Stray | undefined {
-  if (row.cells.length > file.width && row.cells.slice(file.width).some((cell) => cell.trim() !== '')) return 'column_count';
+  if (row.cells.length > file.width && row.cells.slice(file.width).some((cell) => cell.trim() !== ''))
+    return 'column_count';
   if (date === '' && row.cells.some((cell) => TOTALS.test(cleanCell(cell)))) return 'totals';
   if (row.cells.length <= file.lastBound) return 'column_count';
   if (id === '') return cells.every((cell) => cell === '') ? 'totals' : 'missing_order_id';

@@ -46,6 +46,8 @@ export function findImport(archive: Archive, id: number): ImportRow | undefined 
 
 export function refusalsOf(archive: Archive, id: number): RefusalRow[] {
   return archive.db
-    .prepare('SELECT line, order_number, column_name, value, reason, rows FROM refusals WHERE import_id = ? ORDER BY line, refusal_id')
+    .prepare(
+      'SELECT line, order_number, column_name, value, reason, rows FROM refusals WHERE import_id = ? ORDER BY line, refusal_id',
+    )
     .all(id) as RefusalRow[];
 }

@@ -56,14 +56,26 @@ export async function ingestFile(path: string, request: IngestRequest, around: S
 /** Same bytes under the same flags are the same ingest. */
 function settingsKey(request: IngestRequest): string {
   const { platform, shop, timeZone, country, currency, map, encoding, delimiter, sheet, decimal, dates } = request;
-  return JSON.stringify({ platform, shop, timeZone, country, currency, map, encoding, delimiter, sheet, decimal, dates });
+  return JSON.stringify({
+    platform,
+    shop,
+    timeZone,
+    country,
+    currency,
+    map,
+    encoding,
+    delimiter,
+    sheet,
+    decimal,
+    dates,
+  });
 }
 
 function controlOf(request: IngestRequest, read: ExportRead): ControlTotals {
   const currency = read.shops[0]?.settings.currency ?? 'CNY';
   if (request.expectTotal === undefined) return { orders: request.expectOrders };
   const total = parseMoney(request.expectTotal, 'point', currency);
-  if (!total.ok) throw new FileRefused('unexpected_total', { expected: request.expectTotal, found: '', value: currency });
+  if (!total.ok)
+    throw new FileRefused('unexpected_total', { expected: request.expectTotal, found: '', value: currency });
   return { orders: request.expectOrders, total: { minor: total.value, currency } };
 }
-

@@ -52,9 +52,13 @@ function header(sample: readonly RawRow[], layouts: readonly Layout[]): Recognis
   const recognised = recognise(sample, layouts);
   if (!recognised) {
     const near = closest(sample, layouts);
-    throw new FileRefused('no_header', near && { closest: `${near.layout.platform} ${near.layout.name}`, missing: near.missing, headers: near.headers });
+    throw new FileRefused(
+      'no_header',
+      near && { closest: `${near.layout.platform} ${near.layout.name}`, missing: near.missing, headers: near.headers },
+    );
   }
   const duplicate = ambiguousColumn(recognised);
-  if (duplicate !== undefined) throw new FileRefused('duplicate_column', { column: duplicate, line: recognised.header.line });
+  if (duplicate !== undefined)
+    throw new FileRefused('duplicate_column', { column: duplicate, line: recognised.header.line });
   return recognised;
 }

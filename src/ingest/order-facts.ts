@@ -79,7 +79,12 @@ const REFUSED = /^(no|n|false|0|unsubscribed|否|未订阅|拒绝)$/i;
 
 /** Thrown inside this module only: unwinds to the refusal of the order. */
 class Refused extends Error {
-  readonly refusal: { readonly line: number; readonly field: Field; readonly value: string; readonly reason: RefusalReason };
+  readonly refusal: {
+    readonly line: number;
+    readonly field: Field;
+    readonly value: string;
+    readonly reason: RefusalReason;
+  };
 
   constructor(refusal: Refused['refusal']) {
     super(refusal.reason);
@@ -94,7 +99,14 @@ export function buildOrder(reading: Reading, id: string, gathered: readonly Orde
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const { line, field, value, reason } = error.refusal;
-    return { line, order: id, column: reading.headers.get(field) ?? field, value, reason, lines: gathered.map((row) => row.line) };
+    return {
+      line,
+      order: id,
+      column: reading.headers.get(field) ?? field,
+      value,
+      reason,
+      lines: gathered.map((row) => row.line),
+    };
   }
 }
 
@@ -135,9 +147,12 @@ function factsOf(reading: Reading, id: string, rows: readonly OrderRow[]): Order
     if (other) refuse(other, field, 'conflicting_order_fields');
   }
   const number = readOrderNumber(id);
-  if (!number.ok) return refuse(first, 'orderNumber', number.reason === 'scientific' ? 'order_id_scientific' : 'order_id_invalid');
+  if (!number.ok)
+    return refuse(first, 'orderNumber', number.reason === 'scientific' ? 'order_id_scientific' : 'order_id_invalid');
   const placed = placedOn(reading, value('placedAt'), (reason) => refuse(where('placedAt'), 'placedAt', reason));
-  const currency = currencyOf(text('currency'), reading.currency, () => refuse(where('currency'), 'currency', 'bad_currency'));
+  const currency = currencyOf(text('currency'), reading.currency, () =>
+    refuse(where('currency'), 'currency', 'bad_currency'),
+  );
   const money = (row: OrderRow, field: Field): number | null => {
     const cell = at(row, field);
     if (cell === '') return null;
@@ -149,7 +164,8 @@ function factsOf(reading: Reading, id: string, rows: readonly OrderRow[]): Order
   const lines = linesOf(reading, rows, at, money, refuse);
   const stated = amount('total') ?? amount('paid');
   // A total column left blank is a mistake; only a file without one is added up from its lines.
-  const total = stated ?? (index.has('total') ? undefined : sumOfLines(lines)) ?? refuse(first, 'total', 'missing_amount');
+  const total =
+    stated ?? (index.has('total') ? undefined : sumOfLines(lines)) ?? refuse(first, 'total', 'missing_amount');
   const address = addressOf(layout, text('address'));
   return {
     line: first.line,
@@ -165,7 +181,11 @@ function factsOf(reading: Reading, id: string, rows: readonly OrderRow[]): Order
     shipping: amount('shipping') ?? 0,
     coupon: text('coupon'),
     words: wordsOf(value),
-    acceptsMarketing: GRANTED.test(value('acceptsMarketing')) ? true : REFUSED.test(value('acceptsMarketing')) ? false : null,
+    acceptsMarketing: GRANTED.test(value('acceptsMarketing'))
+      ? true
+      : REFUSED.test(value('acceptsMarketing'))
+        ? false
+        : null,
     statedUnits: wholeNumber(value('units')),
     contact: {
       account: text('account'),
@@ -203,10 +223,17 @@ type ReadAt = (row: OrderRow, field: Field) => string;
 type ReadMoney = (row: OrderRow, field: Field) => number | null;
 type Refuse = (row: OrderRow, field: Field, reason: RefusalReason) => never;
 
-function linesOf(reading: Reading, rows: readonly OrderRow[], at: ReadAt, money: ReadMoney, refuse: Refuse): OrderLine[] {
+function linesOf(
+  reading: Reading,
+  rows: readonly OrderRow[],
+  at: ReadAt,
+  money: ReadMoney,
+  refuse: Refuse,
+): OrderLine[] {
   const { layout } = reading;
   const first = rows[0] as OrderRow;
-  if (layout.grain === 'order') return packedLines(layout, at(first, 'item'), at(first, 'lineCount'), at(first, 'units'));
+  if (layout.grain === 'order')
+    return packedLines(layout, at(first, 'item'), at(first, 'lineCount'), at(first, 'units'));
   const lines: OrderLine[] = [];
   for (const row of rows) {
     const title = at(row, 'item') || at(row, 'sku');
@@ -236,7 +263,10 @@ function sumOfLines(lines: readonly OrderLine[]): number | undefined {
   return lines.reduce((sum, line) => sum + line.quantity * (line.unitPrice ?? 0), 0);
 }
 
-function addressOf(layout: Layout, text: string | null): Omit<Partial<ChineseAddress>, 'address'> & { readonly address: string | null } {
+function addressOf(
+  layout: Layout,
+  text: string | null,
+): Omit<Partial<ChineseAddress>, 'address'> & { readonly address: string | null } {
   if (text === null) return { address: null };
   return layout.chineseAddress ? splitChineseAddress(text) : { address: text };
 }
@@ -261,4 +291,3 @@ function exactId(text: string | null): string | null {
 function wholeNumber(text: string): number | null {
   return /^-?\d{1,9}([.,]0+)?$/.test(text) ? Number.parseInt(text, 10) : null;
 }
-

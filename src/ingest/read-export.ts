@@ -79,7 +79,8 @@ export async function readExport(source: Source, request: ReadRequest, known: Kn
   const platform = platformNamed(layout.platform) as Platform;
   const gathered = await gatherOrders(reader, recognised);
   if (encoding) assertWhole(gathered, endsWithLineBreak(source));
-  if (gathered.orders.size === 0 && gathered.refusals.length === 0) throw new FileRefused('no_rows', { line: recognised.header.line });
+  if (gathered.orders.size === 0 && gathered.refusals.length === 0)
+    throw new FileRefused('no_rows', { line: recognised.header.line });
   assertExactNumbers(layout, gathered);
   const decimal = decideDecimal(request.decimal, layout, gathered);
   const dates = decideDates(request.dates, layout, gathered);
@@ -92,14 +93,25 @@ export async function readExport(source: Source, request: ReadRequest, known: Kn
   const orders: PlacedOrder[] = [];
   const refusals: Refusal[] = [...gathered.refusals];
   const rows = { ...gathered.rows, copies: 0 };
-  const notes = { repeatedOrders: [] as string[], shiftedTimes: 0, doubleTimes: 0, withoutStatus: withoutStatus(recognised), lostPlatformIds: 0 };
+  const notes = {
+    repeatedOrders: [] as string[],
+    shiftedTimes: 0,
+    doubleTimes: 0,
+    withoutStatus: withoutStatus(recognised),
+    lostPlatformIds: 0,
+  };
   const cell = (group: readonly OrderRow[], field: Field) => group[0]?.cells[index.get(field) ?? -1] ?? '';
   for (const [id, group] of gathered.orders) {
     const shop = shopOf(cell(group, 'shop'));
     const reading: Reading = { layout, index, headers, decimal, dates, currency: shop.settings.currency };
     const built = buildOrder(reading, id, group);
     const placed = 'reason' in built ? undefined : toInstant(built.facts.placed, shop.settings.timeZone);
-    const refusal = 'reason' in built ? built : placed && placed.at > now + FUTURE_TOLERANCE ? tooFar(built.facts, headers, group) : undefined;
+    const refusal =
+      'reason' in built
+        ? built
+        : placed && placed.at > now + FUTURE_TOLERANCE
+          ? tooFar(built.facts, headers, group)
+          : undefined;
     if (refusal || 'reason' in built || !placed) {
       if (refusal) refusals.push(refusal);
       rows.orders -= group.length;
@@ -117,7 +129,12 @@ export async function readExport(source: Source, request: ReadRequest, known: Kn
   rows.orders -= rows.copies;
   refusals.sort((a, b) => a.line - b.line);
   return {
-    layout, platform, encoding, orders, rows, notes,
+    layout,
+    platform,
+    encoding,
+    orders,
+    rows,
+    notes,
     shops: [...shops.values()],
     refusals: await withRows(reader, refusals),
     header: recognised.header.cells,
@@ -128,17 +145,30 @@ function candidates(request: ReadRequest, known: Known): readonly Layout[] {
   if (Object.keys(request.map).length > 0) return [genericLayout(request.map, 'mapped columns')];
   const all = platforms.flatMap((platform) => platform.layouts);
   const saved = known.maps.map(({ name, columns }) => genericLayout(columns, name));
-  return request.platform === undefined ? [...all, ...saved] : [...all, ...saved].filter((layout) => layout.platform === request.platform);
+  return request.platform === undefined
+    ? [...all, ...saved]
+    : [...all, ...saved].filter((layout) => layout.platform === request.platform);
 }
 
 /** `--shop`, else the file's own shop column, else the platform's name. */
-function shopBook(platform: Platform, request: ReadRequest, known: Known, observed: Observed): (stated: string) => SettledShop {
+function shopBook(
+  platform: Platform,
+  request: ReadRequest,
+  known: Known,
+  observed: Observed,
+): (stated: string) => SettledShop {
   const settled = new Map<string, SettledShop>();
   return (stated) => {
     const name = request.shop ?? (stated || platform.title);
     let shop = settled.get(name);
     if (!shop) {
-      shop = settleShop(name, platform, request, observed, known.shops.find((candidate) => candidate.name === name));
+      shop = settleShop(
+        name,
+        platform,
+        request,
+        observed,
+        known.shops.find((candidate) => candidate.name === name),
+      );
       settled.set(name, shop);
     }
     return shop;

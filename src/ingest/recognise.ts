@@ -45,7 +45,8 @@ export function closest(sample: readonly RawRow[], layouts: readonly Layout[]): 
     for (const layout of layouts) {
       const missing = missingOf(layout, names);
       const score = bind(layout, names).size - missing.length;
-      if (!best || score > best.score) best = { layout, missing, score, headers: row.cells.filter((cell) => cell.trim() !== '') };
+      if (!best || score > best.score)
+        best = { layout, missing, score, headers: row.cells.filter((cell) => cell.trim() !== '') };
     }
   }
   return best;

@@ -57,7 +57,13 @@ export class ShopDisagrees extends Error {
   }
 }
 
-export function settleShop(name: string, platform: Platform, request: ShopRequest, observed: Observed, known: ShopSettings | undefined): SettledShop {
+export function settleShop(
+  name: string,
+  platform: Platform,
+  request: ShopRequest,
+  observed: Observed,
+  known: ShopSettings | undefined,
+): SettledShop {
   if (known) {
     agree(known, platform, request);
     return { settings: known, isNew: false, zoneFromFile: false };
@@ -81,6 +87,7 @@ function agree(known: ShopSettings, platform: Platform, request: ShopRequest): v
     ['country', request.country, known.country ?? undefined],
   ] as const;
   for (const [setting, told, have] of checks) {
-    if (told !== undefined && have !== undefined && told !== have) throw new ShopDisagrees(setting, known.name, told, have);
+    if (told !== undefined && have !== undefined && told !== have)
+      throw new ShopDisagrees(setting, known.name, told, have);
   }
 }

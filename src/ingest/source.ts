@@ -65,7 +65,15 @@ async function examine(path: string, name: string, dispose: () => void): Promise
   } catch (error) {
     throw new FileRefused('unreadable', { value: (error as NodeJS.ErrnoException).code ?? String(error) });
   }
-  return { path, name, size: stat.size, hash: hash.digest('hex'), utf8: utf8 && tail.length === 0, head: Buffer.concat(head), dispose };
+  return {
+    path,
+    name,
+    size: stat.size,
+    hash: hash.digest('hex'),
+    utf8: utf8 && tail.length === 0,
+    head: Buffer.concat(head),
+    dispose,
+  };
 }
 
 /** Bytes at the end that begin a UTF-8 sequence they do not finish. */

@@ -32,7 +32,12 @@ export interface ControlTotals {
   readonly total?: { readonly minor: number; readonly currency: string } | undefined;
 }
 
-export function storeExport(archive: Archive, read: ExportRead, file: FileFacts, control: ControlTotals): ImportSummary {
+export function storeExport(
+  archive: Archive,
+  read: ExportRead,
+  file: FileFacts,
+  control: ControlTotals,
+): ImportSummary {
   return archive.write(() => {
     const write = factWriters(archive);
     const shopIds = new Map(read.shops.map((shop) => [shop.settings.name, shopId(write, shop)]));
@@ -42,13 +47,20 @@ export function storeExport(archive: Archive, read: ExportRead, file: FileFacts,
     for (const order of read.orders) {
       const shop = read.shops.find(({ settings }) => settings.name === order.shopName) as SettledShop;
       const shopNumber = shopIds.get(order.shopName) as number;
-      const scope = read.platform.accountScope === 'marketplace' ? read.platform.name : `${read.platform.name}/${order.shopName}`;
+      const scope =
+        read.platform.accountScope === 'marketplace' ? read.platform.name : `${read.platform.name}/${order.shopName}`;
       const facts = recordFacts(order, scope, shop.settings.country);
       const key = fingerprint(facts);
       let record = recordIds.get(key);
       if (record === undefined) recordIds.set(key, (record = write.record(key, facts)));
       if (!shop.isNew) assertSameOrder(write.standing(shopNumber, order.orderNumber), order, facts);
-      const version = write.version(shopNumber, order, read.platform.name, contentHash(order, read.platform.name, key), record);
+      const version = write.version(
+        shopNumber,
+        order,
+        read.platform.name,
+        contentHash(order, read.platform.name, key),
+        record,
+      );
       write.sighting(importId, version, order.line);
       dirty.push({ shop: shopNumber, number: order.orderNumber });
     }
@@ -63,7 +75,12 @@ export function storeExport(archive: Archive, read: ExportRead, file: FileFacts,
       encoding: read.encoding?.encoding ?? null,
       shops: read.shops.map(({ settings, isNew, zoneFromFile }) => ({ ...settings, isNew, zoneFromFile })),
       rows: read.rows,
-      orders: { new: refreshed.added, changed: refreshed.changed, unchanged: refreshed.unchanged, refused: refusedOrders(read) },
+      orders: {
+        new: refreshed.added,
+        changed: refreshed.changed,
+        unchanged: refreshed.unchanged,
+        refused: refusedOrders(read),
+      },
       lines: read.orders.reduce((sum, order) => sum + order.lines.length, 0),
       ...importTotals(archive, importId),
       customers: reachedCustomers(archive, importId, existing),
@@ -128,7 +145,11 @@ function assertControl(control: ControlTotals, read: ExportRead, summary: Import
   if (control.total !== undefined) {
     const { minor, currency } = control.total;
     const found = summary.total[currency] ?? 0;
-    if (found !== minor) throw new FileRefused('unexpected_total', { expected: formatMoney(minor, currency), found: formatMoney(found, currency), value: currency });
+    if (found !== minor)
+      throw new FileRefused('unexpected_total', {
+        expected: formatMoney(minor, currency),
+        found: formatMoney(found, currency),
+        value: currency,
+      });
   }
 }
-

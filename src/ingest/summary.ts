@@ -14,14 +14,24 @@ export interface ImportSummary {
   readonly shops: readonly (ShopSettings & { readonly isNew: boolean; readonly zoneFromFile: boolean })[];
   /** Every row of the file after the header: orders + copies + blank + repeatedHeader + totals + refused = read. */
   readonly rows: RowAccount & { readonly copies: number };
-  readonly orders: { readonly new: number; readonly changed: number; readonly unchanged: number; readonly refused: number };
+  readonly orders: {
+    readonly new: number;
+    readonly changed: number;
+    readonly unchanged: number;
+    readonly refused: number;
+  };
   readonly lines: number;
   readonly total: ByCurrency;
   readonly net: ByCurrency;
   readonly refunded: ByCurrency;
   readonly customers: { readonly new: number; readonly matched: number; readonly anonymousOrders: number };
   readonly unknownWords: readonly { readonly column: string; readonly word: string; readonly orders: number }[];
-  readonly shared: readonly { readonly kind: string; readonly value: string; readonly names: number; readonly accounts: number }[];
+  readonly shared: readonly {
+    readonly kind: string;
+    readonly value: string;
+    readonly names: number;
+    readonly accounts: number;
+  }[];
   readonly contacts: Readonly<Record<string, number>>;
   readonly regressions: readonly string[];
   readonly decidedByArrival: readonly string[];

@@ -50,6 +50,7 @@ function cellText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return Math.abs(value) >= EXACT_BELOW ? value.toExponential() : String(value);
   if (typeof value === 'boolean') return String(value);
-  if (value instanceof Date) return new Date(Math.round(value.getTime() / 1000) * 1000).toISOString().slice(0, 19).replace('T', ' ');
+  if (value instanceof Date)
+    return new Date(Math.round(value.getTime() / 1000) * 1000).toISOString().slice(0, 19).replace('T', ' ');
   return '';
 }

@@ -4,7 +4,17 @@ import { addDays } from '../values/days.ts';
 import { toInstant } from '../values/zones.ts';
 import { lifecycleStage } from './lifecycle.ts';
 import type { Population } from './population.ts';
-import { archiveZone, gaps, type MeasuresRow, otherCurrencies, products, reportingCurrency, shopMedianGap, totals, writeMeasures } from './queries.ts';
+import {
+  archiveZone,
+  gaps,
+  type MeasuresRow,
+  otherCurrencies,
+  products,
+  reportingCurrency,
+  shopMedianGap,
+  totals,
+  writeMeasures,
+} from './queries.ts';
 import { type CutPoints, cutPoints, rfmGroup, scoreHigh, scoreLow } from './rfm.ts';
 import { GAP_WITHOUT_DATA, lateness, rhythmDays } from './rhythm.ts';
 import { type BandLimits, bandLimits, valueBand } from './value-bands.ts';
@@ -16,9 +26,18 @@ export function gather(archive: Archive, asOf: string): Population {
   const all = totals(archive, asOf, currency);
   const counting = all.filter((row) => row.number_of_orders > 0);
   const cuts = {
-    recency: cutPoints('recency', counting.map((row) => row.recency_days ?? 0)),
-    frequency: cutPoints('frequency', counting.map((row) => row.number_of_orders)),
-    monetary: cutPoints('monetary', counting.map((row) => row.amount_spent)),
+    recency: cutPoints(
+      'recency',
+      counting.map((row) => row.recency_days ?? 0),
+    ),
+    frequency: cutPoints(
+      'frequency',
+      counting.map((row) => row.number_of_orders),
+    ),
+    monetary: cutPoints(
+      'monetary',
+      counting.map((row) => row.amount_spent),
+    ),
   };
   const bands = bandLimits(counting.map((row) => row.amount_spent));
   const gapsOf = new Map(gaps(archive, asOf).map((row) => [row.customer_id, row]));
@@ -43,7 +62,17 @@ export function gather(archive: Archive, asOf: string): Population {
     };
   });
   writeMeasures(archive, rows);
-  return { asOf, until: endOfDay(archive, asOf), currency, customers: all.length, counting: counting.length, shopMedianGapDays, cuts, bands, otherCurrencies: otherCurrencies(archive, asOf, currency) };
+  return {
+    asOf,
+    until: endOfDay(archive, asOf),
+    currency,
+    customers: all.length,
+    counting: counting.length,
+    shopMedianGapDays,
+    cuts,
+    bands,
+    otherCurrencies: otherCurrencies(archive, asOf, currency),
+  };
 }
 
 function endOfDay(archive: Archive, day: string): number {
@@ -53,8 +82,15 @@ function endOfDay(archive: Archive, day: string): number {
 
 type Standing = Pick<MeasuresRow, 'recency_score' | 'frequency_score' | 'monetary_score' | 'rfm_group' | 'value_band'>;
 
-function standing(recency: number | null, orders: number, amount: number, cuts: Readonly<Record<'recency' | 'frequency' | 'monetary', CutPoints>>, bands: BandLimits): Standing {
-  if (recency === null) return { recency_score: null, frequency_score: null, monetary_score: null, rfm_group: null, value_band: null };
+function standing(
+  recency: number | null,
+  orders: number,
+  amount: number,
+  cuts: Readonly<Record<'recency' | 'frequency' | 'monetary', CutPoints>>,
+  bands: BandLimits,
+): Standing {
+  if (recency === null)
+    return { recency_score: null, frequency_score: null, monetary_score: null, rfm_group: null, value_band: null };
   const recencyScore = scoreLow(recency, cuts.recency);
   const frequencyScore = scoreHigh(orders, cuts.frequency);
   return {

@@ -7,8 +7,3 @@ export function quantile(sorted: readonly number[], share: number): number {
   const high = sorted[Math.min(below + 1, sorted.length - 1)] as number;
   return low + (high - low) * (position - below);
 }
-
-/** The middle value; the mean of the middle two for an even count. Undefined for none. */
-export function median(values: readonly number[]): number | undefined {
-  return values.length === 0 ? undefined : quantile(values.toSorted((a, b) => a - b), 0.5);
-}

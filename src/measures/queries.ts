@@ -37,19 +37,78 @@ export interface MeasuresRow {
 }
 
 export const MEASURE_COLUMNS: readonly (keyof MeasuresRow)[] = [
-  'customer_id', 'number_of_orders', 'orders_all', 'lines', 'units', 'gross', 'discount', 'refunded', 'amount_spent', 'other_currency_orders',
-  'average_order_value', 'first_order_date', 'last_order_date', 'recency_days', 'tenure_days', 'median_gap_days', 'rhythm_days', 'lateness',
-  'coupon_share', 'discount_share', 'refund_rate', 'distinct_products', 'favourite_product', 'shops', 'shop_count', 'recency_score',
-  'frequency_score', 'monetary_score', 'rfm_group', 'lifecycle_stage', 'value_band',
+  'customer_id',
+  'number_of_orders',
+  'orders_all',
+  'lines',
+  'units',
+  'gross',
+  'discount',
+  'refunded',
+  'amount_spent',
+  'other_currency_orders',
+  'average_order_value',
+  'first_order_date',
+  'last_order_date',
+  'recency_days',
+  'tenure_days',
+  'median_gap_days',
+  'rhythm_days',
+  'lateness',
+  'coupon_share',
+  'discount_share',
+  'refund_rate',
+  'distinct_products',
+  'favourite_product',
+  'shops',
+  'shop_count',
+  'recency_score',
+  'frequency_score',
+  'monetary_score',
+  'rfm_group',
+  'lifecycle_stage',
+  'value_band',
 ];
 
-const TEXT = new Set<string>(['first_order_date', 'last_order_date', 'favourite_product', 'shops', 'rfm_group', 'lifecycle_stage', 'value_band']);
-const REAL = new Set<string>(['average_order_value', 'median_gap_days', 'rhythm_days', 'lateness', 'coupon_share', 'discount_share', 'refund_rate']);
+const TEXT = new Set<string>([
+  'first_order_date',
+  'last_order_date',
+  'favourite_product',
+  'shops',
+  'rfm_group',
+  'lifecycle_stage',
+  'value_band',
+]);
+const REAL = new Set<string>([
+  'average_order_value',
+  'median_gap_days',
+  'rhythm_days',
+  'lateness',
+  'coupon_share',
+  'discount_share',
+  'refund_rate',
+]);
 
 export type Totals = Pick<
   MeasuresRow,
-  | 'customer_id' | 'number_of_orders' | 'orders_all' | 'units' | 'gross' | 'discount' | 'refunded' | 'amount_spent' | 'other_currency_orders'
-  | 'first_order_date' | 'last_order_date' | 'recency_days' | 'tenure_days' | 'coupon_share' | 'discount_share' | 'refund_rate' | 'shops' | 'shop_count'
+  | 'customer_id'
+  | 'number_of_orders'
+  | 'orders_all'
+  | 'units'
+  | 'gross'
+  | 'discount'
+  | 'refunded'
+  | 'amount_spent'
+  | 'other_currency_orders'
+  | 'first_order_date'
+  | 'last_order_date'
+  | 'recency_days'
+  | 'tenure_days'
+  | 'coupon_share'
+  | 'discount_share'
+  | 'refund_rate'
+  | 'shops'
+  | 'shop_count'
 >;
 
 /** Per customer with any order by `asOf`; sums over counting orders, amounts in the reporting currency only. */
@@ -92,12 +151,16 @@ const GAPS = `SELECT customer_id, julianday(day) - julianday(lag(day) OVER (PART
 /** Gaps in days between distinct order days, per customer who ordered on at least two. */
 export function gaps(archive: Archive, asOf: string): Gaps[] {
   return archive.db
-    .prepare(`SELECT customer_id, count(*) AS gaps, sum(ln(gap)) AS sum_log, median(gap) AS median FROM (${GAPS}) WHERE gap IS NOT NULL GROUP BY customer_id`)
+    .prepare(
+      `SELECT customer_id, count(*) AS gaps, sum(ln(gap)) AS sum_log, median(gap) AS median FROM (${GAPS}) WHERE gap IS NOT NULL GROUP BY customer_id`,
+    )
     .all({ asOf }) as Gaps[];
 }
 
 export function shopMedianGap(archive: Archive, asOf: string): number | null {
-  return archive.db.prepare(`SELECT median(gap) FROM (${GAPS}) WHERE gap IS NOT NULL`).pluck().get({ asOf }) as number | null;
+  return archive.db.prepare(`SELECT median(gap) FROM (${GAPS}) WHERE gap IS NOT NULL`).pluck().get({ asOf }) as
+    | number
+    | null;
 }
 
 export interface Products {
@@ -122,16 +185,25 @@ export function products(archive: Archive, asOf: string): Products[] {
 }
 
 export function reportingCurrency(archive: Archive): string {
-  return (archive.db.prepare("SELECT value FROM settings WHERE key = 'reporting_currency'").pluck().get() as string | undefined) ?? 'CNY';
+  return (
+    (archive.db.prepare("SELECT value FROM settings WHERE key = 'reporting_currency'").pluck().get() as
+      | string
+      | undefined) ?? 'CNY'
+  );
 }
 
 export function archiveZone(archive: Archive): string {
-  return (archive.db.prepare("SELECT value FROM settings WHERE key = 'time_zone'").pluck().get() as string | undefined) ?? 'UTC';
+  return (
+    (archive.db.prepare("SELECT value FROM settings WHERE key = 'time_zone'").pluck().get() as string | undefined) ??
+    'UTC'
+  );
 }
 
 export function otherCurrencies(archive: Archive, asOf: string, currency: string): Record<string, number> {
   const rows = archive.db
-    .prepare('SELECT currency, count(*) AS orders FROM orders WHERE counting = 1 AND day <= ? AND currency <> ? AND customer_id IS NOT NULL GROUP BY currency ORDER BY currency')
+    .prepare(
+      'SELECT currency, count(*) AS orders FROM orders WHERE counting = 1 AND day <= ? AND currency <> ? AND customer_id IS NOT NULL GROUP BY currency ORDER BY currency',
+    )
     .all(asOf, currency) as { currency: string; orders: number }[];
   return Object.fromEntries(rows.map((row) => [row.currency, row.orders]));
 }
@@ -139,7 +211,10 @@ export function otherCurrencies(archive: Archive, asOf: string, currency: string
 /** Replaces temp.measures, the table that segments, lists and plans read. */
 export function writeMeasures(archive: Archive, rows: readonly MeasuresRow[]): void {
   const { db } = archive;
-  const columns = MEASURE_COLUMNS.map((name) => `${name} ${TEXT.has(name) ? 'TEXT' : REAL.has(name) ? 'REAL' : 'INTEGER'}${name === 'customer_id' ? ' PRIMARY KEY' : ''}`);
+  const columns = MEASURE_COLUMNS.map(
+    (name) =>
+      `${name} ${TEXT.has(name) ? 'TEXT' : REAL.has(name) ? 'REAL' : 'INTEGER'}${name === 'customer_id' ? ' PRIMARY KEY' : ''}`,
+  );
   db.exec(`DROP TABLE IF EXISTS temp.measures; CREATE TEMP TABLE measures (${columns.join(', ')})`);
   const insert = db.prepare(`INSERT INTO temp.measures VALUES (${MEASURE_COLUMNS.map(() => '?').join(', ')})`);
   const all = () => {
@@ -150,11 +225,22 @@ export function writeMeasures(archive: Archive, rows: readonly MeasuresRow[]): v
 }
 
 export function measuresOf(archive: Archive, customer: number): MeasuresRow | undefined {
-  return archive.db.prepare('SELECT * FROM temp.measures WHERE customer_id = ?').get(customer) as MeasuresRow | undefined;
+  return archive.db.prepare('SELECT * FROM temp.measures WHERE customer_id = ?').get(customer) as
+    | MeasuresRow
+    | undefined;
 }
 
 /** How many customers are at each level of one measure. */
-export function levels(archive: Archive, column: 'rfm_group' | 'lifecycle_stage' | 'value_band' | 'recency_score' | 'frequency_score' | 'monetary_score'): Record<string, number> {
-  const rows = archive.db.prepare(`SELECT ${column} AS level, count(*) AS customers FROM temp.measures WHERE ${column} IS NOT NULL GROUP BY level ORDER BY level`).all();
-  return Object.fromEntries((rows as { level: string | number; customers: number }[]).map(({ level, customers }) => [String(level), customers]));
+export function levels(
+  archive: Archive,
+  column: 'rfm_group' | 'lifecycle_stage' | 'value_band' | 'recency_score' | 'frequency_score' | 'monetary_score',
+): Record<string, number> {
+  const rows = archive.db
+    .prepare(
+      `SELECT ${column} AS level, count(*) AS customers FROM temp.measures WHERE ${column} IS NOT NULL GROUP BY level ORDER BY level`,
+    )
+    .all();
+  return Object.fromEntries(
+    (rows as { level: string | number; customers: number }[]).map(({ level, customers }) => [String(level), customers]),
+  );
 }

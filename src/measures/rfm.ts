@@ -27,7 +27,8 @@ const LEVELS = 5;
 
 export function cutPoints(dimension: Dimension, values: readonly number[]): CutPoints {
   const sorted = values.toSorted((a, b) => a - b);
-  if (new Set(sorted).size >= LEVELS) return { points: SHARES.map((share) => quantile(sorted, share)), origin: 'quantiles' };
+  if (new Set(sorted).size >= LEVELS)
+    return { points: SHARES.map((share) => quantile(sorted, share)), origin: 'quantiles' };
   const unit = dimension === 'monetary' && sorted.length > 0 ? quantile(sorted, 0.5) : 1;
   return { points: FIXED_CUTS[dimension].map((point) => point * unit), origin: 'fixed' };
 }
@@ -43,7 +44,16 @@ export function scoreLow(value: number, cuts: CutPoints): Score {
 }
 
 export const RFM_GROUPS = [
-  'champions', 'loyal', 'potential_loyalist', 'new_customers', 'promising', 'need_attention', 'about_to_sleep', 'at_risk', 'cant_lose', 'hibernating',
+  'champions',
+  'loyal',
+  'potential_loyalist',
+  'new_customers',
+  'promising',
+  'need_attention',
+  'about_to_sleep',
+  'at_risk',
+  'cant_lose',
+  'hibernating',
 ] as const;
 export type RfmGroup = (typeof RFM_GROUPS)[number];
 

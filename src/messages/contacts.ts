@@ -4,8 +4,10 @@ import type { GateReason } from '../contacts/gate.ts';
 const people = (count: number) => `${count} ${count === 1 ? 'customer' : 'customers'}`;
 
 export const en = {
-  tagged: (tag: string, added: number, already: number) => `${people(added)} tagged ${tag}${already > 0 ? `; ${already} had it already` : ''}`,
-  untagged: (tag: string, removed: number, without: number) => `${tag} taken off ${people(removed)}${without > 0 ? `; ${without} did not have it` : ''}`,
+  tagged: (tag: string, added: number, already: number) =>
+    `${people(added)} tagged ${tag}${already > 0 ? `; ${already} had it already` : ''}`,
+  untagged: (tag: string, removed: number, without: number) =>
+    `${tag} taken off ${people(removed)}${without > 0 ? `; ${without} did not have it` : ''}`,
   badTag: (tag: string) => `"${tag}" cannot be a tag: no blanks at the ends, no commas, at most 60 characters`,
   badExpiry: (text: string) => `"${text}" is not a day such as 2026-12-31`,
   nobodyChosen: 'nobody was chosen; nothing changed',
@@ -38,7 +40,8 @@ export const en = {
 
 export const zh: typeof en = {
   tagged: (tag, added, already) => `已为 ${added} 位客户加上标签 ${tag}${already > 0 ? `；${already} 位原本就有` : ''}`,
-  untagged: (tag, removed, without) => `已从 ${removed} 位客户去掉标签 ${tag}${without > 0 ? `；${without} 位原本没有` : ''}`,
+  untagged: (tag, removed, without) =>
+    `已从 ${removed} 位客户去掉标签 ${tag}${without > 0 ? `；${without} 位原本没有` : ''}`,
   badTag: (tag) => `“${tag}”不能作为标签：首尾不能有空格，不能有逗号，最多 60 个字符`,
   badExpiry: (text) => `“${text}”不是日期（如 2026-12-31）`,
   nobodyChosen: '没有选中任何客户，未作改动',

@@ -26,7 +26,10 @@ export const en = {
       say: 'Ask how they are doing with what they bought; tell what is new since.',
     },
   } as Readonly<Record<string, PlayWords>>,
-  deferReasons: { same_day: 'another message to them is planned that day', promotion_budget: 'three promotions in thirty days are enough' } as Readonly<Record<DeferReason, string>>,
+  deferReasons: {
+    same_day: 'another message to them is planned that day',
+    promotion_budget: 'three promotions in thirty days are enough',
+  } as Readonly<Record<DeferReason, string>>,
   gateReasons: {
     suppressed: 'suppressed',
     no_address: 'no usable address on any of its channels',
@@ -35,9 +38,11 @@ export const en = {
     same_address: 'shares an address',
   } as Readonly<Record<GateReason, string>>,
   nothingToday: (day: string) => `nobody is to be contacted on ${day}`,
-  planned: (count: number, from: string, to: string) => `${count} ${count === 1 ? 'follow-up' : 'follow-ups'} from ${from} to ${to}`,
+  planned: (count: number, from: string, to: string) =>
+    `${count} ${count === 1 ? 'follow-up' : 'follow-ups'} from ${from} to ${to}`,
   deferred: (count: number, reason: string) => `${count} deferred past the range: ${reason}`,
-  leftOut: (count: number, play: string, reason: string, command: string) => `${count} left out of ${play}: ${reason}; ${command}`,
+  leftOut: (count: number, play: string, reason: string, command: string) =>
+    `${count} left out of ${play}: ${reason}; ${command}`,
   done: (id: string, name: string) => `${id} done: ${name}`,
   skipped: (id: string, name: string) => `${id} skipped: ${name}`,
   already: (id: string, outcome: string, day: string) => `${id} was ${outcome} on ${day}; nothing changed`,
@@ -58,19 +63,39 @@ export const en = {
   outcomes: { done: 'done', skipped: 'skipped' } as Readonly<Record<string, string>>,
   badDays: (text: string) => `"${text}" is not a number of days from 1 to 366`,
   playRule: {
-    order: (nth: number, delay: number, exactly: boolean) => `${delay} days after order ${nth}${exactly ? ', while there is no further one' : ''}`,
-    rhythm: (multiple: number, minimum: number) => `when the last order is ${multiple} × the own rhythm ago, from ${minimum} orders on`,
+    order: (nth: number, delay: number, exactly: boolean) =>
+      `${delay} days after order ${nth}${exactly ? ', while there is no further one' : ''}`,
+    rhythm: (multiple: number, minimum: number) =>
+      `when the last order is ${multiple} × the own rhythm ago, from ${minimum} orders on`,
   },
 };
 
 export const zh: typeof en = {
   plays: {
-    thank_you: { summary: '首单两天后致谢', why: (due) => `首单到 ${due} 满两天`, say: '感谢首次下单，问问收货是否满意。' },
-    second_order: { summary: '首单三周后促成第二单', why: (due) => `只有一单，到 ${due} 满三周`, say: '推荐与上次所购相配的商品，给一个再来的小理由。' },
-    win_back: { summary: '超过自己节奏一倍半仍未下单时召回', why: (due) => `自 ${due} 起已超过自己节奏的一倍半`, say: '问问上次买的用得如何，说说之后的新品。' },
+    thank_you: {
+      summary: '首单两天后致谢',
+      why: (due) => `首单到 ${due} 满两天`,
+      say: '感谢首次下单，问问收货是否满意。',
+    },
+    second_order: {
+      summary: '首单三周后促成第二单',
+      why: (due) => `只有一单，到 ${due} 满三周`,
+      say: '推荐与上次所购相配的商品，给一个再来的小理由。',
+    },
+    win_back: {
+      summary: '超过自己节奏一倍半仍未下单时召回',
+      why: (due) => `自 ${due} 起已超过自己节奏的一倍半`,
+      say: '问问上次买的用得如何，说说之后的新品。',
+    },
   },
   deferReasons: { same_day: '当天已安排另一条消息', promotion_budget: '三十天内三条营销信息已满' },
-  gateReasons: { suppressed: '禁止联系', no_address: '所有渠道都没有可用的联系方式', refused: '拒绝联系', no_consent: '从未同意接收营销信息', same_address: '与他人共用联系方式' },
+  gateReasons: {
+    suppressed: '禁止联系',
+    no_address: '所有渠道都没有可用的联系方式',
+    refused: '拒绝联系',
+    no_consent: '从未同意接收营销信息',
+    same_address: '与他人共用联系方式',
+  },
   nothingToday: (day) => `${day} 没有需要联系的客户`,
   planned: (count, from, to) => `${from} 至 ${to} 共 ${count} 项跟进`,
   deferred: (count, reason) => `${count} 项推迟到此范围之后：${reason}`,

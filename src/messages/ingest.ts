@@ -1,13 +1,5 @@
 /** Sentences of ingest: what was taken, what was refused and why, what to do next. */
-import type { FileDetail, FileReason, RefusalReason } from '../ingest/refusal.ts';
-
-/** A message and what to do next. */
-export type Advice = readonly [message: string, hint?: string];
-
-const at = (file: string, line: number | undefined) => (line === undefined ? file : `${file}:${line}`);
-const list = (items: readonly string[] | undefined) => (items ?? []).join(', ');
-const EXPORT_AGAIN = 'export the file again and ingest it as it comes, without opening it in Excel or WPS';
-const EXPORT_AGAIN_ZH = '请从平台重新导出，不要用 Excel 或 WPS 打开，直接导入';
+import type { Advice } from './file-problems.ts';
 
 export const en = {
   reading: (file: string) => `Reading ${file}`,
@@ -16,10 +8,12 @@ export const en = {
   noFilesHint: 'regulars ingest orders.csv, or - to read from a pipe',
   layout: (platform: string, layout: string) => `${platform} ${layout}`,
   newShop: (name: string, currency: string, zone: string) => `new shop ${name}: ${currency}, time zone ${zone}`,
-  zoneFromFile: (name: string, zone: string) => `the time zone of ${name} was worked out from the times in the file: ${zone}; to set another: regulars shops edit '${name}' --timezone ZONE`,
+  zoneFromFile: (name: string, zone: string) =>
+    `the time zone of ${name} was worked out from the times in the file: ${zone}; to set another: regulars shops edit '${name}' --timezone ZONE`,
   alreadyTaken: (file: string, when: string) => `${file} was already ingested on ${when}; nothing changed`,
   labels: { orders: 'orders', lines: 'lines', money: 'money', customers: 'customers', rows: 'rows' },
-  orders: (added: number, changed: number, unchanged: number, refused: number) => `${added} new, ${changed} changed, ${unchanged} unchanged, ${refused} refused`,
+  orders: (added: number, changed: number, unchanged: number, refused: number) =>
+    `${added} new, ${changed} changed, ${unchanged} unchanged, ${refused} refused`,
   money: (net: string, refunded: string) => (refunded === '' ? `net ${net}` : `net ${net}, refunded ${refunded}`),
   customers: (added: number, matched: number, anonymous: number) =>
     `${added} new, ${matched} known${anonymous > 0 ? `, ${anonymous} ${anonymous === 1 ? 'order' : 'orders'} without any contact` : ''}`,
@@ -34,27 +28,38 @@ export const en = {
   },
   next: (command: string) => `Next: ${command}`,
   listRefusals: (id: number) => `regulars imports show ${id}`,
-  rejectsWritten: (rows: number, path: string) => `${rows} refused ${rows === 1 ? 'row' : 'rows'} written to ${path}; mend and ingest that file`,
-  unknownWord: (word: string, column: string, orders: number) => `"${word}" (${column}) is not known: ${orders} ${orders === 1 ? 'order is' : 'orders are'} kept and not counted`,
+  rejectsWritten: (rows: number, path: string) =>
+    `${rows} refused ${rows === 1 ? 'row' : 'rows'} written to ${path}; mend and ingest that file`,
+  unknownWord: (word: string, column: string, orders: number) =>
+    `"${word}" (${column}) is not known: ${orders} ${orders === 1 ? 'order is' : 'orders are'} kept and not counted`,
   withoutStatus: 'the file has no status column: every order counts as paid',
-  repeatedOrders: (orders: string, count: number) => `${count} ${count === 1 ? 'order stands' : 'orders stand'} in the file more than once, row for row; taken once: ${orders}`,
-  shiftedTimes: (count: number) => `${count} ${count === 1 ? 'time does' : 'times do'} not exist in the shop's zone (clocks went forward); moved to the next hour`,
-  doubleTimes: (count: number) => `${count} ${count === 1 ? 'time exists' : 'times exist'} twice in the shop's zone (clocks went back); the earlier was taken`,
-  lostPlatformIds: (count: number) => `the second order number of ${count} ${count === 1 ? 'order' : 'orders'} was rounded by a spreadsheet and is not kept`,
-  regressions: (orders: string, count: number) => `${count} ${count === 1 ? 'order was' : 'orders were'} further along in an earlier file; that state is kept: ${orders}`,
-  decidedByArrival: (orders: string, count: number) => `${count} ${count === 1 ? 'order differs' : 'orders differ'} between files that do not say which is newer; the file ingested last was taken: ${orders}`,
+  repeatedOrders: (orders: string, count: number) =>
+    `${count} ${count === 1 ? 'order stands' : 'orders stand'} in the file more than once, row for row; taken once: ${orders}`,
+  shiftedTimes: (count: number) =>
+    `${count} ${count === 1 ? 'time does' : 'times do'} not exist in the shop's zone (clocks went forward); moved to the next hour`,
+  doubleTimes: (count: number) =>
+    `${count} ${count === 1 ? 'time exists' : 'times exist'} twice in the shop's zone (clocks went back); the earlier was taken`,
+  lostPlatformIds: (count: number) =>
+    `the second order number of ${count} ${count === 1 ? 'order' : 'orders'} was rounded by a spreadsheet and is not kept`,
+  regressions: (orders: string, count: number) =>
+    `${count} ${count === 1 ? 'order was' : 'orders were'} further along in an earlier file; that state is kept: ${orders}`,
+  decidedByArrival: (orders: string, count: number) =>
+    `${count} ${count === 1 ? 'order differs' : 'orders differ'} between files that do not say which is newer; the file ingested last was taken: ${orders}`,
   shared: (kind: string, value: string, names: number, accounts: number) =>
     `${kind} ${value} is used by ${names >= 4 ? `${names} names` : `${accounts} accounts`}: it no longer joins customers`,
   contacts: {
     account_masked: (count: number) => `${count} masked ${count === 1 ? 'account' : 'accounts'}: no identity`,
     phone_masked: (count: number) => `${count} masked ${count === 1 ? 'phone' : 'phones'}: no identity, not reachable`,
     phone_placeholder: (count: number) => `${count} dummy ${count === 1 ? 'phone' : 'phones'}: ignored`,
-    phone_virtual: (count: number) => `${count} virtual ${count === 1 ? 'number' : 'numbers'} (expire after delivery): ignored`,
-    phone_damaged: (count: number) => `${count} ${count === 1 ? 'phone' : 'phones'} destroyed by a spreadsheet (1.38E+10): ignored; ${EXPORT_AGAIN}`,
+    phone_virtual: (count: number) =>
+      `${count} virtual ${count === 1 ? 'number' : 'numbers'} (expire after delivery): ignored`,
+    phone_damaged: (count: number) =>
+      `${count} ${count === 1 ? 'phone' : 'phones'} destroyed by a spreadsheet (1.38E+10): ignored; export the file again and ingest it as it comes, without opening it in Excel or WPS`,
     phone_invalid: (count: number) => `${count} ${count === 1 ? 'phone is' : 'phones are'} no phone number: ignored`,
     email_masked: (count: number) => `${count} masked ${count === 1 ? 'e-mail' : 'e-mails'}: no identity`,
     email_placeholder: (count: number) => `${count} placeholder ${count === 1 ? 'e-mail' : 'e-mails'}: ignored`,
-    email_relay: (count: number) => `${count} marketplace relay ${count === 1 ? 'address' : 'addresses'}: never written to`,
+    email_relay: (count: number) =>
+      `${count} marketplace relay ${count === 1 ? 'address' : 'addresses'}: never written to`,
     email_invalid: (count: number) => `${count} ${count === 1 ? 'e-mail is' : 'e-mails are'} no address: ignored`,
   } as Readonly<Record<string, (count: number) => string>>,
   emptyFileWarning: (file: string) => `${file} has no orders`,
@@ -78,56 +83,6 @@ export const en = {
   badMap: (text: string, fields: string): Advice => [`--map ${text} is not field=Header`, `fields: ${fields}`],
   badValue: (flag: string, value: string, expected: string): Advice => [`${flag} cannot be "${value}"`, expected],
   unknownPlatform: (name: string, known: string): Advice => [`no platform is called "${name}"`, `known: ${known}`],
-  refusal: {
-    missing_order_id: 'the row has no order number',
-    order_id_scientific: `the order number was destroyed by a spreadsheet, and two orders may have become one; ${EXPORT_AGAIN}`,
-    order_id_invalid: 'this cannot be an order number',
-    column_count: 'the row has another number of columns than the header',
-    missing_date: 'the order has no date',
-    bad_date: 'this is not a date; where the order of day and month is the question, pass --date-format',
-    date_too_old: 'no order is that old: a blank cell shown as a date, most likely',
-    future_date: 'the date lies in the future',
-    bad_amount: 'this is not an amount; where the decimal sign is the question, pass --decimal',
-    missing_amount: 'the order has no amount',
-    too_many_decimals: 'the amount has more decimals than its currency',
-    bad_quantity: 'this is not a whole number of pieces',
-    bad_currency: 'this is not a currency code such as CNY or USD',
-    conflicting_order_fields: 'the rows of this order contradict each other here',
-  } satisfies Record<RefusalReason, string> as Readonly<Record<RefusalReason, string>>,
-  fileRefused: {
-    missing: (file) => [`${file}: no such file`],
-    is_directory: (file) => [`${file} is a folder`, `name the files in it: regulars ingest ${file}/*.csv`],
-    unreadable: (file, { value }) => [`${file} cannot be read (${value})`, 'check its permissions'],
-    empty: (file) => [`${file} is empty`, 'the download may have failed; export it again'],
-    pdf: (file) => [`${file} is a PDF, not a table`, 'export the orders as CSV or Excel'],
-    html: (file) => [`${file} is a web page or XML, not a CSV or Excel workbook`, 'the login may have expired during the download; export it again, or save it as .xlsx'],
-    json: (file) => [`${file} is JSON, not a table of orders`, 'an error message of the shop, perhaps; export the orders as CSV or Excel'],
-    gzip: (file) => [`${file} is compressed`, `gunzip it first, or: gunzip -c ${file} | regulars ingest -`],
-    zip: (file) => [`${file} is a zip archive without a workbook`, 'unpack it and ingest the files in it'],
-    sqlite: (file) => [`${file} is an SQLite database, not an export`, 'to use it as the archive: --db FILE'],
-    password: (file) => [`${file} is protected by a password`, 'open it, remove the password and save it again'],
-    old_excel: (file) => [`${file} is an old Excel file (.xls)`, 'save it as .xlsx or CSV, or export it as such'],
-    binary: (file) => [`${file} is not a text table`, 'export the orders as CSV or Excel'],
-    bad_workbook: (file, { value }) => [`${file} cannot be read as a workbook: ${value}`, 'the download may be incomplete; export it again'],
-    no_such_sheet: (file, { value }) => [`${file} has no sheet ${value}`, 'give its number or its exact name'],
-    bad_encoding: (file, { line, value }) => [`${at(file, line)}: the characters cannot be read as ${value}`, 'the file may be cut off; export it again, or name its encoding with --encoding gb18030'],
-    unterminated_quote: (file, { line }) => [`${at(file, line)}: a quote opened here is never closed`, 'the file may be cut off; export it again'],
-    truncated_row: (file, { line }) => [`${at(file, line)}: the last row is cut off`, 'the download was not complete; export it again'],
-    no_header: (file, { closest, missing, headers, map }) => [
-      `${file}: no known header; closest is ${closest ?? '-'}, which lacks ${list(missing)}`,
-      `columns found: ${list(headers)}\ntell which is which: regulars ingest ${map ?? ''}`,
-    ],
-    duplicate_column: (file, { line, column }) => [`${at(file, line)}: two columns are called "${column}"`, 'rename or delete one of them and ingest again'],
-    no_rows: (file) => [`${file} has a header and no orders`, 'choose a longer period when exporting'],
-    ambiguous_number: (file, { line, value }) => [`${at(file, line)}: "${value}" may mean thousands or decimals`, 'say which sign separates decimals: --decimal point or --decimal comma'],
-    mixed_numbers: (file, { line, value }) => [`${at(file, line)}: "${value}" is written another way than the amounts above`, 'say which sign separates decimals: --decimal point or --decimal comma'],
-    ambiguous_date: (file, { line, value }) => [`${at(file, line)}: "${value}" may be day/month or month/day`, 'say which: --date-format dmy or --date-format mdy'],
-    mixed_dates: (file, { line, value }) => [`${at(file, line)}: "${value}" puts day and month another way round than other rows`, 'the file mixes two date styles; export it again, or --date-format dmy (or mdy) to refuse only the odd rows'],
-    rounded_order_ids: (file, { line, column, value }) => [`${at(file, line)}: ${column} "${value}" and all others end in zeros: a spreadsheet rounded them`, EXPORT_AGAIN],
-    other_shop: (file, { line, value, found }) => [`${at(file, line)}: order ${value} of the shop "${found}" is known with another buyer or date`, 'if this file is from another shop, name it: --shop NAME'],
-    unexpected_orders: (file, { expected, found }) => [`${file} has ${found} orders, not ${expected} as expected`, 'nothing was stored; check the period of the export, or the refused rows'],
-    unexpected_total: (file, { expected, found, value }) => [`the orders of ${file} come to ${value} ${found}, not ${expected} as expected`, 'nothing was stored; check the period of the export, or the refused rows'],
-  } as Readonly<Record<FileReason, (file: string, detail: FileDetail) => Advice>>,
 };
 
 export const zh: typeof en = {
@@ -137,12 +92,14 @@ export const zh: typeof en = {
   noFilesHint: 'regulars ingest 订单.csv，或用 - 从管道读取',
   layout: (platform, layout) => `${platform} ${layout}`,
   newShop: (name, currency, zone) => `新店铺 ${name}：${currency}，时区 ${zone}`,
-  zoneFromFile: (name, zone) => `${name} 的时区是根据文件里的时间推算的：${zone}；如需修改：regulars shops edit '${name}' --timezone 时区`,
+  zoneFromFile: (name, zone) =>
+    `${name} 的时区是根据文件里的时间推算的：${zone}；如需修改：regulars shops edit '${name}' --timezone 时区`,
   alreadyTaken: (file, when) => `${file} 已于 ${when} 导入过，没有任何变化`,
   labels: { orders: '订单', lines: '明细', money: '金额', customers: '客户', rows: '行数' },
   orders: (added, changed, unchanged, refused) => `新增 ${added}，更新 ${changed}，未变 ${unchanged}，拒收 ${refused}`,
   money: (net, refunded) => (refunded === '' ? `净额 ${net}` : `净额 ${net}，退款 ${refunded}`),
-  customers: (added, matched, anonymous) => `新客 ${added}，老客 ${matched}${anonymous > 0 ? `，${anonymous} 单没有任何联系信息` : ''}`,
+  customers: (added, matched, anonymous) =>
+    `新客 ${added}，老客 ${matched}${anonymous > 0 ? `，${anonymous} 单没有任何联系信息` : ''}`,
   rows: (read, parts) => `共 ${read} 行：${parts.join('，')}`,
   rowKinds: {
     orders: (count) => `订单 ${count}`,
@@ -162,14 +119,17 @@ export const zh: typeof en = {
   doubleTimes: (count) => `${count} 个时间在店铺时区出现两次（夏令时结束），取较早的一次`,
   lostPlatformIds: (count) => `${count} 个订单的第二编号被表格软件截断，未保存`,
   regressions: (orders, count) => `${count} 个订单在之前的文件里状态更新，保留原状态：${orders}`,
-  decidedByArrival: (orders, count) => `${count} 个订单在不同文件里内容不同，且无法判断新旧，以最后导入的为准：${orders}`,
-  shared: (kind, value, names, accounts) => `${kind === 'phone' ? '手机号' : '邮箱'} ${value} 被 ${names >= 4 ? `${names} 个姓名` : `${accounts} 个账号`}共用，不再用于合并客户`,
+  decidedByArrival: (orders, count) =>
+    `${count} 个订单在不同文件里内容不同，且无法判断新旧，以最后导入的为准：${orders}`,
+  shared: (kind, value, names, accounts) =>
+    `${kind === 'phone' ? '手机号' : '邮箱'} ${value} 被 ${names >= 4 ? `${names} 个姓名` : `${accounts} 个账号`}共用，不再用于合并客户`,
   contacts: {
     account_masked: (count) => `${count} 个账号已打码，不能识别身份`,
     phone_masked: (count) => `${count} 个电话已打码，不能识别身份，也无法联系`,
     phone_placeholder: (count) => `${count} 个假电话，已忽略`,
     phone_virtual: (count) => `${count} 个虚拟号（收货后失效），已忽略`,
-    phone_damaged: (count) => `${count} 个电话被表格软件破坏（1.38E+10），已忽略；${EXPORT_AGAIN_ZH}`,
+    phone_damaged: (count) =>
+      `${count} 个电话被表格软件破坏（1.38E+10），已忽略；请从平台重新导出，不要用 Excel 或 WPS 打开，直接导入`,
     phone_invalid: (count) => `${count} 个电话不是有效号码，已忽略`,
     email_masked: (count) => `${count} 个邮箱已打码，不能识别身份`,
     email_placeholder: (count) => `${count} 个占位邮箱，已忽略`,
@@ -190,58 +150,11 @@ export const zh: typeof en = {
     timezone: (shop) => `店铺“${shop}”的时区（例如 Asia/Shanghai）：`,
     currency: (shop) => `店铺“${shop}”的货币（例如 CNY）：`,
   },
-  shopDisagrees: (shop, setting, known, told) => [`店铺“${shop}”的 ${setting} 已设为 ${known}，不是 ${told}`, `用 --shop 指定另一家店，或去掉 --${setting}`],
+  shopDisagrees: (shop, setting, known, told) => [
+    `店铺“${shop}”的 ${setting} 已设为 ${known}，不是 ${told}`,
+    `用 --shop 指定另一家店，或去掉 --${setting}`,
+  ],
   badMap: (text, fields) => [`--map ${text} 的写法应为 字段=表头`, `可用字段：${fields}`],
   badValue: (flag, value, expected) => [`${flag} 不能是“${value}”`, expected],
   unknownPlatform: (name, known) => [`没有名为“${name}”的平台`, `已知平台：${known}`],
-  refusal: {
-    missing_order_id: '这一行没有订单号',
-    order_id_scientific: `订单号被表格软件破坏，两个订单可能变成同一个；${EXPORT_AGAIN_ZH}`,
-    order_id_invalid: '这不可能是订单号',
-    column_count: '这一行的列数与表头不同',
-    missing_date: '订单没有日期',
-    bad_date: '这不是日期；如果是日月顺序的问题，请加 --date-format',
-    date_too_old: '不会有这么早的订单：很可能是空单元格显示成了日期',
-    future_date: '日期在未来',
-    bad_amount: '这不是金额；如果是小数点的问题，请加 --decimal',
-    missing_amount: '订单没有金额',
-    too_many_decimals: '金额的小数位数超过该货币的位数',
-    bad_quantity: '这不是整数件数',
-    bad_currency: '这不是货币代码（如 CNY、USD）',
-    conflicting_order_fields: '同一订单的各行在这里互相矛盾',
-  },
-  fileRefused: {
-    missing: (file) => [`${file}：没有这个文件`],
-    is_directory: (file) => [`${file} 是文件夹`, `请指定其中的文件：regulars ingest ${file}/*.csv`],
-    unreadable: (file, { value }) => [`无法读取 ${file}（${value}）`, '请检查文件权限'],
-    empty: (file) => [`${file} 是空文件`, '可能下载失败了，请重新导出'],
-    pdf: (file) => [`${file} 是 PDF，不是表格`, '请把订单导出为 CSV 或 Excel'],
-    html: (file) => [`${file} 是网页或 XML，不是 CSV 或 Excel`, '下载时登录可能已过期；请重新导出，或另存为 .xlsx'],
-    json: (file) => [`${file} 是 JSON，不是订单表格`, '可能是店铺后台返回的错误；请把订单导出为 CSV 或 Excel'],
-    gzip: (file) => [`${file} 是压缩文件`, `请先解压，或：gunzip -c ${file} | regulars ingest -`],
-    zip: (file) => [`${file} 是压缩包，里面没有工作簿`, '请解压后导入其中的文件'],
-    sqlite: (file) => [`${file} 是 SQLite 数据库，不是导出文件`, '如要作为档案使用：--db 文件'],
-    password: (file) => [`${file} 有密码保护`, '请打开文件，去掉密码后另存'],
-    old_excel: (file) => [`${file} 是旧版 Excel 文件（.xls）`, '请另存为 .xlsx 或 CSV'],
-    binary: (file) => [`${file} 不是文本表格`, '请把订单导出为 CSV 或 Excel'],
-    bad_workbook: (file, { value }) => [`${file} 无法作为工作簿读取：${value}`, '下载可能不完整，请重新导出'],
-    no_such_sheet: (file, { value }) => [`${file} 没有工作表 ${value}`, '请给出工作表的序号或准确名称'],
-    bad_encoding: (file, { line, value }) => [`${at(file, line)}：无法按 ${value} 读取文字`, '文件可能被截断，请重新导出；或用 --encoding gb18030 指定编码'],
-    unterminated_quote: (file, { line }) => [`${at(file, line)}：这里打开的引号没有关闭`, '文件可能被截断，请重新导出'],
-    truncated_row: (file, { line }) => [`${at(file, line)}：最后一行不完整`, '下载没有完成，请重新导出'],
-    no_header: (file, { closest, missing, headers, map }) => [
-      `${file}：没有认识的表头；最接近的是 ${closest ?? '-'}，缺少 ${list(missing)}`,
-      `文件中的列：${list(headers)}\n请指明各列含义：regulars ingest ${map ?? ''}`,
-    ],
-    duplicate_column: (file, { line, column }) => [`${at(file, line)}：有两列都叫“${column}”`, '请改名或删除其中一列后再导入'],
-    no_rows: (file) => [`${file} 只有表头，没有订单`, '导出时请选择更长的时间段'],
-    ambiguous_number: (file, { line, value }) => [`${at(file, line)}：“${value}”可能是千分位，也可能是小数`, '请指明小数符号：--decimal point 或 --decimal comma'],
-    mixed_numbers: (file, { line, value }) => [`${at(file, line)}：“${value}”的写法与前面的金额不同`, '请指明小数符号：--decimal point 或 --decimal comma'],
-    ambiguous_date: (file, { line, value }) => [`${at(file, line)}：“${value}”可能是日/月，也可能是月/日`, '请指明：--date-format dmy 或 --date-format mdy'],
-    mixed_dates: (file, { line, value }) => [`${at(file, line)}：“${value}”的日月顺序与其他行相反`, '文件混用了两种日期写法；请重新导出，或用 --date-format dmy（或 mdy）只拒收异常行'],
-    rounded_order_ids: (file, { line, column, value }) => [`${at(file, line)}：${column}“${value}”以及其他所有订单号都以零结尾：被表格软件截断了`, EXPORT_AGAIN_ZH],
-    other_shop: (file, { line, value, found }) => [`${at(file, line)}：店铺“${found}”的订单 ${value} 已存在，但买家或日期不同`, '如果这份文件来自另一家店，请用 --shop 店名 指明'],
-    unexpected_orders: (file, { expected, found }) => [`${file} 有 ${found} 个订单，不是预期的 ${expected} 个`, '没有存入任何内容；请检查导出的时间段或拒收的行'],
-    unexpected_total: (file, { expected, found, value }) => [`${file} 的订单合计 ${value} ${found}，不是预期的 ${expected}`, '没有存入任何内容；请检查导出的时间段或拒收的行'],
-  },
 };

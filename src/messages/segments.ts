@@ -20,7 +20,10 @@ export const en = {
     number_too_long: 'this number has more digits than can be compared',
   } as Readonly<Record<SegmentProblem, string>>,
   expected: (what: Expected) => {
-    if (typeof what !== 'string') return 'amountIn' in what ? `expected an amount in ${what.amountIn}, such as 500` : `expected ${what.oneOf.join(', ')}`;
+    if (typeof what !== 'string')
+      return 'amountIn' in what
+        ? `expected an amount in ${what.amountIn}, such as 500`
+        : `expected ${what.oneOf.join(', ')}`;
     const texts = {
       field: 'a field, such as number_of_orders',
       value: "a value: 3, 'text', 2026-01-31, -90d",
@@ -44,18 +47,33 @@ export const en = {
   unknownColumn: (name: string, known: string) => `no column is called "${name}"; known: ${known}`,
   notFound: (text: string) => `nothing holds "${text}"`,
   measures: {
-    asOf: 'as of', currency: 'currency', customers: 'customers', gap: 'median gap', gapText: (days: number) => `${days} days between order days, over all customers`,
+    asOf: 'as of',
+    currency: 'currency',
+    customers: 'customers',
+    gap: 'median gap',
+    gapText: (days: number) => `${days} days between order days, over all customers`,
     customersText: (all: number, counting: number) => `${all}, ${counting} with a counting order`,
-    definitions: 'Measures', rules: 'Rules', today: 'Cut points',
+    definitions: 'Measures',
+    rules: 'Rules',
+    today: 'Cut points',
     cuts: (points: string, origin: string) => `${points} (${origin})`,
-    quantiles: 'at 20, 40, 60 and 80 % of customers', fixed: 'fixed, for want of five different values',
-    recency: 'recency, days', frequency: 'frequency, orders', monetary: 'monetary',
-    otherCurrency: (orders: number, currency: string) => `${orders} counting ${orders === 1 ? 'order is' : 'orders are'} in ${currency}: counted as orders, left out of amounts`,
-    rfmRule: 'score = 1 + number of cut points below the value (recency the other way round); equal values score alike; group by recency and frequency:',
-    lifecycleRule: 'lead: no counting order · first: one order · active: 2–3 · regular: 4 and more; then by lateness: due above 1, late above 1.5, lapsed above 2.5, lost above 5',
-    valueRule: 'customers by what they spent: vip make the first 50 %, major up to 80 %, ordinary up to 95 %, small the rest',
-    rhythmRule: 'rhythm = geometric mean of own gaps and three times the shop’s median gap; lateness = days since last order ÷ rhythm',
-    countingRule: 'an order counts when money was received (or, for cash on delivery, when it was shipped) and it was neither cancelled nor wholly refunded',
+    quantiles: 'at 20, 40, 60 and 80 % of customers',
+    fixed: 'fixed, for want of five different values',
+    recency: 'recency, days',
+    frequency: 'frequency, orders',
+    monetary: 'monetary',
+    otherCurrency: (orders: number, currency: string) =>
+      `${orders} counting ${orders === 1 ? 'order is' : 'orders are'} in ${currency}: counted as orders, left out of amounts`,
+    rfmRule:
+      'score = 1 + number of cut points below the value (recency the other way round); equal values score alike; group by recency and frequency:',
+    lifecycleRule:
+      'lead: no counting order · first: one order · active: 2–3 · regular: 4 and more; then by lateness: due above 1, late above 1.5, lapsed above 2.5, lost above 5',
+    valueRule:
+      'customers by what they spent: vip make the first 50 %, major up to 80 %, ordinary up to 95 %, small the rest',
+    rhythmRule:
+      'rhythm = geometric mean of own gaps and three times the shop’s median gap; lateness = days since last order ÷ rhythm',
+    countingRule:
+      'an order counts when money was received (or, for cash on delivery, when it was shipped) and it was neither cancelled nor wholly refunded',
     limit: (band: string, from: string) => `${band} from ${from}`,
   },
 };
@@ -79,7 +97,8 @@ export const zh: typeof en = {
     number_too_long: '这个数字的位数太多，无法比较',
   },
   expected: (what) => {
-    if (typeof what !== 'string') return 'amountIn' in what ? `应为 ${what.amountIn} 金额，如 500` : `应为 ${what.oneOf.join('、')}`;
+    if (typeof what !== 'string')
+      return 'amountIn' in what ? `应为 ${what.amountIn} 金额，如 500` : `应为 ${what.oneOf.join('、')}`;
     const texts = {
       field: '字段，如 number_of_orders',
       value: "值：3、'文字'、2026-01-31、-90d",
@@ -103,15 +122,25 @@ export const zh: typeof en = {
   unknownColumn: (name, known) => `没有名为“${name}”的列；可用：${known}`,
   notFound: (text) => `没有任何内容包含“${text}”`,
   measures: {
-    asOf: '截至', currency: '货币', customers: '客户', gap: '间隔中位数', gapText: (days) => `全部客户两次下单日之间 ${days} 天`,
+    asOf: '截至',
+    currency: '货币',
+    customers: '客户',
+    gap: '间隔中位数',
+    gapText: (days) => `全部客户两次下单日之间 ${days} 天`,
     customersText: (all, counting) => `${all} 位，其中 ${counting} 位有计入统计的订单`,
-    definitions: '指标', rules: '规则', today: '分界点',
+    definitions: '指标',
+    rules: '规则',
+    today: '分界点',
     cuts: (points, origin) => `${points}（${origin}）`,
-    quantiles: '客户的 20、40、60、80 % 分位', fixed: '固定值，因为不同取值少于五个',
-    recency: '最近下单（天）', frequency: '下单次数', monetary: '消费金额',
+    quantiles: '客户的 20、40、60、80 % 分位',
+    fixed: '固定值，因为不同取值少于五个',
+    recency: '最近下单（天）',
+    frequency: '下单次数',
+    monetary: '消费金额',
     otherCurrency: (orders, currency) => `${orders} 个计入统计的订单为 ${currency}：计订单数，不计金额`,
     rfmRule: '得分 = 1 + 低于该值的分界点个数（最近下单反向）；相同的值得分相同；按最近下单和次数分组：',
-    lifecycleRule: 'lead：没有计入统计的订单 · first：一单 · active：2–3 单 · regular：4 单及以上；再看迟到程度：due 超过 1，late 超过 1.5，lapsed 超过 2.5，lost 超过 5',
+    lifecycleRule:
+      'lead：没有计入统计的订单 · first：一单 · active：2–3 单 · regular：4 单及以上；再看迟到程度：due 超过 1，late 超过 1.5，lapsed 超过 2.5，lost 超过 5',
     valueRule: '按消费金额排序：vip 贡献前 50 %，major 到 80 %，ordinary 到 95 %，其余为 small',
     rhythmRule: '节奏 = 自己的间隔与三次店铺中位间隔的几何平均；迟到程度 = 距上次下单天数 ÷ 节奏',
     countingRule: '已收款（货到付款店铺为已发货）、未取消且未全额退款的订单才计入统计',

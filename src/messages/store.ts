@@ -11,7 +11,8 @@ export const en = {
   newer: (path: string, version: number, known: number) =>
     `${path} was written by a newer regulars (version ${version} of the archive, this program knows ${known})`,
   newerHint: 'upgrade with npm install -g regulars; the archive was left untouched',
-  readableByOthers: (path: string, mode: string) => `${path} can be read by other users of this computer (mode ${mode})`,
+  readableByOthers: (path: string, mode: string) =>
+    `${path} can be read by other users of this computer (mode ${mode})`,
   chmodHint: (path: string) => `chmod 600 ${path}`,
   folder: (folder: string, reason: string) => `the folder ${folder} cannot be used: ${reason}`,
   folderHint: 'choose another place with --db FILE',
@@ -45,8 +46,7 @@ export const zh: typeof en = {
   isFolder: (path) => `${path} 不是文件`,
   isLink: (path) => `${path} 是一个链接，档案只能用它本来的文件名打开`,
   isLinkHint: '请用 --db 文件 直接指定链接所指的文件',
-  newer: (path, version, known) =>
-    `${path} 由更新版本的 regulars 写成（档案版本 ${version}，本程序只认得 ${known}）`,
+  newer: (path, version, known) => `${path} 由更新版本的 regulars 写成（档案版本 ${version}，本程序只认得 ${known}）`,
   newerHint: '请用 npm install -g regulars 升级；档案没有被改动',
   readableByOthers: (path, mode) => `这台电脑上的其他用户可以读取 ${path}（权限 ${mode}）`,
   chmodHint: (path) => `chmod 600 ${path}`,

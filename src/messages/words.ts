@@ -5,6 +5,7 @@
 import * as common from './common.ts';
 import * as contacts from './contacts.ts';
 import * as customers from './customers.ts';
+import * as fileProblems from './file-problems.ts';
 import * as followups from './followups.ts';
 import * as ingest from './ingest.ts';
 import * as segments from './segments.ts';
@@ -18,6 +19,7 @@ export interface Words {
   readonly common: typeof common.en;
   readonly contacts: typeof contacts.en;
   readonly customers: typeof customers.en;
+  readonly fileProblems: typeof fileProblems.en;
   readonly followups: typeof followups.en;
   readonly ingest: typeof ingest.en;
   readonly segments: typeof segments.en;
@@ -31,6 +33,7 @@ export function wordsFor(language: Language): Words {
     common: common[language],
     contacts: contacts[language],
     customers: customers[language],
+    fileProblems: fileProblems[language],
     followups: followups[language],
     ingest: ingest[language],
     segments: segments[language],

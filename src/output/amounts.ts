@@ -8,5 +8,9 @@ export function amount(minor: number, currency: string): string {
 
 /** Minor units by currency; `0` when there are none. */
 export function amounts(byCurrency: Readonly<Record<string, number>>): string {
-  return Object.entries(byCurrency).map(([currency, minor]) => amount(minor, currency)).join(', ') || '0';
+  return (
+    Object.entries(byCurrency)
+      .map(([currency, minor]) => amount(minor, currency))
+      .join(', ') || '0'
+  );
 }

@@ -18,7 +18,10 @@ export function isoInstant(at: number): string {
 
 /** Thousands apart, for people: 1,234,567.80. */
 export function groupThousands(decimal: string): string {
-  return decimal.replace(/^(-?)(\d+)/, (_, sign: string, digits: string) => sign + digits.replace(/\B(?=(\d{3})+$)/g, ','));
+  return decimal.replace(
+    /^(-?)(\d+)/,
+    (_, sign: string, digits: string) => sign + digits.replace(/\B(?=(\d{3})+$)/g, ','),
+  );
 }
 
 function moneyText(table: Pick<Table, 'columns'>, column: Column): CellText {

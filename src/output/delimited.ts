@@ -19,12 +19,15 @@ export interface Defused {
 export function* delimited(table: Table, delimiter: ',' | '\t', defused: Defused): Generator<string> {
   const fields = table.columns.map((column) => fieldOf(table, column, defused));
   const lines = (records: readonly (readonly Field[])[]): string =>
-    stringify(records.map((record) => [...record]), {
-      delimiter,
-      quoted_string: true,
-      quoted_empty: false,
-      cast: { object: (value) => String(value) },
-    });
+    stringify(
+      records.map((record) => [...record]),
+      {
+        delimiter,
+        quoted_string: true,
+        quoted_empty: false,
+        cast: { object: String },
+      },
+    );
   yield lines([table.columns.map(({ name }) => [defuse(name, 'nothing')] as const)]);
   let batch: Field[][] = [];
   for (const row of table.rows) {
@@ -43,7 +46,8 @@ function fieldOf(table: Table, column: Column, defused: Defused): (cell: Cell, r
   return (cell, row) => {
     if (cell === null) return null;
     const value = text(cell, row);
-    if (typeof cell === 'number' || typeof cell === 'bigint' || typeof cell === 'boolean' || plain?.test(value)) return [value];
+    if (typeof cell === 'number' || typeof cell === 'bigint' || typeof cell === 'boolean' || plain?.test(value))
+      return [value];
     const safe = defuse(value, exempt);
     if (safe !== value) defused.cells += 1;
     return safe;

@@ -12,7 +12,9 @@ export function renderFields(fields: readonly Field[], stream: Pick<Stream, 'wid
   const labels = Math.max(0, ...shown.map(([label]) => displayWidth(label)));
   const room = Math.max(10, stream.width - labels - 2);
   const lines = shown.flatMap(([label, value]) => {
-    const [first = '', ...rest] = visibleLines(value).split('\n').flatMap((line) => wrapCell(line, room));
+    const [first = '', ...rest] = visibleLines(value)
+      .split('\n')
+      .flatMap((line) => wrapCell(line, room));
     const padding = ' '.repeat(labels - displayWidth(label));
     return [`${stream.style.bold(label)}${padding}  ${first}`, ...rest.map((line) => `${' '.repeat(labels)}  ${line}`)];
   });

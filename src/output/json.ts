@@ -18,7 +18,9 @@ export function* ndjsonRows(table: Table): Generator<string> {
 }
 
 function jsonRow(columns: readonly Column[], row: readonly Cell[]): string {
-  return jsonText(Object.fromEntries(columns.map((column, index) => [column.name, jsonCell(column, row[index] ?? null)])));
+  return jsonText(
+    Object.fromEntries(columns.map((column, index) => [column.name, jsonCell(column, row[index] ?? null)])),
+  );
 }
 
 function jsonCell(column: Column, cell: Cell): unknown {

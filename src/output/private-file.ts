@@ -2,12 +2,26 @@
  * A file only its owner can read, whole under its name or not there at all: written beside it and
  * renamed. Never through a link, never over another file unless told.
  */
-import { closeSync, constants, existsSync, fsyncSync, lstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 
 export class FileExists extends Error {}
 
 /** Throws FileExists, or the file system's own error; the file that was there before stays as it was. */
-export function writePrivateFile(path: string, text: string | Uint8Array, options: { readonly replace: boolean }): void {
+export function writePrivateFile(
+  path: string,
+  text: string | Uint8Array,
+  options: { readonly replace: boolean },
+): void {
   if (existsSync(path) && !options.replace) throw new FileExists(path);
   if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) throw new FileExists(path);
   const beside = `${path}.${process.pid}.partial`;

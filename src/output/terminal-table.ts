@@ -23,7 +23,15 @@ export function terminalTable(table: Table, stream: Stream, words: Words): strin
   if (rows.length === 0) return '';
   const titles = columns.map((column) => visible(column.title ?? column.name));
   const widths = fit([titles, ...rows], stream.width);
-  if (!widths) return rows.map((row) => renderFields(row.map((text, index) => [titles[index] ?? '', text]), stream)).join('\n');
+  if (!widths)
+    return rows
+      .map((row) =>
+        renderFields(
+          row.map((text, index) => [titles[index] ?? '', text]),
+          stream,
+        ),
+      )
+      .join('\n');
   return draw(titles, rows, columns, widths, stream);
 }
 
@@ -37,7 +45,9 @@ function cellForPerson(table: Table, column: Column, words: Words): (cell: Cell,
 
 /** The width of each column, or undefined where they cannot stand beside each other. */
 function fit(rows: readonly (readonly string[])[], available: number): number[] | undefined {
-  const widths = (rows[0] ?? []).map((_, index) => rows.reduce((most, row) => Math.max(most, displayWidth(row[index] ?? '')), 1));
+  const widths = (rows[0] ?? []).map((_, index) =>
+    rows.reduce((most, row) => Math.max(most, displayWidth(row[index] ?? '')), 1),
+  );
   const room = available - GAP * (widths.length - 1);
   let excess = widths.reduce((sum, width) => sum + width, 0) - room;
   while (excess > 0) {
@@ -59,14 +69,35 @@ function draw(
   widths: readonly number[],
   stream: Stream,
 ): string {
-  const edges = ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right', 'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid'] as const;
+  const edges = [
+    'top',
+    'top-mid',
+    'top-left',
+    'top-right',
+    'bottom',
+    'bottom-mid',
+    'bottom-left',
+    'bottom-right',
+    'left',
+    'left-mid',
+    'mid',
+    'mid-mid',
+    'right',
+    'right-mid',
+  ] as const;
   const table = new CliTable({
     chars: { ...Object.fromEntries(edges.map((edge) => [edge, ''])), middle: ' '.repeat(GAP) },
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    colAligns: columns.map(({ kind }) => (kind === 'money' || kind === 'integer' || kind === 'number' ? 'right' : 'left')),
+    colAligns: columns.map(({ kind }) =>
+      kind === 'money' || kind === 'integer' || kind === 'number' ? 'right' : 'left',
+    ),
   });
   const lines = (text: string, index: number): string[] => wrapCell(text, widths[index] ?? text.length);
   table.push(titles.map((title, index) => lines(title, index).map(stream.style.bold).join('\n')));
   for (const row of rows) table.push(row.map((text, index) => lines(text, index).join('\n')));
-  return `${table.toString().split('\n').map((line) => line.trimEnd()).join('\n')}\n`;
+  return `${table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')}\n`;
 }

@@ -5,7 +5,6 @@
 
 // C0, DEL, C1, ALM, LRM/RLM, line and paragraph separators with the embeddings, isolates, tags, lone surrogates.
 const UNSAFE =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for
   /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\u{e0000}-\u{e007f}\ud800-\udfff]/gu;
 
 /** One value or sentence on one line: a line break is shown too. */

@@ -13,7 +13,11 @@ export interface TableOptions {
 const PIECE = 64 * 1024;
 
 /** Writes the rows while they are made. The outcome is exit 4 when there are none and --fail-if-empty was given. */
-export async function writeTable(context: Context, table: Table, options: TableOptions = {}): Promise<Outcome | undefined> {
+export async function writeTable(
+  context: Context,
+  table: Table,
+  options: TableOptions = {},
+): Promise<Outcome | undefined> {
   const { io, words, format } = context;
   const counted = { rows: 0 };
   const defused = { cells: 0 };
@@ -37,7 +41,9 @@ export async function writeTable(context: Context, table: Table, options: TableO
 /** The rows as one text, as they would go to stdout: for files written whole. */
 export async function rowsAsText(context: Context, table: Table): Promise<string> {
   const defused = { cells: 0 };
-  const text = [...(await textOf({ ...context, format: context.format === 'table' ? 'csv' : context.format }, table, defused))].join('');
+  const text = [
+    ...(await textOf({ ...context, format: context.format === 'table' ? 'csv' : context.format }, table, defused)),
+  ].join('');
   if (defused.cells > 0) context.io.say(context.words.common.defused(defused.cells));
   return text;
 }

@@ -9,7 +9,15 @@ const orders: Layout = {
   platform: 'shopify',
   name: 'orders',
   evidence: 'file',
-  requires: ['Name', 'Financial Status', 'Fulfillment Status', 'Created at', 'Total', 'Lineitem name', 'Lineitem quantity'],
+  requires: [
+    'Name',
+    'Financial Status',
+    'Fulfillment Status',
+    'Created at',
+    'Total',
+    'Lineitem name',
+    'Lineitem quantity',
+  ],
   grain: 'line',
   headColumn: 'payment',
   columns: {

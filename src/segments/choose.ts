@@ -24,14 +24,28 @@ export interface Chosen {
 }
 
 export function compileWhere(source: string, population: Population): Sql {
-  return toSql(parse(source), source, { asOf: population.asOf, until: population.until, currency: population.currency });
+  return toSql(parse(source), source, {
+    asOf: population.asOf,
+    until: population.until,
+    currency: population.currency,
+  });
 }
 
 /** Throws SegmentError for a name no segment has. */
 export function compileSegment(name: string, population: Population): Sql {
   const builtin = builtinNamed(name);
   if (builtin) return compileWhere(builtin.where, population);
-  throw new SegmentError('unknown_segment', name, { start: 0, end: name.length }, { nearest: nearest(name, builtins.map((known) => known.name)) });
+  throw new SegmentError(
+    'unknown_segment',
+    name,
+    { start: 0, end: name.length },
+    {
+      nearest: nearest(
+        name,
+        builtins.map((known) => known.name),
+      ),
+    },
+  );
 }
 
 /** temp.measures must stand for the population. Without any choice it is everybody. */
@@ -51,6 +65,8 @@ export function chooseCustomers(archive: Archive, population: Population, choice
   }
   if (sets.length === 0) sets.push(membersWhere(archive, { sql: '1', params: {} }));
   const [first = [], ...others] = sets.map((set) => new Set(set));
-  const customers = [...first].filter((customer) => others.every((other) => other.has(customer))).toSorted((a, b) => a - b);
+  const customers = [...first]
+    .filter((customer) => others.every((other) => other.has(customer)))
+    .toSorted((a, b) => a - b);
   return { customers, unknown };
 }

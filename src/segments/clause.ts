@@ -7,28 +7,48 @@ import { quote } from './print.ts';
 const MAX_LIST = 10_000;
 const RESERVED = ['AND', 'OR', 'NOT', 'BETWEEN', 'IN', 'CONTAINS', 'STARTS', 'ENDS', 'WITH', 'IS', 'NULL'];
 const COMPARISONS: readonly Operator[] = ['=', '!=', '<', '<=', '>', '>='];
-const AFTER_FIELD = [...COMPARISONS, 'BETWEEN', 'IN', 'CONTAINS', 'STARTS WITH', 'ENDS WITH', 'IS NULL', 'NOT IN', 'NOT CONTAINS'];
+const AFTER_FIELD = [
+  ...COMPARISONS,
+  'BETWEEN',
+  'IN',
+  'CONTAINS',
+  'STARTS WITH',
+  'ENDS WITH',
+  'IS NULL',
+  'NOT IN',
+  'NOT CONTAINS',
+];
 
 /** `listTokens` counts what stood inside an IN list. */
 export function parseClause(cursor: Cursor): { readonly clause: Expression; readonly listTokens: number } {
   const field = cursor.token;
   if (field.kind !== 'word' || cursor.isWord(...RESERVED)) throw cursor.unexpected('field');
   cursor.take();
-  if (field.text.toLowerCase() === 'in_segment') return { clause: parseMembership(cursor, field.span.start), listTokens: 0 };
+  if (field.text.toLowerCase() === 'in_segment')
+    return { clause: parseMembership(cursor, field.span.start), listTokens: 0 };
   const operatorStart = cursor.token.span.start;
   const operator = parseOperator(cursor);
   const operatorSpan = { start: operatorStart, end: cursor.end };
   const before = cursor.taken;
   const values = parseValues(cursor, operator);
   const span = { start: field.span.start, end: cursor.end };
-  const clause: Comparison = { kind: 'compare', field: field.text.toLowerCase(), fieldSpan: field.span, operator, operatorSpan, values, span };
+  const clause: Comparison = {
+    kind: 'compare',
+    field: field.text.toLowerCase(),
+    fieldSpan: field.span,
+    operator,
+    operatorSpan,
+    values,
+    span,
+  };
   return { clause, listTokens: operator === 'IN' || operator === 'NOT IN' ? cursor.taken - before : 0 };
 }
 
 function parseMembership(cursor: Cursor, start: number): Expression {
   const bracket = cursor.token.span;
   if (!cursor.takeSign('(')) throw cursor.unexpected({ oneOf: ['('] });
-  if (cursor.token.kind !== 'string') throw cursor.unexpected('segment_name', cursor.token.kind === 'word' ? quote(cursor.token.text) : undefined);
+  if (cursor.token.kind !== 'string')
+    throw cursor.unexpected('segment_name', cursor.token.kind === 'word' ? quote(cursor.token.text) : undefined);
   const name = cursor.take().text;
   cursor.close(bracket, []);
   return { kind: 'segment', name, span: { start, end: cursor.end } };
@@ -103,13 +123,21 @@ function valueAt(cursor: Cursor): Value {
       return { kind: 'day', day: text, span };
     case 'offset': {
       const amount = Number.parseInt(text, 10);
-      return { kind: 'offset', amount: amount + 0, unit: amount === 0 ? 'd' : (text.slice(-1).toLowerCase() as OffsetUnit), span };
+      return {
+        kind: 'offset',
+        amount: amount + 0,
+        unit: amount === 0 ? 'd' : (text.slice(-1).toLowerCase() as OffsetUnit),
+        span,
+      };
     }
     case 'word': {
       const word = text.toLowerCase();
       if (word === 'today') return { kind: 'offset', amount: 0, unit: 'd', span };
       if (word === 'yesterday') return { kind: 'offset', amount: -1, unit: 'd', span };
-      throw cursor.unexpected('value', nearest(word, ['today', 'yesterday']) ?? (cursor.isWord(...RESERVED) ? undefined : quote(text)));
+      throw cursor.unexpected(
+        'value',
+        nearest(word, ['today', 'yesterday']) ?? (cursor.isWord(...RESERVED) ? undefined : quote(text)),
+      );
     }
     default:
       throw cursor.unexpected('value');

@@ -2,7 +2,21 @@
 import type { Span } from './segment-error.ts';
 
 export const OPERATORS = [
-  '=', '!=', '<', '<=', '>', '>=', 'BETWEEN', 'IN', 'NOT IN', 'CONTAINS', 'NOT CONTAINS', 'STARTS WITH', 'ENDS WITH', 'IS NULL', 'IS NOT NULL',
+  '=',
+  '!=',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  'BETWEEN',
+  'IN',
+  'NOT IN',
+  'CONTAINS',
+  'NOT CONTAINS',
+  'STARTS WITH',
+  'ENDS WITH',
+  'IS NULL',
+  'IS NOT NULL',
 ] as const;
 export type Operator = (typeof OPERATORS)[number];
 

@@ -16,7 +16,13 @@ export interface SegmentField {
 const number = (name: string, meaning: string): SegmentField => ({ name, type: 'number', sql: `m.${name}`, meaning });
 const money = (name: string, meaning: string): SegmentField => ({ name, type: 'money', sql: `m.${name}`, meaning });
 const day = (name: string, meaning: string): SegmentField => ({ name, type: 'day', sql: `m.${name}`, meaning });
-const level = (name: string, levels: readonly string[], meaning: string): SegmentField => ({ name, type: 'level', sql: `m.${name}`, levels, meaning });
+const level = (name: string, levels: readonly string[], meaning: string): SegmentField => ({
+  name,
+  type: 'level',
+  sql: `m.${name}`,
+  levels,
+  meaning,
+});
 const text = (name: string, sql: string, meaning: string): SegmentField => ({ name, type: 'text', sql, meaning });
 
 const SUBSCRIPTION = ['SUBSCRIBED', 'UNSUBSCRIBED', 'NOT_SUBSCRIBED'];
@@ -52,7 +58,12 @@ export const FIELDS: readonly SegmentField[] = [
   number('discount_share', 'share of orders with a coupon or discount, 0 to 1'),
   number('refund_rate', 'share of paid orders with any refund, 0 to 1'),
   number('shop_count', 'shops bought in'),
-  { name: 'shops', type: 'list', sql: 'SELECT DISTINCT s.name FROM orders o JOIN shops s USING (shop_id) WHERE o.customer_id = m.customer_id AND o.day <= :asOf', meaning: 'shops bought in, by name' },
+  {
+    name: 'shops',
+    type: 'list',
+    sql: 'SELECT DISTINCT s.name FROM orders o JOIN shops s USING (shop_id) WHERE o.customer_id = m.customer_id AND o.day <= :asOf',
+    meaning: 'shops bought in, by name',
+  },
   number('recency_score', 'RFM recency score, 1 to 5'),
   number('frequency_score', 'RFM frequency score, 1 to 5'),
   number('monetary_score', 'RFM monetary score, 1 to 5'),

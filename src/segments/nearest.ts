@@ -7,12 +7,21 @@ const LEAST_PART = 4;
 export function nearest(written: string, known: readonly string[]): string | undefined {
   const wanted = written.toLowerCase();
   if (wanted.length > LONGEST) return undefined;
-  const whole = closest(wanted, known.map((name) => ({ name, key: name.toLowerCase() })));
+  const whole = closest(
+    wanted,
+    known.map((name) => ({ name, key: name.toLowerCase() })),
+  );
   if (whole || wanted.length < LEAST_PART) return whole;
-  return closest(wanted, known.flatMap((name) => name.split('_').map((key) => ({ name, key }))));
+  return closest(
+    wanted,
+    known.flatMap((name) => name.split('_').map((key) => ({ name, key }))),
+  );
 }
 
-function closest(wanted: string, candidates: readonly { readonly name: string; readonly key: string }[]): string | undefined {
+function closest(
+  wanted: string,
+  candidates: readonly { readonly name: string; readonly key: string }[],
+): string | undefined {
   let best: string | undefined;
   // A third of the word may be wrong, and less than all of it.
   let least = Math.min(wanted.length, Math.max(2, Math.floor(wanted.length / 3) + 1));

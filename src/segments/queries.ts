@@ -6,11 +6,16 @@ const FROM = 'FROM temp.measures m JOIN customers c USING (customer_id)';
 
 /** Customer numbers, ascending. */
 export function membersWhere(archive: Archive, condition: Sql): number[] {
-  return archive.db.prepare(`SELECT m.customer_id ${FROM} WHERE ${condition.sql} ORDER BY m.customer_id`).pluck().all(condition.params) as number[];
+  return archive.db
+    .prepare(`SELECT m.customer_id ${FROM} WHERE ${condition.sql} ORDER BY m.customer_id`)
+    .pluck()
+    .all(condition.params) as number[];
 }
 
 export function sizeWhere(archive: Archive, condition: Sql): { customers: number; net: number } {
-  return archive.db.prepare(`SELECT count(*) AS customers, coalesce(sum(m.amount_spent), 0) AS net ${FROM} WHERE ${condition.sql}`).get(condition.params) as {
+  return archive.db
+    .prepare(`SELECT count(*) AS customers, coalesce(sum(m.amount_spent), 0) AS net ${FROM} WHERE ${condition.sql}`)
+    .get(condition.params) as {
     customers: number;
     net: number;
   };

@@ -52,7 +52,10 @@ function condition(expression: Expression, compiling: Compiling): string {
     case 'segment': {
       const builtin = builtinNamed(expression.name);
       if (builtin) return condition(parse(builtin.where), { ...compiling, source: builtin.where });
-      const near = nearest(expression.name, builtins.map((known) => known.name));
+      const near = nearest(
+        expression.name,
+        builtins.map((known) => known.name),
+      );
       throw new SegmentError('unknown_segment', compiling.source, expression.span, { nearest: near });
     }
     case 'compare':
@@ -60,8 +63,31 @@ function condition(expression: Expression, compiling: Compiling): string {
   }
 }
 
-const ORDERED: readonly Operator[] = ['=', '!=', '<', '<=', '>', '>=', 'BETWEEN', 'IN', 'NOT IN', 'IS NULL', 'IS NOT NULL'];
-const TEXTUAL: readonly Operator[] = ['=', '!=', 'IN', 'NOT IN', 'CONTAINS', 'NOT CONTAINS', 'STARTS WITH', 'ENDS WITH', 'IS NULL', 'IS NOT NULL'];
+const ORDERED: readonly Operator[] = [
+  '=',
+  '!=',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  'BETWEEN',
+  'IN',
+  'NOT IN',
+  'IS NULL',
+  'IS NOT NULL',
+];
+const TEXTUAL: readonly Operator[] = [
+  '=',
+  '!=',
+  'IN',
+  'NOT IN',
+  'CONTAINS',
+  'NOT CONTAINS',
+  'STARTS WITH',
+  'ENDS WITH',
+  'IS NULL',
+  'IS NOT NULL',
+];
 const OPERATORS: Readonly<Record<SegmentField['type'], readonly Operator[]>> = {
   number: ORDERED,
   money: ORDERED,
@@ -75,12 +101,17 @@ function comparison(clause: Comparison, compiling: Compiling): string {
   const { source, bind } = compiling;
   const field = fieldNamed(clause.field);
   if (!field) {
-    const near = nearest(clause.field, FIELDS.map((known) => known.name));
+    const near = nearest(
+      clause.field,
+      FIELDS.map((known) => known.name),
+    );
     throw new SegmentError('unknown_field', source, clause.fieldSpan, { nearest: near });
   }
   const { operator } = clause;
   if (!OPERATORS[field.type].includes(operator)) {
-    throw new SegmentError('wrong_operator', source, clause.operatorSpan, { expected: { oneOf: OPERATORS[field.type] } });
+    throw new SegmentError('wrong_operator', source, clause.operatorSpan, {
+      expected: { oneOf: OPERATORS[field.type] },
+    });
   }
   const values = clause.values.map((value) => bind(valueFor(field, value, compiling)));
   return field.type === 'list' ? listCondition(field, operator, values) : scalarCondition(field, operator, values);
@@ -112,7 +143,9 @@ function scalarCondition(field: SegmentField, operator: Operator, values: readon
     case 'STARTS WITH':
       return present(`substr(${sql}, 1, length(${first})) = ${first}`);
     case 'ENDS WITH':
-      return present(`length(${sql}) >= length(${first}) AND substr(${sql}, length(${sql}) - length(${first}) + 1) = ${first}`);
+      return present(
+        `length(${sql}) >= length(${first}) AND substr(${sql}, length(${sql}) - length(${first}) + 1) = ${first}`,
+      );
     default:
       return present(`${sql} ${operator} ${first}`);
   }
@@ -145,7 +178,10 @@ function valueFor(field: SegmentField, value: Value, { source, scope }: Compilin
       if (value.kind !== 'text') throw wrong({ oneOf: field.levels ?? [] });
       const known = field.levels?.find((name) => name.toLowerCase() === value.text.toLowerCase());
       if (known !== undefined) return known;
-      throw new SegmentError('unknown_level', source, value.span, { nearest: nearest(value.text, field.levels ?? []), expected: { oneOf: field.levels ?? [] } });
+      throw new SegmentError('unknown_level', source, value.span, {
+        nearest: nearest(value.text, field.levels ?? []),
+        expected: { oneOf: field.levels ?? [] },
+      });
     }
     case 'text':
       if (value.kind !== 'text') throw wrong('text');

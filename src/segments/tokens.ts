@@ -15,13 +15,29 @@ const MAX_LENGTH = 400_000;
 
 /** Strings close with a quote of the sort they opened with, so that an apostrophe of another sort is a letter. */
 const CLOSING: Readonly<Record<string, string>> = {
-  "'": "'", '"': '"', '＇': '＇', '＂': '＂', '‘': '‘’', '’': '‘’', '“': '“”', '”': '“”',
+  "'": "'",
+  '"': '"',
+  '＇': '＇',
+  '＂': '＂',
+  '‘': '‘’',
+  '’': '‘’',
+  '“': '“”',
+  '”': '“”',
 };
 
 const TWINS: Readonly<Record<string, string>> = { '、': ',', '−': '-', '–': '-', '—': '-' };
 const SIGNS: Readonly<Record<string, string>> = { '<>': '!=', '≠': '!=', '≥': '>=', '≤': '<=' };
 /** What other languages write for ours. */
-const FOREIGN: Readonly<Record<string, string>> = { '==': '=', '=>': '>=', '=<': '<=', '&&': 'AND', '||': 'OR', '!': 'NOT', '&': 'AND', '|': 'OR' };
+const FOREIGN: Readonly<Record<string, string>> = {
+  '==': '=',
+  '=>': '>=',
+  '=<': '<=',
+  '&&': 'AND',
+  '||': 'OR',
+  '!': 'NOT',
+  '&': 'AND',
+  '|': 'OR',
+};
 
 const PATTERNS: readonly (readonly [TokenKind, RegExp])[] = [
   ['day', /\d{4}-\d{2}-\d{2}(?![\p{L}\p{N}_.-])/uy],
@@ -35,7 +51,8 @@ const FOREIGN_SIGN = /==|=>|=<|&&|\|\||[!&|]/uy;
 
 /** Throws SegmentError. The last token is always `end`. */
 export function tokenise(source: string): Token[] {
-  if (source.length > MAX_LENGTH) throw new SegmentError('too_long', source, { start: MAX_LENGTH, end: MAX_LENGTH + 1 });
+  if (source.length > MAX_LENGTH)
+    throw new SegmentError('too_long', source, { start: MAX_LENGTH, end: MAX_LENGTH + 1 });
   const ascii = source.replace(/[\uff01-\uff5e、−–—]/g, asciiTwin);
   const tokens: Token[] = [];
   for (let at = 0; at < source.length; ) {
@@ -70,7 +87,12 @@ function read(source: string, ascii: string, start: number): Token {
   if (numberlike !== undefined) throw misread(numberlike, source, start);
   const foreign = match(FOREIGN_SIGN, ascii, start);
   const length = foreign?.length ?? String.fromCodePoint(source.codePointAt(start) ?? 0).length;
-  throw new SegmentError('unknown_character', source, { start, end: start + length }, { nearest: foreign === undefined ? undefined : FOREIGN[foreign] });
+  throw new SegmentError(
+    'unknown_character',
+    source,
+    { start, end: start + length },
+    { nearest: foreign === undefined ? undefined : FOREIGN[foreign] },
+  );
 }
 
 /** More digits than a number can hold exactly would be compared as another number. */
@@ -81,7 +103,8 @@ function checkLength(number: string, source: string, span: Span): void {
 
 /** Something that starts like a number and is none: 90d, 30_days_ago, 2026/1/5, 1e5. */
 function misread(text: string, source: string, start: number): SegmentError {
-  const error = (problem: SegmentProblem, nearest?: string) => new SegmentError(problem, source, { start, end: start + text.length }, { nearest });
+  const error = (problem: SegmentProblem, nearest?: string) =>
+    new SegmentError(problem, source, { start, end: start + text.length }, { nearest });
   const ago = /^([-+]?)(\d{1,5})_?(d|w|m|y)(?:ays?|eeks?|onths?|ears?)?(_ago)?$/i.exec(text);
   if (ago) return error('not_a_day', `${ago[1] || '-'}${ago[2]}${ago[3]?.toLowerCase()}`);
   const date = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);

@@ -19,7 +19,11 @@ export function archiveProblem(problem: OpenProblem, path: string, words: typeof
     case 'newer':
       return error('archive_newer', words.newer(path, problem.version, problem.known), words.newerHint);
     case 'readable_by_others':
-      return error('archive_readable_by_others', words.readableByOthers(path, problem.mode), words.chmodHint(quoted(path)));
+      return error(
+        'archive_readable_by_others',
+        words.readableByOthers(path, problem.mode),
+        words.chmodHint(quoted(path)),
+      );
     case 'folder':
       return error('folder_unusable', words.folder(problem.folder, problem.reason), words.folderHint);
     case 'node_too_old':

@@ -3,7 +3,11 @@ import type { Environment } from './archive-path.ts';
 
 export type ColourChoice = 'always' | 'never' | 'auto';
 
-export function decideColour(choice: ColourChoice, env: Environment, stream: { readonly isTerminal: boolean }): boolean {
+export function decideColour(
+  choice: ColourChoice,
+  env: Environment,
+  stream: { readonly isTerminal: boolean },
+): boolean {
   if (choice !== 'auto') return choice === 'always';
   if (env['NO_COLOR']) return false;
   const force = env['FORCE_COLOR'];

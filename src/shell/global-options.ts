@@ -30,7 +30,11 @@ export type Globals = Values<typeof globalOptions>;
 
 /** The one format asked for, or undefined where none was. Two different ones are a usage error. */
 export function chosenFormat(globals: Globals, words: Words): Globals['format'] {
-  const asked = [globals.format, globals.json ? ('json' as const) : undefined, globals.csv ? ('csv' as const) : undefined];
+  const asked = [
+    globals.format,
+    globals.json ? ('json' as const) : undefined,
+    globals.csv ? ('csv' as const) : undefined,
+  ];
   const [first, ...others] = new Set(asked.filter((format) => format !== undefined));
   if (others.length > 0) {
     throw new UsageError(words.shell.oneFormat([first, ...others].join(', ')), { code: 'format_conflict' });

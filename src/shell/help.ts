@@ -10,7 +10,10 @@ export function shortHelp(commands: readonly Command[]): string {
   const names = [...new Set(commands.map((command) => command.path.split(' ')[0] ?? ''))];
   const rest = names.filter((name) => !sections.some((section) => section.names.includes(name)));
   const blocks = [...sections, { title: 'More', names: rest }].map(({ title, names: wanted }) =>
-    block(title, wanted.filter((name) => names.includes(name)).map((name): Row => [name, aboutName(name, commands)])),
+    block(
+      title,
+      wanted.filter((name) => names.includes(name)).map((name): Row => [name, aboutName(name, commands)]),
+    ),
   );
   return page([
     'regulars turns order exports into an archive of your customers.',
@@ -40,7 +43,10 @@ export function groupHelp(path: string, commands: readonly Command[]): string {
 }
 
 export function commandHelp(command: Command, commands: readonly Command[]): string {
-  const name = command.path.split(' ').filter((word) => !/^[<[]/.test(word)).join(' ');
+  const name = command.path
+    .split(' ')
+    .filter((word) => !/^[<[]/.test(word))
+    .join(' ');
   const within = commands.filter((other) => other !== command && other.path.startsWith(`${name} `));
   return page([
     command.summary,
@@ -54,7 +60,10 @@ export function commandHelp(command: Command, commands: readonly Command[]): str
 }
 
 function aboutName(name: string, commands: readonly Command[]): string {
-  const own = commands.find((command) => command.path === name || /^ [<[]/.test(command.path.slice(name.length)) && command.path.startsWith(`${name} `));
+  const own = commands.find(
+    (command) =>
+      command.path === name || (/^ [<[]/.test(command.path.slice(name.length)) && command.path.startsWith(`${name} `)),
+  );
   return groupSummaries[name] ?? own?.summary ?? '';
 }
 
@@ -80,7 +89,10 @@ function block(title: string, rows: readonly Row[]): string {
   const width = Math.max(...rows.map(([left]) => left.length).filter((length) => length <= 40), 12);
   const lines = rows.flatMap(([left, right]) => {
     const wrapped = wrap(right, Math.max(30, 98 - width));
-    const start = left.length > width ? [`  ${left}`, `  ${' '.repeat(width)}  ${wrapped[0] ?? ''}`] : [`  ${left.padEnd(width)}  ${wrapped[0] ?? ''}`];
+    const start =
+      left.length > width
+        ? [`  ${left}`, `  ${' '.repeat(width)}  ${wrapped[0] ?? ''}`]
+        : [`  ${left.padEnd(width)}  ${wrapped[0] ?? ''}`];
     return [...start, ...wrapped.slice(1).map((line) => `  ${' '.repeat(width)}  ${line}`)];
   });
   return [`${title}:`, ...lines.map((line) => line.trimEnd())].join('\n');

@@ -28,7 +28,12 @@ export function readCommandLine(argv: readonly string[], commands: readonly Comm
     request = { kind: 'print', text };
   };
   const grow = (node: Node, help: string): Node => {
-    node.exitOverride().enablePositionalOptions().helpCommand(false).helpOption('-h, --help').version(version(), '-V, --version');
+    node
+      .exitOverride()
+      .enablePositionalOptions()
+      .helpCommand(false)
+      .helpOption('-h, --help')
+      .version(version(), '-V, --version');
     node.configureOutput({ writeOut: (text) => (printed += text), writeErr: () => {}, outputError: () => {} });
     node.configureHelp({ formatHelp: () => help });
     attach(node, globalOptions, words);
@@ -89,7 +94,10 @@ function helpOn(args: readonly string[], program: Node, words: Words): string {
   for (const name of args) {
     const child = node.commands.find((candidate) => candidate.name() === name);
     if (!child) {
-      const known = [...node.commands.map((candidate) => candidate.name()), ...(node === program ? Object.keys(topics) : [])];
+      const known = [
+        ...node.commands.map((candidate) => candidate.name()),
+        ...(node === program ? Object.keys(topics) : []),
+      ];
       const near = nearest(name, known);
       throw new UsageError(words.shell.unknownTopic(args.join(' ')), {
         code: 'unknown_topic',

@@ -33,7 +33,10 @@ export function reportOf(error: unknown, situation: Situation): Report {
 }
 
 /** As lines for a person, or as one JSON line for a program. */
-export function reportText(report: Report, options: { readonly words: Words; readonly json: boolean; readonly debug: boolean }): string {
+export function reportText(
+  report: Report,
+  options: { readonly words: Words; readonly json: boolean; readonly debug: boolean },
+): string {
   const { message, hint, code, file, line } = report;
   if (options.json) return `${jsonText({ error: { code, message, hint, file, line } })}\n`;
   const place = file === undefined ? '' : `${file}:${line === undefined ? '' : `${line}:`} `;

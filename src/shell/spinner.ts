@@ -11,7 +11,10 @@ export interface Spinner {
   above(write: () => void): void;
 }
 
-export function createSpinner(stream: OutputStream, options: { readonly shown: boolean; readonly colour: boolean }): Spinner {
+export function createSpinner(
+  stream: OutputStream,
+  options: { readonly shown: boolean; readonly colour: boolean },
+): Spinner {
   let running: Ora | undefined;
 
   const show = async (text: () => string, wanted: () => boolean): Promise<void> => {
@@ -25,7 +28,14 @@ export function createSpinner(stream: OutputStream, options: { readonly shown: b
       if (!options.shown) return { update() {}, stop() {} };
       let text = visible(first);
       let stopped = false;
-      const timer = setTimeout(() => void show(() => text, () => !stopped), PATIENCE);
+      const timer = setTimeout(
+        () =>
+          void show(
+            () => text,
+            () => !stopped,
+          ),
+        PATIENCE,
+      );
       timer.unref();
       return {
         update(next) {

@@ -14,7 +14,10 @@ export function usageError(error: CommanderError, program: Node, argv: readonly 
     return new UsageError(message, details);
   };
   const unknownCommand = (name: string): UsageError => {
-    const near = nearest(name, node.commands.map((child) => child.name()));
+    const near = nearest(
+      name,
+      node.commands.map((child) => child.name()),
+    );
     const full = near === undefined ? undefined : ['regulars', ...pathOf(node), near].join(' ');
     return usage(shell.unknownCommand([...pathOf(node), name].join(' ')), 'unknown_command', full);
   };

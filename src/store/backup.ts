@@ -14,7 +14,11 @@ export interface Copied {
 
 export class CopyExists extends Error {}
 
-export function copyArchive(db: Database.Database, destination: string, options: { readonly replace: boolean }): Copied {
+export function copyArchive(
+  db: Database.Database,
+  destination: string,
+  options: { readonly replace: boolean },
+): Copied {
   const path = resolve(destination);
   if (!options.replace && existsSync(path)) throw new CopyExists(path);
   const beside = `${path}.${process.pid}.partial`;
@@ -38,7 +42,8 @@ function verify(db: Database.Database, copy: string): number {
   try {
     const integrity = db.pragma('copy.integrity_check', { simple: true });
     if (integrity !== 'ok') throw new Error(`the copy failed its integrity check: ${String(integrity)}`);
-    const count = (schema: 'main' | 'copy') => Number(db.prepare(`SELECT count(*) FROM ${schema}.orders`).pluck().get());
+    const count = (schema: 'main' | 'copy') =>
+      Number(db.prepare(`SELECT count(*) FROM ${schema}.orders`).pluck().get());
     if (count('copy') !== count('main')) throw new Error('the copy holds another number of orders than the archive');
     return count('copy');
   } finally {

@@ -5,7 +5,9 @@
 import { createRequire } from 'node:module';
 import type Database from 'better-sqlite3';
 
-export type DriverProblem = { readonly problem: 'node_too_old'; readonly node: string; readonly driver: string } | { readonly problem: 'no_binary' };
+export type DriverProblem =
+  | { readonly problem: 'node_too_old'; readonly node: string; readonly driver: string }
+  | { readonly problem: 'no_binary' };
 
 export type Driver = typeof Database;
 

@@ -9,7 +9,11 @@ export interface Migrated {
   readonly backup: string | undefined;
 }
 
-export function migrate(db: Database.Database, path: string, migrations: readonly string[] = MIGRATIONS): Migrated | undefined {
+export function migrate(
+  db: Database.Database,
+  path: string,
+  migrations: readonly string[] = MIGRATIONS,
+): Migrated | undefined {
   const from = Number(db.pragma('user_version', { simple: true }));
   if (from >= migrations.length) return undefined;
   const backup = from === 0 ? undefined : `${path}.before-version-${migrations.length}.backup`;

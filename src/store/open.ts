@@ -86,7 +86,8 @@ function inspect(path: string): Found | OpenProblem {
     // Another program's file is better told by what it is than by its mode.
     const kind = signature(path);
     if (kind === 'other') return { problem: 'not_a_database' };
-    if (kind === 'ours') return { problem: 'readable_by_others', mode: (stat.mode & 0o777).toString(8).padStart(4, '0') };
+    if (kind === 'ours')
+      return { problem: 'readable_by_others', mode: (stat.mode & 0o777).toString(8).padStart(4, '0') };
     return { problem: 'not_ours' };
   }
   return { size: stat.size };

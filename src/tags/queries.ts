@@ -21,11 +21,20 @@ export interface Moment {
 }
 
 /** Customers who carry the tag already keep it as it is. */
-export function addTag(archive: Archive, customers: readonly number[], tag: NewTag, moment: Moment): { readonly added: number; readonly already: number } {
+export function addTag(
+  archive: Archive,
+  customers: readonly number[],
+  tag: NewTag,
+  moment: Moment,
+): { readonly added: number; readonly already: number } {
   return archive.write(() => {
     const { db } = archive;
-    const carries = db.prepare(`SELECT 1 FROM tag_facts t JOIN record_customers USING (record_id) WHERE customer_id = :customer AND tag = :tag AND ${ACTIVE}`);
-    const add = db.prepare('INSERT INTO tag_facts (tag, record_id, origin, reason, added_at, expires_day) VALUES (?, ?, ?, ?, ?, ?)');
+    const carries = db.prepare(
+      `SELECT 1 FROM tag_facts t JOIN record_customers USING (record_id) WHERE customer_id = :customer AND tag = :tag AND ${ACTIVE}`,
+    );
+    const add = db.prepare(
+      'INSERT INTO tag_facts (tag, record_id, origin, reason, added_at, expires_day) VALUES (?, ?, ?, ?, ?, ?)',
+    );
     let added = 0;
     for (const customer of customers) {
       if (carries.get({ customer, tag: tag.tag, ...moment })) continue;
@@ -36,7 +45,12 @@ export function addTag(archive: Archive, customers: readonly number[], tag: NewT
   });
 }
 
-export function removeTag(archive: Archive, customers: readonly number[], tag: string, at: number): { readonly removed: number; readonly without: number } {
+export function removeTag(
+  archive: Archive,
+  customers: readonly number[],
+  tag: string,
+  at: number,
+): { readonly removed: number; readonly without: number } {
   return archive.write(() => {
     const remove = archive.db.prepare(
       'UPDATE tag_facts SET removed_at = ? WHERE tag = ? AND removed_at IS NULL AND record_id IN (SELECT record_id FROM record_customers WHERE customer_id = ?)',
@@ -66,6 +80,8 @@ export function taggedCustomers(archive: Archive, tag: string, moment: Moment): 
 
 export function countTags(archive: Archive, moment: Moment): { tag: string; customers: number }[] {
   return archive.db
-    .prepare(`SELECT t.tag, count(DISTINCT k.customer_id) AS customers FROM tag_facts t JOIN record_customers k USING (record_id) WHERE ${ACTIVE} GROUP BY t.tag ORDER BY t.tag`)
+    .prepare(
+      `SELECT t.tag, count(DISTINCT k.customer_id) AS customers FROM tag_facts t JOIN record_customers k USING (record_id) WHERE ${ACTIVE} GROUP BY t.tag ORDER BY t.tag`,
+    )
     .all({ ...moment }) as { tag: string; customers: number }[];
 }

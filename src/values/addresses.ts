@@ -15,5 +15,11 @@ export function splitChineseAddress(text: string): ChineseAddress {
   const [province = '', city = '', district = '', ...rest] = address.split(' ');
   const stated = postcode !== undefined && postcode !== '000000' ? { postcode } : {};
   if (rest.length === 0 || !PROVINCE.test(province) || city === '') return { address, ...stated };
-  return { province, city, ...(district === '' || /^(其它区|其他区)$/.test(district) ? {} : { district }), address: rest.join(' ').trim(), ...stated };
+  return {
+    province,
+    city,
+    ...(district === '' || /^(其它区|其他区)$/.test(district) ? {} : { district }),
+    address: rest.join(' ').trim(),
+    ...stated,
+  };
 }

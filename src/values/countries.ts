@@ -1,7 +1,30 @@
 /** Country names and codes to ISO 3166-1 alpha-2. */
 const ALIASES: Readonly<Record<string, string>> = {
-  uk: 'GB', england: 'GB', 'great britain': 'GB', usa: 'US', 'u.s.a.': 'US', 'u.s.': 'US', 'united states of america': 'US', china: 'CN', 'p.r. china': 'CN', 中国: 'CN', 中国大陆: 'CN',
-  korea: 'KR', 'south korea': 'KR', 'viet nam': 'VN', 台湾: 'TW', 中国台湾: 'TW', 香港: 'HK', 中国香港: 'HK', 澳门: 'MO', 美国: 'US', 日本: 'JP', 德国: 'DE', 英国: 'GB', 法国: 'FR', holland: 'NL',
+  uk: 'GB',
+  england: 'GB',
+  'great britain': 'GB',
+  usa: 'US',
+  'u.s.a.': 'US',
+  'u.s.': 'US',
+  'united states of america': 'US',
+  china: 'CN',
+  'p.r. china': 'CN',
+  中国: 'CN',
+  中国大陆: 'CN',
+  korea: 'KR',
+  'south korea': 'KR',
+  'viet nam': 'VN',
+  台湾: 'TW',
+  中国台湾: 'TW',
+  香港: 'HK',
+  中国香港: 'HK',
+  澳门: 'MO',
+  美国: 'US',
+  日本: 'JP',
+  德国: 'DE',
+  英国: 'GB',
+  法国: 'FR',
+  holland: 'NL',
 };
 
 let names: Map<string, string> | undefined;

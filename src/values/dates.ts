@@ -12,14 +12,22 @@ export interface WallTime {
 }
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?(?: ?(Z|[+-]\d{2}:?\d{2}))?$/;
-const TIME = /(?:^|[T\s日,])(?:(上午|下午|晚上|凌晨|AM|PM)\s*)?(\d{1,2})[:.时点](\d{1,2})(?:[:.分](\d{1,2})?(?:\.\d+)?秒?)?分?\s*(AM|PM|a\.m\.|p\.m\.)?/i;
+const TIME =
+  /(?:^|[T\s日,])(?:(上午|下午|晚上|凌晨|AM|PM)\s*)?(\d{1,2})[:.时点](\d{1,2})(?:[:.分](\d{1,2})?(?:\.\d+)?秒?)?分?\s*(AM|PM|a\.m\.|p\.m\.)?/i;
 const ZONE = /\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** Reasons: not_a_date, impossible, too_old, unix_time, serial. */
 export function parseInstantParts(text: string, order: DateOrder): Parsed<WallTime> {
   const iso = ISO.exec(text);
-  if (iso) return build(Number(iso[1]), Number(iso[2]), Number(iso[3]), iso[4] === undefined ? undefined : [Number(iso[4]), Number(iso[5]), Number(iso[6] ?? 0)], offsetOf(iso[7]));
+  if (iso)
+    return build(
+      Number(iso[1]),
+      Number(iso[2]),
+      Number(iso[3]),
+      iso[4] === undefined ? undefined : [Number(iso[4]), Number(iso[5]), Number(iso[6] ?? 0)],
+      offsetOf(iso[7]),
+    );
   const plain = text.normalize('NFKC').trim();
   if (/^\d{10}$|^\d{13}$/.test(plain)) return { ok: false, reason: 'unix_time' };
   if (/^\d{5}(\.\d+)?$/.test(plain)) return { ok: false, reason: 'serial' };
@@ -29,12 +37,19 @@ export function parseInstantParts(text: string, order: DateOrder): Parsed<WallTi
   if (rest.trim() === '') return build(found.year, found.month, found.day, undefined, null);
   const zone = ZONE.exec(rest);
   const clock = TIME.exec(zone ? rest.slice(0, zone.index) : rest);
-  if (!clock || (zone ? rest.slice(0, zone.index) : rest).replace(clock[0], '').trim() !== '') return { ok: false, reason: 'not_a_date' };
+  if (!clock || (zone ? rest.slice(0, zone.index) : rest).replace(clock[0], '').trim() !== '')
+    return { ok: false, reason: 'not_a_date' };
   const half = (clock[1] ?? clock[5] ?? '').toLowerCase().replaceAll('.', '');
   let hour = Number(clock[2]);
   if (/^(pm|下午|晚上)$/.test(half) && hour < 12) hour += 12;
   if (/^(am|上午|凌晨)$/.test(half) && hour === 12) hour = 0;
-  return build(found.year, found.month, found.day, [hour, Number(clock[3]), Number(clock[4] ?? 0)], offsetOf(zone?.[1]));
+  return build(
+    found.year,
+    found.month,
+    found.day,
+    [hour, Number(clock[3]), Number(clock[4] ?? 0)],
+    offsetOf(zone?.[1]),
+  );
 }
 
 interface Parts {
@@ -48,16 +63,32 @@ function dateParts(text: string, order: DateOrder): Parts | undefined {
   const compact = /^(\d{4})(\d{2})(\d{2})(?!\d)/.exec(text);
   if (compact) return { year: Number(compact[1]), month: Number(compact[2]), day: Number(compact[3]), length: 8 };
   const yearFirst = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?/.exec(text);
-  if (yearFirst) return { year: Number(yearFirst[1]), month: Number(yearFirst[2]), day: Number(yearFirst[3]), length: yearFirst[0].length };
-  const named = /^(?:[a-z]{3,9},?\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})|([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}))/i.exec(text);
+  if (yearFirst)
+    return {
+      year: Number(yearFirst[1]),
+      month: Number(yearFirst[2]),
+      day: Number(yearFirst[3]),
+      length: yearFirst[0].length,
+    };
+  const named =
+    /^(?:[a-z]{3,9},?\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})|([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}))/i.exec(
+      text,
+    );
   if (named) {
     const month = MONTHS.indexOf((named[2] ?? named[4] ?? '').slice(0, 3).toLowerCase()) + 1;
-    return month === 0 ? undefined : { year: Number(named[3] ?? named[6]), month, day: Number(named[1] ?? named[5]), length: named[0].length };
+    return month === 0
+      ? undefined
+      : { year: Number(named[3] ?? named[6]), month, day: Number(named[1] ?? named[5]), length: named[0].length };
   }
   const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)/.exec(text);
   if (!yearLast || order === 'ymd') return undefined;
   const [a, b] = [Number(yearLast[1]), Number(yearLast[2])];
-  return { year: Number(yearLast[3]), month: order === 'dmy' ? b : a, day: order === 'dmy' ? a : b, length: yearLast[0].length };
+  return {
+    year: Number(yearLast[3]),
+    month: order === 'dmy' ? b : a,
+    day: order === 'dmy' ? a : b,
+    length: yearLast[0].length,
+  };
 }
 
 function offsetOf(text: string | undefined): number | null {
@@ -70,11 +101,25 @@ function offsetOf(text: string | undefined): number | null {
 
 const two = (value: number) => (value < 10 ? `0${value}` : String(value));
 
-function build(year: number, month: number, day: number, clock: readonly [number, number, number] | undefined, offset: number | null): Parsed<WallTime> {
+function build(
+  year: number,
+  month: number,
+  day: number,
+  clock: readonly [number, number, number] | undefined,
+  offset: number | null,
+): Parsed<WallTime> {
   const [hour, minute, second] = clock ?? [0, 0, 0];
-  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || hour > 23 || minute > 59 || second > 59) return { ok: false, reason: year < 1990 ? 'too_old' : 'impossible' };
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || hour > 23 || minute > 59 || second > 59)
+    return { ok: false, reason: year < 1990 ? 'too_old' : 'impossible' };
   if (year < 1990) return { ok: false, reason: 'too_old' };
-  return { ok: true, value: { wall: `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}`, offset, dateOnly: clock === undefined } };
+  return {
+    ok: true,
+    value: {
+      wall: `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}`,
+      offset,
+      dateOnly: clock === undefined,
+    },
+  };
 }
 
 function daysIn(year: number, month: number): number {

@@ -28,8 +28,3 @@ export function addMonths(day: string, months: number): string {
 export function addYears(day: string, years: number): string {
   return addMonths(day, years * 12);
 }
-
-/** 1 Monday … 7 Sunday, as in ISO 8601. */
-export function weekday(day: string): number {
-  return ((new Date(toTime(day)).getUTCDay() + 6) % 7) + 1;
-}

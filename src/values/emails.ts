@@ -8,8 +8,10 @@ export interface Email {
   readonly nonAscii: boolean;
 }
 
-const PLACEHOLDER_LOCAL = /^(no|none|na|n\.a|noemail|no-email|no\.email|nomail|noreply|no-reply|donotreply|unknown|test|xxx+|aaa+|asdf|nobody|null)$/;
-const PLACEHOLDERS = /^(no@email\.com|a@a\.com|a@b\.com|x@x\.com|email@email\.com|name@domain\.com|user@domain\.com|customer@customer\.com)$/;
+const PLACEHOLDER_LOCAL =
+  /^(no|none|na|n\.a|noemail|no-email|no\.email|nomail|noreply|no-reply|donotreply|unknown|test|xxx+|aaa+|asdf|nobody|null)$/;
+const PLACEHOLDERS =
+  /^(no@email\.com|a@a\.com|a@b\.com|x@x\.com|email@email\.com|name@domain\.com|user@domain\.com|customer@customer\.com)$/;
 const RELAYS: readonly (readonly [RegExp, string])[] = [
   [/(^|\.)marketplace\.amazon\.[a-z.]+$/, 'amazon'],
   [/(^|\.)members\.ebay\.[a-z.]+$/, 'ebay'],
@@ -22,10 +24,16 @@ const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}
 
 /** No gmail folding: dots and +tags stay, since elsewhere they tell people apart. */
 export function readEmail(cleaned: string): Email {
-  let text = cleaned.slice(0, 320).normalize('NFKC').replace(/[\u200b-\u200d\u2060\ufeff]/g, '').trim();
+  let text = cleaned
+    .slice(0, 320)
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
+    .trim();
   text = /<([^<>]+)>\s*$/.exec(text)?.[1] ?? text;
-  text = text.replace(/^mailto:/i, '').replace(/[.,;\s]+$/, '').toLowerCase();
-  // oxlint-disable-next-line no-control-regex -- anything beyond ASCII is what is looked for
+  text = text
+    .replace(/^mailto:/i, '')
+    .replace(/[.,;\s]+$/, '')
+    .toLowerCase();
   const nonAscii = /[^\u0000-\u007f]/.test(text.slice(0, text.lastIndexOf('@')));
   const at = text.lastIndexOf('@');
   const local = text.slice(0, at);
@@ -33,10 +41,15 @@ export function readEmail(cleaned: string): Email {
   if (text.includes('*') || /•/.test(text)) return { state: 'masked', value: text, nonAscii };
   const domain = at < 1 ? '' : domainToASCII(given);
   const value = `${local}@${domain}`;
-  if (at < 1 || local.length > 64 || !LOCAL.test(local) || !DOMAIN.test(domain)) return { state: 'invalid', value: text, nonAscii };
+  if (at < 1 || local.length > 64 || !LOCAL.test(local) || !DOMAIN.test(domain))
+    return { state: 'invalid', value: text, nonAscii };
   const relay = RELAYS.find(([pattern]) => pattern.test(domain));
   if (relay) return { state: 'relay', value, marketplace: relay[1], nonAscii };
-  if (PLACEHOLDERS.test(value) || (PLACEHOLDER_LOCAL.test(local) && !/^test$/.test(local)) || /^(test@test|none@none|no@no|noemail@)/.test(value)) {
+  if (
+    PLACEHOLDERS.test(value) ||
+    (PLACEHOLDER_LOCAL.test(local) && !/^test$/.test(local)) ||
+    /^(test@test|none@none|no@no|noemail@)/.test(value)
+  ) {
     return { state: 'placeholder', value, nonAscii };
   }
   return { state: 'usable', value, nonAscii };

@@ -6,8 +6,8 @@ import type { Parsed } from './parsed.ts';
  * sign. 1E3 and 0x3E8 are text a shop may well use. `control` for control characters.
  */
 export function readOrderNumber(cleaned: string): Parsed<string> {
-  if (/^\d+(?:[.,]\d+)?e\+\d+$/i.test(cleaned) || /^\d+[.,]\d+e-?\d+$/i.test(cleaned)) return { ok: false, reason: 'scientific' };
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  if (/^\d+(?:[.,]\d+)?e\+\d+$/i.test(cleaned) || /^\d+[.,]\d+e-?\d+$/i.test(cleaned))
+    return { ok: false, reason: 'scientific' };
   if (/[\u0000-\u001f\u007f-\u009f]/.test(cleaned) || cleaned === '') return { ok: false, reason: 'control' };
   return { ok: true, value: cleaned };
 }

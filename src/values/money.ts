@@ -3,7 +3,25 @@ import type { Parsed } from './parsed.ts';
 
 export type DecimalStyle = 'point' | 'comma';
 
-const NO_DECIMALS = new Set(['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND', 'VUV', 'XAF', 'XOF', 'XPF']);
+const NO_DECIMALS = new Set([
+  'BIF',
+  'CLP',
+  'DJF',
+  'GNF',
+  'ISK',
+  'JPY',
+  'KMF',
+  'KRW',
+  'PYG',
+  'RWF',
+  'UGX',
+  'UYI',
+  'VND',
+  'VUV',
+  'XAF',
+  'XOF',
+  'XPF',
+]);
 const THREE_DECIMALS = new Set(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']);
 
 /** Decimal digits of a currency by ISO 4217. */
@@ -32,7 +50,8 @@ export function parseMoney(text: string, style: DecimalStyle, currency: string):
   if (/\d[eE][+-]?\d/.test(text)) return { ok: false, reason: 'scientific' };
   const { digits, negative } = bare(text);
   const [point, group] = style === 'point' ? ['.', ','] : [',', '.'];
-  const shape = style === 'point' ? /^(\d+|\d{1,3}(?:,\d{2,3})*,\d{3})?(?:\.(\d*))?$/ : /^(\d+|\d{1,3}(?:\.\d{3})+)?(?:,(\d*))?$/;
+  const shape =
+    style === 'point' ? /^(\d+|\d{1,3}(?:,\d{2,3})*,\d{3})?(?:\.(\d*))?$/ : /^(\d+|\d{1,3}(?:\.\d{3})+)?(?:,(\d*))?$/;
   const match = shape.exec(digits);
   if (!match || digits === '' || digits === point) return { ok: false, reason: 'not_a_number' };
   const whole = (match[1] ?? '0').replaceAll(group, '');
@@ -42,7 +61,8 @@ export function parseMoney(text: string, style: DecimalStyle, currency: string):
   if (fraction.length > exponent) {
     // 19.990000000000002 is what a spreadsheet keeps of 19.99.
     const rounded = Math.round(Number(`0.${fraction}`) * 10 ** exponent);
-    if (Math.abs(Number(`0.${fraction}`) * 10 ** exponent - rounded) > 1e-6) return { ok: false, reason: 'too_many_decimals' };
+    if (Math.abs(Number(`0.${fraction}`) * 10 ** exponent - rounded) > 1e-6)
+      return { ok: false, reason: 'too_many_decimals' };
     carry = rounded >= 10 ** exponent ? 1 : 0;
     fraction = exponent === 0 ? '' : String(rounded % 10 ** exponent).padStart(exponent, '0');
   }

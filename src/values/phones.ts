@@ -9,7 +9,7 @@ export interface Phone {
   readonly lineType: 'mobile' | 'landline' | 'unknown';
 }
 
-type Parse = (typeof import('libphonenumber-js/max'))['parsePhoneNumberFromString'];
+type Parse = typeof import('libphonenumber-js/max')['parsePhoneNumberFromString'];
 
 let parse: Parse | undefined;
 
@@ -53,10 +53,19 @@ function readAny(cleaned: string, country: string | undefined): Phone {
   if (digits === '') return unusable('invalid', cleaned);
   if (isDummy(digits)) return unusable('placeholder', cleaned);
   if (extension && country === 'CN' && CN_MOBILE.test(digits)) return unusable('virtual', cleaned);
-  const international = main.startsWith('+') ? `+${digits}` : digits.startsWith('00') ? `+${digits.slice(2)}` : undefined;
+  const international = main.startsWith('+')
+    ? `+${digits}`
+    : digits.startsWith('00')
+      ? `+${digits.slice(2)}`
+      : undefined;
   const byRule = international === undefined ? national(digits, country) : byCountryCode(international);
   if (byRule) return byRule;
-  return byMetadata(extension && digits.length >= 7 && !isMobileShape(digits) ? main : first, international, country, cleaned);
+  return byMetadata(
+    extension && digits.length >= 7 && !isMobileShape(digits) ? main : first,
+    international,
+    country,
+    cleaned,
+  );
 }
 
 const isMobileShape = (digits: string) => CN_MOBILE.test(digits);
@@ -65,26 +74,37 @@ function national(digits: string, country: string | undefined): Phone | undefine
   const mobile = CN_MOBILE.exec(digits);
   if (country === 'CN' && mobile) return usable(`+86${mobile[1]}`, 'mobile');
   const american = NANP.exec(digits);
-  if ((country === 'US' || country === 'CA') && american) return isDummy(american[1] ?? '') ? unusable('placeholder', digits) : usable(`+1${american[1]}`, 'mobile');
+  if ((country === 'US' || country === 'CA') && american)
+    return isDummy(american[1] ?? '') ? unusable('placeholder', digits) : usable(`+1${american[1]}`, 'mobile');
   return undefined;
 }
 
 function byCountryCode(international: string): Phone | undefined {
-  if (/^\+861[3-9]\d{9}$/.test(international)) return isDummy(international.slice(3)) ? unusable('placeholder', international) : usable(international, 'mobile');
+  if (/^\+861[3-9]\d{9}$/.test(international))
+    return isDummy(international.slice(3)) ? unusable('placeholder', international) : usable(international, 'mobile');
   if (/^\+1[2-9]\d{2}[2-9]\d{6}$/.test(international)) return usable(international, 'mobile');
   return undefined;
 }
 
-function byMetadata(text: string, international: string | undefined, country: string | undefined, cleaned: string): Phone {
+function byMetadata(
+  text: string,
+  international: string | undefined,
+  country: string | undefined,
+  cleaned: string,
+): Phone {
   if (!parse) {
-    return international && /^\+[1-9]\d{7,14}$/.test(international) ? usable(international, 'unknown') : unusable('invalid', cleaned);
+    return international && /^\+[1-9]\d{7,14}$/.test(international)
+      ? usable(international, 'unknown')
+      : unusable('invalid', cleaned);
   }
   const number = parse(international ?? text, country === undefined || international ? undefined : (country as never));
   if (!number?.isValid()) {
     return unusable('invalid', cleaned);
   }
-  if (number.ext) return number.getType() === 'MOBILE' ? unusable('virtual', cleaned) : usable(number.number, 'landline');
+  if (number.ext)
+    return number.getType() === 'MOBILE' ? unusable('virtual', cleaned) : usable(number.number, 'landline');
   const type = number.getType();
-  const lineType = type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE' ? 'mobile' : type === 'FIXED_LINE' ? 'landline' : 'unknown';
+  const lineType =
+    type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE' ? 'mobile' : type === 'FIXED_LINE' ? 'landline' : 'unknown';
   return usable(number.number, lineType);
 }

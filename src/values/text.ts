@@ -14,7 +14,27 @@ export function cleanCell(raw: string): string {
   return text.normalize('NFC');
 }
 
-const BLANKS = new Set(['', '-', '--', '—', '——', '/', 'null', "'null", 'n/a', 'na', '#n/a', 'none', 'nil', 'undefined', 'nan', '无', '空', "'", '=']);
+const BLANKS = new Set([
+  '',
+  '-',
+  '--',
+  '—',
+  '——',
+  '/',
+  'null',
+  "'null",
+  'n/a',
+  'na',
+  '#n/a',
+  'none',
+  'nil',
+  'undefined',
+  'nan',
+  '无',
+  '空',
+  "'",
+  '=',
+]);
 
 /** True for the words and signs that stand for "nothing" in exports. Takes a cleaned cell. */
 export function isBlank(cleaned: string): boolean {

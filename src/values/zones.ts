@@ -8,8 +8,9 @@ const offsets = new Map<string, Map<number, number>>();
 export function isZone(text: string): boolean {
   if (FIXED.test(text)) return true;
   try {
-    new Intl.DateTimeFormat('en-US', { timeZone: text });
-    return /[/]|^(UTC|GMT)$/.test(text);
+    return (
+      Intl.DateTimeFormat('en-US', { timeZone: text }).resolvedOptions().timeZone !== '' && /[/]|^(UTC|GMT)$/.test(text)
+    );
   } catch (error) {
     if (error instanceof RangeError) return false;
     throw error;
@@ -33,7 +34,16 @@ function offsetAt(at: number, zone: string): number {
 function lookUp(at: number, zone: string): number {
   let format = formats.get(zone);
   if (!format) {
-    format = new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' });
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
     formats.set(zone, format);
   }
   const parts: Record<string, number> = {};
@@ -68,9 +78,27 @@ export function dayIn(at: number, zone: string): string {
 }
 
 const MAIN_ZONES = [
-  'UTC', 'America/New_York', 'America/Chicago', 'America/Denver', 'America/Los_Angeles', 'America/Phoenix', 'America/Toronto', 'America/Sao_Paulo',
-  'Europe/London', 'Europe/Paris', 'Europe/Athens', 'Asia/Shanghai', 'Asia/Tokyo', 'Asia/Kolkata', 'Asia/Dubai', 'Asia/Dhaka', 'Asia/Jakarta',
-  'Australia/Sydney', 'Australia/Brisbane', 'Pacific/Auckland', 'Asia/Kathmandu',
+  'UTC',
+  'America/New_York',
+  'America/Chicago',
+  'America/Denver',
+  'America/Los_Angeles',
+  'America/Phoenix',
+  'America/Toronto',
+  'America/Sao_Paulo',
+  'Europe/London',
+  'Europe/Paris',
+  'Europe/Athens',
+  'Asia/Shanghai',
+  'Asia/Tokyo',
+  'Asia/Kolkata',
+  'Asia/Dubai',
+  'Asia/Dhaka',
+  'Asia/Jakarta',
+  'Australia/Sydney',
+  'Australia/Brisbane',
+  'Pacific/Auckland',
+  'Asia/Kathmandu',
 ];
 
 /** The first main zone whose offsets are the ones written; else the commonest offset itself. */

@@ -4,7 +4,13 @@ import { generic } from '../../src/platforms/generic.ts';
 import { shopify } from '../../src/platforms/shopify.ts';
 import { taobao } from '../../src/platforms/taobao.ts';
 
-const order = (words: Words, amounts: Partial<Omit<StatedOrder, 'words'>> = {}): StatedOrder => ({ words, total: 10000, paid: null, refunded: 0, ...amounts });
+const order = (words: Words, amounts: Partial<Omit<StatedOrder, 'words'>> = {}): StatedOrder => ({
+  words,
+  total: 10000,
+  paid: null,
+  refunded: 0,
+  ...amounts,
+});
 const plain = { cashOnDelivery: false };
 
 describe('the state of an order', () => {
@@ -31,7 +37,13 @@ describe('the state of an order', () => {
     [{ payment: 'refunded', fulfilment: 'fulfilled' }, 10000, 'refunded', false, 0],
     [{ payment: 'pending', fulfilment: 'unfulfilled' }, 0, 'unpaid', false, 0],
     [{ payment: 'voided' }, 0, 'cancelled', false, 0],
-    [{ payment: 'paid', fulfilment: 'unfulfilled', cancellation: '2026-05-04 10:00:00 -0400' }, 0, 'cancelled', false, 0],
+    [
+      { payment: 'paid', fulfilment: 'unfulfilled', cancellation: '2026-05-04 10:00:00 -0400' },
+      0,
+      'cancelled',
+      false,
+      0,
+    ],
   ] as const)('reads Shopify %j with %i refunded as %s', (words, refunded, state, counting, net) => {
     expect(deriveOrder(order(words, { refunded }), shopify.states, plain)).toMatchObject({ state, counting, net });
   });
@@ -39,7 +51,10 @@ describe('the state of an order', () => {
   it('counts a shipped but unpaid order only for a cash-on-delivery shop', () => {
     const words = { payment: 'pending', fulfilment: 'fulfilled' };
     expect(deriveOrder(order(words), shopify.states, plain).counting).toBe(false);
-    expect(deriveOrder(order(words), shopify.states, { cashOnDelivery: true })).toMatchObject({ counting: true, net: 10000 });
+    expect(deriveOrder(order(words), shopify.states, { cashOnDelivery: true })).toMatchObject({
+      counting: true,
+      net: 10000,
+    });
   });
 
   it('counts a paid order of nothing, and not one netted to nothing', () => {
@@ -52,12 +67,22 @@ describe('the state of an order', () => {
   });
 
   it('does not subtract a Taobao refund twice when the paid amount is 0 already', () => {
-    expect(deriveOrder(order({ status: '交易成功' }, { paid: 0, refunded: 10000 }), taobao.states, plain)).toMatchObject({ state: 'refunded', counting: false, net: 0 });
-    expect(deriveOrder(order({ status: '交易成功' }, { paid: 10000, refunded: 3000 }), taobao.states, plain)).toMatchObject({ counting: true, net: 7000 });
+    expect(
+      deriveOrder(order({ status: '交易成功' }, { paid: 0, refunded: 10000 }), taobao.states, plain),
+    ).toMatchObject({
+      state: 'refunded',
+      counting: false,
+      net: 0,
+    });
+    expect(
+      deriveOrder(order({ status: '交易成功' }, { paid: 10000, refunded: 3000 }), taobao.states, plain),
+    ).toMatchObject({ counting: true, net: 7000 });
   });
 
   it('names the word it does not know and its column', () => {
-    expect(deriveOrder(order({ status: 'awaiting_pickup' }), generic.states, plain).unknown).toEqual([{ role: 'status', word: 'awaiting_pickup' }]);
+    expect(deriveOrder(order({ status: 'awaiting_pickup' }), generic.states, plain).unknown).toEqual([
+      { role: 'status', word: 'awaiting_pickup' },
+    ]);
   });
 
   it('never takes a word for a property every object has', () => {

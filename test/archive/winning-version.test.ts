@@ -19,7 +19,8 @@ it('is a total order: antisymmetric and transitive', () => {
   fc.assert(
     fc.property(contender, contender, contender, (a, b, c) => {
       expect(Math.sign(compareVersions(a, b))).toBe(-Math.sign(compareVersions(b, a)) || 0);
-      if (compareVersions(a, b) >= 0 && compareVersions(b, c) >= 0) expect(compareVersions(a, c)).toBeGreaterThanOrEqual(0);
+      if (compareVersions(a, b) >= 0 && compareVersions(b, c) >= 0)
+        expect(compareVersions(a, c)).toBeGreaterThanOrEqual(0);
     }),
   );
 });

@@ -22,7 +22,12 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string | Uint8Array;
   /** Which streams are terminals, and how wide. */
-  readonly tty?: { readonly stdin?: boolean; readonly stdout?: boolean; readonly stderr?: boolean; readonly columns?: number };
+  readonly tty?: {
+    readonly stdin?: boolean;
+    readonly stdout?: boolean;
+    readonly stderr?: boolean;
+    readonly columns?: number;
+  };
   readonly now?: string;
   readonly signal?: AbortSignal;
   readonly commands?: readonly Command[];
@@ -33,7 +38,9 @@ export async function run(args: readonly string[], options: RunOptions = {}): Pr
   const stdout = capture(tty.stdout ?? false, tty.columns);
   const stderr = capture(tty.stderr ?? false, tty.columns);
   const status = await runCli(args, {
-    stdin: Object.assign(Readable.from(options.stdin === undefined ? [] : [Buffer.from(options.stdin)]), { isTTY: tty.stdin ?? false }),
+    stdin: Object.assign(Readable.from(options.stdin === undefined ? [] : [Buffer.from(options.stdin)]), {
+      isTTY: tty.stdin ?? false,
+    }),
     stdout: stdout.stream,
     stderr: stderr.stream,
     env: { HOME: '/nowhere', ...options.env },
@@ -45,7 +52,10 @@ export async function run(args: readonly string[], options: RunOptions = {}): Pr
   return { stdout: stdout.text(), stderr: stderr.text(), status };
 }
 
-function capture(isTTY: boolean, columns = 80): { stream: Writable & { isTTY: boolean; columns: number }; text: () => string } {
+function capture(
+  isTTY: boolean,
+  columns = 80,
+): { stream: Writable & { isTTY: boolean; columns: number }; text: () => string } {
   const chunks: Buffer[] = [];
   const stream = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -65,7 +75,10 @@ export function strippedEnv(env: Readonly<Record<string, string>> = {}): Record<
   return { PATH: process.env['PATH'] ?? '', HOME: home, ...env };
 }
 
-export async function spawnRegulars(args: readonly string[], options: Pick<RunOptions, 'cwd' | 'env' | 'stdin'> = {}): Promise<Finished> {
+export async function spawnRegulars(
+  args: readonly string[],
+  options: Pick<RunOptions, 'cwd' | 'env' | 'stdin'> = {},
+): Promise<Finished> {
   const child = spawn(process.execPath, [program, ...args], {
     cwd: options.cwd,
     env: strippedEnv(options.env),

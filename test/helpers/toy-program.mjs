@@ -24,16 +24,13 @@ commands.push(
       context.io.say(`made ${made.rows}`);
     }
   }),
-  toy(
-    'hold',
-    async (context) => {
-      const archive = await context.archive('create');
-      archive.db.exec("BEGIN IMMEDIATE; INSERT INTO settings VALUES ('half', 'written')");
-      await context.io.write('holding\n');
-      await new Promise((resolve) => setTimeout(resolve, 60_000));
-      archive.db.exec('COMMIT');
-    },
-  ),
+  toy('hold', async (context) => {
+    const archive = await context.archive('create');
+    archive.db.exec("BEGIN IMMEDIATE; INSERT INTO settings VALUES ('half', 'written')");
+    await context.io.write('holding\n');
+    await new Promise((resolve) => setTimeout(resolve, 60_000));
+    archive.db.exec('COMMIT');
+  }),
   toy('setting <key>', async (context, [key]) => {
     const { readSetting } = await import('../../dist/store/settings.js');
     await context.io.write(`${readSetting(await context.archive('read'), key)}\n`);

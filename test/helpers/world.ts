@@ -19,7 +19,12 @@ export interface OrderSpec {
   readonly coupon?: string;
   readonly shop?: number;
   readonly marketing?: boolean;
-  readonly lines?: readonly { readonly sku?: string; readonly title: string; readonly quantity?: number; readonly price?: number }[];
+  readonly lines?: readonly {
+    readonly sku?: string;
+    readonly title: string;
+    readonly quantity?: number;
+    readonly price?: number;
+  }[];
 }
 
 export interface PersonSpec {
@@ -40,7 +45,11 @@ export interface World {
 
 export async function world(people: readonly PersonSpec[], options: { dryRun?: boolean } = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'regulars-world-'));
-  const opened = await openArchive(join(folder, 'test.db'), { mode: 'create', wait: 5, dryRun: options.dryRun ?? false });
+  const opened = await openArchive(join(folder, 'test.db'), {
+    mode: 'create',
+    wait: 5,
+    dryRun: options.dryRun ?? false,
+  });
   if ('problem' in opened) throw new Error(opened.problem);
   const { archive } = opened;
   archive.db.exec(`
@@ -62,10 +71,29 @@ function addPerson(archive: Archive, person: PersonSpec, id: number): number {
   const { db } = archive;
   db.prepare(
     'INSERT INTO records (record_id, fingerprint, account_scope, account, name, email, phone, country, city) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-  ).run(id, `record-${id}`, 'taobao', person.account ?? null, person.name, person.email ?? null, person.phone ?? null, 'CN', person.city ?? null);
+  ).run(
+    id,
+    `record-${id}`,
+    'taobao',
+    person.account ?? null,
+    person.name,
+    person.email ?? null,
+    person.phone ?? null,
+    'CN',
+    person.city ?? null,
+  );
   db.prepare('INSERT INTO record_customers VALUES (?, ?)').run(id, id);
-  db.prepare('INSERT INTO customers (customer_id, name, account, email, phone, phone_type, country, city) VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(
-    id, person.name, person.account ?? null, person.email ?? null, person.phone ?? null, person.phone ? 'mobile' : null, 'CN', person.city ?? null,
+  db.prepare(
+    'INSERT INTO customers (customer_id, name, account, email, phone, phone_type, country, city) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  ).run(
+    id,
+    person.name,
+    person.account ?? null,
+    person.email ?? null,
+    person.phone ?? null,
+    person.phone ? 'mobile' : null,
+    'CN',
+    person.city ?? null,
   );
   const identifier = db.prepare("INSERT INTO identifiers VALUES (?, ?, ?, ?, 'buyer', 'usable', ?, ?)");
   if (person.account) identifier.run(id, 'account', 'taobao', person.account, null, null);
@@ -89,12 +117,52 @@ function addOrder(archive: Archive, person: number, order: OrderSpec, number: st
       `INSERT INTO order_versions (shop_id, order_number, content_hash, record_id, platform, placed_at, placed_wall, placed_offset, currency, total, paid, refunded, discount, coupon, words, accepts_marketing)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(shop, number, `hash-${number}`, person, shop === 1 ? 'taobao' : 'shopify', placedAt, `${order.day}T12:00:00`, null, currency, total, total, refunded, order.discount ?? 0, order.coupon ?? null, '{}', order.marketing === undefined ? null : Number(order.marketing)).lastInsertRowid;
+    .run(
+      shop,
+      number,
+      `hash-${number}`,
+      person,
+      shop === 1 ? 'taobao' : 'shopify',
+      placedAt,
+      `${order.day}T12:00:00`,
+      null,
+      currency,
+      total,
+      total,
+      refunded,
+      order.discount ?? 0,
+      order.coupon ?? null,
+      '{}',
+      order.marketing === undefined ? null : Number(order.marketing),
+    ).lastInsertRowid;
   for (const [position, line] of lines.entries()) {
-    db.prepare('INSERT INTO version_lines VALUES (?, ?, ?, ?, ?, ?, ?)').run(version, position + 1, line.sku ?? null, line.title, null, line.quantity ?? 1, line.price ?? null);
+    db.prepare('INSERT INTO version_lines VALUES (?, ?, ?, ?, ?, ?, ?)').run(
+      version,
+      position + 1,
+      line.sku ?? null,
+      line.title,
+      null,
+      line.quantity ?? 1,
+      line.price ?? null,
+    );
   }
   db.prepare(
     `INSERT INTO orders (shop_id, order_number, version_id, record_id, customer_id, state, counting, refund_pending, placed_at, day, currency, total, refunded, net, units)
      VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(shop, number, version, person, person, order.state ?? 'completed', Number(counting), placedAt, order.day, currency, total, refunded, counting ? (order.net ?? total - refunded) : 0, lines.reduce((sum, line) => sum + (line.quantity ?? 1), 0));
+  ).run(
+    shop,
+    number,
+    version,
+    person,
+    person,
+    order.state ?? 'completed',
+    Number(counting),
+    placedAt,
+    order.day,
+    currency,
+    total,
+    refunded,
+    counting ? (order.net ?? total - refunded) : 0,
+    lines.reduce((sum, line) => sum + (line.quantity ?? 1), 0),
+  );
 }

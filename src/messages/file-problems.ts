@@ -1,0 +1,191 @@
+/** Sentences for files and rows that cannot be taken: what is wrong and what to do next. */
+import type { FileDetail, FileReason, RefusalReason } from '../ingest/refusal.ts';
+
+/** A message and what to do next. */
+export type Advice = readonly [message: string, hint?: string];
+
+const at = (file: string, line: number | undefined) => (line === undefined ? file : `${file}:${line}`);
+const list = (items: readonly string[] | undefined) => (items ?? []).join(', ');
+const EXPORT_AGAIN = 'export the file again and ingest it as it comes, without opening it in Excel or WPS';
+const EXPORT_AGAIN_ZH = '请从平台重新导出，不要用 Excel 或 WPS 打开，直接导入';
+
+export const en = {
+  refusal: {
+    missing_order_id: 'the row has no order number',
+    order_id_scientific: `the order number was destroyed by a spreadsheet, and two orders may have become one; ${EXPORT_AGAIN}`,
+    order_id_invalid: 'this cannot be an order number',
+    column_count: 'the row has another number of columns than the header',
+    missing_date: 'the order has no date',
+    bad_date: 'this is not a date; where the order of day and month is the question, pass --date-format',
+    date_too_old: 'no order is that old: a blank cell shown as a date, most likely',
+    future_date: 'the date lies in the future',
+    bad_amount: 'this is not an amount; where the decimal sign is the question, pass --decimal',
+    missing_amount: 'the order has no amount',
+    too_many_decimals: 'the amount has more decimals than its currency',
+    bad_quantity: 'this is not a whole number of pieces',
+    bad_currency: 'this is not a currency code such as CNY or USD',
+    conflicting_order_fields: 'the rows of this order contradict each other here',
+  } satisfies Record<RefusalReason, string> as Readonly<Record<RefusalReason, string>>,
+  fileRefused: {
+    missing: (file) => [`${file}: no such file`],
+    is_directory: (file) => [`${file} is a folder`, `name the files in it: regulars ingest ${file}/*.csv`],
+    unreadable: (file, { value }) => [`${file} cannot be read (${value})`, 'check its permissions'],
+    empty: (file) => [`${file} is empty`, 'the download may have failed; export it again'],
+    pdf: (file) => [`${file} is a PDF, not a table`, 'export the orders as CSV or Excel'],
+    html: (file) => [
+      `${file} is a web page or XML, not a CSV or Excel workbook`,
+      'the login may have expired during the download; export it again, or save it as .xlsx',
+    ],
+    json: (file) => [
+      `${file} is JSON, not a table of orders`,
+      'an error message of the shop, perhaps; export the orders as CSV or Excel',
+    ],
+    gzip: (file) => [`${file} is compressed`, `gunzip it first, or: gunzip -c ${file} | regulars ingest -`],
+    zip: (file) => [`${file} is a zip archive without a workbook`, 'unpack it and ingest the files in it'],
+    sqlite: (file) => [`${file} is an SQLite database, not an export`, 'to use it as the archive: --db FILE'],
+    password: (file) => [`${file} is protected by a password`, 'open it, remove the password and save it again'],
+    old_excel: (file) => [`${file} is an old Excel file (.xls)`, 'save it as .xlsx or CSV, or export it as such'],
+    binary: (file) => [`${file} is not a text table`, 'export the orders as CSV or Excel'],
+    bad_workbook: (file, { value }) => [
+      `${file} cannot be read as a workbook: ${value}`,
+      'the download may be incomplete; export it again',
+    ],
+    no_such_sheet: (file, { value }) => [`${file} has no sheet ${value}`, 'give its number or its exact name'],
+    bad_encoding: (file, { line, value }) => [
+      `${at(file, line)}: the characters cannot be read as ${value}`,
+      'the file may be cut off; export it again, or name its encoding with --encoding gb18030',
+    ],
+    unterminated_quote: (file, { line }) => [
+      `${at(file, line)}: a quote opened here is never closed`,
+      'the file may be cut off; export it again',
+    ],
+    truncated_row: (file, { line }) => [
+      `${at(file, line)}: the last row is cut off`,
+      'the download was not complete; export it again',
+    ],
+    no_header: (file, { closest, missing, headers, map }) => [
+      `${file}: no known header; closest is ${closest ?? '-'}, which lacks ${list(missing)}`,
+      `columns found: ${list(headers)}\ntell which is which: regulars ingest ${map ?? ''}`,
+    ],
+    duplicate_column: (file, { line, column }) => [
+      `${at(file, line)}: two columns are called "${column}"`,
+      'rename or delete one of them and ingest again',
+    ],
+    no_rows: (file) => [`${file} has a header and no orders`, 'choose a longer period when exporting'],
+    ambiguous_number: (file, { line, value }) => [
+      `${at(file, line)}: "${value}" may mean thousands or decimals`,
+      'say which sign separates decimals: --decimal point or --decimal comma',
+    ],
+    mixed_numbers: (file, { line, value }) => [
+      `${at(file, line)}: "${value}" is written another way than the amounts above`,
+      'say which sign separates decimals: --decimal point or --decimal comma',
+    ],
+    ambiguous_date: (file, { line, value }) => [
+      `${at(file, line)}: "${value}" may be day/month or month/day`,
+      'say which: --date-format dmy or --date-format mdy',
+    ],
+    mixed_dates: (file, { line, value }) => [
+      `${at(file, line)}: "${value}" puts day and month another way round than other rows`,
+      'the file mixes two date styles; export it again, or --date-format dmy (or mdy) to refuse only the odd rows',
+    ],
+    rounded_order_ids: (file, { line, column, value }) => [
+      `${at(file, line)}: ${column} "${value}" and all others end in zeros: a spreadsheet rounded them`,
+      EXPORT_AGAIN,
+    ],
+    other_shop: (file, { line, value, found }) => [
+      `${at(file, line)}: order ${value} of the shop "${found}" is known with another buyer or date`,
+      'if this file is from another shop, name it: --shop NAME',
+    ],
+    unexpected_orders: (file, { expected, found }) => [
+      `${file} has ${found} orders, not ${expected} as expected`,
+      'nothing was stored; check the period of the export, or the refused rows',
+    ],
+    unexpected_total: (file, { expected, found, value }) => [
+      `the orders of ${file} come to ${value} ${found}, not ${expected} as expected`,
+      'nothing was stored; check the period of the export, or the refused rows',
+    ],
+  } as Readonly<Record<FileReason, (file: string, detail: FileDetail) => Advice>>,
+};
+
+export const zh: typeof en = {
+  refusal: {
+    missing_order_id: '这一行没有订单号',
+    order_id_scientific: `订单号被表格软件破坏，两个订单可能变成同一个；${EXPORT_AGAIN_ZH}`,
+    order_id_invalid: '这不可能是订单号',
+    column_count: '这一行的列数与表头不同',
+    missing_date: '订单没有日期',
+    bad_date: '这不是日期；如果是日月顺序的问题，请加 --date-format',
+    date_too_old: '不会有这么早的订单：很可能是空单元格显示成了日期',
+    future_date: '日期在未来',
+    bad_amount: '这不是金额；如果是小数点的问题，请加 --decimal',
+    missing_amount: '订单没有金额',
+    too_many_decimals: '金额的小数位数超过该货币的位数',
+    bad_quantity: '这不是整数件数',
+    bad_currency: '这不是货币代码（如 CNY、USD）',
+    conflicting_order_fields: '同一订单的各行在这里互相矛盾',
+  },
+  fileRefused: {
+    missing: (file) => [`${file}：没有这个文件`],
+    is_directory: (file) => [`${file} 是文件夹`, `请指定其中的文件：regulars ingest ${file}/*.csv`],
+    unreadable: (file, { value }) => [`无法读取 ${file}（${value}）`, '请检查文件权限'],
+    empty: (file) => [`${file} 是空文件`, '可能下载失败了，请重新导出'],
+    pdf: (file) => [`${file} 是 PDF，不是表格`, '请把订单导出为 CSV 或 Excel'],
+    html: (file) => [`${file} 是网页或 XML，不是 CSV 或 Excel`, '下载时登录可能已过期；请重新导出，或另存为 .xlsx'],
+    json: (file) => [`${file} 是 JSON，不是订单表格`, '可能是店铺后台返回的错误；请把订单导出为 CSV 或 Excel'],
+    gzip: (file) => [`${file} 是压缩文件`, `请先解压，或：gunzip -c ${file} | regulars ingest -`],
+    zip: (file) => [`${file} 是压缩包，里面没有工作簿`, '请解压后导入其中的文件'],
+    sqlite: (file) => [`${file} 是 SQLite 数据库，不是导出文件`, '如要作为档案使用：--db 文件'],
+    password: (file) => [`${file} 有密码保护`, '请打开文件，去掉密码后另存'],
+    old_excel: (file) => [`${file} 是旧版 Excel 文件（.xls）`, '请另存为 .xlsx 或 CSV'],
+    binary: (file) => [`${file} 不是文本表格`, '请把订单导出为 CSV 或 Excel'],
+    bad_workbook: (file, { value }) => [`${file} 无法作为工作簿读取：${value}`, '下载可能不完整，请重新导出'],
+    no_such_sheet: (file, { value }) => [`${file} 没有工作表 ${value}`, '请给出工作表的序号或准确名称'],
+    bad_encoding: (file, { line, value }) => [
+      `${at(file, line)}：无法按 ${value} 读取文字`,
+      '文件可能被截断，请重新导出；或用 --encoding gb18030 指定编码',
+    ],
+    unterminated_quote: (file, { line }) => [`${at(file, line)}：这里打开的引号没有关闭`, '文件可能被截断，请重新导出'],
+    truncated_row: (file, { line }) => [`${at(file, line)}：最后一行不完整`, '下载没有完成，请重新导出'],
+    no_header: (file, { closest, missing, headers, map }) => [
+      `${file}：没有认识的表头；最接近的是 ${closest ?? '-'}，缺少 ${list(missing)}`,
+      `文件中的列：${list(headers)}\n请指明各列含义：regulars ingest ${map ?? ''}`,
+    ],
+    duplicate_column: (file, { line, column }) => [
+      `${at(file, line)}：有两列都叫“${column}”`,
+      '请改名或删除其中一列后再导入',
+    ],
+    no_rows: (file) => [`${file} 只有表头，没有订单`, '导出时请选择更长的时间段'],
+    ambiguous_number: (file, { line, value }) => [
+      `${at(file, line)}：“${value}”可能是千分位，也可能是小数`,
+      '请指明小数符号：--decimal point 或 --decimal comma',
+    ],
+    mixed_numbers: (file, { line, value }) => [
+      `${at(file, line)}：“${value}”的写法与前面的金额不同`,
+      '请指明小数符号：--decimal point 或 --decimal comma',
+    ],
+    ambiguous_date: (file, { line, value }) => [
+      `${at(file, line)}：“${value}”可能是日/月，也可能是月/日`,
+      '请指明：--date-format dmy 或 --date-format mdy',
+    ],
+    mixed_dates: (file, { line, value }) => [
+      `${at(file, line)}：“${value}”的日月顺序与其他行相反`,
+      '文件混用了两种日期写法；请重新导出，或用 --date-format dmy（或 mdy）只拒收异常行',
+    ],
+    rounded_order_ids: (file, { line, column, value }) => [
+      `${at(file, line)}：${column}“${value}”以及其他所有订单号都以零结尾：被表格软件截断了`,
+      EXPORT_AGAIN_ZH,
+    ],
+    other_shop: (file, { line, value, found }) => [
+      `${at(file, line)}：店铺“${found}”的订单 ${value} 已存在，但买家或日期不同`,
+      '如果这份文件来自另一家店，请用 --shop 店名 指明',
+    ],
+    unexpected_orders: (file, { expected, found }) => [
+      `${file} 有 ${found} 个订单，不是预期的 ${expected} 个`,
+      '没有存入任何内容；请检查导出的时间段或拒收的行',
+    ],
+    unexpected_total: (file, { expected, found, value }) => [
+      `${file} 的订单合计 ${value} ${found}，不是预期的 ${expected}`,
+      '没有存入任何内容；请检查导出的时间段或拒收的行',
+    ],
+  },
+};
