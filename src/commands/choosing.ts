@@ -3,7 +3,6 @@ import type { Context } from '../context.ts';
 import { DataError, UsageError } from '../errors.ts';
 import type { Population } from '../measures/population.ts';
 import type { Chosen } from '../segments/choose.ts';
-import type { SegmentError } from '../segments/segment-error.ts';
 import type { Archive } from '../store/open.ts';
 import { many, type Options, text, type Values } from './command.ts';
 
@@ -16,7 +15,10 @@ export const choosing = {
 
 type Choosing = Values<typeof choosing>;
 
-/** Throws UsageError where nobody was named, unless `everybody` is a fair answer to that. */
+/**
+ * Throws UsageError where nobody was named, unless `everybody` is a fair answer to that, and for a
+ * --customer nobody answers to. Rows of a file nobody answers to are warned of.
+ */
 export async function choose(
   context: Context,
   archive: Archive,
@@ -30,7 +32,7 @@ export async function choose(
     throw new UsageError(segments.choiceNeeded, { code: 'no_choice', hint: segments.choiceHint });
   }
   const customers = named
-    ? [...options.customer, ...(options.from === undefined ? [] : await fromFile(context, options.from))]
+    ? [...(await fromNames(context, archive, options.customer)), ...(await fromFile(context, options.from))]
     : undefined;
   const { chooseCustomers } = await import('../segments/choose.ts');
   const chosen = await wordingSegmentErrors(context, () =>
@@ -41,45 +43,37 @@ export async function choose(
   return chosen;
 }
 
-/** A segment error with its line, a caret under the spot, what was expected, and the nearest name. */
+/** Runs `work`, and says what is wrong with a query as a UsageError. */
 export async function wordingSegmentErrors<T>(context: Context, work: () => T): Promise<T> {
   const { SegmentError } = await import('../segments/segment-error.ts');
   try {
     return work();
   } catch (error) {
     if (!(error instanceof SegmentError)) throw error;
-    throw await worded(context, error);
+    const { segmentErrorInWords } = await import('./segment-error-words.ts');
+    throw segmentErrorInWords(error, context.words);
   }
 }
 
-async function worded(context: Context, error: SegmentError): Promise<UsageError> {
-  const { displayWidth } = await import('../output/display-width.ts');
-  const { segments } = context.words;
-  const { source, span } = error;
-  const lineStart = source.lastIndexOf('\n', span.start - 1) + 1;
-  const lineEnd = source.indexOf('\n', span.start) < 0 ? source.length : source.indexOf('\n', span.start);
-  const line = source.slice(lineStart, lineEnd);
-  const caret =
-    ' '.repeat(displayWidth(source.slice(lineStart, span.start))) +
-    '^'.repeat(Math.max(1, displayWidth(source.slice(span.start, Math.min(span.end, lineEnd)))));
-  const hints = [
-    ...(error.nearest ? [segments.didYouMean(error.nearest)] : []),
-    ...(error.expected ? [segments.expected(error.expected)] : []),
-  ];
-  return new UsageError(`${segments.problems[error.problem]}\n  ${line}\n  ${caret}`, {
-    code: error.problem,
-    hint: hints.join(' ') || undefined,
-  });
+async function fromNames(context: Context, archive: Archive, names: readonly string[]): Promise<string[]> {
+  if (names.length === 0) return [];
+  const { requireCustomer } = await import('./who.ts');
+  const customers: string[] = [];
+  for (const name of names)
+    customers.push(String(await requireCustomer(context, archive, name, (number) => `--customer ${number}`)));
+  return customers;
 }
 
-async function fromFile(context: Context, file: string): Promise<string[]> {
+async function fromFile(context: Context, file: string | undefined): Promise<string[]> {
+  if (file === undefined) return [];
   const { resolve } = await import('node:path');
   const { openSource } = await import('../ingest/source.ts');
   const { readFileSync } = await import('node:fs');
-  const { parse } = await import('csv-parse/sync');
+  const { CsvError, parse } = await import('csv-parse/sync');
+  const { segments } = context.words;
   const source = await openSource(file === '-' ? '-' : resolve(context.folder, file), context.io.stdin);
   try {
-    const [header = [], ...rows]: string[][] = parse(readFileSync(source.path), {
+    const [header = [], ...rows] = parse(readFileSync(source.path), {
       bom: true,
       relax_column_count: true,
       skip_empty_lines: true,
@@ -87,8 +81,11 @@ async function fromFile(context: Context, file: string): Promise<string[]> {
     const names = header.map((name) => name.trim().toLowerCase());
     const column = ['customer_id', 'phone', 'email'].map((name) => names.indexOf(name)).find((index) => index >= 0);
     if (column === undefined)
-      throw new DataError(context.words.segments.fromFileNeedsColumn(file), { code: 'no_customer_column', file });
+      throw new DataError(segments.fromFileNeedsColumn(file), { code: 'no_customer_column', file });
     return rows.map((row) => row[column] ?? '').filter((value) => value.trim() !== '');
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new DataError(segments.fromFileBroken(file), { code: 'not_csv', file }, error);
   } finally {
     source.dispose();
   }

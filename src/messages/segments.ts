@@ -1,41 +1,41 @@
 /** Sentences of segments, measures and the choice of customers. */
 import type { Expected, SegmentProblem } from '../segments/segment-error.ts';
 
+type ExpectedKind = Extract<Expected, string>;
+
 export const en = {
   problems: {
+    empty: 'there is no condition here',
     unknown_character: 'this sign has no meaning here',
     unclosed_string: 'this quote is never closed',
     unclosed_bracket: 'this bracket is never closed',
+    not_a_number: 'this is not a number',
+    number_too_long: 'this number has too many digits',
+    not_a_day: 'there is no such day',
     unexpected: 'this does not fit here',
     unknown_field: 'no field has this name',
     unknown_segment: 'no segment has this name',
     unknown_level: 'this field never has that value',
     wrong_operator: 'this field cannot be compared that way',
     wrong_value: 'this value does not fit the field',
-    not_a_day: 'there is no such day',
-    too_long: 'the query is too long',
+    too_long: 'the condition is too long from here on',
     too_deep: 'too many brackets inside each other',
-    empty: 'there is no condition',
-    not_a_number: 'this is not a number',
-    number_too_long: 'this number has more digits than can be compared',
-  } as Readonly<Record<SegmentProblem, string>>,
-  expected: (what: Expected) => {
-    if (typeof what !== 'string')
-      return 'amountIn' in what
-        ? `expected an amount in ${what.amountIn}, such as 500`
-        : `expected ${what.oneOf.join(', ')}`;
-    const texts = {
-      field: 'a field, such as number_of_orders',
-      value: "a value: 3, 'text', 2026-01-31, -90d",
-      number: 'a number',
-      plain_number: 'a number without thousands signs: 1500.50',
-      day: 'a day: 2026-01-31, -90d, today',
-      text: "text in quotes: 'text'",
-      list: "a list: ('a', 'b')",
-      segment_name: "a segment in quotes: 'champions'",
-    };
-    return `expected ${texts[what]}`;
-  },
+  } satisfies Record<SegmentProblem, string> as Readonly<Record<SegmentProblem, string>>,
+  lineNumber: (line: number) => `line ${line}`,
+  expected: (what: string) => `expected ${what}`,
+  expectedKinds: {
+    field: 'a field such as number_of_orders',
+    value: "a value: 3, 'text', 2026-01-31, -90d",
+    number: 'a number such as 3',
+    plain_number: 'a number without thousands separators: 1000',
+    day: 'a day such as 2026-01-31, -90d, -3m or today',
+    text: "text in quotes: 'Hangzhou'",
+    list: "a list in brackets: ('a', 'b')",
+    segment_name: "the name of a segment in quotes: 'champions'",
+  } satisfies Record<ExpectedKind, string> as Readonly<Record<ExpectedKind, string>>,
+  amountIn: (currency: string) => `an amount in ${currency} such as 500 or 19.90`,
+  oneOf: (words: readonly string[]) =>
+    words.length === 1 ? `${words[0]}` : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`,
   didYouMean: (name: string) => `did you mean ${name}?`,
   kinds: { rfm: 'RFM group', lifecycle: 'lifecycle stage', value: 'value band' } as Readonly<Record<string, string>>,
   members: (count: number, of: number, share: string) => `${count} of ${of} customers (${share})`,
@@ -44,6 +44,9 @@ export const en = {
   choiceHint: "--segment at_risk, --where 'number_of_orders >= 3', --from FILE, --customer WHO",
   unknownCustomers: (names: string, count: number) => `${count} not found: ${names}`,
   fromFileNeedsColumn: (file: string) => `${file} has no column customer_id, phone or email`,
+  fromFileBroken: (file: string) => `${file} is not a CSV file: a quote is never closed, or stands where none may`,
+  limitWrong: (value: string) => `--limit takes a number of rows, not "${value}"`,
+  findNeedsText: 'name at least one letter or digit to look for',
   unknownColumn: (name: string, known: string) => `no column is called "${name}"; known: ${known}`,
   notFound: (text: string) => `nothing holds "${text}"`,
   measures: {
@@ -80,37 +83,36 @@ export const en = {
 
 export const zh: typeof en = {
   problems: {
+    empty: '这里没有条件',
     unknown_character: '这个符号在这里没有意义',
-    unclosed_string: '引号没有关闭',
-    unclosed_bracket: '括号没有关闭',
+    unclosed_string: '这个引号没有关闭',
+    unclosed_bracket: '这个括号没有关闭',
+    not_a_number: '这不是数字',
+    number_too_long: '这个数字位数太多',
+    not_a_day: '没有这一天',
     unexpected: '这里不应该出现这个',
     unknown_field: '没有这个字段',
     unknown_segment: '没有这个分组',
     unknown_level: '该字段没有这个取值',
     wrong_operator: '该字段不能这样比较',
     wrong_value: '该值与字段类型不符',
-    not_a_day: '没有这一天',
-    too_long: '条件太长',
+    too_long: '条件从这里起太长',
     too_deep: '括号嵌套太多',
-    empty: '没有写条件',
-    not_a_number: '这不是数字',
-    number_too_long: '这个数字的位数太多，无法比较',
   },
-  expected: (what) => {
-    if (typeof what !== 'string')
-      return 'amountIn' in what ? `应为 ${what.amountIn} 金额，如 500` : `应为 ${what.oneOf.join('、')}`;
-    const texts = {
-      field: '字段，如 number_of_orders',
-      value: "值：3、'文字'、2026-01-31、-90d",
-      number: '数字',
-      plain_number: '不带千分位的数字：1500.50',
-      day: '日期：2026-01-31、-90d、today',
-      text: "引号中的文字：'文字'",
-      list: "列表：('a', 'b')",
-      segment_name: "引号中的分组名：'champions'",
-    };
-    return `应为${texts[what]}`;
+  lineNumber: (line) => `第 ${line} 行`,
+  expected: (what) => `此处应为${what}`,
+  expectedKinds: {
+    field: '字段，例如 number_of_orders',
+    value: "值：3、'文字'、2026-01-31、-90d",
+    number: '数字，例如 3',
+    plain_number: '不带千位分隔符的数字：1000',
+    day: '日期，例如 2026-01-31、-90d、-3m 或 today',
+    text: "带引号的文字：'杭州市'",
+    list: "括号里的列表：('a', 'b')",
+    segment_name: "带引号的分组名称：'champions'",
   },
+  amountIn: (currency) => `${currency} 金额，例如 500 或 19.90`,
+  oneOf: (words) => (words.length === 1 ? ` ${words[0]}` : ` ${words.slice(0, -1).join('、')} 或 ${words.at(-1)}`),
   didYouMean: (name) => `您是不是想写 ${name}？`,
   kinds: { rfm: 'RFM 分组', lifecycle: '生命周期', value: '价值分层' },
   members: (count, of, share) => `${of} 位客户中的 ${count} 位（${share}）`,
@@ -119,6 +121,9 @@ export const zh: typeof en = {
   choiceHint: "--segment at_risk，--where 'number_of_orders >= 3'，--from 文件，--customer 客户",
   unknownCustomers: (names, count) => `有 ${count} 个没有找到：${names}`,
   fromFileNeedsColumn: (file) => `${file} 没有 customer_id、phone 或 email 列`,
+  fromFileBroken: (file) => `${file} 不是 CSV 文件：引号没有关闭，或出现在不该出现的位置`,
+  limitWrong: (value) => `--limit 需要行数，而不是“${value}”`,
+  findNeedsText: '请至少输入一个要查找的字或数字',
   unknownColumn: (name, known) => `没有名为“${name}”的列；可用：${known}`,
   notFound: (text) => `没有任何内容包含“${text}”`,
   measures: {

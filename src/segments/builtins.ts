@@ -16,6 +16,8 @@ export const builtins: readonly Builtin[] = [
   ...VALUE_BANDS.map((name): Builtin => ({ name, kind: 'value', where: `value_band = '${name}'` })),
 ];
 
+/** In any case: Shopify writes its groups in capitals. */
 export function builtinNamed(name: string): Builtin | undefined {
-  return builtins.find((builtin) => builtin.name === name.toLowerCase());
+  const wanted = name.normalize('NFC').trim().toLowerCase();
+  return builtins.find((builtin) => builtin.name === wanted);
 }

@@ -18,6 +18,11 @@ export class Cursor {
     return this.#tokens[Math.min(this.#at, this.#tokens.length - 1)] as Token;
   }
 
+  /** Nothing is left of the query. */
+  get done(): boolean {
+    return this.token.kind === 'end';
+  }
+
   /** Where the token before this one ends. */
   get end(): number {
     return this.#tokens[this.#at - 1]?.span.end ?? 0;
@@ -57,7 +62,7 @@ export class Cursor {
   /** The closing bracket of one opened at `opening`; `others` could have stood here too. */
   close(opening: Span, others: readonly string[]): void {
     if (this.takeSign(')')) return;
-    if (this.token.kind === 'end') throw this.error('unclosed_bracket', opening);
+    if (this.done) throw this.error('unclosed_bracket', opening);
     throw this.unexpectedWord([...others, ')']);
   }
 

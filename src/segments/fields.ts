@@ -2,96 +2,139 @@
 import { LIFECYCLE_STAGES } from '../measures/lifecycle.ts';
 import { RFM_GROUPS } from '../measures/rfm.ts';
 import { VALUE_BANDS } from '../measures/value-bands.ts';
+import { countryCode } from '../values/countries.ts';
 
 export interface SegmentField {
   readonly name: string;
-  /** money: literals are whole units of the reporting currency. list: several values at once, CONTAINS and =. */
+  /** money: literals are whole units of the reporting currency. list: several values at once; a test holds when it holds for any. */
   readonly type: 'number' | 'money' | 'day' | 'text' | 'level' | 'list';
-  /** An expression over m and c; for a list, a query of its values as one column. Constant text, never built from input. */
+  /** An expression over m and c; for a list, a query of its values as the column `item`. Constant text, never built from input. */
   readonly sql: string;
-  readonly levels?: readonly string[];
   readonly meaning: string;
+  readonly example: string;
+  readonly levels?: readonly string[];
+  /** From a value as people write it to the value as it is kept. */
+  readonly read?: (text: string) => string;
 }
 
-const number = (name: string, meaning: string): SegmentField => ({ name, type: 'number', sql: `m.${name}`, meaning });
-const money = (name: string, meaning: string): SegmentField => ({ name, type: 'money', sql: `m.${name}`, meaning });
-const day = (name: string, meaning: string): SegmentField => ({ name, type: 'day', sql: `m.${name}`, meaning });
-const level = (name: string, levels: readonly string[], meaning: string): SegmentField => ({
-  name,
-  type: 'level',
-  sql: `m.${name}`,
-  levels,
-  meaning,
-});
-const text = (name: string, sql: string, meaning: string): SegmentField => ({ name, type: 'text', sql, meaning });
+type Described = readonly [name: string, meaning: string, example: string];
 
-const SUBSCRIPTION = ['SUBSCRIBED', 'UNSUBSCRIBED', 'NOT_SUBSCRIBED'];
-const subscription = (channel: 'email' | 'sms', meaning: string): SegmentField => ({
-  name: `${channel}_subscription_status`,
-  type: 'level',
-  levels: SUBSCRIPTION,
-  meaning,
-  sql: `coalesce((SELECT CASE s.status WHEN 'granted' THEN 'SUBSCRIBED' WHEN 'refused' THEN 'UNSUBSCRIBED' ELSE 'NOT_SUBSCRIBED' END
-          FROM consents_view s WHERE s.customer_id = m.customer_id AND s.channel = '${channel}'), 'NOT_SUBSCRIBED')`,
-});
+const measured =
+  (type: 'number' | 'money' | 'day') =>
+  ([name, meaning, test]: Described): SegmentField => ({
+    name,
+    type,
+    sql: `m.${name}`,
+    meaning,
+    example: `${name} ${test}`,
+  });
+const number = measured('number');
+const money = measured('money');
+const day = measured('day');
+
+function level(name: string, levels: readonly string[], meaning: string): SegmentField {
+  return { name, type: 'level', sql: `m.${name}`, levels, meaning, example: `${name} = '${levels[0]}'` };
+}
+
+function text(name: string, sql: string, [meaning, test]: readonly [string, string]): SegmentField {
+  return { name, type: 'text', sql, meaning, example: `${name} ${test}` };
+}
+
+/** What stood on the customer's orders, as a list. */
+function onOrders(
+  name: string,
+  column: 'city' | 'province' | 'country',
+  [meaning, test]: readonly [string, string],
+): SegmentField {
+  const sql = `SELECT r.${column} AS item FROM orders o JOIN records r USING (record_id)
+    WHERE o.customer_id = m.customer_id AND o.day <= :asOf AND r.${column} IS NOT NULL`;
+  return { name, type: 'list', sql, meaning, example: `${name} ${test}` };
+}
+
+function subscription(channel: 'email' | 'sms', meaning: string): SegmentField {
+  const said = (status: 'granted' | 'refused') =>
+    `m.customer_id IN (SELECT s.customer_id FROM consents_view s WHERE s.channel = '${channel}' AND s.status = '${status}')`;
+  const name = `${channel}_subscription_status`;
+  return {
+    name,
+    type: 'level',
+    sql: `CASE WHEN ${said('granted')} THEN 'SUBSCRIBED' WHEN ${said('refused')} THEN 'UNSUBSCRIBED' ELSE 'NOT_SUBSCRIBED' END`,
+    levels: ['SUBSCRIBED', 'UNSUBSCRIBED', 'NOT_SUBSCRIBED'],
+    meaning,
+    example: `${name} = 'SUBSCRIBED'`,
+  };
+}
 
 export const FIELDS: readonly SegmentField[] = [
-  number('number_of_orders', 'counting orders: paid for and not wholly cancelled or refunded'),
-  number('orders_all', 'every order, whatever became of it'),
-  money('amount_spent', 'what counting orders brought, less refunds'),
-  money('average_order_value', 'amount spent per counting order'),
-  money('gross', 'totals of counting orders before refunds'),
-  money('discount', 'discounts on counting orders'),
-  money('refunded', 'refunds on counting orders'),
-  day('first_order_date', 'day of the first counting order'),
-  day('last_order_date', 'day of the last counting order'),
-  number('recency_days', 'days since the last counting order'),
-  number('tenure_days', 'days since the first counting order'),
-  number('median_gap_days', 'middle gap between order days'),
-  number('rhythm_days', 'own rhythm: usual days between orders'),
-  number('lateness', 'recency as a multiple of the own rhythm'),
-  number('lines', 'order lines'),
-  number('units', 'pieces bought'),
-  number('distinct_products', 'different products bought'),
-  text('favourite_product', 'm.favourite_product', 'the product of most pieces'),
-  number('coupon_share', 'share of orders with a coupon, 0 to 1'),
-  number('discount_share', 'share of orders with a coupon or discount, 0 to 1'),
-  number('refund_rate', 'share of paid orders with any refund, 0 to 1'),
-  number('shop_count', 'shops bought in'),
+  number(['number_of_orders', 'counting orders: paid for and not wholly cancelled or refunded', '>= 3']),
+  number(['orders_all', 'every order, whatever became of it', '> 5']),
+  money(['amount_spent', 'what counting orders brought, less refunds', '> 500']),
+  money(['average_order_value', 'amount spent per counting order', 'BETWEEN 100 AND 300']),
+  money(['gross', 'totals of counting orders before refunds', '>= 1000']),
+  money(['discount', 'discounts on counting orders', '= 0']),
+  money(['refunded', 'refunds on counting orders', '> 0']),
+  number(['other_currency_orders', 'counting orders in other currencies, which amounts leave out', '= 0']),
+  day(['first_order_date', 'day of the first counting order', '>= 2026-01-01']),
+  day(['last_order_date', 'day of the last counting order', '< -90d']),
+  number(['recency_days', 'days since the last counting order', '> 180']),
+  number(['tenure_days', 'days since the first counting order', '>= 365']),
+  number(['median_gap_days', 'middle gap between order days', '<= 30']),
+  number(['rhythm_days', 'own rhythm: usual days between orders', '< 45']),
+  number(['lateness', 'recency as a multiple of the own rhythm', 'BETWEEN 1 AND 1.5']),
+  number(['lines', 'order lines', '>= 10']),
+  number(['units', 'pieces bought', '>= 20']),
+  number(['distinct_products', 'different products bought', '= 1']),
+  text('favourite_product', 'm.favourite_product', ['the product of most pieces', "CONTAINS '龙井'"]),
+  number(['coupon_share', 'share of orders with a coupon, 0 to 1', '>= 0.5']),
+  number(['discount_share', 'share of orders with a coupon or discount, 0 to 1', '= 1']),
+  number(['refund_rate', 'share of paid orders with any refund, 0 to 1', '> 0.3']),
+  number(['shop_count', 'shops bought in', '> 1']),
   {
     name: 'shops',
     type: 'list',
-    sql: 'SELECT DISTINCT s.name FROM orders o JOIN shops s USING (shop_id) WHERE o.customer_id = m.customer_id AND o.day <= :asOf',
+    sql: 'SELECT s.name AS item FROM orders o JOIN shops s USING (shop_id) WHERE o.customer_id = m.customer_id AND o.day <= :asOf',
     meaning: 'shops bought in, by name',
+    example: "shops CONTAINS 'Hill & Moon Tea'",
   },
-  number('recency_score', 'RFM recency score, 1 to 5'),
-  number('frequency_score', 'RFM frequency score, 1 to 5'),
-  number('monetary_score', 'RFM monetary score, 1 to 5'),
+  number(['recency_score', 'RFM recency score, 1 to 5', '= 5']),
+  number(['frequency_score', 'RFM frequency score, 1 to 5', '>= 4']),
+  number(['monetary_score', 'RFM monetary score, 1 to 5', 'IN (4, 5)']),
   level('rfm_group', RFM_GROUPS, 'RFM group'),
   level('lifecycle_stage', LIFECYCLE_STAGES, 'lifecycle stage'),
   level('value_band', VALUE_BANDS, 'value band'),
   {
     name: 'customer_tags',
     type: 'list',
-    sql: `SELECT t.tag FROM tag_facts t JOIN record_customers r USING (record_id) WHERE r.customer_id = m.customer_id
-          AND t.added_at < :until AND (t.removed_at IS NULL OR t.removed_at >= :until)
-          AND (t.expires_day IS NULL OR t.expires_day > :asOf)`,
+    sql: `SELECT t.tag AS item FROM tag_facts t JOIN record_customers r USING (record_id)
+      WHERE r.customer_id = m.customer_id AND t.added_at < :until AND (t.removed_at IS NULL OR t.removed_at >= :until)
+        AND (t.expires_day IS NULL OR t.expires_day > :asOf)`,
     meaning: 'tags the customer carries',
+    example: "customer_tags CONTAINS 'vip'",
   },
-  text('customer_name', 'c.name', 'name on most orders'),
-  text('customer_account', 'c.account', 'platform account'),
-  text('customer_email', 'c.email', 'e-mail address to write to'),
-  text('customer_email_domain', "substr(c.email, instr(c.email, '@') + 1)", 'what stands behind the @'),
-  text('customer_phone', 'c.phone', 'usable phone number, E.164'),
-  text('customer_cities', 'c.city', 'city of the latest order that has one'),
-  text('customer_regions', 'c.province', 'province or state'),
-  text('customer_countries', 'c.country', 'country code'),
+  text('customer_name', 'c.name', ['name on most orders', "STARTS WITH '王'"]),
+  text('customer_account', 'c.account', ['platform account', "= '淘小茶'"]),
+  text('customer_email', 'c.email', ['e-mail address to write to', 'IS NOT NULL']),
+  {
+    ...text('customer_email_domain', "substr(c.email, instr(c.email, '@') + 1)", [
+      'what stands behind the @',
+      "= 'qq.com'",
+    ]),
+    read: (domain) => domain.replace(/^@/, ''),
+  },
+  text('customer_phone', 'c.phone', ['usable phone number, E.164', "STARTS WITH '+86'"]),
+  onOrders('customer_cities', 'city', ['cities on the orders', "STARTS WITH '杭州'"]),
+  onOrders('customer_regions', 'province', ['provinces or states on the orders', "CONTAINS '浙江省'"]),
+  {
+    ...onOrders('customer_countries', 'country', ['countries on the orders, by code or name', "= 'US'"]),
+    read: (country) => countryCode(country.toUpperCase()) ?? countryCode(country) ?? country,
+  },
   subscription('email', 'consent to e-mail'),
   subscription('sms', 'consent to SMS'),
 ];
 
 const BY_NAME = new Map(FIELDS.map((field) => [field.name, field]));
 
+/** `name` in lower case. */
 export function fieldNamed(name: string): SegmentField | undefined {
   return BY_NAME.get(name);
 }

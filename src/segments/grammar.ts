@@ -24,10 +24,10 @@ interface Parsing {
 /** Throws SegmentError for anything that is not one whole query, or too long or too deep for one. */
 export function parse(source: string): Expression {
   const cursor = new Cursor(source);
-  if (cursor.atEnd()) throw cursor.error('empty', cursor.token.span, 'field');
+  if (cursor.done) throw cursor.error('empty', cursor.token.span, 'field');
   const parsing: Parsing = { cursor, listTokens: 0 };
   const expression = parseExpression(parsing, 0, 0);
-  if (cursor.atEnd()) return expression;
+  if (cursor.done) return expression;
   if (cursor.token.text === ',' && /\d$/.test(source.slice(0, cursor.end))) throw cursor.unexpected('plain_number');
   throw cursor.unexpectedWord(JOINS.map((join) => join.word));
 }

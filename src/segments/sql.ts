@@ -1,199 +1,81 @@
 /**
- * A tree to one SQL condition over m (temp.measures) and c (customers): constants and bound values
- * only. Two-valued: a comparison with a missing value is false, `!=`, `NOT IN` and `NOT CONTAINS` keep
- * it, and NOT is the exact complement.
+ * A condition to SQL over m (temp.measures) and c (customers): constants and bound values only.
+ * Two-valued: a test of a missing value is false, `!=`, `NOT IN` and `NOT CONTAINS` keep it as Shopify
+ * does, and NOT is the exact complement.
  */
-import { addDays, addMonths, addYears } from '../values/days.ts';
-import { parseMoney } from '../values/money.ts';
-import { builtinNamed, builtins } from './builtins.ts';
-import type { Comparison, Expression, Operator, Value } from './expression.ts';
-import { FIELDS, fieldNamed, type SegmentField } from './fields.ts';
-import { parse } from './grammar.ts';
-import { nearest } from './nearest.ts';
-import { type Expected, SegmentError } from './segment-error.ts';
-
-export interface Scope {
-  readonly asOf: string;
-  /** UTC seconds at which that day ends. */
-  readonly until: number;
-  readonly currency: string;
-}
+import { type Condition, check, type Test } from './check.ts';
+import type { Expression, Operator } from './expression.ts';
+import type { Scalar, Scope } from './scalar.ts';
 
 export interface Sql {
   readonly sql: string;
   /** Bound by name: v0, v1, …, asOf and until. */
-  readonly params: Readonly<Record<string, string | number>>;
+  readonly params: Readonly<Record<string, Scalar>>;
 }
 
 /** Throws SegmentError for an unknown field or name, an operator the field does not take, a value of another type. */
 export function toSql(expression: Expression, source: string, scope: Scope): Sql {
-  const params: Record<string, string | number> = { asOf: scope.asOf, until: scope.until };
+  const params: Record<string, Scalar> = { asOf: scope.asOf, until: scope.until };
   let count = 0;
-  const bind = (value: string | number): string => {
-    params[`v${count}`] = value;
-    return `:v${count++}`;
+  const bind: Bind = (value) => {
+    const name = `v${count++}`;
+    params[name] = value;
+    return `:${name}`;
   };
-  return { sql: condition(expression, { source, scope, bind }), params };
+  return { sql: conditionSql(check(expression, source, scope), bind), params };
 }
 
-interface Compiling {
-  readonly source: string;
-  readonly scope: Scope;
-  readonly bind: (value: string | number) => string;
-}
+type Bind = (value: Scalar) => string;
 
-function condition(expression: Expression, compiling: Compiling): string {
-  switch (expression.kind) {
+function conditionSql(condition: Condition, bind: Bind): string {
+  switch (condition.kind) {
     case 'and':
     case 'or':
-      return `(${expression.parts.map((part) => condition(part, compiling)).join(expression.kind === 'and' ? ' AND ' : ' OR ')})`;
+      return `(${condition.parts.map((part) => conditionSql(part, bind)).join(condition.kind === 'and' ? ' AND ' : ' OR ')})`;
     case 'not':
-      return `(NOT ${condition(expression.inner, compiling)})`;
-    case 'segment': {
-      const builtin = builtinNamed(expression.name);
-      if (builtin) return condition(parse(builtin.where), { ...compiling, source: builtin.where });
-      const near = nearest(
-        expression.name,
-        builtins.map((known) => known.name),
-      );
-      throw new SegmentError('unknown_segment', compiling.source, expression.span, { nearest: near });
-    }
-    case 'compare':
-      return comparison(expression, compiling);
+      return `(NOT ${conditionSql(condition.inner, bind)})`;
+    case 'segment':
+      return conditionSql(condition.inner, bind);
+    case 'test':
+      return testSql(condition, bind);
   }
 }
 
-const ORDERED: readonly Operator[] = [
-  '=',
-  '!=',
-  '<',
-  '<=',
-  '>',
-  '>=',
-  'BETWEEN',
-  'IN',
-  'NOT IN',
-  'IS NULL',
-  'IS NOT NULL',
-];
-const TEXTUAL: readonly Operator[] = [
-  '=',
-  '!=',
-  'IN',
-  'NOT IN',
-  'CONTAINS',
-  'NOT CONTAINS',
-  'STARTS WITH',
-  'ENDS WITH',
-  'IS NULL',
-  'IS NOT NULL',
-];
-const OPERATORS: Readonly<Record<SegmentField['type'], readonly Operator[]>> = {
-  number: ORDERED,
-  money: ORDERED,
-  day: ORDERED,
-  text: TEXTUAL,
-  level: ['=', '!=', 'IN', 'NOT IN', 'IS NULL', 'IS NOT NULL'],
-  list: ['=', '!=', 'CONTAINS', 'NOT CONTAINS', 'IN', 'NOT IN', 'IS NULL', 'IS NOT NULL'],
+/** The three that keep missing values, each the complement of the test it negates. */
+const NEGATED: Partial<Readonly<Record<Operator, Operator>>> = {
+  '!=': '=',
+  'NOT IN': 'IN',
+  'NOT CONTAINS': 'CONTAINS',
+  'IS NULL': 'IS NOT NULL',
 };
 
-function comparison(clause: Comparison, compiling: Compiling): string {
-  const { source, bind } = compiling;
-  const field = fieldNamed(clause.field);
-  if (!field) {
-    const near = nearest(
-      clause.field,
-      FIELDS.map((known) => known.name),
-    );
-    throw new SegmentError('unknown_field', source, clause.fieldSpan, { nearest: near });
+function testSql({ field, operator, values }: Test, bind: Bind): string {
+  const positive = NEGATED[operator];
+  if (positive) return `(NOT ${testSql({ kind: 'test', field, operator: positive, values }, bind)})`;
+  if (field.type !== 'list') {
+    if (operator === 'IS NOT NULL') return `(${field.sql} IS NOT NULL)`;
+    return `coalesce(${comparison(field.type === 'text' ? `lower(${field.sql})` : field.sql, operator, values, bind)}, 0)`;
   }
-  const { operator } = clause;
-  if (!OPERATORS[field.type].includes(operator)) {
-    throw new SegmentError('wrong_operator', source, clause.operatorSpan, {
-      expected: { oneOf: OPERATORS[field.type] },
-    });
-  }
-  const values = clause.values.map((value) => bind(valueFor(field, value, compiling)));
-  return field.type === 'list' ? listCondition(field, operator, values) : scalarCondition(field, operator, values);
+  if (operator === 'IS NOT NULL') return `EXISTS (${field.sql})`;
+  // A list contains a whole value: 'vip' is not in ('vip-2025').
+  const test = comparison('lower(item)', operator === 'CONTAINS' ? '=' : operator, values, bind);
+  return `EXISTS (SELECT 1 FROM (${field.sql}) WHERE ${test})`;
 }
 
-function scalarCondition(field: SegmentField, operator: Operator, values: readonly string[]): string {
-  const [first = 'NULL', second = 'NULL'] = values;
-  // Names and places are compared without regard to case, as people type them.
-  const sql = field.type === 'text' ? `lower(${field.sql})` : field.sql;
-  const present = (test: string) => `coalesce(${test}, 0)`;
-  const kept = (test: string) => `coalesce(${test}, 1)`;
+function comparison(left: string, operator: Operator, values: readonly Scalar[], bind: Bind): string {
+  // One variable however long the list: SQLite takes 32,766 of them.
+  if (operator === 'IN') return `${left} IN (SELECT value FROM json_each(${bind(JSON.stringify(values))}))`;
+  const [first = 'NULL', second = 'NULL'] = values.map(bind);
   switch (operator) {
-    case 'IS NULL':
-      return `(${field.sql} IS NULL)`;
-    case 'IS NOT NULL':
-      return `(${field.sql} IS NOT NULL)`;
-    case '!=':
-      return kept(`${sql} <> ${first}`);
     case 'BETWEEN':
-      return present(`${sql} BETWEEN ${first} AND ${second}`);
-    case 'IN':
-      return present(`${sql} IN (${values.join(', ')})`);
-    case 'NOT IN':
-      return kept(`${sql} NOT IN (${values.join(', ')})`);
+      return `${left} BETWEEN ${first} AND ${second}`;
     case 'CONTAINS':
-      return present(`instr(${sql}, ${first}) > 0`);
-    case 'NOT CONTAINS':
-      return kept(`instr(${sql}, ${first}) = 0`);
+      return `instr(${left}, ${first}) > 0`;
     case 'STARTS WITH':
-      return present(`substr(${sql}, 1, length(${first})) = ${first}`);
+      return `substr(${left}, 1, length(${first})) = ${first}`;
     case 'ENDS WITH':
-      return present(
-        `length(${sql}) >= length(${first}) AND substr(${sql}, length(${sql}) - length(${first}) + 1) = ${first}`,
-      );
+      return `(length(${left}) >= length(${first}) AND substr(${left}, length(${left}) - length(${first}) + 1) = ${first})`;
     default:
-      return present(`${sql} ${operator} ${first}`);
+      return `${left} ${operator} ${first}`;
   }
-}
-
-function listCondition(field: SegmentField, operator: Operator, values: readonly string[]): string {
-  if (operator === 'IS NULL') return `(NOT EXISTS (${field.sql}))`;
-  if (operator === 'IS NOT NULL') return `(EXISTS (${field.sql}))`;
-  const has = `(EXISTS (SELECT 1 FROM (${field.sql}) AS list(item) WHERE item IN (${values.join(', ')})))`;
-  return operator === '!=' || operator === 'NOT CONTAINS' || operator === 'NOT IN' ? `(NOT ${has})` : has;
-}
-
-function valueFor(field: SegmentField, value: Value, { source, scope }: Compiling): string | number {
-  const wrong = (expected: Expected) => new SegmentError('wrong_value', source, value.span, { expected });
-  switch (field.type) {
-    case 'number':
-      if (value.kind !== 'number') throw wrong('number');
-      return value.number;
-    case 'money': {
-      if (value.kind !== 'number') throw wrong({ amountIn: scope.currency });
-      const minor = parseMoney(value.number.toFixed(6).replace(/0+$/, '').replace(/\.$/, ''), 'point', scope.currency);
-      if (!minor.ok) throw wrong({ amountIn: scope.currency });
-      return minor.value;
-    }
-    case 'day':
-      if (value.kind === 'day') return value.day;
-      if (value.kind === 'offset') return shift(scope.asOf, value);
-      throw wrong('day');
-    case 'level': {
-      if (value.kind !== 'text') throw wrong({ oneOf: field.levels ?? [] });
-      const known = field.levels?.find((name) => name.toLowerCase() === value.text.toLowerCase());
-      if (known !== undefined) return known;
-      throw new SegmentError('unknown_level', source, value.span, {
-        nearest: nearest(value.text, field.levels ?? []),
-        expected: { oneOf: field.levels ?? [] },
-      });
-    }
-    case 'text':
-      if (value.kind !== 'text') throw wrong('text');
-      return value.text.normalize('NFC').toLowerCase();
-    case 'list':
-      if (value.kind !== 'text') throw wrong('text');
-      return value.text.normalize('NFC');
-  }
-}
-
-function shift(asOf: string, { amount, unit }: Extract<Value, { kind: 'offset' }>): string {
-  if (unit === 'm') return addMonths(asOf, amount);
-  if (unit === 'y') return addYears(asOf, amount);
-  return addDays(asOf, unit === 'w' ? amount * 7 : amount);
 }

@@ -6,7 +6,7 @@ export type TokenKind = 'word' | 'string' | 'number' | 'day' | 'offset' | 'sign'
 
 export interface Token {
   readonly kind: TokenKind;
-  /** Words as written; signs, numbers and days in ASCII; strings without their quotes. */
+  /** In ASCII where there is a twin; strings as written, without their quotes. */
   readonly text: string;
   readonly span: Span;
 }
@@ -80,8 +80,7 @@ function read(source: string, ascii: string, start: number): Token {
     const span = { start, end: start + found.length };
     if (kind === 'day' && !isDay(found)) throw new SegmentError('not_a_day', source, span, { expected: 'day' });
     if (kind === 'number') checkLength(found, source, span);
-    // A word keeps the letters it was written with: a full-width Ａ is no field, but may be quoted in an error.
-    return { kind, text: kind === 'word' ? source.slice(start, span.end) : (SIGNS[found] ?? found), span };
+    return { kind, text: SIGNS[found] ?? found, span };
   }
   const numberlike = match(NUMBERLIKE, ascii, start);
   if (numberlike !== undefined) throw misread(numberlike, source, start);
