@@ -1,3 +1,4 @@
+import { UsageError } from '../errors.ts';
 import { command } from './command.ts';
 import { listing } from './member-table.ts';
 
@@ -8,11 +9,12 @@ export const customersFind = command({
   options: listing,
   rows: true,
   async run(context, [text = ''], options) {
+    if (text.trim() === '') throw new UsageError(context.words.segments.findNeedsText, { code: 'no_text' });
     const archive = await context.archive('read');
     const { gather } = await import('../measures/gather.ts');
     const { findCustomers } = await import('../segments/queries.ts');
     const { listMembers } = await import('./member-table.ts');
     const population = gather(archive, context.today(archive));
-    return listMembers(context, archive, population, findCustomers(archive, text), options);
+    return listMembers(context, archive, population, findCustomers(archive, text, population.asOf), options);
   },
 });

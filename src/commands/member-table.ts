@@ -2,6 +2,7 @@
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import type { Population } from '../measures/population.ts';
+import type { Words } from '../messages/words.ts';
 import type { Cell, Column } from '../output/table.ts';
 import type { MemberRow } from '../segments/queries.ts';
 import type { Archive } from '../store/open.ts';
@@ -9,9 +10,14 @@ import { type Options, type Outcome, parsed, text, type Values } from './command
 
 export const listing = {
   sort: text('--sort <column>', 'sort by this column; -column for descending (default: customer_id)'),
-  limit: parsed('--limit <n>', 'at most so many rows', (value) => Math.max(0, Number.parseInt(value, 10) || 0)),
+  limit: parsed('--limit <n>', 'at most so many rows', rowLimit),
   columns: text('--columns <names>', 'only these columns, comma-separated'),
 } satisfies Options;
+
+function rowLimit(value: string, { segments }: Words): number {
+  if (!/^\d{1,9}$/.test(value)) throw new UsageError(segments.limitWrong(value), { code: 'bad_limit' });
+  return Number(value);
+}
 
 type Member = MemberRow & { readonly currency: string };
 

@@ -13,10 +13,13 @@ export const segmentList = command({
     const { compileWhere } = await import('../segments/choose.ts');
     const { sizeWhere } = await import('../segments/queries.ts');
     const { writeTable } = await import('../output/write-table.ts');
+    const { shortRule } = await import('./segment-rule.ts');
     const population = gather(archive, context.today(archive));
-    const rows = builtins.map(({ name, kind, where }) => {
-      const { customers, net } = sizeWhere(archive, compileWhere(where, population));
-      return [name, kind, customers, net];
+    // The rule is for a person: it changes with the day's cut points and the language.
+    const withRule = context.format === 'table';
+    const rows = builtins.map((builtin) => {
+      const { customers, net } = sizeWhere(archive, compileWhere(builtin.where, population));
+      return [builtin.name, builtin.kind, customers, net, ...(withRule ? [shortRule(context.words, builtin, population)] : [])];
     });
     return writeTable(context, {
       columns: [
@@ -24,6 +27,7 @@ export const segmentList = command({
         { name: 'kind', kind: 'text' },
         { name: 'customers', kind: 'integer' },
         { name: 'net', kind: 'money', currency: { code: population.currency } },
+        ...(withRule ? [{ name: 'rule', kind: 'text' } as const] : []),
       ],
       rows,
     });

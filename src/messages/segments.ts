@@ -1,6 +1,8 @@
 /** Sentences of segments, measures and the choice of customers. */
+import type { LATENESS_LIMITS, LifecycleStage } from '../measures/lifecycle.ts';
 import type { Expected, SegmentProblem } from '../segments/segment-error.ts';
 
+type LatenessLimits = Readonly<Record<keyof typeof LATENESS_LIMITS, number>>;
 type ExpectedKind = Extract<Expected, string>;
 
 export const en = {
@@ -11,7 +13,7 @@ export const en = {
     unclosed_bracket: 'this bracket is never closed',
     not_a_number: 'this is not a number',
     number_too_long: 'this number has too many digits',
-    not_a_day: 'there is no such day',
+    not_a_day: 'this is not a day',
     unexpected: 'this does not fit here',
     unknown_field: 'no field has this name',
     unknown_segment: 'no segment has this name',
@@ -43,12 +45,21 @@ export const en = {
   choiceNeeded: 'whom? name a segment, a condition, a file or customers',
   choiceHint: "--segment at_risk, --where 'number_of_orders >= 3', --from FILE, --customer WHO",
   unknownCustomers: (names: string, count: number) => `${count} not found: ${names}`,
-  fromFileNeedsColumn: (file: string) => `${file} has no column customer_id, phone or email`,
-  fromFileBroken: (file: string) => `${file} is not a CSV file: a quote is never closed, or stands where none may`,
+  fromFileNeedsColumn: 'there is no column customer_id, phone or email',
+  fromFileBroken: 'this is not a CSV file: a quote is never closed, or stands where none may',
   limitWrong: (value: string) => `--limit takes a number of rows, not "${value}"`,
   findNeedsText: 'name at least one letter or digit to look for',
   unknownColumn: (name: string, known: string) => `no column is called "${name}"; known: ${known}`,
-  notFound: (text: string) => `nothing holds "${text}"`,
+  stageRules: ({ onTime, due, late, lapsed }: LatenessLimits, regular: number): Readonly<Record<LifecycleStage, string>> => ({
+    lead: 'no counting order',
+    first: `1 order, lateness up to ${due}`,
+    active: `2 to ${regular - 1} orders, lateness up to ${onTime}`,
+    regular: `${regular} orders and more, lateness up to ${onTime}`,
+    due: `2 orders and more, lateness above ${onTime}, up to ${due}`,
+    late: `lateness above ${due}, up to ${late}`,
+    lapsed: `lateness above ${late}, up to ${lapsed}`,
+    lost: `lateness above ${lapsed}`,
+  }),
   measures: {
     asOf: 'as of',
     currency: 'currency',
@@ -78,6 +89,9 @@ export const en = {
     countingRule:
       'an order counts when money was received (or, for cash on delivery, when it was shipped) and it was neither cancelled nor wholly refunded',
     limit: (band: string, from: string) => `${band} from ${from}`,
+    least: (amount: string) => `${amount} and more`,
+    below: (amount: string) => `less than ${amount}`,
+    nobody: 'nobody yet',
   },
 };
 
@@ -89,7 +103,7 @@ export const zh: typeof en = {
     unclosed_bracket: '这个括号没有关闭',
     not_a_number: '这不是数字',
     number_too_long: '这个数字位数太多',
-    not_a_day: '没有这一天',
+    not_a_day: '这不是日期',
     unexpected: '这里不应该出现这个',
     unknown_field: '没有这个字段',
     unknown_segment: '没有这个分组',
@@ -120,12 +134,21 @@ export const zh: typeof en = {
   choiceNeeded: '选择哪些客户？请指定分组、条件、文件或客户',
   choiceHint: "--segment at_risk，--where 'number_of_orders >= 3'，--from 文件，--customer 客户",
   unknownCustomers: (names, count) => `有 ${count} 个没有找到：${names}`,
-  fromFileNeedsColumn: (file) => `${file} 没有 customer_id、phone 或 email 列`,
-  fromFileBroken: (file) => `${file} 不是 CSV 文件：引号没有关闭，或出现在不该出现的位置`,
+  fromFileNeedsColumn: '没有 customer_id、phone 或 email 列',
+  fromFileBroken: '不是 CSV 文件：引号没有关闭，或出现在不该出现的位置',
   limitWrong: (value) => `--limit 需要行数，而不是“${value}”`,
   findNeedsText: '请至少输入一个要查找的字或数字',
   unknownColumn: (name, known) => `没有名为“${name}”的列；可用：${known}`,
-  notFound: (text) => `没有任何内容包含“${text}”`,
+  stageRules: ({ onTime, due, late, lapsed }, regular) => ({
+    lead: '没有计入统计的订单',
+    first: `1 单，迟到程度不超过 ${due}`,
+    active: `2 至 ${regular - 1} 单，迟到程度不超过 ${onTime}`,
+    regular: `${regular} 单及以上，迟到程度不超过 ${onTime}`,
+    due: `2 单及以上，迟到程度超过 ${onTime}、不超过 ${due}`,
+    late: `迟到程度超过 ${due}、不超过 ${late}`,
+    lapsed: `迟到程度超过 ${late}、不超过 ${lapsed}`,
+    lost: `迟到程度超过 ${lapsed}`,
+  }),
   measures: {
     asOf: '截至',
     currency: '货币',
@@ -150,5 +173,8 @@ export const zh: typeof en = {
     rhythmRule: '节奏 = 自己的间隔与三次店铺中位间隔的几何平均；迟到程度 = 距上次下单天数 ÷ 节奏',
     countingRule: '已收款（货到付款店铺为已发货）、未取消且未全额退款的订单才计入统计',
     limit: (band, from) => `${band} 起点 ${from}`,
+    least: (amount) => `${amount} 及以上`,
+    below: (amount) => `低于 ${amount}`,
+    nobody: '暂无',
   },
 };

@@ -29,7 +29,7 @@ export function parse(source: string): Expression {
   const expression = parseExpression(parsing, 0, 0);
   if (cursor.done) return expression;
   if (cursor.token.text === ',' && /\d$/.test(source.slice(0, cursor.end))) throw cursor.unexpected('plain_number');
-  throw cursor.unexpectedWord(JOINS.map((join) => join.word));
+  throw cursor.unexpectedWord(['AND', 'OR']);
 }
 
 function parseExpression(parsing: Parsing, tighterThan: number, depth: number): Expression {

@@ -48,16 +48,26 @@ export function memberRows(archive: Archive): Map<number, MemberRow> {
   return new Map(rows.map((row) => [row.customer_id, row]));
 }
 
-/** Customers in whose names, accounts, addresses, order numbers or bought titles the text occurs. */
-export function findCustomers(archive: Archive, text: string): number[] {
-  const like = `%${text.normalize('NFC').replaceAll(/[\\%_]/g, '\\$&')}%`;
+const LONGEST_FOUND = 1000;
+
+/** Customers in whose names, accounts, addresses, order numbers or bought titles the text occurs, in orders by the day. */
+export function findCustomers(archive: Archive, text: string, asOf: string): number[] {
+  const wanted = text.normalize('NFC').trim();
+  if (wanted.length > LONGEST_FOUND) return [];
+  // A phone number is kept without the blanks and dashes it is written with.
+  const number = /^[+\d][\d\s()-]{3,}$/.test(wanted) ? wanted.replaceAll(/[\s()-]/g, '') : wanted;
+  const like = (part: string) => `%${part.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const holds = (column: string) => `${column} LIKE :text ESCAPE '\\'`;
+  const addresses = ['r.name', 'r.receiver_name', 'r.account', 'r.email', 'r.phone', 'r.address'].map(holds).join(' OR ');
   return archive.db
-    .prepare(`SELECT customer_id FROM customers WHERE name LIKE :like ESCAPE '\\' OR account LIKE :like ESCAPE '\\' OR email LIKE :like ESCAPE '\\' OR phone LIKE :like ESCAPE '\\'
-              UNION SELECT customer_id FROM record_customers JOIN records r USING (record_id) WHERE r.name LIKE :like ESCAPE '\\' OR r.receiver_name LIKE :like ESCAPE '\\' OR r.address LIKE :like ESCAPE '\\'
-              UNION SELECT customer_id FROM record_customers JOIN identifiers i USING (record_id) WHERE i.value LIKE :like ESCAPE '\\'
-              UNION SELECT o.customer_id FROM orders o WHERE o.order_number LIKE :like ESCAPE '\\' AND o.customer_id IS NOT NULL
-              UNION SELECT o.customer_id FROM orders o JOIN version_lines l USING (version_id) WHERE o.customer_id IS NOT NULL AND (l.title LIKE :like ESCAPE '\\' OR l.sku LIKE :like ESCAPE '\\')
-              ORDER BY customer_id`)
+    .prepare(`
+      SELECT o.customer_id FROM orders o JOIN records r USING (record_id)
+        WHERE o.customer_id IS NOT NULL AND o.day <= :asOf AND (${addresses} OR ${holds('o.order_number')})
+      UNION SELECT o.customer_id FROM orders o JOIN identifiers i USING (record_id)
+        WHERE o.customer_id IS NOT NULL AND o.day <= :asOf AND (${holds('i.value')} OR i.kind = 'phone' AND i.value LIKE :number ESCAPE '\\')
+      UNION SELECT o.customer_id FROM orders o JOIN version_lines l USING (version_id)
+        WHERE o.customer_id IS NOT NULL AND o.day <= :asOf AND (${holds('l.title')} OR ${holds('l.sku')})
+      ORDER BY customer_id`)
     .pluck()
-    .all({ like }) as number[];
+    .all({ text: like(wanted), number: like(number), asOf }) as number[];
 }
