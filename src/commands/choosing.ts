@@ -71,12 +71,14 @@ async function fromFile(context: Context, file: string | undefined): Promise<str
   const { readFileSync } = await import('node:fs');
   const { CsvError, parse } = await import('csv-parse/sync');
   const { FileRefused } = await import('../ingest/refusal.ts');
-  const { ingest, segments } = context.words;
-  const source = await openSource(file === '-' ? '-' : resolve(context.folder, file), context.io.stdin).catch((error: unknown) => {
-    if (!(error instanceof FileRefused)) throw error;
-    const [message, hint] = ingest.fileRefused[error.reason](file, error.detail);
-    throw new DataError(message, { code: error.reason, hint, file }, error);
-  });
+  const { fileProblems, segments } = context.words;
+  const source = await openSource(file === '-' ? '-' : resolve(context.folder, file), context.io.stdin).catch(
+    (error: unknown) => {
+      if (!(error instanceof FileRefused)) throw error;
+      const [message, hint] = fileProblems.fileRefused[error.reason](file, error.detail);
+      throw new DataError(message, { code: error.reason, hint, file }, error);
+    },
+  );
   try {
     const [header = [], ...rows] = parse(readFileSync(source.path), {
       bom: true,
@@ -85,8 +87,7 @@ async function fromFile(context: Context, file: string | undefined): Promise<str
     });
     const names = header.map((name) => name.trim().toLowerCase());
     const column = ['customer_id', 'phone', 'email'].map((name) => names.indexOf(name)).find((index) => index >= 0);
-    if (column === undefined)
-      throw new DataError(segments.fromFileNeedsColumn, { code: 'no_customer_column', file });
+    if (column === undefined) throw new DataError(segments.fromFileNeedsColumn, { code: 'no_customer_column', file });
     return rows.map((row) => row[column] ?? '').filter((value) => value.trim() !== '');
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

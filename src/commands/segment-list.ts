@@ -19,7 +19,13 @@ export const segmentList = command({
     const withRule = context.format === 'table';
     const rows = builtins.map((builtin) => {
       const { customers, net } = sizeWhere(archive, compileWhere(builtin.where, population));
-      return [builtin.name, builtin.kind, customers, net, ...(withRule ? [shortRule(context.words, builtin, population)] : [])];
+      return [
+        builtin.name,
+        builtin.kind,
+        customers,
+        net,
+        ...(withRule ? [shortRule(context.words, builtin, population)] : []),
+      ];
     });
     return writeTable(context, {
       columns: [

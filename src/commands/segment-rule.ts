@@ -17,8 +17,12 @@ export function ruleOf(words: Words, builtin: Builtin, population: Population): 
 /** In one line, beside its name in a list. */
 export function shortRule(words: Words, { kind, name }: Builtin, { bands, currency }: Population): string {
   const { measures, stageRules } = words.segments;
-  if (kind === 'rfm') return RFM_GRID.flatMap((row, r) => row.flatMap((group, f) => (group === name ? [`R${r + 1}F${f + 1}`] : []))).join(' ');
-  if (kind === 'lifecycle') return new Map<string, string>(Object.entries(stageRules(LATENESS_LIMITS, REGULAR_FROM_ORDERS))).get(name) ?? '';
+  if (kind === 'rfm')
+    return RFM_GRID.flatMap((row, r) => row.flatMap((group, f) => (group === name ? [`R${r + 1}F${f + 1}`] : []))).join(
+      ' ',
+    );
+  if (kind === 'lifecycle')
+    return new Map<string, string>(Object.entries(stageRules(LATENESS_LIMITS, REGULAR_FROM_ORDERS))).get(name) ?? '';
   if (name === 'small') {
     const limit = bands.ordinary ?? bands.major ?? bands.vip;
     return limit === null ? '' : measures.below(amount(limit, currency));

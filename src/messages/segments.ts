@@ -50,7 +50,10 @@ export const en = {
   limitWrong: (value: string) => `--limit takes a number of rows, not "${value}"`,
   findNeedsText: 'name at least one letter or digit to look for',
   unknownColumn: (name: string, known: string) => `no column is called "${name}"; known: ${known}`,
-  stageRules: ({ onTime, due, late, lapsed }: LatenessLimits, regular: number): Readonly<Record<LifecycleStage, string>> => ({
+  stageRules: (
+    { onTime, due, late, lapsed }: LatenessLimits,
+    regular: number,
+  ): Readonly<Record<LifecycleStage, string>> => ({
     lead: 'no counting order',
     first: `1 order, lateness up to ${due}`,
     active: `2 to ${regular - 1} orders, lateness up to ${onTime}`,

@@ -1,24 +1,22 @@
 /** The tree of a segment query, before anything is known of its fields. Every node knows where it stands in the source. */
 import type { Span } from './segment-error.ts';
 
-export const OPERATORS = [
-  '=',
-  '!=',
-  '<',
-  '<=',
-  '>',
-  '>=',
-  'BETWEEN',
-  'IN',
-  'NOT IN',
-  'CONTAINS',
-  'NOT CONTAINS',
-  'STARTS WITH',
-  'ENDS WITH',
-  'IS NULL',
-  'IS NOT NULL',
-] as const;
-export type Operator = (typeof OPERATORS)[number];
+export type Operator =
+  | '='
+  | '!='
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | 'BETWEEN'
+  | 'IN'
+  | 'NOT IN'
+  | 'CONTAINS'
+  | 'NOT CONTAINS'
+  | 'STARTS WITH'
+  | 'ENDS WITH'
+  | 'IS NULL'
+  | 'IS NOT NULL';
 
 export type Value =
   | { readonly kind: 'number'; readonly number: number; readonly span: Span }

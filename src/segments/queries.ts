@@ -58,7 +58,9 @@ export function findCustomers(archive: Archive, text: string, asOf: string): num
   const number = /^[+\d][\d\s()-]{3,}$/.test(wanted) ? wanted.replaceAll(/[\s()-]/g, '') : wanted;
   const like = (part: string) => `%${part.replaceAll(/[\\%_]/g, '\\$&')}%`;
   const holds = (column: string) => `${column} LIKE :text ESCAPE '\\'`;
-  const addresses = ['r.name', 'r.receiver_name', 'r.account', 'r.email', 'r.phone', 'r.address'].map(holds).join(' OR ');
+  const addresses = ['r.name', 'r.receiver_name', 'r.account', 'r.email', 'r.phone', 'r.address']
+    .map(holds)
+    .join(' OR ');
   return archive.db
     .prepare(`
       SELECT o.customer_id FROM orders o JOIN records r USING (record_id)

@@ -26,7 +26,12 @@ const CLOSING: Readonly<Record<string, string>> = {
 };
 
 const TWINS: Readonly<Record<string, string>> = { '、': ',', '−': '-', '–': '-', '—': '-' };
-const SIGNS: Readonly<Record<string, string>> = { '<>': '!=', '≠': '!=', '≥': '>=', '≤': '<=' };
+const SIGNS = new Map([
+  ['<>', '!='],
+  ['≠', '!='],
+  ['≥', '>='],
+  ['≤', '<='],
+]);
 /** What other languages write for ours. */
 const FOREIGN: Readonly<Record<string, string>> = {
   '==': '=',
@@ -80,7 +85,7 @@ function read(source: string, ascii: string, start: number): Token {
     const span = { start, end: start + found.length };
     if (kind === 'day' && !isDay(found)) throw new SegmentError('not_a_day', source, span, { expected: 'day' });
     if (kind === 'number') checkLength(found, source, span);
-    return { kind, text: SIGNS[found] ?? found, span };
+    return { kind, text: SIGNS.get(found) ?? found, span };
   }
   const numberlike = match(NUMBERLIKE, ascii, start);
   if (numberlike !== undefined) throw misread(numberlike, source, start);
