@@ -4,7 +4,7 @@
  */
 import { builtinNamed, builtins } from './builtins.ts';
 import type { Comparison, Expression, Operator } from './expression.ts';
-import { FIELDS, fieldNamed, type SegmentField } from './fields.ts';
+import { fieldNamed, type SegmentField } from './fields.ts';
 import { parse } from './grammar.ts';
 import { nearest } from './nearest.ts';
 import { SegmentError } from './segment-error.ts';
@@ -86,14 +86,7 @@ function test(
   source: string,
   scope: Scope,
 ): Test {
-  const field = fieldNamed(name);
-  if (!field)
-    throw new SegmentError('unknown_field', source, fieldSpan, {
-      nearest: nearest(
-        name,
-        FIELDS.map((known) => known.name),
-      ),
-    });
+  const field = fieldNamed(name, source, fieldSpan);
   const fitting = FITTING[field.type];
   if (!fitting.includes(operator))
     throw new SegmentError('wrong_operator', source, operatorSpan, { expected: { oneOf: fitting } });

@@ -1,8 +1,10 @@
 /** One condition: a field, an operator and its values, or in_segment('name'). */
 import type { Cursor } from './cursor.ts';
 import type { Comparison, Expression, OffsetUnit, Operator, Value } from './expression.ts';
+import { fieldNamed } from './fields.ts';
 import { nearest } from './nearest.ts';
 import { quote } from './print.ts';
+import type { Token } from './tokens.ts';
 
 const MAX_LIST = 10_000;
 const RESERVED = ['AND', 'OR', 'NOT', 'BETWEEN', 'IN', 'CONTAINS', 'STARTS', 'ENDS', 'WITH', 'IS', 'NULL'];
@@ -27,7 +29,7 @@ export function parseClause(cursor: Cursor): { readonly clause: Expression; read
   if (field.text.toLowerCase() === 'in_segment')
     return { clause: parseMembership(cursor, field.span.start), listTokens: 0 };
   const operatorStart = cursor.token.span.start;
-  const operator = parseOperator(cursor);
+  const operator = parseOperator(cursor, field);
   const operatorSpan = { start: operatorStart, end: cursor.end };
   const before = cursor.taken;
   const values = parseValues(cursor, operator);
@@ -54,7 +56,7 @@ function parseMembership(cursor: Cursor, start: number): Expression {
   return { kind: 'segment', name, span: { start, end: cursor.end } };
 }
 
-function parseOperator(cursor: Cursor): Operator {
+function parseOperator(cursor: Cursor, field: Token): Operator {
   const comparison = COMPARISONS.find((sign) => cursor.takeSign(sign));
   if (comparison) return comparison;
   for (const operator of ['BETWEEN', 'IN', 'CONTAINS'] as const) if (cursor.takeWord(operator)) return operator;
@@ -72,6 +74,8 @@ function parseOperator(cursor: Cursor): Operator {
     if (!cursor.takeWord('NULL')) throw cursor.unexpectedWord(negated ? ['NULL'] : ['NULL', 'NOT NULL']);
     return negated ? 'IS NOT NULL' : 'IS NULL';
   }
+  // Of two mistakes the first: a field that does not exist explains what follows it.
+  fieldNamed(field.text.toLowerCase(), cursor.source, field.span);
   throw cursor.unexpectedWord(AFTER_FIELD);
 }
 

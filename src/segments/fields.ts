@@ -3,6 +3,8 @@ import { LIFECYCLE_STAGES } from '../measures/lifecycle.ts';
 import { RFM_GROUPS } from '../measures/rfm.ts';
 import { VALUE_BANDS } from '../measures/value-bands.ts';
 import { countryCode } from '../values/countries.ts';
+import { nearest } from './nearest.ts';
+import { SegmentError, type Span } from './segment-error.ts';
 
 export interface SegmentField {
   readonly name: string;
@@ -134,7 +136,9 @@ export const FIELDS: readonly SegmentField[] = [
 
 const BY_NAME = new Map(FIELDS.map((field) => [field.name, field]));
 
-/** `name` in lower case. */
-export function fieldNamed(name: string): SegmentField | undefined {
-  return BY_NAME.get(name);
+/** `name` in lower case. Throws SegmentError, at `span` of the source, for a name no field has. */
+export function fieldNamed(name: string, source: string, span: Span): SegmentField {
+  const field = BY_NAME.get(name);
+  if (field) return field;
+  throw new SegmentError('unknown_field', source, span, { nearest: nearest(name, [...BY_NAME.keys()]) });
 }

@@ -74,7 +74,9 @@ describe('what is wrong with a segment query', () => {
     ["value_band NOT IN ('vip', 'majro')", 'unknown_level', "'majro'", "'major'"],
     ["in_segment('at_rsk')", 'unknown_segment', "in_segment('at_rsk')", "in_segment('at_risk')"],
     ['in_segment(champions)', 'unexpected', 'champions', "'champions'"],
-    ["products_purchased MATCHES (title = 'x')", 'unexpected', 'MATCHES', ''],
+    ["products_purchased MATCHES (title = 'x')", 'unknown_field', 'products_purchased', ''],
+    ["customer_tag CONTAIN 'vip'", 'unknown_field', 'customer_tag', 'customer_tags'],
+    ["load_extension('x')", 'unknown_field', 'load_extension', ''],
   ])('%s: %s at "%s"', (source, problem, spot, nearest) => {
     expect(mistake(source)).toEqual([problem, spot, nearest]);
   });
