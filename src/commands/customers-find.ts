@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.ts';
 import { command } from './command.ts';
-import { listing } from './member-table.ts';
+import { listing } from './listing.ts';
 
 export const customersFind = command({
   path: 'customers find <text>',

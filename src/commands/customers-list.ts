@@ -1,6 +1,6 @@
 import { choosing } from './choosing.ts';
 import { command } from './command.ts';
-import { listing } from './member-table.ts';
+import { listing } from './listing.ts';
 
 export const customersList = command({
   path: 'customers list',

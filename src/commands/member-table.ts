@@ -1,23 +1,13 @@
-/** Customers as rows: the same columns, sorting and limit wherever customers are listed. */
+/** Customers as rows: the same columns wherever customers are listed. */
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import type { Population } from '../measures/population.ts';
-import type { Words } from '../messages/words.ts';
 import type { Cell, Column } from '../output/table.ts';
+import { nearest } from '../segments/nearest.ts';
 import type { MemberRow } from '../segments/queries.ts';
 import type { Archive } from '../store/open.ts';
-import { type Options, type Outcome, parsed, text, type Values } from './command.ts';
-
-export const listing = {
-  sort: text('--sort <column>', 'sort by this column; -column for descending (default: customer_id)'),
-  limit: parsed('--limit <n>', 'at most so many rows', rowLimit),
-  columns: text('--columns <names>', 'only these columns, comma-separated'),
-} satisfies Options;
-
-function rowLimit(value: string, { segments }: Words): number {
-  if (!/^\d{1,9}$/.test(value)) throw new UsageError(segments.limitWrong(value), { code: 'bad_limit' });
-  return Number(value);
-}
+import type { Outcome, Values } from './command.ts';
+import type { listing } from './listing.ts';
 
 type Member = MemberRow & { readonly currency: string };
 
@@ -49,11 +39,7 @@ export async function listMembers(
 ): Promise<Outcome | undefined> {
   const { memberRows } = await import('../segments/queries.ts');
   const { writeTable } = await import('../output/write-table.ts');
-  const rows = memberRows(archive);
-  const members = customers.flatMap((customer): Member[] => {
-    const row = rows.get(customer);
-    return row ? [{ ...row, currency: population.currency }] : [];
-  });
+  const members = memberRows(archive, customers).map((row): Member => ({ ...row, currency: population.currency }));
   sort(context, members, options.sort);
   const columns = pick(context, options.columns);
   // Money needs the currency beside it, shown or not.
@@ -82,8 +68,12 @@ function pick(context: Context, names: string | undefined): typeof ALL {
 function columnNamed(context: Context, name: string): (typeof ALL)[number] {
   const column = ALL.find((candidate) => candidate.name === name);
   if (column) return column;
-  throw new UsageError(context.words.segments.unknownColumn(name, ALL.map((known) => known.name).join(', ')), {
+  const known = ALL.map((candidate) => candidate.name);
+  const near = nearest(name, known);
+  const { segments } = context.words;
+  throw new UsageError(segments.unknownColumn(name, known.join(', ')), {
     code: 'unknown_column',
+    hint: near === undefined ? undefined : segments.didYouMean(near),
   });
 }
 

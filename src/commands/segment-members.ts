@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts';
 import { choosing } from './choosing.ts';
 import { command } from './command.ts';
-import { listing } from './member-table.ts';
+import { listing } from './listing.ts';
 
 export const segmentMembers = command({
   path: 'segment members [segment]',

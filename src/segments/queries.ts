@@ -39,13 +39,15 @@ export interface MemberRow {
   readonly value_band: string | null;
 }
 
-/** Every customer with measures; the caller picks and sorts. */
-export function memberRows(archive: Archive): Map<number, MemberRow> {
-  const rows = archive.db
-    .prepare(`SELECT m.customer_id, c.name, c.account, c.phone, c.email, c.city, m.number_of_orders, m.amount_spent, m.first_order_date, m.last_order_date,
-                     m.recency_days, round(m.lateness, 3) AS lateness, m.rfm_group, m.lifecycle_stage, m.value_band ${FROM}`)
-    .all() as MemberRow[];
-  return new Map(rows.map((row) => [row.customer_id, row]));
+/** One row for each of the customers that has measures, ascending. */
+export function memberRows(archive: Archive, customers: readonly number[]): MemberRow[] {
+  return archive.db
+    .prepare(`
+      SELECT m.customer_id, c.name, c.account, c.phone, c.email, c.city, m.number_of_orders, m.amount_spent,
+             m.first_order_date, m.last_order_date, m.recency_days, round(m.lateness, 3) AS lateness,
+             m.rfm_group, m.lifecycle_stage, m.value_band
+      ${FROM} WHERE m.customer_id IN (SELECT value FROM json_each(?)) ORDER BY m.customer_id`)
+    .all(JSON.stringify(customers)) as MemberRow[];
 }
 
 const LONGEST_FOUND = 1000;
@@ -58,17 +60,14 @@ export function findCustomers(archive: Archive, text: string, asOf: string): num
   const number = /^[+\d][\d\s()-]{3,}$/.test(wanted) ? wanted.replaceAll(/[\s()-]/g, '') : wanted;
   const like = (part: string) => `%${part.replaceAll(/[\\%_]/g, '\\$&')}%`;
   const holds = (column: string) => `${column} LIKE :text ESCAPE '\\'`;
-  const addresses = ['r.name', 'r.receiver_name', 'r.account', 'r.email', 'r.phone', 'r.address']
-    .map(holds)
-    .join(' OR ');
+  const records = ['name', 'receiver_name', 'account', 'email', 'phone', 'address'].map(holds).join(' OR ');
   return archive.db
     .prepare(`
-      SELECT o.customer_id FROM orders o JOIN records r USING (record_id)
-        WHERE o.customer_id IS NOT NULL AND o.day <= :asOf AND (${addresses} OR ${holds('o.order_number')})
-      UNION SELECT o.customer_id FROM orders o JOIN identifiers i USING (record_id)
-        WHERE o.customer_id IS NOT NULL AND o.day <= :asOf AND (${holds('i.value')} OR i.kind = 'phone' AND i.value LIKE :number ESCAPE '\\')
-      UNION SELECT o.customer_id FROM orders o JOIN version_lines l USING (version_id)
-        WHERE o.customer_id IS NOT NULL AND o.day <= :asOf AND (${holds('l.title')} OR ${holds('l.sku')})
+      SELECT DISTINCT customer_id FROM orders
+      WHERE customer_id IS NOT NULL AND day <= :asOf AND (${holds('order_number')}
+        OR record_id IN (SELECT record_id FROM records WHERE ${records})
+        OR record_id IN (SELECT record_id FROM identifiers WHERE ${holds('value')} OR kind = 'phone' AND value LIKE :number ESCAPE '\\')
+        OR version_id IN (SELECT version_id FROM version_lines WHERE ${holds('title')} OR ${holds('sku')}))
       ORDER BY customer_id`)
     .pluck()
     .all({ text: like(wanted), number: like(number), asOf }) as number[];
