@@ -18,14 +18,17 @@ export const segmentShow = command({
     const size = sizeWhere(archive, await wordingSegmentErrors(context, () => compileSegment(name, population)));
     const builtin = builtinNamed(name);
     if (!builtin) return undefined;
-    const rule = ruleOf(context.words, builtin, population);
     if (context.format !== 'table') {
       const { writeJson } = await import('../output/write-json.ts');
+      const { wordsFor } = await import('../messages/words.ts');
       await writeJson(context, {
         name: builtin.name,
         kind: builtin.kind,
         where: builtin.where,
-        rule,
+        // Programs read the same in every language.
+        rule: ruleOf(wordsFor('en'), builtin, population),
+        ...(builtin.kind === 'rfm' ? { cuts: population.cuts } : {}),
+        ...(builtin.kind === 'value' ? { bands: population.bands } : {}),
         as_of: population.asOf,
         ...size,
         of: population.customers,
@@ -45,7 +48,7 @@ export const segmentShow = command({
           [labels.segment, builtin.name],
           [labels.kind, segments.kinds[builtin.kind] ?? builtin.kind],
           [labels.query, builtin.where],
-          [labels.rule, rule],
+          [labels.rule, ruleOf(context.words, builtin, population)],
           [labels.members, segments.members(size.customers, population.customers, share)],
           [labels.net, amount(size.net, population.currency)],
         ],

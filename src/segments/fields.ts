@@ -140,5 +140,6 @@ const BY_NAME = new Map(FIELDS.map((field) => [field.name, field]));
 export function fieldNamed(name: string, source: string, span: Span): SegmentField {
   const field = BY_NAME.get(name);
   if (field) return field;
-  throw new SegmentError('unknown_field', source, span, { nearest: nearest(name, [...BY_NAME.keys()]) });
+  const near = nearest(name, [...BY_NAME.keys()]);
+  throw new SegmentError('unknown_field', source, span, near === undefined ? { expected: 'field' } : { nearest: near });
 }

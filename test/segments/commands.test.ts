@@ -72,6 +72,13 @@ describe('segment show', () => {
     });
   });
 
+  it('gives programs the same in every language, cut points and limits as numbers', async () => {
+    const english = await json('segment', 'show', 'champions');
+    expect(await json('--lang', 'zh', 'segment', 'show', 'champions')).toEqual(english);
+    expect(english).toMatchObject({ cuts: { recency: { points: [30, 90, 180, 365], origin: 'fixed' } } });
+    expect(await json('segment', 'show', 'small')).toMatchObject({ bands: { vip: 30_000, major: 25_050 } });
+  });
+
   it('suggests the nearest name and exits with 2', async () => {
     const { stderr, status } = await regulars(['segment', 'show', 'at_rsk']);
     expect(stderr).toContain('did you mean at_risk?');
