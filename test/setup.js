@@ -3,12 +3,11 @@
  * builds. Plain JavaScript, since it runs before anything is there to compile with.
  */
 import { execSync } from 'node:child_process';
-import { rmSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 
 const modified = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 const run = (command) => execSync(command, { stdio: ['ignore', 2, 2] });
 
 if (modified('node_modules/.package-lock.json') < modified('package-lock.json') - 1000)
   run('npm ci --no-audit --no-fund');
-rmSync('dist', { recursive: true, force: true });
 run('npm run --silent build');
