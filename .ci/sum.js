@@ -20,5 +20,5 @@ for (const name of readdirSync(folder)) {
   failed += failures === 0 && status !== 0 ? 1 : failures;
 }
 
-console.log(`${passed} passed, ${failed} failed`);
+process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

@@ -158,16 +158,14 @@ function exitsDiffer({ outcome }: Case, runs: readonly Run[]): string[] {
 }
 
 function figuresDiffer(expected: Figures, actual: Status): string[] {
-  const pairs: [string, unknown, unknown][] = [
+  const pairs: [string, number | string | undefined, number | string][] = [
     ['orders', expected.orders, actual.orders],
     ['lines', expected.lines, actual.order_lines],
     ['customers', expected.customers, actual.customers + actual.anonymous_orders],
     ['net', minor(expected.net_revenue), amounts(actual.net)],
     ['refunds', expected.refunds && minor(expected.refunds), amounts(actual.refunded)],
   ];
-  return pairs.flatMap(([name, want, is]) =>
-    want === undefined || want === is ? [] : [`${name} ${String(is)}, not ${String(want)}`],
-  );
+  return pairs.flatMap(([name, want, is]) => (want === undefined || want === is ? [] : [`${name} ${is}, not ${want}`]));
 }
 
 /** '254.44' USD is 25444: every currency of the corpus has two decimals. */
@@ -185,10 +183,10 @@ const amounts = (money: Readonly<Record<string, number>>): string =>
 
 function limitsDiffer({ limits }: Expectation, { seconds, megabytes }: Run): string[] {
   if (!limits) return [];
-  return [
-    ...(seconds > limits.seconds ? [`${seconds.toFixed(1)} s, at most ${limits.seconds}`] : []),
-    ...(megabytes > limits.rss_mb ? [`${megabytes.toFixed(0)} MB, at most ${limits.rss_mb}`] : []),
-  ];
+  const found: string[] = [];
+  if (seconds > limits.seconds) found.push(`${seconds.toFixed(1)} s, at most ${limits.seconds}`);
+  if (megabytes > limits.rss_mb) found.push(`${megabytes.toFixed(0)} MB, at most ${limits.rss_mb}`);
+  return found;
 }
 
 function reportsDiffer(expected: Expectation, runs: readonly Run[]): string[] {
