@@ -125,9 +125,18 @@ async function ingest(archive: FreshArchive, one: Case, index: number, file: str
   const finished = await archive.ingest(
     [
       join(folder, file),
-      ...['--platform', args.source, '--shop', args.shop, '--timezone', args.tz, '--country', args.region],
+      '--platform',
+      args.source,
+      '--shop',
+      args.shop,
+      '--timezone',
+      args.tz,
+      '--country',
+      args.region,
       ...(args.currency === undefined ? [] : ['--currency', args.currency]),
-      ...['--as-of', now, '--json'],
+      '--as-of',
+      now,
+      '--json',
     ],
     one.expect.limits ? { NODE_OPTIONS: `--import ${peakTo(peak)}` } : {},
   );
