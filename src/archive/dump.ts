@@ -29,7 +29,7 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   [
     'version',
     `SELECT s.name, v.order_number, v.content_hash, v.platform, v.platform_id, v.placed_at, v.placed_wall, v.placed_offset, v.currency, v.total, v.paid,
-            v.refunded, v.discount, v.shipping, v.coupon, v.words, v.accepts_marketing, v.stated_units, r.fingerprint, ${LINES}
+            v.refunded, v.discount, v.shipping, v.coupon, v.words, v.accepts_marketing, v.units, r.fingerprint, ${LINES}
      FROM order_versions v JOIN shops s USING (shop_id) JOIN records r USING (record_id) WHERE ${STANDS} ORDER BY 1, 2, 3`,
   ],
   [

@@ -41,7 +41,7 @@ export const AXIS_RANKS: { readonly [K in keyof Axes]-?: readonly NonNullable<Ax
   payment: ['unpaid', 'partly', 'paid'],
 };
 
-const ROLES = ['status', 'payment', 'fulfilment', 'refund', 'cancellation'] as const satisfies readonly StatusRole[];
+export const STATUS_ROLES: readonly StatusRole[] = ['status', 'payment', 'fulfilment', 'refund', 'cancellation'];
 
 export function deriveOrder(
   order: StatedOrder,
@@ -50,7 +50,7 @@ export function deriveOrder(
 ): DerivedOrder {
   const unknown: { role: StatusRole; word: string }[] = [];
   const said: Axes[] = [];
-  for (const role of ROLES) {
+  for (const role of STATUS_ROLES) {
     const word = order.words[role];
     if (word === undefined) continue;
     const meaning = meaningOf(vocabulary[role], word);
@@ -84,6 +84,7 @@ export function wordKey(word: string): string {
 
 function meaningOf(words: Readonly<Record<string, Axes>> | undefined, word: string): Axes | undefined {
   if (!words) return undefined;
+  if (Object.hasOwn(words, word)) return words[word];
   const key = wordKey(word);
   if (Object.hasOwn(words, key)) return words[key];
   return words['*'];

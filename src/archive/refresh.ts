@@ -3,9 +3,10 @@
  * they stand on, the customers those records make. Runs inside the caller's transaction and touches
  * only what the changed orders reach.
  */
-import { refreshCustomers } from '../customers/refresh-customers.ts';
+import { refreshCustomers, type SharedUse } from '../customers/refresh-customers.ts';
 import type { Archive } from '../store/open.ts';
-import { type OrderKey, standingOrders } from './standing-orders.ts';
+import { type DirtyOrder, standingOrders } from './standing-orders.ts';
+import type { OrderKey } from './standing-queries.ts';
 
 export interface Refreshed {
   readonly added: number;
@@ -18,16 +19,11 @@ export interface Refreshed {
   readonly decidedByArrival: readonly OrderKey[];
   readonly customersAdded: number;
   readonly customersRemoved: number;
-  /** Values that became shared by this refresh, as they are reported once. */
-  readonly newlyShared: readonly {
-    readonly kind: string;
-    readonly value: string;
-    readonly names: number;
-    readonly accounts: number;
-  }[];
+  /** Values found to be used by several people. */
+  readonly severalUsers: readonly SharedUse[];
 }
 
-export function refresh(archive: Archive, dirty: readonly OrderKey[]): Refreshed {
+export function refresh(archive: Archive, dirty: readonly DirtyOrder[]): Refreshed {
   return archive.write(() => {
     const orders = standingOrders(archive, dirty);
     const customers = refreshCustomers(archive, orders.touchedRecords);

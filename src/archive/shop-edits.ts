@@ -2,7 +2,7 @@
 import type { Archive } from '../store/open.ts';
 import { toInstant } from '../values/zones.ts';
 import { type Refreshed, refresh } from './refresh.ts';
-import type { OrderKey } from './standing-orders.ts';
+import type { OrderKey } from './standing-queries.ts';
 
 export interface ShopEdit {
   readonly consentPolicy?: 'granted' | 'not-refused' | undefined;

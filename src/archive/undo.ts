@@ -1,7 +1,7 @@
 /** Takes an import back: its sightings no longer count, and what they carried is worked out anew. */
 import type { Archive } from '../store/open.ts';
 import { type Refreshed, refresh } from './refresh.ts';
-import type { OrderKey } from './standing-orders.ts';
+import type { OrderKey } from './standing-queries.ts';
 
 /** `at` is UTC seconds. Undefined where there is no such import, or it was undone before. */
 export function undoImport(archive: Archive, importId: number, at: number): Refreshed | undefined {

@@ -80,7 +80,12 @@ function* warnings(context: Context, summary: ImportSummary): Generator<string> 
   if (summary.regressions.length > 0) yield ingest.regressions(some(summary.regressions), summary.regressions.length);
   if (summary.decidedByArrival.length > 0)
     yield ingest.decidedByArrival(some(summary.decidedByArrival), summary.decidedByArrival.length);
-  for (const { kind, value, names, accounts } of summary.shared) yield ingest.shared(kind, value, names, accounts);
+  const [apart, shared] = [summary.shared.filter(({ joins }) => joins), summary.shared.filter(({ joins }) => !joins)];
+  for (const { kind, value, names, accounts } of shared.slice(0, SHOWN))
+    yield ingest.shared(kind, value, names, accounts);
+  for (const { kind, value, names } of apart.slice(0, SHOWN)) yield ingest.keptApart(kind, value, names);
+  const more = Math.max(0, shared.length - SHOWN) + Math.max(0, apart.length - SHOWN);
+  if (more > 0) yield ingest.moreShared(more);
   for (const [name, count] of Object.entries(summary.contacts)) {
     const sentence = ingest.contacts[name];
     if (sentence) yield sentence(count);

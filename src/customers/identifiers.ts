@@ -43,7 +43,9 @@ export function identifiersOf(facts: ContactFacts): Identifier[] {
   if (facts.receiverPhone) {
     // The parcel's receiver is not the buyer where an account says who the buyer is.
     const role = account?.state === 'usable' ? 'receiver' : 'buyer';
-    found.push(phoneOf(facts.receiverPhone, role, facts, facts.receiverName));
+    // The same number under the same name says nothing more; most parcels go to the buyer.
+    if (role === 'receiver' || facts.receiverPhone !== facts.phone)
+      found.push(phoneOf(facts.receiverPhone, role, facts, facts.receiverName));
   }
   return distinct(found);
 }

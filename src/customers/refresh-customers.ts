@@ -3,66 +3,142 @@
  * and the customers all of those belonged to. Values nobody touched are never looked at.
  */
 import type { Archive } from '../store/open.ts';
-import { type ContactFacts, evidenceOf, type Identifier, identifiersOf } from './identifiers.ts';
-import { components, type Evidence, isShared, type ValueUse, valueKey, valueUses } from './matching.ts';
 import {
   closeAffected,
-  evidenceRows,
-  loadSharedValues,
-  prepareAffected,
-  replaceIdentifiers,
-  replaceTouchedSharedValues,
+  identifierWriter,
+  type JoiningValue,
+  joiningValues,
+  noteAffected,
+  recordsWithoutIdentifiers,
+  removeIdentifiers,
+  replaceSharedValues,
+  sharedValues,
+  storedIdentifiers,
   writeRecordCustomers,
 } from './affected-queries.ts';
-import { writeCustomerRows } from './customer-rows.ts';
+import { customerWriters, recordsByCustomer } from './customer-queries.ts';
+import { type ContactFacts, evidenceOf, type Identifier, identifiersOf, isEvidence } from './identifiers.ts';
+import { components, type Evidence, isShared, type ValueUse, valueKey, valueUses } from './matching.ts';
+import { portraitOf } from './portrait.ts';
+
+/** A value that several people use. */
+export interface SharedUse extends ValueUse {
+  /** It no longer joins anybody; otherwise its users were kept apart by their names. */
+  readonly shared: boolean;
+}
 
 export interface RefreshedCustomers {
   readonly customersAdded: number;
   readonly customersRemoved: number;
-  readonly newlyShared: readonly ValueUse[];
+  /** Values found by this refresh to be used by several people. */
+  readonly severalUsers: readonly SharedUse[];
+}
+
+interface KnownRecord {
+  readonly facts: Pick<ContactFacts, 'name' | 'receiverName'>;
+  readonly identifiers: Identifier[];
 }
 
 export function refreshCustomers(archive: Archive, touched: ReadonlySet<number>): RefreshedCustomers {
-  if (touched.size === 0) return { customersAdded: 0, customersRemoved: 0, newlyShared: [] };
-  prepareAffected(archive, touched);
-  replaceIdentifiers(archive, identifiersOf);
-  closeAffected(archive);
+  if (touched.size === 0) return { customersAdded: 0, customersRemoved: 0, severalUsers: [] };
+  noteAffected(archive, touched);
+  const touchedValues = new Map(joiningValues(archive).map((value) => [valueKey(...value), value]));
+  removeIdentifiers(archive);
+  const known = addIdentifiers(archive, touchedValues);
+  closeAffected(archive, touchedValues.values());
+  for (const { record, name, receiverName, ...identifier } of storedIdentifiers(archive, known)) {
+    const entry = known.get(record);
+    if (entry) entry.identifiers.push(identifier);
+    else known.set(record, { facts: { name, receiverName }, identifiers: [identifier] });
+  }
 
-  const records = evidenceRecords(archive);
-  const { shared, newlyShared } = sharedAmong(archive, records);
+  const records = evidence(known);
+  const uses = valueUses(records);
+  const { shared, newlyShared } = judgeShared(archive, uses, touchedValues);
   const customers = components(records, shared);
-  const changes = writeRecordCustomers(archive, customers);
-  writeCustomerRows(archive);
-  return { ...changes, newlyShared };
+  const before = writeRecordCustomers(archive, customers);
+  const now = writeCustomers(archive, known, before);
+  return {
+    customersAdded: [...now].filter((customer) => !before.has(customer)).length,
+    customersRemoved: [...before].filter((customer) => !now.has(customer)).length,
+    severalUsers: [...newlyShared, ...keptApart(records, uses, shared, touchedValues, customers)],
+  };
 }
 
-function evidenceRecords(archive: Archive): Evidence[] {
-  const identifiers = new Map<number, { facts: Pick<ContactFacts, 'name' | 'receiverName'>; list: Identifier[] }>();
-  for (const { record, name, receiverName, identifier } of evidenceRows(archive)) {
-    const known = identifiers.get(record);
-    if (known) known.list.push(identifier);
-    else identifiers.set(record, { facts: { name, receiverName }, list: [identifier] });
+/** Notes the values of the new identifiers among the touched ones. */
+function addIdentifiers(archive: Archive, touched: Map<string, JoiningValue>): Map<number, KnownRecord> {
+  const write = identifierWriter(archive);
+  const known = new Map<number, KnownRecord>();
+  for (const { record, ...facts } of recordsWithoutIdentifiers(archive)) {
+    const identifiers = identifiersOf(facts);
+    for (const identifier of identifiers) {
+      write(record, identifier);
+      const { kind, scope, value } = identifier;
+      if (isEvidence(identifier)) touched.set(valueKey(kind, scope, value), [kind, scope, value]);
+    }
+    known.set(record, { facts, identifiers });
   }
+  return known;
+}
+
+function evidence(known: ReadonlyMap<number, KnownRecord>): Evidence[] {
   const records: Evidence[] = [];
-  for (const [record, { facts, list }] of identifiers) {
-    const evidence = evidenceOf(record, facts, list);
-    if (evidence.accounts.length + evidence.emails.length + evidence.phones.length > 0) records.push(evidence);
+  for (const [record, { facts, identifiers }] of known) {
+    const found = evidenceOf(record, facts, identifiers);
+    if (found.accounts.length + found.emails.length + found.phones.length > 0) records.push(found);
   }
   return records;
 }
 
 /** Values whose every user is at hand are judged anew; a shared value nobody touched stays as it was. */
-function sharedAmong(archive: Archive, records: readonly Evidence[]): { shared: Set<string>; newlyShared: ValueUse[] } {
-  const { before, touched } = loadSharedValues(archive);
+function judgeShared(
+  archive: Archive,
+  uses: ReadonlyMap<string, ValueUse>,
+  touched: ReadonlyMap<string, JoiningValue>,
+): { shared: Set<string>; newlyShared: SharedUse[] } {
+  const before = sharedValues(archive);
   const shared = new Set<string>();
   const found: ValueUse[] = [];
-  for (const [key, use] of valueUses(records)) {
-    if (before.has(key) && !touched.has(key)) shared.add(key);
-    else if (isShared(use)) {
-      shared.add(key);
-      found.push(use);
-    }
+  for (const [key, use] of uses) {
+    if (!isShared(use) && !(before.has(key) && !touched.has(key))) continue;
+    shared.add(key);
+    if (!before.has(key) || touched.has(key)) found.push(use);
   }
-  replaceTouchedSharedValues(archive, found);
-  return { shared, newlyShared: found.filter((use) => !before.has(valueKey(use.kind, use.scope, use.value))) };
+  const gone = [...before].flatMap(([key, value]) => (touched.has(key) ? [value] : []));
+  replaceSharedValues(archive, gone, found);
+  const isNew = ({ kind, scope, value }: ValueUse) => !before.has(valueKey(kind, scope, value));
+  return { shared, newlyShared: found.filter(isNew).map((use) => ({ ...use, shared: true })) };
+}
+
+/** Phones and e-mails that people of two or three names use, who were not joined for it. */
+function keptApart(
+  records: readonly Evidence[],
+  uses: ReadonlyMap<string, ValueUse>,
+  shared: ReadonlySet<string>,
+  touched: ReadonlyMap<string, unknown>,
+  customers: ReadonlyMap<number, number>,
+): SharedUse[] {
+  const suspects = new Map<string, Set<number>>();
+  for (const [key, use] of uses)
+    if (use.names > 1 && touched.has(key) && !shared.has(key)) suspects.set(key, new Set());
+  if (suspects.size === 0) return [];
+  for (const { record, phones } of records)
+    for (const { value } of phones) suspects.get(valueKey('phone', '', value))?.add(customers.get(record) ?? record);
+  return [...suspects].flatMap(([key, users]) => {
+    const use = uses.get(key);
+    return use && users.size > 1 ? [{ ...use, shared: false }] : [];
+  });
+}
+
+/** Writes the row of every customer reached, and gives those there are. */
+function writeCustomers(
+  archive: Archive,
+  known: ReadonlyMap<number, KnownRecord>,
+  before: ReadonlySet<number>,
+): Set<number> {
+  const writers = customerWriters(archive);
+  const records = recordsByCustomer(archive, (record) => known.get(record)?.identifiers ?? []);
+  for (const [customer, portrayed] of records) writers.write(customer, portraitOf(portrayed));
+  for (const customer of before) if (!records.has(customer)) writers.remove(customer);
+  return new Set(records.keys());
 }

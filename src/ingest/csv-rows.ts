@@ -1,8 +1,9 @@
-/** Rows of a text file: decoded in chunks, parsed by csv-parse, one array a row, numbered by physical line. */
+/** Rows of a text file: decoded in pieces, one array a row, numbered by physical line; plain rows by the scanner, the others by csv-parse. */
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { type CsvError, type Options, parse } from 'csv-parse';
 import { parse as parseAll } from 'csv-parse/sync';
+import { CsvScanner, lineBreaks } from './csv-scanner.ts';
 import type { Encoding } from './encoding.ts';
 import { FileRefused } from './refusal.ts';
 import type { Source } from './source.ts';
@@ -76,10 +77,13 @@ function number(rows: readonly (readonly string[])[]): RawRow[] {
   let line = 1;
   return rows.map((cells) => {
     const row = { line, cells };
-    line += 1 + lineBreaks(cells);
+    line += 1 + breaksIn(cells);
     return row;
   });
 }
+
+/** A row longer than this is most likely a quote never closed; csv-parse finds that without reading twice. */
+const LONGEST_ROW = 1 << 22;
 
 async function read(
   source: Source,
@@ -88,59 +92,85 @@ async function read(
   skip: number,
   visitor: (row: RawRow) => void,
 ): Promise<void> {
-  let line = 1;
   let ended = 0;
+  const visit = (row: RawRow) => {
+    if (++ended > skip && !(row.cells.length === 1 && row.cells[0] === '')) visitor(row);
+  };
+  const scanner = new CsvScanner(delimiter, visit);
+  let rest = '';
+  const pieces = decoded(source, encoding, () => scanner.line);
+  for await (const piece of pieces) {
+    const text = rest + piece;
+    const { next, stopped } = scanner.take(text, false);
+    rest = text.slice(next);
+    if (stopped === 'irregular' || rest.length > LONGEST_ROW)
+      return await readIrregular(joined(rest, pieces), delimiter, scanner.line, visit);
+  }
+  if (scanner.take(rest, true).stopped === 'irregular')
+    await readIrregular(joined(rest, pieces), delimiter, scanner.line, visit);
+}
+
+async function* joined(first: string, others: AsyncIterable<string>): AsyncGenerator<string> {
+  yield first;
+  yield* others;
+}
+
+async function readIrregular(
+  pieces: AsyncIterable<string>,
+  delimiter: Delimiter,
+  from: number,
+  visit: (row: RawRow) => void,
+): Promise<void> {
+  let line = from;
   let previous = 0;
   const parser = parse({
     ...dialect(delimiter),
     on_record: (cells: string[], context: { lines: number }) => {
       const start = line;
       // csv-parse counts \r\n inside quotes twice, so a row of several lines is counted again here.
-      line += context.lines - previous === 1 ? 1 : 1 + lineBreaks(cells);
+      line += context.lines - previous === 1 ? 1 : 1 + breaksIn(cells);
       previous = context.lines;
-      if (++ended > skip && !(cells.length === 1 && cells[0] === '')) visitor({ line: start, cells });
+      visit({ line: start, cells });
       return null;
     },
   });
   parser.resume();
   try {
-    await pipeline(
-      decoded(source, encoding, () => line),
-      parser,
-    );
+    await pipeline(pieces, parser);
   } catch (error) {
     throw worded(error, line);
   }
 }
 
-async function* decoded(source: Source, encoding: Encoding, line: () => number): AsyncGenerator<string | Buffer> {
-  const stream = createReadStream(source.path, { highWaterMark: 1 << 16 }) as AsyncIterable<Buffer>;
-  // csv-parse reads UTF-8 bytes itself; the whole file was checked when it was opened.
-  if (encoding === 'utf-8' && source.utf8) yield* stream;
-  else {
-    const decoder = new TextDecoder(encoding, { fatal: true });
-    try {
-      for await (const chunk of stream) {
-        const text = decoder.decode(chunk, { stream: true });
-        if (text) yield text;
-      }
-      const rest = decoder.decode();
-      if (rest) yield rest;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error;
-      throw new FileRefused('bad_encoding', { line: line(), value: encoding });
+async function* decoded(source: Source, encoding: Encoding, line: () => number): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  const chunks = createReadStream(source.path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>;
+  try {
+    for await (const chunk of encoding.startsWith('utf-16') ? chunks : cutAtLineEnds(chunks)) {
+      const text = decoder.decode(chunk, { stream: true });
+      if (text) yield text;
     }
+    const rest = decoder.decode();
+    if (rest) yield rest;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error;
+    throw new FileRefused('bad_encoding', { line: line(), value: encoding });
   }
 }
 
-function lineBreaks(cells: readonly string[]): number {
-  let count = 0;
-  for (const cell of cells) {
-    if (!cell.includes('\n') && !cell.includes('\r')) continue;
-    count += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
+/** Pieces that mostly end with a row are scanned as they are; a row put together from two costs the scanner twice the time. */
+async function* cutAtLineEnds(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of chunks) {
+    // No encoding but UTF-16 uses the byte of the line feed for anything else.
+    const end = chunk.lastIndexOf(0x0a) + 1 || chunk.length;
+    yield rest.length > 0 ? Buffer.concat([rest, chunk.subarray(0, end)]) : chunk.subarray(0, end);
+    rest = chunk.subarray(end);
   }
-  return count;
+  yield rest;
 }
+
+const breaksIn = (cells: readonly string[]) => cells.reduce((sum, cell) => sum + lineBreaks(cell), 0);
 
 function worded(error: unknown, line: number): unknown {
   if ((error as CsvError).code === 'CSV_QUOTE_NOT_CLOSED') return new FileRefused('unterminated_quote', { line });

@@ -3,12 +3,13 @@
  * whatever the order of its lines or the line ends inside its cells.
  */
 import { hash } from 'node:crypto';
-import type { PlacedOrder } from './read-export.ts';
+import { STATUS_ROLES } from '../archive/order-state.ts';
+import type { OrderFacts } from './order-facts.ts';
 
 /** The contact facts that make a record, in the order of the records table. */
 export type RecordFacts = readonly (string | null)[];
 
-export function recordFacts(order: PlacedOrder, accountScope: string, shopCountry: string | null): RecordFacts {
+export function recordFacts(order: OrderFacts, accountScope: string, shopCountry: string | null): RecordFacts {
   const { contact } = order;
   const phoneCountry = contact.country !== null && /^[A-Z]{2}$/.test(contact.country) ? contact.country : shopCountry;
   return [
@@ -33,9 +34,10 @@ export function fingerprint(facts: RecordFacts): string {
   return digest(facts);
 }
 
-export function contentHash(order: PlacedOrder, platform: string, record: string): string {
-  const lines = order.lines.map((line) =>
-    JSON.stringify([line.sku, line.title, line.variant, line.quantity, line.unitPrice]),
+export function contentHash(order: OrderFacts, platform: string, record: string): string {
+  const lines = order.lines.map(
+    ({ sku, title, variant, quantity, unitPrice }) =>
+      `${sku ?? ''}\u0000${title}\u0000${variant ?? ''}\u0000${quantity}\u0000${unitPrice ?? ''}`,
   );
   if (lines.length > 1) lines.sort();
   return digest([
@@ -51,10 +53,10 @@ export function contentHash(order: PlacedOrder, platform: string, record: string
     order.discount,
     order.shipping,
     order.coupon,
-    order.words,
+    ...STATUS_ROLES.map((role) => order.words[role] ?? null),
     order.acceptsMarketing,
-    order.statedUnits,
-    lines,
+    order.units,
+    ...lines,
   ]);
 }
 

@@ -77,8 +77,8 @@ export async function gatherOrders(reader: RowReader, recognised: Recognised): P
       refusals.push({
         line: row.line,
         order: id || null,
-        column: null,
-        value: String(row.cells.length),
+        column: kind === 'missing_order_id' ? (header.cells[sources[number]?.[0] ?? 0] ?? null) : null,
+        value: kind === 'column_count' ? String(row.cells.length) : '',
         reason: kind,
         lines: [row.line],
       });
@@ -130,7 +130,7 @@ function strayRow(row: RawRow, cells: readonly string[], id: string, date: strin
   if (date === '' && row.cells.some((cell) => TOTALS.test(cleanCell(cell)))) return 'totals';
   if (row.cells.length <= file.lastBound) return 'column_count';
   if (id === '') return cells.every((cell) => cell === '') ? 'totals' : 'missing_order_id';
-  if (date !== '' && normaliseHeader(id) === file.idHeader) return 'repeatedHeader';
+  if (date !== '' && /^\D/.test(id) && normaliseHeader(id) === file.idHeader) return 'repeatedHeader';
   return undefined;
 }
 
@@ -138,7 +138,7 @@ function strayRow(row: RawRow, cells: readonly string[], id: string, date: strin
 export function assertWhole(gathered: Gathered, endsWithLineBreak: boolean): void {
   const last = gathered.refusals.at(-1);
   if (!endsWithLineBreak && last?.reason === 'column_count' && Number(last.value) < gathered.header.length) {
-    const lines = [...gathered.orders.values()].flat().map((row) => row.line);
-    if (last.line > Math.max(0, ...lines)) throw new FileRefused('truncated_row', { line: last.line });
+    for (const rows of gathered.orders.values()) if ((rows.at(-1)?.line ?? 0) > last.line) return;
+    throw new FileRefused('truncated_row', { line: last.line });
   }
 }

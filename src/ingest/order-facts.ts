@@ -1,13 +1,16 @@
 /** Builds what a file says of one order from its gathered rows, or says why it cannot. */
-import type { Words } from '../archive/order-state.ts';
-import type { Field, Layout, StatusRole } from '../platforms/layout.ts';
+import { STATUS_ROLES, type Words } from '../archive/order-state.ts';
+import type { Layout, StatusRole } from '../platforms/layout.ts';
 import { type ChineseAddress, splitChineseAddress } from '../values/addresses.ts';
 import { countryCode } from '../values/countries.ts';
-import { type DateOrder, parseInstantParts, serialToWall, type WallTime } from '../values/dates.ts';
+import { parseInstantParts, serialToWall, type WallTime } from '../values/dates.ts';
 import { readOrderNumber } from '../values/identifier.ts';
-import { type DecimalStyle, parseMoney } from '../values/money.ts';
+import { toInstant } from '../values/zones.ts';
 import type { OrderRow } from './gather-orders.ts';
-import type { Refusal, RefusalReason } from './refusal.ts';
+import { OrderCells, type Reading, Refused } from './order-cells.ts';
+import { linesOf, type OrderLine, sumOfLines, wholeNumber } from './order-lines.ts';
+import type { Refusal } from './refusal.ts';
+import type { ShopSettings } from './shop.ts';
 
 export interface Contact {
   readonly account: string | null;
@@ -24,22 +27,17 @@ export interface Contact {
   readonly address: string | null;
 }
 
-export interface OrderLine {
-  readonly sku: string | null;
-  readonly title: string;
-  readonly variant: string | null;
-  readonly quantity: number;
-  /** Minor units; null where the export packs items into one cell. */
-  readonly unitPrice: number | null;
-}
-
 /** One order as one file shows it. Amounts in minor units of `currency`. */
 export interface OrderFacts {
   readonly line: number;
   readonly orderNumber: string;
   readonly platformId: string | null;
-  readonly shop: string | null;
+  readonly shopName: string;
   readonly placed: WallTime;
+  /** UTC seconds. */
+  readonly placedAt: number;
+  /** The clock change that `placed` fell into. */
+  readonly clockChange: 'gap' | 'overlap' | undefined;
   readonly currency: string;
   readonly total: number;
   readonly paid: number | null;
@@ -49,22 +47,10 @@ export interface OrderFacts {
   readonly coupon: string | null;
   readonly words: Words;
   readonly acceptsMarketing: boolean | null;
-  readonly statedUnits: number | null;
+  /** Pieces: the sum over the lines, or more where the file states more. */
+  readonly units: number;
   readonly contact: Contact;
   readonly lines: readonly OrderLine[];
-}
-
-/** What the whole file has decided before any order is built. */
-export interface Reading {
-  readonly layout: Layout;
-  /** Where each field stands in a gathered row. */
-  readonly index: ReadonlyMap<Field, number>;
-  /** Header text per field, for refusals. */
-  readonly headers: ReadonlyMap<Field, string>;
-  readonly decimal: DecimalStyle;
-  readonly dates: DateOrder;
-  /** Used where the file has no currency column. */
-  readonly currency: string;
 }
 
 export interface BuiltOrder {
@@ -73,38 +59,29 @@ export interface BuiltOrder {
   readonly copies: number;
 }
 
-const ROLES: readonly StatusRole[] = ['status', 'payment', 'fulfilment', 'refund', 'cancellation'];
 const GRANTED = /^(yes|y|true|1|subscribed|是|已订阅|同意)$/i;
 const REFUSED = /^(no|n|false|0|unsubscribed|否|未订阅|拒绝)$/i;
 
-/** Thrown inside this module only: unwinds to the refusal of the order. */
-class Refused extends Error {
-  readonly refusal: {
-    readonly line: number;
-    readonly field: Field;
-    readonly value: string;
-    readonly reason: RefusalReason;
-  };
-
-  constructor(refusal: Refused['refusal']) {
-    super(refusal.reason);
-    this.refusal = refusal;
-  }
-}
-
-export function buildOrder(reading: Reading, id: string, gathered: readonly OrderRow[]): BuiltOrder | Refusal {
+/** `latest` is the last UTC second an order may have been placed at. */
+export function buildOrder(
+  reading: Reading,
+  shop: ShopSettings,
+  id: string,
+  gathered: readonly OrderRow[],
+  latest: number,
+): BuiltOrder | Refusal {
   const rows = withoutCopies(reading, gathered);
   try {
-    return { facts: factsOf(reading, id, rows), copies: gathered.length - rows.length };
+    return { facts: factsOf(reading, shop, id, rows, latest), copies: gathered.length - rows.length };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    const { line, field, value, reason } = error.refusal;
+    const { line, field, value } = error.spot;
     return {
       line,
       order: id,
       column: reading.headers.get(field) ?? field,
       value,
-      reason,
+      reason: error.reason,
       lines: gathered.map((row) => row.line),
     };
   }
@@ -130,137 +107,104 @@ function withoutCopies(reading: Reading, rows: readonly OrderRow[]): readonly Or
   return whole ? kept : rows;
 }
 
-function factsOf(reading: Reading, id: string, rows: readonly OrderRow[]): OrderFacts {
+function factsOf(
+  reading: Reading,
+  shop: ShopSettings,
+  id: string,
+  rows: readonly OrderRow[],
+  latest: number,
+): OrderFacts {
   const { layout, index } = reading;
-  const first = rows[0] as OrderRow;
-  const at = (row: OrderRow, field: Field) => row.cells[index.get(field) ?? -1] ?? '';
-  const where = (field: Field) => rows.find((row) => at(row, field) !== '') ?? first;
-  const value = (field: Field) => at(where(field), field);
-  const text = (field: Field) => value(field) || null;
-  const refuse = (row: OrderRow, field: Field, reason: RefusalReason): never => {
-    throw new Refused({ line: row.line, field, value: at(row, field), reason });
-  };
-
-  for (const field of layout.agree) {
-    const told = where(field);
-    const other = rows.find((row) => at(row, field) !== '' && at(row, field) !== at(told, field));
-    if (other) refuse(other, field, 'conflicting_order_fields');
-  }
+  const cells = new OrderCells(reading, rows);
+  cells.assertAgreed(layout.agree);
   const number = readOrderNumber(id);
-  if (!number.ok)
-    return refuse(first, 'orderNumber', number.reason === 'scientific' ? 'order_id_scientific' : 'order_id_invalid');
-  const placed = placedOn(reading, value('placedAt'), (reason) => refuse(where('placedAt'), 'placedAt', reason));
-  const currency = currencyOf(text('currency'), reading.currency, () =>
-    refuse(where('currency'), 'currency', 'bad_currency'),
-  );
-  const money = (row: OrderRow, field: Field): number | null => {
-    const cell = at(row, field);
-    if (cell === '') return null;
-    const parsed = parseMoney(cell, reading.decimal, currency);
-    if (parsed.ok) return parsed.value;
-    return refuse(row, field, parsed.reason === 'too_many_decimals' ? 'too_many_decimals' : 'bad_amount');
-  };
-  const amount = (field: Field) => money(where(field), field);
-  const lines = linesOf(reading, rows, at, money, refuse);
-  const stated = amount('total') ?? amount('paid');
+  if (!number.ok) {
+    const reason = number.reason === 'scientific' ? 'order_id_scientific' : 'order_id_invalid';
+    return cells.refuse(cells.first, 'orderNumber', reason);
+  }
+  const placed = placedOn(reading, cells);
+  const { at: placedAt, note: clockChange } = toInstant(placed, shop.timeZone);
+  if (placedAt > latest) cells.refuse(cells.where('placedAt'), 'placedAt', 'future_date');
+  const currency = currencyOf(cells, shop.currency);
+  const lines = linesOf(layout, cells, rows, currency);
+  const stated = cells.amount('total', currency) ?? cells.amount('paid', currency);
   // A total column left blank is a mistake; only a file without one is added up from its lines.
-  const total =
-    stated ?? (index.has('total') ? undefined : sumOfLines(lines)) ?? refuse(first, 'total', 'missing_amount');
-  const address = addressOf(layout, text('address'));
+  const summed = index.has('total') ? undefined : sumOfLines(lines);
+  const pieces = lines.reduce((sum, line) => sum + line.quantity, 0);
   return {
-    line: first.line,
+    line: cells.first.line,
     orderNumber: number.value,
-    platformId: exactId(text('platformId')),
-    shop: text('shop'),
+    platformId: exactId(cells.text('platformId')),
+    shopName: shop.name,
     placed,
+    placedAt,
+    clockChange,
     currency,
-    total,
-    paid: layout.columns.paid ? amount('paid') : null,
-    refunded: Math.abs(refundedOf(value('refunded'), () => amount('refunded')) ?? 0),
-    discount: Math.abs(amount('discount') ?? 0),
-    shipping: amount('shipping') ?? 0,
-    coupon: text('coupon'),
-    words: wordsOf(value),
-    acceptsMarketing: GRANTED.test(value('acceptsMarketing'))
-      ? true
-      : REFUSED.test(value('acceptsMarketing'))
-        ? false
-        : null,
-    statedUnits: wholeNumber(value('units')),
-    contact: {
-      account: text('account'),
-      name: text('name'),
-      email: text('email'),
-      phone: text('phone'),
-      receiverName: text('receiverName'),
-      receiverPhone: text('receiverPhone'),
-      country: countryCode(value('country')) ?? text('country'),
-      province: text('province') ?? address.province ?? null,
-      city: text('city') ?? address.city ?? null,
-      district: address.district ?? null,
-      postcode: text('postcode') ?? address.postcode ?? null,
-      address: address.address,
-    },
+    total: stated ?? summed ?? cells.refuse(cells.first, 'total', 'missing_amount'),
+    paid: layout.columns.paid ? cells.amount('paid', currency) : null,
+    refunded: refundedOf(cells, currency),
+    discount: Math.abs(cells.amount('discount', currency) ?? 0),
+    shipping: cells.amount('shipping', currency) ?? 0,
+    coupon: cells.text('coupon'),
+    words: wordsOf(cells),
+    acceptsMarketing: agreement(cells.value('acceptsMarketing')),
+    units: Math.max(pieces, wholeNumber(cells.value('units')) ?? 0),
+    contact: contactOf(layout, cells),
     lines,
   };
 }
 
-function placedOn(reading: Reading, text: string, refuse: (reason: RefusalReason) => never): WallTime {
-  if (text === '') return refuse('missing_date');
+function placedOn(reading: Reading, cells: OrderCells): WallTime {
+  const text = cells.value('placedAt');
+  if (text === '') return cells.refuse(cells.first, 'placedAt', 'missing_date');
   const parsed = parseInstantParts(text, reading.dates);
   if (parsed.ok) return parsed.value;
   if (parsed.reason === 'serial') return serialToWall(Number(text), false);
-  return refuse(parsed.reason === 'too_old' ? 'date_too_old' : 'bad_date');
+  return cells.refuse(cells.where('placedAt'), 'placedAt', parsed.reason === 'too_old' ? 'date_too_old' : 'bad_date');
 }
 
-function currencyOf(text: string | null, fallback: string, refuse: () => never): string {
-  if (text === null) return fallback;
-  const code = text.toUpperCase();
-  return /^[A-Z]{3}$/.test(code) ? code : refuse();
+/** Where the file has no currency it is the shop's. */
+function currencyOf(cells: OrderCells, fallback: string): string {
+  const code = cells.value('currency').toUpperCase();
+  if (code === '') return fallback;
+  return /^[A-Z]{3}$/.test(code) ? code : cells.refuse(cells.where('currency'), 'currency', 'bad_currency');
 }
 
-type ReadAt = (row: OrderRow, field: Field) => string;
-type ReadMoney = (row: OrderRow, field: Field) => number | null;
-type Refuse = (row: OrderRow, field: Field, reason: RefusalReason) => never;
+/** `无退款申请` in a refund column says that there is none. */
+function refundedOf(cells: OrderCells, currency: string): number {
+  return /\d/.test(cells.value('refunded')) ? Math.abs(cells.amount('refunded', currency) ?? 0) : 0;
+}
 
-function linesOf(
-  reading: Reading,
-  rows: readonly OrderRow[],
-  at: ReadAt,
-  money: ReadMoney,
-  refuse: Refuse,
-): OrderLine[] {
-  const { layout } = reading;
-  const first = rows[0] as OrderRow;
-  if (layout.grain === 'order')
-    return packedLines(layout, at(first, 'item'), at(first, 'lineCount'), at(first, 'units'));
-  const lines: OrderLine[] = [];
-  for (const row of rows) {
-    const title = at(row, 'item') || at(row, 'sku');
-    const unitPrice = money(row, 'unitPrice');
-    // An order-per-row file without item columns has orders and no lines.
-    if (title === '' && unitPrice === null) continue;
-    const told = at(row, 'quantity');
-    const quantity = told === '' ? 1 : wholeNumber(told);
-    if (quantity === null) return refuse(row, 'quantity', 'bad_quantity');
-    lines.push({ sku: at(row, 'sku') || null, title, variant: at(row, 'variant') || null, quantity, unitPrice });
+function wordsOf(cells: OrderCells): Words {
+  const words: Partial<Record<StatusRole, string>> = {};
+  for (const role of STATUS_ROLES) {
+    const word = cells.value(role);
+    if (word !== '') words[role] = word;
   }
-  return lines;
+  return words;
 }
 
-/** A packed item cell is split only when the parts equal the stated count; prices stay unknown. */
-function packedLines(layout: Layout, cell: string, lineCount: string, units: string): OrderLine[] {
-  if (cell === '') return [];
-  const stated = wholeNumber(lineCount) ?? 1;
-  const parts = layout.packedItems ? cell.split(layout.packedItems) : [cell];
-  const titles = stated > 1 && parts.length === stated ? parts.map((part) => part.trim()) : [cell];
-  const quantity = titles.length === 1 ? (wholeNumber(units) ?? 1) : 1;
-  return titles.map((title) => ({ sku: null, title, variant: null, quantity: Math.max(1, quantity), unitPrice: null }));
+function agreement(word: string): boolean | null {
+  if (GRANTED.test(word)) return true;
+  return REFUSED.test(word) ? false : null;
 }
 
-function sumOfLines(lines: readonly OrderLine[]): number | undefined {
-  if (lines.length === 0 || lines.some((line) => line.unitPrice === null)) return undefined;
-  return lines.reduce((sum, line) => sum + line.quantity * (line.unitPrice ?? 0), 0);
+function contactOf(layout: Layout, cells: OrderCells): Contact {
+  const address = addressOf(layout, cells.text('address'));
+  return {
+    account: cells.text('account'),
+    name: cells.text('name'),
+    email: cells.text('email'),
+    phone: cells.text('phone'),
+    receiverName: cells.text('receiverName'),
+    receiverPhone: cells.text('receiverPhone'),
+    country: countryCode(cells.value('country')) ?? cells.text('country'),
+    province: cells.text('province') ?? address.province ?? null,
+    city: cells.text('city') ?? address.city ?? null,
+    district: address.district ?? null,
+    postcode: cells.text('postcode') ?? address.postcode ?? null,
+    address: address.address,
+  };
 }
 
 function addressOf(
@@ -271,23 +215,7 @@ function addressOf(
   return layout.chineseAddress ? splitChineseAddress(text) : { address: text };
 }
 
-/** `无退款申请` in a refund column says that there is none. */
-function refundedOf(text: string, amount: () => number | null): number | null {
-  return /\d/.test(text) ? amount() : null;
-}
-
-function wordsOf(value: (field: Field) => string): Words {
-  const words: Partial<Record<StatusRole, string>> = {};
-  for (const role of ROLES) if (value(role) !== '') words[role] = value(role);
-  return words;
-}
-
 /** The second number of an order, dropped when a spreadsheet has rounded it. */
 function exactId(text: string | null): string | null {
   return text !== null && readOrderNumber(text).ok ? text : null;
-}
-
-/** Whole, unsigned or negative; `2.0` as spreadsheets write it. Null for anything else. */
-function wholeNumber(text: string): number | null {
-  return /^-?\d{1,9}([.,]0+)?$/.test(text) ? Number.parseInt(text, 10) : null;
 }

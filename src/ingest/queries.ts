@@ -3,7 +3,8 @@ import { deriveOrder, type Words } from '../archive/order-state.ts';
 import { platformNamed } from '../platforms/index.ts';
 import type { Archive } from '../store/open.ts';
 import type { RecordFacts } from './fingerprint.ts';
-import type { Known, PlacedOrder, RefusedRows } from './read-export.ts';
+import type { OrderFacts } from './order-facts.ts';
+import type { Known, RefusedRows } from './read-export.ts';
 import type { ShopSettings } from './shop.ts';
 import type { FileFacts } from './store-export.ts';
 import type { ByCurrency, ImportSummary } from './summary.ts';
@@ -25,6 +26,7 @@ export function factWriters(archive: Archive) {
     db.prepare(`INSERT INTO imports (file_name, file_hash, reader_version, settings, platform, layout, imported_at, exported_at, summary)
                                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, '{}')`);
   const findRecord = db.prepare('SELECT record_id FROM records WHERE fingerprint = ?').pluck();
+  const anyRecord = db.prepare('SELECT 1 FROM records LIMIT 1').get() !== undefined;
   const addRecord =
     db.prepare(`INSERT INTO records (fingerprint, account_scope, account, name, email, phone, receiver_name, receiver_phone,
                                   country, province, city, district, postcode, address, phone_country)
@@ -34,7 +36,7 @@ export function factWriters(archive: Archive) {
     .pluck();
   const addVersion =
     db.prepare(`INSERT INTO order_versions (shop_id, order_number, content_hash, record_id, platform, platform_id, placed_at, placed_wall,
-                                   placed_offset, currency, total, paid, refunded, discount, shipping, coupon, words, accepts_marketing, stated_units)
+                                   placed_offset, currency, total, paid, refunded, discount, shipping, coupon, words, accepts_marketing, units)
                                  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const addLine = db.prepare(
     'INSERT INTO version_lines (version_id, position, sku, title, variant, quantity, unit_price) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -47,15 +49,11 @@ export function factWriters(archive: Archive) {
                                FROM orders o JOIN order_versions v USING (version_id) JOIN records r ON r.record_id = o.record_id
                                WHERE o.shop_id = ? AND o.order_number = ?`);
   return {
-    shop(settings: ShopSettings): number {
-      const known = findShop.get(settings.name) as number | undefined;
-      return (
-        known ??
-        Number(
-          addShop.run(settings.name, settings.platform, settings.timeZone, settings.currency, settings.country)
-            .lastInsertRowid,
-        )
-      );
+    /** `empty` where no orders of the shop can be known yet. */
+    shop({ name, platform, timeZone, currency, country }: ShopSettings): { id: number; empty: boolean } {
+      const known = findShop.get(name) as number | undefined;
+      if (known !== undefined) return { id: known, empty: false };
+      return { id: Number(addShop.run(name, platform, timeZone, currency, country).lastInsertRowid), empty: true };
     },
     setting(key: string, value: string): void {
       setting.run(key, value);
@@ -73,17 +71,17 @@ export function factWriters(archive: Archive) {
       );
     },
     record(fingerprint: string, facts: RecordFacts): number {
-      return (
-        (findRecord.get(fingerprint) as number | undefined) ??
-        Number(addRecord.run(fingerprint, ...facts).lastInsertRowid)
-      );
+      const known = anyRecord ? (findRecord.get(fingerprint) as number | undefined) : undefined;
+      return known ?? Number(addRecord.run(fingerprint, ...facts).lastInsertRowid);
     },
     standing(shop: number, orderNumber: string): StandingOrder | undefined {
       return standing.get(shop, orderNumber) as StandingOrder | undefined;
     },
-    version(shop: number, order: PlacedOrder, platform: string, hash: string, record: number): number {
-      const known = findVersion.get(shop, order.orderNumber, hash) as number | undefined;
-      if (known !== undefined) return known;
+    /** The version of this content where an earlier file showed it. */
+    knownVersion(shop: number, orderNumber: string, hash: string): number | undefined {
+      return findVersion.get(shop, orderNumber, hash) as number | undefined;
+    },
+    version(shop: number, order: OrderFacts, platform: string, hash: string, record: number): number {
       const marketing = order.acceptsMarketing === null ? null : Number(order.acceptsMarketing);
       const version = Number(
         addVersion.run(
@@ -105,7 +103,7 @@ export function factWriters(archive: Archive) {
           order.coupon,
           JSON.stringify(order.words),
           marketing,
-          order.statedUnits,
+          order.units,
         ).lastInsertRowid,
       );
       let position = 0;
@@ -185,8 +183,12 @@ export function importTotals(
     Object.fromEntries(rows.map((row) => [row.currency, row[key]]));
   const contacts = archive.db
     .prepare(`SELECT kind || '_' || state AS name, count(*) AS count FROM identifiers
-              WHERE state <> 'usable' AND record_id IN (SELECT o.record_id ${OF_IMPORT}) GROUP BY name ORDER BY name`)
-    .all(importId) as { name: string; count: number }[];
+              WHERE state <> 'usable' AND record_id IN (SELECT o.record_id ${OF_IMPORT}) GROUP BY name
+              UNION ALL
+              SELECT 'email_non_ascii', count(*) FROM identifiers WHERE kind = 'email' AND state = 'usable' AND value GLOB '*[^ -~]*'
+                AND record_id IN (SELECT o.record_id ${OF_IMPORT}) HAVING count(*) > 0
+              ORDER BY name`)
+    .all(importId, importId) as { name: string; count: number }[];
   return {
     total: by('total'),
     net: by('net'),

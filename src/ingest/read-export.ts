@@ -9,12 +9,12 @@ import type { Field, Layout, Platform } from '../platforms/layout.ts';
 import type { DateOrder } from '../values/dates.ts';
 import type { DecimalStyle } from '../values/money.ts';
 import { loadPhoneMetadata } from '../values/phones.ts';
-import { toInstant } from '../values/zones.ts';
 import { assertExactNumbers, decideDates, decideDecimal, observe } from './column-decisions.ts';
 import type { Detected } from './encoding.ts';
 import { assertWhole, gatherOrders, type OrderRow, type RowAccount } from './gather-orders.ts';
 import { type OpenRequest, openRows } from './open-rows.ts';
-import { buildOrder, type OrderFacts, type Reading } from './order-facts.ts';
+import type { Reading } from './order-cells.ts';
+import { buildOrder, type OrderFacts } from './order-facts.ts';
 import type { Recognised } from './recognise.ts';
 import { FileRefused, type Refusal } from './refusal.ts';
 import { type Observed, type SettledShop, settleShop, type ShopRequest, type ShopSettings } from './shop.ts';
@@ -37,18 +37,12 @@ export interface Known {
   readonly maps: readonly { readonly name: string; readonly columns: ColumnMap }[];
 }
 
-export interface PlacedOrder extends OrderFacts {
-  readonly shopName: string;
-  /** UTC seconds. */
-  readonly placedAt: number;
-}
-
 export interface ExportRead {
   readonly layout: Layout;
   readonly platform: Platform;
   readonly encoding: Detected | undefined;
   readonly shops: readonly SettledShop[];
-  readonly orders: readonly PlacedOrder[];
+  readonly orders: readonly OrderFacts[];
   readonly refusals: readonly RefusedRows[];
   readonly header: readonly string[];
   readonly rows: RowAccount & { readonly copies: number };
@@ -88,9 +82,9 @@ export async function readExport(source: Source, request: ReadRequest, known: Kn
 
   const shopOf = shopBook(platform, request, known, observe(gathered, dates));
   const index = new Map(gathered.fields.map((field, position) => [field, position]));
-  const headers = headerNames(recognised);
+  const reading: Reading = { layout, index, headers: headerNames(recognised), decimal, dates };
   const shops = new Map<string, SettledShop>();
-  const orders: PlacedOrder[] = [];
+  const orders: OrderFacts[] = [];
   const refusals: Refusal[] = [...gathered.refusals];
   const rows = { ...gathered.rows, copies: 0 };
   const notes = {
@@ -103,28 +97,20 @@ export async function readExport(source: Source, request: ReadRequest, known: Kn
   const cell = (group: readonly OrderRow[], field: Field) => group[0]?.cells[index.get(field) ?? -1] ?? '';
   for (const [id, group] of gathered.orders) {
     const shop = shopOf(cell(group, 'shop'));
-    const reading: Reading = { layout, index, headers, decimal, dates, currency: shop.settings.currency };
-    const built = buildOrder(reading, id, group);
-    const placed = 'reason' in built ? undefined : toInstant(built.facts.placed, shop.settings.timeZone);
-    const refusal =
-      'reason' in built
-        ? built
-        : placed && placed.at > now + FUTURE_TOLERANCE
-          ? tooFar(built.facts, headers, group)
-          : undefined;
-    if (refusal || 'reason' in built || !placed) {
-      if (refusal) refusals.push(refusal);
+    const built = buildOrder(reading, shop.settings, id, group, now + FUTURE_TOLERANCE);
+    if ('reason' in built) {
+      refusals.push(built);
       rows.orders -= group.length;
       rows.refused += group.length;
       continue;
     }
     if (built.copies > 0) notes.repeatedOrders.push(id);
     rows.copies += built.copies;
-    if (placed.note === 'gap') notes.shiftedTimes++;
-    if (placed.note === 'overlap') notes.doubleTimes++;
+    if (built.facts.clockChange === 'gap') notes.shiftedTimes++;
+    if (built.facts.clockChange === 'overlap') notes.doubleTimes++;
     if (built.facts.platformId === null && cell(group, 'platformId') !== '') notes.lostPlatformIds++;
     shops.set(shop.settings.name, shop);
-    orders.push({ ...built.facts, shopName: shop.settings.name, placedAt: placed.at });
+    orders.push(built.facts);
   }
   rows.orders -= rows.copies;
   refusals.sort((a, b) => a.line - b.line);
@@ -183,24 +169,13 @@ function withoutStatus({ columns }: Recognised): boolean {
   return !columns.has('status') && !columns.has('payment');
 }
 
-function tooFar(facts: OrderFacts, headers: ReadonlyMap<Field, string>, group: readonly OrderRow[]): Refusal {
-  return {
-    line: facts.line,
-    order: facts.orderNumber,
-    column: headers.get('placedAt') ?? null,
-    value: facts.placed.wall.replace('T', ' '),
-    reason: 'future_date',
-    lines: group.map((row) => row.line),
-  };
-}
-
 /** Refused rows are fetched as they stood by reading the file once more; files without any are read once. */
 async function withRows(reader: RowReader, refusals: readonly Refusal[]): Promise<RefusedRows[]> {
   const wanted = new Set(refusals.flatMap((refusal) => refusal.lines));
   const raw = new Map<number, RawRow>();
   if (wanted.size > 0) {
     await reader.visit((row) => {
-      if (wanted.has(row.line)) raw.set(row.line, row);
+      if (wanted.has(row.line)) raw.set(row.line, { line: row.line, cells: [...row.cells] });
     });
   }
   return refusals.map((refusal) => ({ ...refusal, rows: refusal.lines.flatMap((line) => raw.get(line) ?? []) }));

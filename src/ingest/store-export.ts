@@ -4,10 +4,12 @@
  */
 import { randomBytes } from 'node:crypto';
 import { refresh } from '../archive/refresh.ts';
-import type { OrderKey } from '../archive/standing-orders.ts';
+import type { DirtyOrder } from '../archive/standing-orders.ts';
+import type { Version } from '../archive/standing-queries.ts';
 import type { Archive } from '../store/open.ts';
 import { type RecordFacts, contentHash, fingerprint, recordFacts } from './fingerprint.ts';
-import type { ExportRead, PlacedOrder } from './read-export.ts';
+import type { OrderFacts } from './order-facts.ts';
+import type { ExportRead } from './read-export.ts';
 import { FileRefused } from './refusal.ts';
 import type { SettledShop } from './shop.ts';
 import type { ImportSummary } from './summary.ts';
@@ -40,29 +42,28 @@ export function storeExport(
 ): ImportSummary {
   return archive.write(() => {
     const write = factWriters(archive);
-    const shopIds = new Map(read.shops.map((shop) => [shop.settings.name, shopId(write, shop)]));
+    const shops = new Map(
+      read.shops.map((shop) => [shop.settings.name, { ...shop.settings, ...addShop(write, shop) }]),
+    );
     const importId = write.import(file, read.platform.name, read.layout.name, exportedAt(file.name), READER_VERSION);
-    const recordIds = new Map<string, number>();
-    const dirty: OrderKey[] = [];
+    const recordOf = recordBook(write);
+    const dirty: DirtyOrder[] = [];
+    const platform = read.platform.name;
     for (const order of read.orders) {
-      const shop = read.shops.find(({ settings }) => settings.name === order.shopName) as SettledShop;
-      const shopNumber = shopIds.get(order.shopName) as number;
-      const scope =
-        read.platform.accountScope === 'marketplace' ? read.platform.name : `${read.platform.name}/${order.shopName}`;
-      const facts = recordFacts(order, scope, shop.settings.country);
-      const key = fingerprint(facts);
-      let record = recordIds.get(key);
-      if (record === undefined) recordIds.set(key, (record = write.record(key, facts)));
-      if (!shop.isNew) assertSameOrder(write.standing(shopNumber, order.orderNumber), order, facts);
-      const version = write.version(
-        shopNumber,
-        order,
-        read.platform.name,
-        contentHash(order, read.platform.name, key),
-        record,
-      );
+      const shop = shops.get(order.shopName);
+      if (!shop) throw new Error(`no shop was settled for order ${order.orderNumber}`);
+      const scope = read.platform.accountScope === 'marketplace' ? platform : `${platform}/${order.shopName}`;
+      const facts = recordFacts(order, scope, shop.country);
+      const { record, print } = recordOf(facts);
+      const hash = contentHash(order, platform, print);
+      const standing = shop.empty ? undefined : write.standing(shop.id, order.orderNumber);
+      assertSameOrder(standing, order, facts);
+      const known = shop.empty ? undefined : write.knownVersion(shop.id, order.orderNumber, hash);
+      const version = known ?? write.version(shop.id, order, platform, hash, record);
       write.sighting(importId, version, order.line);
-      dirty.push({ shop: shopNumber, number: order.orderNumber });
+      // An order that does not stand is seen by no other import: this version is the only one.
+      const key = { shop: shop.id, number: order.orderNumber };
+      dirty.push(standing ? key : { ...key, only: onlyVersion(order, version, record, platform) });
     }
     for (const refusal of read.refusals) write.refusal(importId, refusal);
     const existing = write.lastCustomer();
@@ -85,7 +86,13 @@ export function storeExport(
       ...importTotals(archive, importId),
       customers: reachedCustomers(archive, importId, existing),
       unknownWords: unknownWords(archive, importId),
-      shared: refreshed.newlyShared.map(({ kind, value, names, accounts }) => ({ kind, value, names, accounts })),
+      shared: refreshed.severalUsers.map(({ kind, value, names, accounts, shared }) => ({
+        kind,
+        value,
+        names,
+        accounts,
+        joins: !shared,
+      })),
       regressions: refreshed.regressions.map((key) => key.number),
       decidedByArrival: refreshed.decidedByArrival.map((key) => key.number),
       notes: read.notes,
@@ -102,17 +109,36 @@ function refusedOrders(read: ExportRead): number {
 
 type Writers = ReturnType<typeof factWriters>;
 
-function shopId(write: Writers, shop: SettledShop): number {
-  const id = write.shop(shop.settings);
+/** The record of some contact facts with its fingerprint, each worked out once. */
+function recordBook(write: Writers): (facts: RecordFacts) => { readonly record: number; readonly print: string } {
+  const known = new Map<string, { record: number; print: string }>();
+  return (facts) => {
+    const key = facts.map((fact) => fact ?? '').join('\u0000');
+    let entry = known.get(key);
+    if (!entry) {
+      const print = fingerprint(facts);
+      known.set(key, (entry = { record: write.record(print, facts), print }));
+    }
+    return entry;
+  };
+}
+
+function onlyVersion(order: OrderFacts, version: number, record: number, platform: string): Version {
+  const { placedAt, currency, total, paid, refunded, words, units } = order;
+  return { version, record, platform, placedAt, currency, total, paid, refunded, words, units };
+}
+
+function addShop(write: Writers, shop: SettledShop): ReturnType<Writers['shop']> {
+  const added = write.shop(shop.settings);
   // The first shop decides what "today" and the reporting currency are, until the seller says otherwise.
   write.setting('reporting_currency', shop.settings.currency);
   write.setting('time_zone', shop.settings.timeZone);
   write.setting('suppression_key', randomBytes(32).toString('hex'));
-  return id;
+  return added;
 }
 
 /** Two shops may both have an order #1001; then the second file belongs to another shop. */
-function assertSameOrder(known: ReturnType<Writers['standing']>, order: PlacedOrder, facts: RecordFacts): void {
+function assertSameOrder(known: ReturnType<Writers['standing']>, order: OrderFacts, facts: RecordFacts): void {
   if (!known) return;
   const [, account, , email, phone] = facts;
   const otherId = known.platform_id !== null && order.platformId !== null && known.platform_id !== order.platformId;

@@ -26,11 +26,13 @@ export interface ImportSummary {
   readonly refunded: ByCurrency;
   readonly customers: { readonly new: number; readonly matched: number; readonly anonymousOrders: number };
   readonly unknownWords: readonly { readonly column: string; readonly word: string; readonly orders: number }[];
+  /** Values several people use: `joins` is false where they no longer join anybody, true where only names kept their users apart. */
   readonly shared: readonly {
     readonly kind: string;
     readonly value: string;
     readonly names: number;
     readonly accounts: number;
+    readonly joins: boolean;
   }[];
   readonly contacts: Readonly<Record<string, number>>;
   readonly regressions: readonly string[];

@@ -9,7 +9,7 @@ export interface RowReader {
   /** The first rows, for finding the header; reading starts over afterwards. */
   sample(): Promise<readonly RawRow[]>;
   /**
-   * Visits every row in order. The cells are only good during the visit: what is wanted of them is
+   * Visits every row in order. The row is only good during the visit: what is wanted of it is
    * taken there, so that a large file never stands in memory. Throws FileRefused where it breaks off.
    */
   visit(visitor: (row: RawRow) => void): Promise<void>;

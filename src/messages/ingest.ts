@@ -47,6 +47,9 @@ export const en = {
     `${count} ${count === 1 ? 'order differs' : 'orders differ'} between files that do not say which is newer; the file ingested last was taken: ${orders}`,
   shared: (kind: string, value: string, names: number, accounts: number) =>
     `${kind} ${value} is used by ${names >= 4 ? `${names} names` : `${accounts} accounts`}: it no longer joins customers`,
+  keptApart: (kind: string, value: string, names: number) =>
+    `${kind} ${value} is used under ${names} names: their orders stay with separate customers`,
+  moreShared: (count: number) => `${count} more phones and e-mails are used by several people`,
   contacts: {
     account_masked: (count: number) => `${count} masked ${count === 1 ? 'account' : 'accounts'}: no identity`,
     phone_masked: (count: number) => `${count} masked ${count === 1 ? 'phone' : 'phones'}: no identity, not reachable`,
@@ -61,6 +64,8 @@ export const en = {
     email_relay: (count: number) =>
       `${count} marketplace relay ${count === 1 ? 'address' : 'addresses'}: never written to`,
     email_invalid: (count: number) => `${count} ${count === 1 ? 'e-mail is' : 'e-mails are'} no address: ignored`,
+    email_non_ascii: (count: number) =>
+      `${count} ${count === 1 ? 'e-mail has' : 'e-mails have'} letters beyond a-z before the @: look-alikes stay apart, and few mail systems deliver to them`,
   } as Readonly<Record<string, (count: number) => string>>,
   emptyFileWarning: (file: string) => `${file} has no orders`,
   someRefused: (files: number, of: number) => `${files} of ${of} files were not taken`,
@@ -123,6 +128,9 @@ export const zh: typeof en = {
     `${count} 个订单在不同文件里内容不同，且无法判断新旧，以最后导入的为准：${orders}`,
   shared: (kind, value, names, accounts) =>
     `${kind === 'phone' ? '手机号' : '邮箱'} ${value} 被 ${names >= 4 ? `${names} 个姓名` : `${accounts} 个账号`}共用，不再用于合并客户`,
+  keptApart: (kind, value, names) =>
+    `${kind === 'phone' ? '手机号' : '邮箱'} ${value} 有 ${names} 个姓名在用：各自的订单仍归不同客户`,
+  moreShared: (count) => `另有 ${count} 个电话或邮箱由多人共用`,
   contacts: {
     account_masked: (count) => `${count} 个账号已打码，不能识别身份`,
     phone_masked: (count) => `${count} 个电话已打码，不能识别身份，也无法联系`,
@@ -135,6 +143,7 @@ export const zh: typeof en = {
     email_placeholder: (count) => `${count} 个占位邮箱，已忽略`,
     email_relay: (count) => `${count} 个平台中转邮箱，不会向其发信`,
     email_invalid: (count) => `${count} 个邮箱无效，已忽略`,
+    email_non_ascii: (count) => `${count} 个邮箱在 @ 前含非英文字母：形近的地址不会合并，多数邮件系统也无法投递`,
   },
   emptyFileWarning: (file) => `${file} 没有订单`,
   someRefused: (files, of) => `${of} 个文件中有 ${files} 个未被接收`,

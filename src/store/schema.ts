@@ -1,3 +1,5 @@
+import { consentsSql } from './consents-sql.ts';
+
 /**
  * The archive's tables, one SQL text per version. Facts are what files and people said and are
  * never edited; derived tables follow from facts and rules and can always be rebuilt.
@@ -75,7 +77,7 @@ CREATE TABLE order_versions (
   coupon TEXT,
   words TEXT NOT NULL,             -- JSON: status role -> the platform's own word
   accepts_marketing INTEGER CHECK (accepts_marketing IN (0, 1)),
-  stated_units INTEGER,
+  units INTEGER NOT NULL,          -- pieces: the sum over the lines, or more where the file states more
   UNIQUE (shop_id, order_number, content_hash)
 ) STRICT;
 CREATE INDEX order_versions_by_record ON order_versions (record_id);
@@ -177,10 +179,10 @@ CREATE TABLE followup_outcomes (
 -- derived: rebuilt by archive/refresh -------------------------------------------------------------
 CREATE TABLE orders (
   order_id INTEGER PRIMARY KEY,
-  shop_id INTEGER NOT NULL REFERENCES shops,
+  shop_id INTEGER NOT NULL,
   order_number TEXT NOT NULL,
-  version_id INTEGER NOT NULL REFERENCES order_versions,
-  record_id INTEGER NOT NULL REFERENCES records,
+  version_id INTEGER NOT NULL,
+  record_id INTEGER NOT NULL,
   customer_id INTEGER,             -- null for anonymous orders
   state TEXT NOT NULL,
   counting INTEGER NOT NULL CHECK (counting IN (0, 1)),
@@ -195,10 +197,11 @@ CREATE TABLE orders (
   UNIQUE (shop_id, order_number)
 ) STRICT;
 CREATE INDEX orders_by_record ON orders (record_id);
-CREATE INDEX orders_by_customer ON orders (customer_id, day);
+-- Partial, because every order is first written without its customer.
+CREATE INDEX orders_by_customer ON orders (customer_id, day) WHERE customer_id IS NOT NULL;
 
 CREATE TABLE identifiers (
-  record_id INTEGER NOT NULL REFERENCES records,
+  record_id INTEGER NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('account', 'email', 'phone')),
   scope TEXT NOT NULL,             -- '' where the value is known everywhere
   value TEXT NOT NULL,             -- normalised; E.164 for a usable phone
@@ -217,7 +220,7 @@ CREATE TABLE shared_values (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE record_customers (
-  record_id INTEGER PRIMARY KEY REFERENCES records,
+  record_id INTEGER PRIMARY KEY,
   customer_id INTEGER NOT NULL     -- the lowest record number of the component
 ) STRICT;
 CREATE INDEX record_customers_by_customer ON record_customers (customer_id);
@@ -235,7 +238,7 @@ CREATE TABLE customers (
 /** The documented views of `regulars query`: stable names, natural values. */
 const views = `
 CREATE VIEW customers_view AS
-SELECT c.customer_id, c.name, c.account, c.phone, c.email, c.country, c.province, c.city, c.district,
+SELECT c.customer_id, c.name, c.account, c.phone, c.phone_type, c.email, c.country, c.province, c.city, c.district,
        (SELECT count(*) FROM orders o WHERE o.customer_id = c.customer_id AND o.counting = 1) AS number_of_orders,
        (SELECT count(*) FROM orders o WHERE o.customer_id = c.customer_id) AS orders_all,
        (SELECT min(day) FROM orders o WHERE o.customer_id = c.customer_id AND o.counting = 1) AS first_order_day,
@@ -259,33 +262,6 @@ SELECT s.name AS shop, o.order_number, l.position, l.sku, l.title, l.variant, l.
 FROM orders o JOIN shops s USING (shop_id) JOIN version_lines l USING (version_id);
 `;
 
-/**
- * What each customer says of each channel: the latest dated statement, of two at one moment the
- * stricter. Orders speak at their own time, for the channels their platform's flag is about. A
- * refusal stated by hand is only lifted by hand.
- */
-const consentsView = `
-CREATE VIEW consents_view AS
-WITH statements AS (
-  SELECT c.customer_id, s.channel, s.status, s.source, s.stated_at, 1 AS by_hand
-  FROM consents s JOIN record_customers c USING (record_id)
-  UNION ALL
-  SELECT o.customer_id, channels.value, iif(v.accepts_marketing, 'granted', 'refused'), 'order ' || o.order_number, o.placed_at, 0
-  FROM orders o JOIN order_versions v USING (version_id)
-    JOIN json_each(CASE v.platform WHEN 'shopify' THEN '["email"]' WHEN 'generic' THEN '["email","sms","phone"]' ELSE '[]' END) AS channels
-  WHERE v.accepts_marketing IS NOT NULL AND o.customer_id IS NOT NULL
-),
-ranked AS (
-  SELECT *, row_number() OVER (
-    PARTITION BY customer_id, channel
-    ORDER BY stated_at DESC, status = 'refused' DESC, by_hand DESC, source) AS place
-  FROM statements AS s
-  WHERE by_hand = 1 OR NOT EXISTS (
-    SELECT 1 FROM (SELECT c.status, max(c.stated_at), c.consent_id FROM consents c JOIN record_customers k USING (record_id)
-                   WHERE k.customer_id = s.customer_id AND c.channel = s.channel) AS hand WHERE hand.status = 'refused')
-)
-SELECT customer_id, channel, status, source, strftime('%Y-%m-%dT%H:%M:%SZ', stated_at, 'unixepoch') AS stated_at
-FROM ranked WHERE place = 1;
-`;
+const consentsView = `CREATE VIEW consents_view AS ${consentsSql('every statement')};`;
 
 export const MIGRATIONS: readonly string[] = [version1 + views + consentsView];

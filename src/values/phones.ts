@@ -98,12 +98,10 @@ function byMetadata(
       : unusable('invalid', cleaned);
   }
   const number = parse(international ?? text, country === undefined || international ? undefined : (country as never));
-  if (!number?.isValid()) {
-    return unusable('invalid', cleaned);
-  }
-  if (number.ext)
-    return number.getType() === 'MOBILE' ? unusable('virtual', cleaned) : usable(number.number, 'landline');
-  const type = number.getType();
+  // With full metadata a number is valid exactly when it has a type.
+  const type = number?.getType();
+  if (!number || !type) return unusable('invalid', cleaned);
+  if (number.ext) return type === 'MOBILE' ? unusable('virtual', cleaned) : usable(number.number, 'landline');
   const lineType =
     type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE' ? 'mobile' : type === 'FIXED_LINE' ? 'landline' : 'unknown';
   return usable(number.number, lineType);

@@ -36,9 +36,14 @@ const BLANKS = new Set([
   '=',
 ]);
 
+const LONGEST_BLANK = Math.max(...[...BLANKS].map((word) => word.length));
+/** Few cells start like one of them, and only those are worth a look-up. */
+const BLANK_START = /^[-—/nu'#=无空]/i;
+
 /** True for the words and signs that stand for "nothing" in exports. Takes a cleaned cell. */
 export function isBlank(cleaned: string): boolean {
-  return cleaned.length <= 9 && (cleaned === '' || BLANKS.has(cleaned.toLowerCase()));
+  if (cleaned === '') return true;
+  return cleaned.length <= LONGEST_BLANK && BLANK_START.test(cleaned) && BLANKS.has(cleaned.toLowerCase());
 }
 
 /** The key a header is compared by: compatibility forms, no blanks, no quotes, one bracket shape, 帐 as 账, lower case. */

@@ -1,4 +1,4 @@
-/** Wall times and instants in IANA zones or fixed offsets, by Intl, cached by the hour. */
+/** Wall times and instants in IANA zones or fixed offsets, by Intl, cached by the day. */
 import type { WallTime } from './dates.ts';
 
 const FIXED = /^([+-])(\d{2}):(\d{2})$/;
@@ -22,12 +22,18 @@ function offsetAt(at: number, zone: string): number {
   const fixed = FIXED.exec(zone);
   if (fixed) return (fixed[1] === '-' ? -1 : 1) * (Number(fixed[2]) * 60 + Number(fixed[3]));
   if (zone === 'UTC') return 0;
-  // Zones change their offset at a full quarter of an hour at the earliest.
-  const quarter = Math.floor(at / 900);
+  const day = Math.floor(at / 86_400) * 86_400;
+  const offset = cachedOffset(day, zone);
+  if (offset === cachedOffset(day + 86_400, zone)) return offset;
+  // On a day that changes the offset it is looked up to the quarter of an hour; no zone changes in between.
+  return cachedOffset(Math.floor(at / 900) * 900, zone);
+}
+
+function cachedOffset(at: number, zone: string): number {
   let cache = offsets.get(zone);
-  if (!cache) offsets.set(zone, (cache = new Map()));
-  let offset = cache.get(quarter);
-  if (offset === undefined) cache.set(quarter, (offset = lookUp(quarter * 900, zone)));
+  if (!cache) offsets.set(zone, (cache = new Map<number, number>()));
+  let offset = cache.get(at);
+  if (offset === undefined) cache.set(at, (offset = lookUp(at, zone)));
   return offset;
 }
 

@@ -112,10 +112,11 @@ function addOrder(archive: Archive, person: number, order: OrderSpec, number: st
   const counting = order.counting ?? true;
   const placedAt = Date.parse(`${order.day}T04:00:00Z`) / 1000;
   const lines = order.lines ?? [{ sku: 'LJ-250', title: '龙井茶 250g', quantity: 1, price: total }];
+  const units = lines.reduce((sum, line) => sum + (line.quantity ?? 1), 0);
   const version = db
     .prepare(
-      `INSERT INTO order_versions (shop_id, order_number, content_hash, record_id, platform, placed_at, placed_wall, placed_offset, currency, total, paid, refunded, discount, coupon, words, accepts_marketing)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO order_versions (shop_id, order_number, content_hash, record_id, platform, placed_at, placed_wall, placed_offset, currency, total, paid, refunded, discount, coupon, words, accepts_marketing, units)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       shop,
@@ -134,6 +135,7 @@ function addOrder(archive: Archive, person: number, order: OrderSpec, number: st
       order.coupon ?? null,
       '{}',
       order.marketing === undefined ? null : Number(order.marketing),
+      units,
     ).lastInsertRowid;
   for (const [position, line] of lines.entries()) {
     db.prepare('INSERT INTO version_lines VALUES (?, ?, ?, ?, ?, ?, ?)').run(
@@ -163,6 +165,6 @@ function addOrder(archive: Archive, person: number, order: OrderSpec, number: st
     total,
     refunded,
     counting ? (order.net ?? total - refunded) : 0,
-    lines.reduce((sum, line) => sum + (line.quantity ?? 1), 0),
+    units,
   );
 }

@@ -1,0 +1,137 @@
+/** SQL of the standing orders: the versions that live sightings show, and the orders as they stand. */
+import type { Archive } from '../store/open.ts';
+import type { DerivedOrder, Words } from './order-state.ts';
+
+export interface OrderKey {
+  readonly shop: number;
+  readonly number: string;
+}
+
+/** What one version says that decides how its order stands. */
+export interface Version {
+  readonly version: number;
+  readonly record: number;
+  readonly platform: string;
+  /** UTC seconds. */
+  readonly placedAt: number;
+  readonly currency: string;
+  /** Minor units; `paid` is null where the file does not state it apart from the total. */
+  readonly total: number;
+  readonly paid: number | null;
+  readonly refunded: number;
+  readonly words: Words;
+  /** Pieces: the sum over the lines, or more where the file states more. */
+  readonly units: number;
+}
+
+/** A version with what decides between several. */
+export interface SeenVersion extends Version {
+  readonly exportedAt: number | null;
+  /** The latest import that shows it. */
+  readonly arrival: number;
+}
+
+export interface Standing {
+  readonly version: number;
+  readonly record: number;
+  /** How it stands, in one text, to tell whether anything changed. */
+  readonly mark: string;
+}
+
+export interface ShopRules {
+  readonly timeZone: string;
+  readonly cashOnDelivery: boolean;
+}
+
+export const keyText = (key: OrderKey) => `${key.shop} ${key.number}`;
+
+export function shopRules(archive: Archive): Map<number, ShopRules> {
+  const rows = archive.db.prepare('SELECT shop_id, time_zone, cash_on_delivery FROM shops').raw().all() as [
+    number,
+    string,
+    number,
+  ][];
+  return new Map(rows.map(([shop, timeZone, cash]) => [shop, { timeZone, cashOnDelivery: cash === 1 }]));
+}
+
+/** Makes the given orders known to `standingOf` and `versionsOf`. */
+export function noteDirty(archive: Archive, dirty: readonly OrderKey[]): void {
+  const { db } = archive;
+  db.exec(
+    'CREATE TEMP TABLE IF NOT EXISTS dirty_orders (shop INTEGER, number TEXT, PRIMARY KEY (shop, number)) WITHOUT ROWID; DELETE FROM dirty_orders',
+  );
+  const note = db.prepare('INSERT OR IGNORE INTO dirty_orders VALUES (?, ?)');
+  for (const key of dirty) note.run(key.shop, key.number);
+}
+
+/** How the noted orders stand before anything is written, by `keyText`. */
+export function standingOf(archive: Archive): Map<string, Standing> {
+  const rows = archive.db
+    .prepare(`SELECT shop_id, order_number, version_id, record_id,
+                     state || counting || refund_pending || ' ' || placed_at || ' ' || day || ' ' || net
+              FROM dirty_orders d JOIN orders o ON o.shop_id = d.shop AND o.order_number = d.number`)
+    .raw()
+    .all() as [number, string, number, number, string][];
+  return new Map(
+    rows.map(([shop, number, version, record, mark]) => [keyText({ shop, number }), { version, record, mark }]),
+  );
+}
+
+/** The versions of the noted orders that a standing import shows, by `keyText`. */
+export function versionsOf(archive: Archive): Map<string, SeenVersion[]> {
+  const rows = archive.db
+    .prepare(`SELECT v.shop_id AS shop, v.order_number AS number, v.version_id AS version, v.record_id AS record, v.platform,
+                     v.placed_at AS placedAt, v.currency, v.total, v.paid, v.refunded, v.words, v.units,
+                     max(i.exported_at) AS exportedAt, max(s.import_id) AS arrival
+              FROM dirty_orders d JOIN order_versions v ON v.shop_id = d.shop AND v.order_number = d.number
+                JOIN sightings s USING (version_id) JOIN imports i USING (import_id)
+              WHERE i.undone_at IS NULL GROUP BY v.version_id`)
+    .iterate() as IterableIterator<Omit<SeenVersion, 'words'> & OrderKey & { words: string }>;
+  const found = new Map<string, SeenVersion[]>();
+  for (const row of rows) {
+    const version = { ...row, words: JSON.parse(row.words) as Words };
+    const versions = found.get(keyText(row));
+    if (versions) versions.push(version);
+    else found.set(keyText(row), [version]);
+  }
+  return found;
+}
+
+export function markOf(order: DerivedOrder, placedAt: number, day: string): string {
+  return `${order.state}${Number(order.counting)}${Number(order.refundPending)} ${placedAt} ${day} ${order.net}`;
+}
+
+export function orderWriters(archive: Archive) {
+  const { db } = archive;
+  const write = db.prepare(`
+    INSERT INTO orders (shop_id, order_number, version_id, record_id, state, counting, refund_pending, placed_at, day, currency, total, refunded, net, units)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (shop_id, order_number) DO UPDATE SET
+      version_id = excluded.version_id, record_id = excluded.record_id, state = excluded.state, counting = excluded.counting,
+      refund_pending = excluded.refund_pending, placed_at = excluded.placed_at, day = excluded.day, currency = excluded.currency,
+      total = excluded.total, refunded = excluded.refunded, net = excluded.net, units = excluded.units`);
+  const remove = db.prepare('DELETE FROM orders WHERE shop_id = ? AND order_number = ?');
+  return {
+    write(key: OrderKey, version: Version, order: DerivedOrder, day: string): void {
+      write.run(
+        key.shop,
+        key.number,
+        version.version,
+        version.record,
+        order.state,
+        Number(order.counting),
+        Number(order.refundPending),
+        version.placedAt,
+        day,
+        version.currency,
+        version.total,
+        version.refunded,
+        order.net,
+        version.units,
+      );
+    },
+    remove(key: OrderKey): void {
+      remove.run(key.shop, key.number);
+    },
+  };
+}

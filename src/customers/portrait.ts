@@ -1,0 +1,108 @@
+/**
+ * The name, addresses and place that stand for a customer, chosen from all their records in a way
+ * that does not depend on which file came first.
+ */
+import type { Identifier } from './identifiers.ts';
+
+/** One record of the customer with the orders that stand on it. */
+export interface PortraitRecord {
+  readonly fingerprint: string;
+  readonly name: string | null;
+  readonly receiverName: string | null;
+  readonly account: string | null;
+  readonly country: string | null;
+  readonly province: string | null;
+  readonly city: string | null;
+  readonly district: string | null;
+  readonly orders: number;
+  /** UTC seconds of the latest order. */
+  readonly latest: number;
+  readonly identifiers: readonly Identifier[];
+}
+
+export interface Portrait {
+  readonly name: string | null;
+  readonly account: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly phoneType: string | null;
+  readonly country: string | null;
+  readonly province: string | null;
+  readonly city: string | null;
+  readonly district: string | null;
+}
+
+export function portraitOf(records: readonly PortraitRecord[]): Portrait {
+  const usable = (kind: Identifier['kind']) => (record: PortraitRecord) =>
+    record.identifiers.flatMap((identifier) =>
+      identifier.kind === kind && identifier.state === 'usable' ? [identifier.value] : [],
+    );
+  const phone = commonest(records, usable('phone'));
+  const home = latest(records, (record) => (record.city ?? record.province ?? record.country) && record);
+  return {
+    name:
+      commonest(records, (record) => unmasked(record.name ?? record.receiverName)) ??
+      latest(records, (record) => record.name ?? record.receiverName) ??
+      null,
+    account: commonest(records, (record) => unmasked(record.account)),
+    email: commonest(records, usable('email')),
+    phone,
+    phoneType: phone === null ? null : lineTypeOf(records, phone),
+    country: home?.country ?? null,
+    province: home?.province ?? null,
+    city: home?.city ?? null,
+    district: home?.district ?? null,
+  };
+}
+
+const unmasked = (text: string | null) => (text === null || text.includes('*') ? [] : [text]);
+
+function lineTypeOf(records: readonly PortraitRecord[], phone: string): string | null {
+  for (const record of records)
+    for (const identifier of record.identifiers)
+      if (identifier.kind === 'phone' && identifier.value === phone) return identifier.lineType;
+  return null;
+}
+
+interface Use {
+  readonly orders: number;
+  readonly latest: number;
+}
+
+/** The value on most orders; among equals the one on the latest, then the first in the alphabet. */
+function commonest(
+  records: readonly PortraitRecord[],
+  valuesOf: (record: PortraitRecord) => readonly string[],
+): string | null {
+  const [only, ...others] = records;
+  if (!only) return null;
+  const alone = valuesOf(only);
+  if (others.length === 0 && alone.length < 2) return alone[0] ?? null;
+  const uses = new Map<string, Use>();
+  for (const record of records) {
+    for (const value of new Set(valuesOf(record))) {
+      const known = uses.get(value) ?? { orders: 0, latest: 0 };
+      uses.set(value, { orders: known.orders + record.orders, latest: Math.max(known.latest, record.latest) });
+    }
+  }
+  let best: readonly [string, Use] | undefined;
+  for (const entry of uses) if (!best || beats(entry, best)) best = entry;
+  return best?.[0] ?? null;
+}
+
+function beats([value, use]: readonly [string, Use], [otherValue, other]: readonly [string, Use]): boolean {
+  return (use.orders - other.orders || use.latest - other.latest || (value < otherValue ? 1 : -1)) > 0;
+}
+
+function latest<V>(
+  records: readonly PortraitRecord[],
+  valueOf: (record: PortraitRecord) => V | null | '' | undefined,
+): V | undefined {
+  if (records.length === 1) return (records[0] && valueOf(records[0])) || undefined;
+  const dated = records.toSorted((a, b) => b.latest - a.latest || (a.fingerprint < b.fingerprint ? -1 : 1));
+  for (const record of dated) {
+    const value = valueOf(record);
+    if (value) return value;
+  }
+  return undefined;
+}
