@@ -68,34 +68,39 @@ async function runCommand(
   const { context, close } = await createContext({
     io,
     words,
+    machineWords: wordsFor('en'),
     globals,
     interactive,
     env: host.env,
     clock: host.clock,
     folder: host.folder,
     signal: host.signal,
-    run: (args) => runCli(args, host),
+    // Not a copy: reading stdin off the host would count as using it.
+    run: (args, folder) => runCli(args, Object.create(host, { folder: { value: folder } }) as Host),
   });
   situation.archivePath = context.archivePath.path;
   situation.wait = context.wait;
+  const ended = new AbortController();
   try {
     const outcome = await Promise.race([
       request.command.run(context, request.args, request.options),
-      aborted(host.signal),
+      aborted(host.signal, ended.signal),
     ]);
     return outcome?.exitCode ?? 0;
   } finally {
+    ended.abort();
     io.progress('').stop();
     close();
   }
 }
 
 /** Rejects when the program is told to end; whatever the command still awaits finds its archive closed. */
-function aborted(signal: AbortSignal): Promise<never> {
+function aborted(signal: AbortSignal, ended: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     const stop = (): void => reject(new Error(String(signal.reason)));
     if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
+    // A demo runs many commands under one signal; none leaves its ear behind.
+    signal.addEventListener('abort', stop, { once: true, signal: ended });
   });
 }
 

@@ -11,6 +11,8 @@ export type Format = 'table' | 'csv' | 'tsv' | 'json' | 'ndjson';
 export interface Context {
   readonly io: Io;
   readonly words: Words;
+  /** The words of rows on stdout: English in every format made for programs. */
+  readonly rowWords: Words;
   readonly env: Environment;
   /** Now as an instant: `--as-of` where given (noon of a day), else the clock. */
   readonly now: () => Date;
@@ -41,13 +43,14 @@ export interface Context {
    * The command line closes it after the command.
    */
   archive(mode: 'read' | 'write' | 'create'): Promise<Archive>;
-  /** Runs another command line in this process, on the same streams; gives its exit code. */
-  run(args: readonly string[]): Promise<number>;
+  /** Runs another command line in this process, on the same streams and seen from a folder; gives its exit code. */
+  run(args: readonly string[], folder: string): Promise<number>;
 }
 
 export interface ContextOptions {
   readonly io: Io;
   readonly words: Words;
+  readonly machineWords: Words;
   readonly env: Environment;
   readonly clock: () => Date;
   readonly folder: string;
@@ -115,13 +118,15 @@ export async function createContext(options: ContextOptions): Promise<{ context:
     opened = undefined;
   };
 
+  const format = asked ?? (io.out.isTerminal ? 'table' : 'csv');
   const context: Context = {
     io,
     words,
+    rowWords: format === 'table' ? words : options.machineWords,
     env,
     now,
     today,
-    format: asked ?? (io.out.isTerminal ? 'table' : 'csv'),
+    format,
     formatAsked: asked,
     interactive: options.interactive,
     dryRun: globals.dryRun,

@@ -10,10 +10,13 @@ export const consentShow = command({
     const archive = await context.archive('read');
     const { requireCustomer } = await import('./who.ts');
     const { consentsOf } = await import('../contacts/queries.ts');
+    const { dayEnd } = await import('../measures/gather.ts');
     const { CHANNELS } = await import('../contacts/gate.ts');
     const { writeTable } = await import('../output/write-table.ts');
     const customer = await requireCustomer(context, archive, who, (number) => `regulars consent show ${number}`);
-    const said = new Map(consentsOf(archive, customer).map((row) => [row.channel, row]));
+    const said = new Map(
+      consentsOf(archive, customer, dayEnd(archive, context.today(archive))).map((row) => [row.channel, row]),
+    );
     return writeTable(context, {
       columns: [
         { name: 'customer_id', kind: 'integer', machineOnly: true },

@@ -23,7 +23,7 @@ export const customersShow = command({
     const { gather } = await import('../measures/gather.ts');
     const { measuresOf } = await import('../measures/queries.ts');
     const population = gather(archive, context.today(archive));
-    const card = cardOf(archive, customer, population.asOf);
+    const card = cardOf(archive, customer, population);
     const measures = measuresOf(archive, customer);
     if (context.format !== 'table') {
       const { writeJson } = await import('../output/write-json.ts');

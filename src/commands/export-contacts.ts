@@ -41,7 +41,7 @@ export const exportContacts = command({
     const { listRows } = await import('../contacts/queries.ts');
     const population = gather(archive, context.today(archive));
     const { customers } = await choose(context, archive, population, options, { everybody: false });
-    const { allowed, leftOut } = gate(customers.map(peopleFor(archive, channel)), kind);
+    const { allowed, leftOut } = gate(customers.map(peopleFor(archive, channel, population.until)), kind);
     const rows = listRows(archive, population);
     const address =
       channel === 'email' ? ({ name: 'email', kind: 'text' } as const) : ({ name: 'phone', kind: 'phone' } as const);

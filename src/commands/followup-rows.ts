@@ -13,7 +13,7 @@ export async function followupTable(
   planned: readonly Planned[],
 ): Promise<Table> {
   const { personRow } = await import('../followups/queries.ts');
-  const { followups } = context.words;
+  const { followups } = context.rowWords;
   return {
     columns: [
       { name: 'id', kind: 'text' },

@@ -25,7 +25,7 @@ export async function settle(
     context.io.say(followups.already(id, followups.outcomes[before.outcome] ?? before.outcome, before.day));
     return undefined;
   }
-  const reach = reachThrough(archive)(candidate);
+  const reach = reachThrough(archive, population)(candidate);
   const { play, occurrence, customer } = candidate;
   // Done is a contact that was made, whatever the gate says of it now; it counts against the budget.
   const channel = 'channel' in reach ? reach.channel : (play.channels[0] ?? 'phone');

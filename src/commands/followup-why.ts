@@ -17,7 +17,7 @@ export const followupWhy = command({
     const customer = await requireCustomer(context, archive, who, (number) => `regulars followup why ${number}`);
     const population = gather(archive, context.today(archive));
     const { asOf } = population;
-    const { followups } = context.words;
+    const { followups } = context.rowWords;
     const { whyStates } = followups;
     const candidates = allCandidates(archive, population).filter((candidate) => candidate.customer === customer);
     const plan = planFor(archive, population, { from: asOf, to: addDays(asOf, 60) });

@@ -12,7 +12,8 @@ export const importsShow = command({
     const archive = await context.archive('read');
     const { findImport, refusalsOf } = await import('../ingest/import-queries.ts');
     const { writeTable } = await import('../output/write-table.ts');
-    const { customers, fileProblems } = context.words;
+    const { customers } = context.words;
+    const { fileProblems } = context.rowWords;
     const found = findImport(archive, Number(id));
     if (!found)
       throw new DataError(customers.unknownImport(id), { code: 'unknown_import', hint: customers.unknownImportHint });

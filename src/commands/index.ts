@@ -12,6 +12,7 @@ import { customersExplain } from './customers-explain.ts';
 import { customersFind } from './customers-find.ts';
 import { customersList } from './customers-list.ts';
 import { customersShow } from './customers-show.ts';
+import { demo } from './demo.ts';
 import { dump } from './dump.ts';
 import { exportContacts } from './export-contacts.ts';
 import { followupDone } from './followup-done.ts';
@@ -48,6 +49,7 @@ export const commands: readonly Command[] = [
   customersFind,
   customersList,
   customersShow,
+  demo,
   dump,
   exportContacts,
   followupDone,

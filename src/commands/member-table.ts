@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import type { Population } from '../measures/population.ts';
 import type { Cell, Column } from '../output/table.ts';
-import { nearest } from '../segments/nearest.ts';
+import { nearest } from '../values/nearest.ts';
 import type { MemberRow } from '../segments/queries.ts';
 import type { Archive } from '../store/open.ts';
 import type { Outcome, Values } from './command.ts';

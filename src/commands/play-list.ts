@@ -9,7 +9,7 @@ export const playList = command({
   async run(context) {
     const { plays } = await import('../followups/plays.ts');
     const { writeTable } = await import('../output/write-table.ts');
-    const { followups } = context.words;
+    const { followups } = context.rowWords;
     return writeTable(context, {
       columns: [
         { name: 'play', kind: 'text' },

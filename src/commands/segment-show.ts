@@ -20,13 +20,11 @@ export const segmentShow = command({
     if (!builtin) return undefined;
     if (context.format !== 'table') {
       const { writeJson } = await import('../output/write-json.ts');
-      const { wordsFor } = await import('../messages/words.ts');
       await writeJson(context, {
         name: builtin.name,
         kind: builtin.kind,
         where: builtin.where,
-        // Programs read the same in every language.
-        rule: ruleOf(wordsFor('en'), builtin, population),
+        rule: ruleOf(context.rowWords, builtin, population),
         ...(builtin.kind === 'rfm' ? { cuts: population.cuts } : {}),
         ...(builtin.kind === 'value' ? { bands: population.bands } : {}),
         as_of: population.asOf,

@@ -1,5 +1,12 @@
 import { command } from './command.ts';
 
+type ByCurrency = Readonly<Record<string, number>>;
+type Figure = string | number | null | ByCurrency;
+
+function isByCurrency(value: Figure): value is ByCurrency {
+  return value !== null && typeof value === 'object';
+}
+
 export const status = command({
   path: 'status',
   summary: 'what the archive holds',
@@ -18,10 +25,11 @@ export const status = command({
     }
     if (context.format !== 'table') {
       const { writeTable } = await import('../output/write-table.ts');
-      const flat = Object.entries(figures).flatMap(([name, value]): [string, string | number | null][] =>
-        value !== null && typeof value === 'object'
-          ? Object.entries(value).map(([currency, minor]) => [`${name} ${currency}`, minor as number])
-          : [[name, value]],
+      const flat = Object.entries<Figure>({ ...figures }).flatMap(
+        ([name, value]): [string, string | number | null][] =>
+          isByCurrency(value)
+            ? Object.entries(value).map(([currency, minor]) => [`${name} ${currency}`, minor])
+            : [[name, value]],
       );
       return writeTable(context, {
         columns: [

@@ -19,9 +19,9 @@ export interface Person extends GatePerson {
 
 export type PeopleOf = (customer: number) => Person;
 
-/** Loads a channel once for everybody; asking for one customer is then a look-up. */
-export function peopleFor(archive: Archive, channel: Channel): PeopleOf {
-  const consent = consentByCustomer(archive, channel);
+/** As they stood before `until`, UTC seconds; a suppression holds whenever it was made. */
+export function peopleFor(archive: Archive, channel: Channel, until: number): PeopleOf {
+  const consent = consentByCustomer(archive, channel, until);
   const policy = policyByCustomer(archive);
   const suppressed = suppressedBy(archive, channel);
   const best = bestAddresses(addresses(archive, channel));

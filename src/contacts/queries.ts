@@ -1,4 +1,5 @@
 /** SQL of contacts: consents, suppressions, addresses with the orders they stand on. */
+import { consentsSql } from '../store/consents-sql.ts';
 import type { Archive } from '../store/open.ts';
 import type { Channel, ConsentPolicy, ConsentStatus } from './gate.ts';
 
@@ -9,18 +10,21 @@ export interface ConsentRow {
   readonly stated_at: string;
 }
 
-export function consentsOf(archive: Archive, customer: number): ConsentRow[] {
+/** What a customer had said before `until`, UTC seconds. */
+export function consentsOf(archive: Archive, customer: number, until: number): ConsentRow[] {
   return archive.db
-    .prepare('SELECT channel, status, source, stated_at FROM consents_view WHERE customer_id = ? ORDER BY channel')
-    .all(customer) as ConsentRow[];
+    .prepare(
+      `SELECT channel, status, source, stated_at FROM (${consentsSql('before :until')}) WHERE customer_id = :customer ORDER BY channel`,
+    )
+    .all({ customer, until }) as ConsentRow[];
 }
 
-export function consentByCustomer(archive: Archive, channel: Channel): Map<number, ConsentStatus> {
+export function consentByCustomer(archive: Archive, channel: Channel, until: number): Map<number, ConsentStatus> {
   return new Map(
-    archive.db.prepare('SELECT customer_id, status FROM consents_view WHERE channel = ?').raw().all(channel) as [
-      number,
-      ConsentStatus,
-    ][],
+    archive.db
+      .prepare(`SELECT customer_id, status FROM (${consentsSql('before :until')}) WHERE channel = :channel`)
+      .raw()
+      .all({ channel, until }) as [number, ConsentStatus][],
   );
 }
 

@@ -1,4 +1,5 @@
-/** SQL of the card and of its explanation. */
+/** SQL of the card, of its explanation, and of finding a customer by what a person types. */
+import { consentsSql } from '../store/consents-sql.ts';
 import type { Archive } from '../store/open.ts';
 
 export interface CustomerRow {
@@ -81,4 +82,74 @@ export function evidenceOfCustomer(archive: Archive, customer: number): Evidence
               FROM record_customers c JOIN identifiers i USING (record_id)
               WHERE c.customer_id = ? ORDER BY i.record_id, i.kind, i.scope, i.value`)
     .all(customer) as EvidenceRow[];
+}
+
+export interface CardTag {
+  readonly tag: string;
+  readonly reason: string | null;
+  readonly origin: string;
+}
+
+export function tagsOf(archive: Archive, customer: number, moment: { asOf: string; until: number }): CardTag[] {
+  const rows = archive.db
+    .prepare(`SELECT tag, reason, origin, max(added_at) FROM tag_facts JOIN record_customers USING (record_id)
+              WHERE customer_id = :customer AND added_at < :until AND (removed_at IS NULL OR removed_at >= :until)
+                AND (expires_day IS NULL OR expires_day > :asOf)
+              GROUP BY tag ORDER BY tag`)
+    .all({ customer, asOf: moment.asOf, until: moment.until }) as CardTag[];
+  return rows.map(({ tag, reason, origin }) => ({ tag, reason, origin }));
+}
+
+export interface CardConsent {
+  readonly channel: string;
+  readonly status: string;
+  readonly source: string;
+}
+
+/** What the customer had said before `until`, UTC seconds. */
+export function consentsOf(archive: Archive, customer: number, until: number): CardConsent[] {
+  return archive.db
+    .prepare(
+      `SELECT channel, status, source FROM (${consentsSql('before :until')}) WHERE customer_id = :customer ORDER BY channel`,
+    )
+    .all({ customer, until }) as CardConsent[];
+}
+
+const pluck = (archive: Archive, sql: string, ...values: (string | number)[]) =>
+  archive.db
+    .prepare(sql)
+    .pluck()
+    .all(...values) as number[];
+
+export function shopCountries(archive: Archive): string[] {
+  return archive.db
+    .prepare('SELECT DISTINCT country FROM shops WHERE country IS NOT NULL ORDER BY country')
+    .pluck()
+    .all() as string[];
+}
+
+/** By record number: a customer's own number, or one that was theirs before. */
+export function customersByRecord(archive: Archive, record: number): number[] {
+  return pluck(archive, 'SELECT customer_id FROM record_customers WHERE record_id = ?', record);
+}
+
+export function customersByIdentifier(archive: Archive, values: readonly string[]): number[] {
+  return pluck(
+    archive,
+    `SELECT DISTINCT customer_id FROM identifiers JOIN record_customers USING (record_id)
+     WHERE role = 'buyer' AND value IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(values),
+  );
+}
+
+export function customersByOrder(archive: Archive, number: string): number[] {
+  return pluck(
+    archive,
+    'SELECT DISTINCT customer_id FROM orders WHERE order_number = ? AND customer_id IS NOT NULL',
+    number,
+  );
+}
+
+export function customersByName(archive: Archive, name: string): number[] {
+  return pluck(archive, 'SELECT customer_id FROM customers WHERE name = ? COLLATE NOCASE ORDER BY customer_id', name);
 }

@@ -23,7 +23,7 @@ export function allCandidates(archive: Archive, population: Population): Candida
 
 export function planFor(archive: Archive, population: Population, range: DayRange): Plan {
   const touches = touchesSince(archive, addDays(range.from, -BUDGET.days), population.asOf);
-  return plan(openCandidates(archive, population), reachThrough(archive), touches, range);
+  return plan(openCandidates(archive, population), reachThrough(archive, population), touches, range);
 }
 
 export function settledOutcome(archive: Archive, population: Population, candidate: Candidate): OutcomeRow | undefined {
@@ -31,11 +31,11 @@ export function settledOutcome(archive: Archive, population: Population, candida
 }
 
 /** The first of a play's channels that is open to the customer; the reason is the one nearest to being open. */
-export function reachThrough(archive: Archive): (candidate: Candidate) => Reach {
+export function reachThrough(archive: Archive, { until }: Pick<Population, 'until'>): (candidate: Candidate) => Reach {
   const people = new Map<Channel, PeopleOf>();
   const peopleOn = (channel: Channel): PeopleOf => {
     let found = people.get(channel);
-    if (!found) people.set(channel, (found = peopleFor(archive, channel)));
+    if (!found) people.set(channel, (found = peopleFor(archive, channel, until)));
     return found;
   };
   return ({ play, customer }) => {

@@ -4,7 +4,7 @@ import { platformNamed } from '../platforms/index.ts';
 import type { Archive } from '../store/open.ts';
 import type { RecordFacts } from './fingerprint.ts';
 import type { OrderFacts } from './order-facts.ts';
-import type { Known, RefusedRows } from './read-export.ts';
+import type { ColumnMap, Known, RefusedRows } from './read-export.ts';
 import type { ShopSettings } from './shop.ts';
 import type { FileFacts } from './store-export.ts';
 import type { ByCurrency, ImportSummary } from './summary.ts';
@@ -142,7 +142,7 @@ export function knownTo(archive: Archive): Known {
     name: string;
     columns: string;
   }[];
-  return { shops, maps: maps.map(({ name, columns }) => ({ name, columns: JSON.parse(columns) })) };
+  return { shops, maps: maps.map(({ name, columns }) => ({ name, columns: JSON.parse(columns) as ColumnMap })) };
 }
 
 /** The import that already took exactly this file under exactly these settings, if it still stands. */

@@ -64,7 +64,7 @@ export function gather(archive: Archive, asOf: string): Population {
   writeMeasures(archive, rows);
   return {
     asOf,
-    until: endOfDay(archive, asOf),
+    until: dayEnd(archive, asOf),
     currency,
     customers: all.length,
     counting: counting.length,
@@ -75,7 +75,8 @@ export function gather(archive: Archive, asOf: string): Population {
   };
 }
 
-function endOfDay(archive: Archive, day: string): number {
+/** UTC second at which a day ends in the archive's zone. */
+export function dayEnd(archive: Archive, day: string): number {
   const midnight = { wall: `${addDays(day, 1)}T00:00:00`, offset: null, dateOnly: false };
   return toInstant(midnight, archiveZone(archive)).at;
 }

@@ -5,6 +5,7 @@
 import * as common from './common.ts';
 import * as contacts from './contacts.ts';
 import * as customers from './customers.ts';
+import * as demo from './demo.ts';
 import * as fileProblems from './file-problems.ts';
 import * as followups from './followups.ts';
 import * as ingest from './ingest.ts';
@@ -19,6 +20,7 @@ export interface Words {
   readonly common: typeof common.en;
   readonly contacts: typeof contacts.en;
   readonly customers: typeof customers.en;
+  readonly demo: typeof demo.en;
   readonly fileProblems: typeof fileProblems.en;
   readonly followups: typeof followups.en;
   readonly ingest: typeof ingest.en;
@@ -33,6 +35,7 @@ export function wordsFor(language: Language): Words {
     common: common[language],
     contacts: contacts[language],
     customers: customers[language],
+    demo: demo[language],
     fileProblems: fileProblems[language],
     followups: followups[language],
     ingest: ingest[language],

@@ -6,7 +6,7 @@ import { builtinNamed, builtins } from './builtins.ts';
 import type { Comparison, Expression, Operator } from './expression.ts';
 import { fieldNamed, type SegmentField } from './fields.ts';
 import { parse } from './grammar.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../values/nearest.ts';
 import { SegmentError } from './segment-error.ts';
 import { type Scalar, type Scope, scalarOf } from './scalar.ts';
 

@@ -4,7 +4,7 @@ import type { Population } from '../measures/population.ts';
 import type { Archive } from '../store/open.ts';
 import { builtinNamed, builtins } from './builtins.ts';
 import { parse } from './grammar.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../values/nearest.ts';
 import { membersWhere } from './queries.ts';
 import { SegmentError } from './segment-error.ts';
 import { type Sql, toSql } from './sql.ts';

@@ -2,7 +2,7 @@
 import type { Cursor } from './cursor.ts';
 import type { Comparison, Expression, OffsetUnit, Operator, Value } from './expression.ts';
 import { fieldNamed } from './fields.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../values/nearest.ts';
 import { quote } from './print.ts';
 import type { Token } from './tokens.ts';
 

@@ -1,5 +1,5 @@
 /** A place among the tokens of one query: looking, taking, and errors that say what would fit here. */
-import { nearest } from './nearest.ts';
+import { nearest } from '../values/nearest.ts';
 import { type Expected, SegmentError, type SegmentProblem, type Span } from './segment-error.ts';
 import { type Token, tokenise } from './tokens.ts';
 

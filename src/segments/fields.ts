@@ -3,7 +3,8 @@ import { LIFECYCLE_STAGES } from '../measures/lifecycle.ts';
 import { RFM_GROUPS } from '../measures/rfm.ts';
 import { VALUE_BANDS } from '../measures/value-bands.ts';
 import { countryCode } from '../values/countries.ts';
-import { nearest } from './nearest.ts';
+import { placesOnOrders, SHOPS, subscriptionStatus, TAGS } from './field-queries.ts';
+import { nearest } from '../values/nearest.ts';
 import { SegmentError, type Span } from './segment-error.ts';
 
 export interface SegmentField {
@@ -48,19 +49,15 @@ function onOrders(
   column: 'city' | 'province' | 'country',
   [meaning, test]: readonly [string, string],
 ): SegmentField {
-  const sql = `SELECT r.${column} AS item FROM orders o JOIN records r USING (record_id)
-    WHERE o.customer_id = m.customer_id AND o.day <= :asOf AND r.${column} IS NOT NULL`;
-  return { name, type: 'list', sql, meaning, example: `${name} ${test}` };
+  return { name, type: 'list', sql: placesOnOrders(column), meaning, example: `${name} ${test}` };
 }
 
 function subscription(channel: 'email' | 'sms', meaning: string): SegmentField {
-  const said = (status: 'granted' | 'refused') =>
-    `m.customer_id IN (SELECT s.customer_id FROM consents_view s WHERE s.channel = '${channel}' AND s.status = '${status}')`;
   const name = `${channel}_subscription_status`;
   return {
     name,
     type: 'level',
-    sql: `CASE WHEN ${said('granted')} THEN 'SUBSCRIBED' WHEN ${said('refused')} THEN 'UNSUBSCRIBED' ELSE 'NOT_SUBSCRIBED' END`,
+    sql: subscriptionStatus(channel),
     levels: ['SUBSCRIBED', 'UNSUBSCRIBED', 'NOT_SUBSCRIBED'],
     meaning,
     example: `${name} = 'SUBSCRIBED'`,
@@ -94,7 +91,7 @@ export const FIELDS: readonly SegmentField[] = [
   {
     name: 'shops',
     type: 'list',
-    sql: 'SELECT s.name AS item FROM orders o JOIN shops s USING (shop_id) WHERE o.customer_id = m.customer_id AND o.day <= :asOf',
+    sql: SHOPS,
     meaning: 'shops bought in, by name',
     example: "shops CONTAINS 'Hill & Moon Tea'",
   },
@@ -107,9 +104,7 @@ export const FIELDS: readonly SegmentField[] = [
   {
     name: 'customer_tags',
     type: 'list',
-    sql: `SELECT t.tag AS item FROM tag_facts t JOIN record_customers r USING (record_id)
-      WHERE r.customer_id = m.customer_id AND t.added_at < :until AND (t.removed_at IS NULL OR t.removed_at >= :until)
-        AND (t.expires_day IS NULL OR t.expires_day > :asOf)`,
+    sql: TAGS,
     meaning: 'tags the customer carries',
     example: "customer_tags CONTAINS 'vip'",
   },

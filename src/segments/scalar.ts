@@ -3,7 +3,7 @@ import { addDays, addMonths, addYears, isDay } from '../values/days.ts';
 import { parseMoney } from '../values/money.ts';
 import type { OffsetUnit, Value } from './expression.ts';
 import type { SegmentField } from './fields.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../values/nearest.ts';
 import { quote } from './print.ts';
 import { type Expected, SegmentError } from './segment-error.ts';
 

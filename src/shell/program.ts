@@ -6,7 +6,7 @@ import { UsageError } from '../errors.ts';
 import type { Words } from '../messages/words.ts';
 import { type Globals, globalOptions } from './global-options.ts';
 import { commandHelp, groupHelp, shortHelp } from './help.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../values/nearest.ts';
 import { topics } from './topics.ts';
 import { usageError } from './usage-error.ts';
 
@@ -118,7 +118,9 @@ function attach(node: Node, options: Options, words: Words): void {
       made.argParser((text: string, before: unknown) => {
         check(option, text, words);
         const value = parse(text, words);
-        return option.repeatable && Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value;
+        return option.repeatable && Array.isArray(before) && Array.isArray(value)
+          ? [...(before as unknown[]), ...(value as unknown[])]
+          : value;
       });
     }
     node.addOption(made);

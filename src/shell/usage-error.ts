@@ -2,7 +2,7 @@
 import type { Command as Node, CommanderError } from 'commander';
 import { type ErrorDetails, UsageError } from '../errors.ts';
 import type { Words } from '../messages/words.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../values/nearest.ts';
 
 export function usageError(error: CommanderError, program: Node, argv: readonly string[], words: Words): UsageError {
   const { shell } = words;

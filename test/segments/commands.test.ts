@@ -177,14 +177,12 @@ describe('customers list', () => {
   });
 
   it('says that a file is no list of customers', async () => {
-    expect(await regulars(['customers', 'list', '--from', '-'], { stdin: 'colour\nred\n' })).toMatchObject({
-      status: 1,
-      stderr: expect.stringContaining('no column customer_id'),
-    });
-    expect(await regulars(['customers', 'list', '--from', '-'], { stdin: 'phone\n"139' })).toMatchObject({
-      status: 1,
-      stderr: expect.stringContaining('not a CSV file'),
-    });
+    const other = await regulars(['customers', 'list', '--from', '-'], { stdin: 'colour\nred\n' });
+    expect(other.status).toBe(1);
+    expect(other.stderr).toContain('no column customer_id');
+    const broken = await regulars(['customers', 'list', '--from', '-'], { stdin: 'phone\n"139' });
+    expect(broken.status).toBe(1);
+    expect(broken.stderr).toContain('not a CSV file');
   });
 });
 

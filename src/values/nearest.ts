@@ -14,7 +14,7 @@ export function nearest(written: string, known: readonly string[]): string | und
   if (whole || wanted.length < LEAST_PART) return whole;
   return closest(
     wanted,
-    known.flatMap((name) => name.split('_').map((key) => ({ name, key }))),
+    known.flatMap((name) => name.split(/[_-]+/).map((key) => ({ name, key }))),
   );
 }
 
