@@ -48,12 +48,22 @@ export function observe(gathered: Gathered, order: DateOrder): Observed {
   return { times, currency: commonest?.[0] };
 }
 
-/** A spreadsheet keeps 15 digits: when every longer number ends in zeros, they have all been rounded. */
-export function assertExactNumbers(layout: Layout, gathered: Gathered): void {
-  const digits = layout.orderNumberDigits;
-  if (digits === undefined) return;
-  const long = [...gathered.orders].filter(([id]) => /^\d+$/.test(id) && id.length > digits);
-  if (long.length < 2 || !long.every(([id]) => /^0+$/.test(id.slice(digits)))) return;
+/**
+ * A spreadsheet keeps 15 digits: when every longer number ends in zeros, they have all been rounded,
+ * and so they have when a workbook holds all of them as numbers.
+ */
+export function assertExactNumbers(
+  layout: Layout,
+  gathered: Gathered,
+  { workbook }: { readonly workbook: boolean },
+): void {
+  const digits = layout.orderNumberDigits ?? 15;
+  const rounded = (id: string) => (layout.orderNumberDigits === undefined ? false : /^0+$/.test(id.slice(digits)));
+  const long = [...gathered.orders].filter(([id]) =>
+    /^\d+$/.test(id) ? id.length > digits : /^[\d.]+e\+\d+$/.test(id),
+  );
+  const numbers = workbook && long.length > 0 && long.every(([id]) => id.includes('e+'));
+  if (!numbers && (long.length < 2 || !long.every(([id]) => rounded(id)))) return;
   const [id, rows] = long[0] ?? ['', []];
   throw new FileRefused('rounded_order_ids', {
     value: id,

@@ -75,7 +75,7 @@ export async function readExport(source: Source, request: ReadRequest, known: Kn
   if (encoding) assertWhole(gathered, endsWithLineBreak(source));
   if (gathered.orders.size === 0 && gathered.refusals.length === 0)
     throw new FileRefused('no_rows', { line: recognised.header.line });
-  assertExactNumbers(layout, gathered);
+  assertExactNumbers(layout, gathered, { workbook: encoding === undefined });
   const decimal = decideDecimal(request.decimal, layout, gathered);
   const dates = decideDates(request.dates, layout, gathered);
   await loadPhoneMetadata();

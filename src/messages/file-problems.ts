@@ -89,7 +89,7 @@ export const en = {
       'the file mixes two date styles; export it again, or --date-format dmy (or mdy) to refuse only the odd rows',
     ],
     rounded_order_ids: (file, { line, column, value }) => [
-      `${at(file, line)}: ${column} "${value}" and all others end in zeros: a spreadsheet rounded them`,
+      `${at(file, line)}: ${column} "${value}": a spreadsheet has rounded the order numbers of this file`,
       EXPORT_AGAIN,
     ],
     other_shop: (file, { line, value, found }) => [
@@ -172,7 +172,7 @@ export const zh: typeof en = {
       '文件混用了两种日期写法；请重新导出，或用 --date-format dmy（或 mdy）只拒收异常行',
     ],
     rounded_order_ids: (file, { line, column, value }) => [
-      `${at(file, line)}：${column}“${value}”以及其他所有订单号都以零结尾：被表格软件截断了`,
+      `${at(file, line)}：${column}“${value}”：这份文件的订单号已被表格软件截断`,
       EXPORT_AGAIN_ZH,
     ],
     other_shop: (file, { line, value, found }) => [
