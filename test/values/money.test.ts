@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { DecimalColumn, decimalEvidence, exponentOf, formatMoney, parseMoney } from '../../src/values/money.ts';
+
+const point = (text: string, currency = 'CNY') => parseMoney(text, 'point', currency);
+const comma = (text: string, currency = 'EUR') => parseMoney(text, 'comma', currency);
+
+describe('an amount', () => {
+  test.each<[string, number]>([
+    ['12.50', 1250],
+    ['12.5', 1250],
+    ['12', 1200],
+    ['12.', 1200],
+    ['.5', 50],
+    ['0012.50', 1250],
+    ['1,299.00', 129900],
+    ['1,234,567.89', 123456789],
+    ['12,34,567.80', 123456780],
+    ["1'234.50", 123450],
+    ['12.5000', 1250],
+    ['90071992547409.91', Number.MAX_SAFE_INTEGER],
+  ])('with a decimal point: %s', (text, minor) => expect(point(text)).toEqual({ ok: true, value: minor }));
+
+  test.each<[string, number]>([
+    ['1.234,56', 123456],
+    ['1.234.567,89', 123456789],
+    ['1 234,56', 123456],
+    ['1\u202f234,56', 123456],
+    ['0,5', 50],
+    ['1.234', 123400],
+    ['-12,50 €', -1250],
+  ])('with a decimal comma: %s', (text, minor) => expect(comma(text)).toEqual({ ok: true, value: minor }));
+
+  test.each<[string, number]>([
+    ['-12.50', -1250],
+    ['−12.50', -1250],
+    ['12.50-', -1250],
+    ['(12.50)', -1250],
+    ['($12.50)', -1250],
+    ['$-12.50', -1250],
+    ['-¥12.50', -1250],
+    ['+12.50', 1250],
+  ])('with a sign wherever programs put it: %s', (text, minor) =>
+    expect(point(text)).toEqual({ ok: true, value: minor }),
+  );
+
+  it.each(['-0', '-0.00', '(0.00)'])('that is nothing has no sign: %s', (text) => {
+    expect(point(text)).toEqual({ ok: true, value: 0 });
+  });
+
+  it.each(['¥12.50', '￥12.50', '12.50元', 'CNY 12.50', '12.50 CNY', 'RMB12.50', '１２．５０', ' 12.50 '])(
+    'with its currency or in full-width digits: %s',
+    (text) => expect(point(text)).toEqual({ ok: true, value: 1250 }),
+  );
+
+  test.each<[string, number]>([
+    ['19.990000000000002', 1999],
+    ['19.989999999999998', 1999],
+    ['0.30000000000000004', 30],
+    ['0.999999999999', 100],
+    ['-19.990000000000002', -1999],
+  ])('as a spreadsheet computed it: %s', (text, minor) => expect(point(text)).toEqual({ ok: true, value: minor }));
+
+  test.each<[string, string, number]>([
+    ['1299', 'JPY', 1299],
+    ['1,299', 'JPY', 1299],
+    ['1299.00', 'JPY', 1299],
+    ['1298.9999999999998', 'JPY', 1299],
+    ['1.234', 'KWD', 1234],
+    ['1.2', 'KWD', 1200],
+    ['12', 'BHD', 12000],
+  ])('%s %s in its own minor unit', (text, currency, minor) =>
+    expect(point(text, currency)).toEqual({ ok: true, value: minor }),
+  );
+
+  test.each<[string, string]>([
+    ['', 'not_a_number'],
+    ['.', 'not_a_number'],
+    ['-', 'not_a_number'],
+    ['abc', 'not_a_number'],
+    ['free', 'not_a_number'],
+    ['12.50%', 'not_a_number'],
+    ['1.2.3', 'not_a_number'],
+    ['1,,000', 'not_a_number'],
+    ['12,5', 'not_a_number'],
+    ['1.234,56', 'not_a_number'],
+    ['0x10', 'not_a_number'],
+    ['1/2', 'not_a_number'],
+    ['12.50 / 13.00', 'not_a_number'],
+    ['19.999', 'too_many_decimals'],
+    ['0.005', 'too_many_decimals'],
+    ['1E3', 'scientific'],
+    ['1.5e+3', 'scientific'],
+    ['1.25E-05', 'scientific'],
+    ['90071992547409.92', 'too_large'],
+    ['99999999999999999', 'too_large'],
+  ])('is refused: %s', (text, reason) => expect(point(text)).toEqual({ ok: false, reason }));
+
+  it.each(['1,234.56', '1.5', '1.23,4'])('is refused where the other sign was decided on: %s', (text) => {
+    expect(comma(text)).toEqual({ ok: false, reason: 'not_a_number' });
+  });
+
+  it('is refused with more decimals than its currency has', () => {
+    expect(point('1299.5', 'JPY')).toEqual({ ok: false, reason: 'too_many_decimals' });
+    expect(point('1.2345', 'KWD')).toEqual({ ok: false, reason: 'too_many_decimals' });
+  });
+});
+
+describe('a written amount', () => {
+  test.each<[number, string, string]>([
+    [129900, 'CNY', '1299.00'],
+    [5, 'USD', '0.05'],
+    [-5, 'USD', '-0.05'],
+    [-234, 'USD', '-2.34'],
+    [0, 'EUR', '0.00'],
+    [500, 'JPY', '500'],
+    [0, 'JPY', '0'],
+    [1234, 'KWD', '1.234'],
+    [7, 'KWD', '0.007'],
+  ])('%i %s is %s', (minor, currency, text) => expect(formatMoney(minor, currency)).toBe(text));
+
+  it('is read back as what it was, in every currency', () => {
+    const minor = fc.maxSafeInteger().filter((value) => !Object.is(value, -0));
+    fc.assert(
+      fc.property(minor, fc.constantFrom('CNY', 'JPY', 'KWD', 'ISK', 'EUR'), (value, currency) => {
+        const text = formatMoney(value, currency);
+        expect(point(text, currency)).toEqual({ ok: true, value });
+        expect(comma(text.replace('.', ','), currency)).toEqual({ ok: true, value });
+      }),
+    );
+  });
+
+  test.each([
+    ['CNY', 2],
+    ['JPY', 0],
+    ['KRW', 0],
+    ['VND', 0],
+    ['KWD', 3],
+    ['TND', 3],
+    // ISO 4217 gives these two decimals, whatever is in people's purses.
+    ['HUF', 2],
+    ['TWD', 2],
+  ])('in %s has %i decimals', (currency, digits) => expect(exponentOf(currency)).toBe(digits));
+});
+
+describe('the decimal sign of a column', () => {
+  test.each([
+    ['', 'none'],
+    ['12', 'none'],
+    ['12.5', 'point'],
+    ['12,50', 'comma'],
+    ['1,234', 'either'],
+    ['1.234', 'either'],
+    ['-1.234', 'either'],
+    ['¥1,234', 'either'],
+    ['1,234.56', 'point'],
+    ['1.234,56', 'comma'],
+    ['1,234,567', 'point'],
+    ['1.234.567', 'comma'],
+    ['1234.567', 'point'],
+    ['.500', 'point'],
+    ['gratis', 'bad'],
+  ])('by %j alone: %s', (text, evidence) => expect(decimalEvidence(text)).toBe(evidence));
+
+  const decide = (...cells: string[]) => {
+    const column = new DecimalColumn();
+    for (const [index, cell] of cells.entries()) column.add(cell, index + 2);
+    return column.decide();
+  };
+
+  it('is settled by one clear amount anywhere', () => {
+    expect(decide('1.234', '', '12', '5,50')).toEqual({ style: 'comma' });
+    expect(decide('1,234', '5.5', 'gratis')).toEqual({ style: 'point' });
+  });
+
+  it('is a point where nothing speaks of it', () => {
+    expect(decide()).toEqual({ style: 'point' });
+    expect(decide('12', '', 'gratis')).toEqual({ style: 'point' });
+  });
+
+  it('is asked for where every amount can be read both ways, by the first of them', () => {
+    expect(decide('12', '1,234', '5,678')).toEqual({ ambiguous: { example: '1,234', line: 3 } });
+  });
+
+  it('is refused where two clear amounts contradict, by the later one', () => {
+    expect(decide('1,50', '1,234', '2.50', '3.50')).toEqual({ mixed: { example: '2.50', line: 4 } });
+    expect(decide('2.50', '1,50')).toEqual({ mixed: { example: '1,50', line: 3 } });
+  });
+});
