@@ -1,0 +1,82 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CopyExists, copyArchive } from '../../src/store/backup.ts';
+import { openArchive } from '../../src/store/open.ts';
+import { type World, world } from '../helpers/world.ts';
+
+let shop: World;
+let copy: string;
+
+beforeEach(async () => {
+  shop = await world([{ name: 'Ann Archer', orders: [{ day: '2026-05-01' }, { day: '2026-06-01' }] }]);
+  copy = join(dirname(shop.archive.path), 'copy.db');
+});
+afterEach(() => shop.close());
+
+const files = () => readdirSync(dirname(copy)).filter((name) => !name.startsWith('test.db'));
+const take = (destination = copy, replace = false) => copyArchive(shop.archive.db, destination, { replace });
+
+describe('a copy of the archive', () => {
+  it('is an archive of its own with everything in it', async () => {
+    expect(take()).toEqual({ path: copy, orders: 2 });
+    expect(files()).toEqual(['copy.db']);
+    const opened = await openArchive(copy, { mode: 'read', wait: 0, dryRun: false });
+    if ('problem' in opened) throw new Error(opened.problem);
+    const { db } = opened.archive;
+    for (const table of ['orders', 'order_versions', 'version_lines', 'records', 'settings', 'shops']) {
+      const content = `SELECT * FROM ${table} ORDER BY 1, 2`;
+      expect(db.prepare(content).all(), table).toEqual(shop.archive.db.prepare(content).all());
+    }
+    expect(db.pragma('user_version', { simple: true })).toBe(shop.archive.db.pragma('user_version', { simple: true }));
+    opened.archive.close();
+  });
+
+  it("is its owner's alone, whatever the umask", () => {
+    const before = process.umask(0);
+    try {
+      take();
+    } finally {
+      process.umask(before);
+    }
+    expect(statSync(copy).mode & 0o777).toBe(0o600);
+  });
+
+  it('does not replace a file unless told to', () => {
+    writeFileSync(copy, 'mine');
+    expect(() => take()).toThrow(CopyExists);
+    expect(readFileSync(copy, 'utf8')).toBe('mine');
+    expect(files()).toEqual(['copy.db']);
+    expect(take(copy, true)).toEqual({ path: copy, orders: 2 });
+    expect(readFileSync(copy).toString('latin1', 0, 15)).toBe('SQLite format 3');
+    expect(statSync(copy).mode & 0o777).toBe(0o600);
+  });
+
+  it('never replaces the archive itself by accident', () => {
+    expect(() => take(shop.archive.path)).toThrow(CopyExists);
+    expect(shop.archive.db.prepare('SELECT count(*) FROM orders').pluck().get()).toBe(2);
+  });
+
+  it('leaves nothing half-written where its folder is missing or its name is taken by a folder', () => {
+    expect(() => take(join(dirname(copy), 'nowhere', 'copy.db'))).toThrow();
+    expect(existsSync(join(dirname(copy), 'nowhere'))).toBe(false);
+    mkdirSync(copy);
+    expect(() => take(copy, true)).toThrow();
+    expect(files()).toEqual(['copy.db']);
+    expect(readdirSync(copy)).toEqual([]);
+  });
+
+  it('goes through when an earlier one was interrupted', () => {
+    writeFileSync(`${copy}.${process.pid}.partial`, 'half of a copy');
+    expect(take().orders).toBe(2);
+    expect(files()).toEqual(['copy.db']);
+  });
+
+  it('leaves the archive free to write and to be copied again', () => {
+    take();
+    shop.archive.write(() =>
+      shop.archive.db.exec('DELETE FROM orders WHERE order_number = (SELECT max(order_number) FROM orders)'),
+    );
+    expect(take(copy, true).orders).toBe(1);
+  });
+});

@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { migrate } from '../../src/store/migrate.ts';
+import { type Archive, openArchive } from '../../src/store/open.ts';
+import { APPLICATION_ID, MIGRATIONS } from '../../src/store/schema.ts';
+import { type World, world } from '../helpers/world.ts';
+
+const KNOWN = MIGRATIONS.length;
+const next = [...MIGRATIONS, 'CREATE TABLE gifts (gift TEXT) STRICT;'];
+const afterNext = [...next, "INSERT INTO gifts VALUES ('tea');"];
+
+let shop: World;
+beforeEach(async () => {
+  shop = await world([{ name: 'Ann Archer', orders: [{ day: '2026-05-01' }] }]);
+});
+afterEach(() => shop.close());
+
+const run = (migrations?: readonly string[]) => migrate(shop.archive.db, shop.archive.path, migrations);
+const version = ({ db }: Archive) => db.pragma('user_version', { simple: true });
+const tables = ({ db }: Archive) => db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
+const orders = ({ db }: Archive) => db.prepare('SELECT count(*) FROM orders').pluck().get();
+const backups = () => readdirSync(dirname(shop.archive.path)).filter((name) => !/^test\.db(-wal|-shm)?$/.test(name));
+
+async function inspect(path: string): Promise<readonly unknown[]> {
+  const opened = await openArchive(path, { mode: 'read', wait: 0, dryRun: false });
+  if ('problem' in opened) throw new Error(opened.problem);
+  const { archive } = opened;
+  const found = [version(archive), orders(archive), tables(archive).includes('gifts')];
+  archive.close();
+  return found;
+}
+
+describe('bringing an archive to a later version', () => {
+  it('is nothing to do, and no copy, for one that is there', () => {
+    expect(version(shop.archive)).toBe(KNOWN);
+    expect(run()).toBeUndefined();
+    expect(backups()).toEqual([]);
+  });
+
+  it('marks a new archive as ours and makes no copy of nothing', () => {
+    expect(shop.archive.db.pragma('application_id', { simple: true })).toBe(APPLICATION_ID);
+    expect(backups()).toEqual([]);
+  });
+
+  it('keeps the archive as it was, for its owner alone', async () => {
+    const backup = `${shop.archive.path}.before-version-${KNOWN + 1}.backup`;
+    expect(run(next)).toEqual({ from: KNOWN, to: KNOWN + 1, backup });
+    expect(version(shop.archive)).toBe(KNOWN + 1);
+    expect(tables(shop.archive)).toContain('gifts');
+    expect(orders(shop.archive)).toBe(1);
+    expect(backups()).toEqual([basename(backup)]);
+    expect(statSync(backup).mode & 0o777).toBe(0o600);
+    expect(await inspect(backup)).toEqual([KNOWN, 1, false]);
+  });
+
+  it('goes through every version between, with one copy', () => {
+    expect(run(afterNext)).toMatchObject({ from: KNOWN, to: KNOWN + 2 });
+    expect(shop.archive.db.prepare('SELECT gift FROM gifts').pluck().all()).toEqual(['tea']);
+    expect(backups()).toEqual([`test.db.before-version-${KNOWN + 2}.backup`]);
+    expect(run(afterNext)).toBeUndefined();
+  });
+
+  it('leaves the last version that worked when a step fails, and can be tried again', async () => {
+    const broken = [...next, "INSERT INTO gifts VALUES ('half'); INSERT INTO no_such_table VALUES (1);"];
+    expect(() => run(broken)).toThrow('no such table');
+    expect(version(shop.archive)).toBe(KNOWN + 1);
+    expect(shop.archive.db.prepare('SELECT gift FROM gifts').pluck().all()).toEqual([]);
+    expect(shop.archive.db.inTransaction).toBe(false);
+    const backup = `${shop.archive.path}.before-version-${KNOWN + 2}.backup`;
+    expect(await inspect(backup)).toEqual([KNOWN, 1, false]);
+    expect(run(afterNext)).toMatchObject({ from: KNOWN + 1, to: KNOWN + 2 });
+    expect(shop.archive.db.prepare('SELECT gift FROM gifts').pluck().all()).toEqual(['tea']);
+  });
+
+  it('changes nothing where no copy can be made', () => {
+    const nowhere = `${shop.archive.path}-folder/test.db`;
+    expect(() => migrate(shop.archive.db, nowhere, next)).toThrow();
+    expect(version(shop.archive)).toBe(KNOWN);
+    expect(tables(shop.archive)).not.toContain('gifts');
+    expect(existsSync(nowhere)).toBe(false);
+  });
+});
