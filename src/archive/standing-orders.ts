@@ -55,10 +55,11 @@ export function standingOrders(archive: Archive, dirty: readonly DirtyOrder[]): 
     const { only } = key;
     const shop = shops.get(key.shop);
     if (!only || !shop) continue;
-    writers.write(key, only, derive(only, shop), dayIn(only.placedAt, shop.timeZone));
+    writers.add(key, only, derive(only, shop), dayIn(only.placedAt, shop.timeZone));
     touchedRecords.add(only.record);
     counts.added++;
   }
+  writers.flush();
   for (const [text, key] of contested) {
     const before = standing.get(text);
     const shop = shops.get(key.shop);

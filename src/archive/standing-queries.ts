@@ -1,4 +1,5 @@
 /** SQL of the standing orders: the versions that live sightings show, and the orders as they stand. */
+import { BulkInsert } from '../store/bulk-insert.ts';
 import type { Archive } from '../store/open.ts';
 import type { DerivedOrder, Words } from './order-state.ts';
 
@@ -103,6 +104,10 @@ export function markOf(order: DerivedOrder, placedAt: number, day: string): stri
 
 export function orderWriters(archive: Archive) {
   const { db } = archive;
+  const added = new BulkInsert(
+    db,
+    'orders (shop_id, order_number, version_id, record_id, state, counting, refund_pending, placed_at, day, currency, total, refunded, net, units)',
+  );
   const write = db.prepare(`
     INSERT INTO orders (shop_id, order_number, version_id, record_id, state, counting, refund_pending, placed_at, day, currency, total, refunded, net, units)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -111,24 +116,33 @@ export function orderWriters(archive: Archive) {
       refund_pending = excluded.refund_pending, placed_at = excluded.placed_at, day = excluded.day, currency = excluded.currency,
       total = excluded.total, refunded = excluded.refunded, net = excluded.net, units = excluded.units`);
   const remove = db.prepare('DELETE FROM orders WHERE shop_id = ? AND order_number = ?');
+  const values = (key: OrderKey, version: Version, order: DerivedOrder, day: string) =>
+    [
+      key.shop,
+      key.number,
+      version.version,
+      version.record,
+      order.state,
+      Number(order.counting),
+      Number(order.refundPending),
+      version.placedAt,
+      day,
+      version.currency,
+      version.total,
+      version.refunded,
+      order.net,
+      version.units,
+    ] as const;
   return {
+    /** An order that did not stand before; written at the latest by `flush`. */
+    add(key: OrderKey, version: Version, order: DerivedOrder, day: string): void {
+      added.add(...values(key, version, order, day));
+    },
+    flush(): void {
+      added.flush();
+    },
     write(key: OrderKey, version: Version, order: DerivedOrder, day: string): void {
-      write.run(
-        key.shop,
-        key.number,
-        version.version,
-        version.record,
-        order.state,
-        Number(order.counting),
-        Number(order.refundPending),
-        version.placedAt,
-        day,
-        version.currency,
-        version.total,
-        version.refunded,
-        order.net,
-        version.units,
-      );
+      write.run(...values(key, version, order, day));
     },
     remove(key: OrderKey): void {
       remove.run(key.shop, key.number);

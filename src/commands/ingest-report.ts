@@ -18,7 +18,7 @@ export function tell(context: Context, file: string, ingested: Ingested): void {
     io.say(words.ingest.alreadyTaken(file, new Date(ingested.importedAt * 1000).toISOString().slice(0, 10)));
     return;
   }
-  const { summary, read } = ingested;
+  const { summary, read, refusals } = ingested;
   const { ingest } = words;
   const source = [
     ingest.layout(read.platform.title, read.layout.name),
@@ -49,13 +49,13 @@ export function tell(context: Context, file: string, ingested: Ingested): void {
     if (shop.isNew && shop.zoneFromFile) io.say(ingest.zoneFromFile(shop.name, shop.timeZone));
   }
   for (const warning of warnings(context, summary)) io.warn(warning);
-  for (const refusal of read.refusals.slice(0, SHOWN)) {
+  for (const refusal of refusals.slice(0, SHOWN)) {
     const where = [refusal.column, refusal.value === null ? null : `"${refusal.value.slice(0, 60)}"`]
       .filter((part) => part !== null)
       .join(' ');
     io.warn(`${file}:${refusal.line}: ${where}${where ? ': ' : ''}${words.fileProblems.refusal[refusal.reason]}`);
   }
-  if (read.refusals.length > 0) io.say(ingest.next(ingest.listRefusals(summary.import)));
+  if (refusals.length > 0) io.say(ingest.next(ingest.listRefusals(summary.import)));
   else if (io.err.isTerminal) io.say(ingest.next('regulars status'));
 }
 

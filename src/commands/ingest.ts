@@ -72,7 +72,7 @@ export const ingest = command({
         if (ingested.summary.rows.refused > 0)
           exitCode = exitCode === ExitCode.failed ? exitCode : ExitCode.someRefused;
         rejects.header ??= ingested.read.header;
-        rejects.rows.push(...ingested.read.refusals.flatMap((refusal) => refusal.rows.map((row) => row.cells)));
+        rejects.rows.push(...ingested.refusals.flatMap((refusal) => refusal.rows.map((row) => row.cells)));
       } catch (error) {
         if (files.length === 1 || !(error instanceof DataError)) throw await cleanUp(error, fresh, session);
         failed++;

@@ -2,6 +2,7 @@
  * SQL around the records a refresh reaches. Two temporary tables carry the work: `affected` (records)
  * and, where anybody outside them may be reached, `touched_values`.
  */
+import { BulkInsert } from '../store/bulk-insert.ts';
 import type { Archive } from '../store/open.ts';
 import type { ContactFacts, Identifier } from './identifiers.ts';
 import { type ValueUse, valueKey } from './matching.ts';
@@ -47,12 +48,20 @@ export function recordsWithoutIdentifiers(archive: Archive): (ContactFacts & { r
     .all() as (ContactFacts & { record: number })[];
 }
 
-export function identifierWriter(archive: Archive): (record: number, identifier: Identifier) => void {
-  const insert = archive.db.prepare(
-    'INSERT INTO identifiers (record_id, kind, scope, value, role, state, line_type, name_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+export function identifierWriter(archive: Archive) {
+  const added = new BulkInsert(
+    archive.db,
+    'identifiers (record_id, kind, scope, value, role, state, line_type, name_key)',
   );
-  return (record, { kind, scope, value, role, state, lineType, nameKey }) =>
-    insert.run(record, kind, scope, value, role, state, lineType, nameKey);
+  return {
+    /** Written at the latest by `flush`. */
+    add(record: number, { kind, scope, value, role, state, lineType, nameKey }: Identifier): void {
+      added.add(record, kind, scope, value, role, state, lineType, nameKey);
+    },
+    flush(): void {
+      added.flush();
+    },
+  };
 }
 
 /**

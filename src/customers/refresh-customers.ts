@@ -72,12 +72,13 @@ function addIdentifiers(archive: Archive, touched: Map<string, JoiningValue>): M
   for (const { record, ...facts } of recordsWithoutIdentifiers(archive)) {
     const identifiers = identifiersOf(facts);
     for (const identifier of identifiers) {
-      write(record, identifier);
+      write.add(record, identifier);
       const { kind, scope, value } = identifier;
       if (isEvidence(identifier)) touched.set(valueKey(kind, scope, value), [kind, scope, value]);
     }
     known.set(record, { facts, identifiers });
   }
+  write.flush();
   return known;
 }
 

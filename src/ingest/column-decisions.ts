@@ -30,21 +30,19 @@ export function decideDates(told: DateOrder | undefined, layout: Layout, gathere
 const OBSERVED_TIMES = 2000;
 
 export function observe(gathered: Gathered, order: DateOrder): Observed {
-  const date = gathered.fields.indexOf('placedAt');
-  const currency = gathered.fields.indexOf('currency');
+  const date = gathered.wanted.index.get('placedAt') ?? -1;
   const times: { wall: string; offset: number }[] = [];
-  const currencies = new Map<string, number>();
   const step = Math.max(1, Math.floor(gathered.orders.size / OBSERVED_TIMES));
   let seen = 0;
   for (const [first] of gathered.orders.values()) {
-    if (!first) continue;
-    const code = currency < 0 ? '' : (first.cells[currency] ?? '').toUpperCase();
-    if (/^[A-Z]{3}$/.test(code)) currencies.set(code, (currencies.get(code) ?? 0) + 1);
-    if (seen++ % step !== 0) continue;
-    const parsed = parseInstantParts(first.cells[date] ?? '', order);
+    if (!first || seen++ % step !== 0) continue;
+    const parsed = parseInstantParts(gathered.wanted.row(first).cells[date] ?? '', order);
     if (parsed.ok && parsed.value.offset !== null) times.push({ wall: parsed.value.wall, offset: parsed.value.offset });
   }
-  const commonest = [...currencies].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0];
+  const commonest = [...gathered.currencies]
+    .map(([code, rows]) => [code.toUpperCase(), rows] as const)
+    .filter(([code]) => /^[A-Z]{3}$/.test(code))
+    .toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0];
   return { times, currency: commonest?.[0] };
 }
 

@@ -7,7 +7,7 @@ import { CsvScanner, lineBreaks } from './csv-scanner.ts';
 import type { Encoding } from './encoding.ts';
 import { FileRefused } from './refusal.ts';
 import type { Source } from './source.ts';
-import { type RawRow, type RowReader, SAMPLE_ROWS } from './table-source.ts';
+import { ownRow, type RawRow, type RowReader, SAMPLE_ROWS, type VisitedRow } from './table-source.ts';
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
@@ -90,10 +90,10 @@ async function read(
   encoding: Encoding,
   delimiter: Delimiter,
   skip: number,
-  visitor: (row: RawRow) => void,
+  visitor: (row: VisitedRow) => void,
 ): Promise<void> {
   let ended = 0;
-  const visit = (row: RawRow) => {
+  const visit = (row: VisitedRow) => {
     if (++ended > skip && !(row.cells.length === 1 && row.cells[0] === '')) visitor(row);
   };
   const scanner = new CsvScanner(delimiter, visit);
@@ -119,7 +119,7 @@ async function readIrregular(
   pieces: AsyncIterable<string>,
   delimiter: Delimiter,
   from: number,
-  visit: (row: RawRow) => void,
+  visit: (row: VisitedRow) => void,
 ): Promise<void> {
   let line = from;
   let previous = 0;
@@ -130,7 +130,7 @@ async function readIrregular(
       // csv-parse counts \r\n inside quotes twice, so a row of several lines is counted again here.
       line += context.lines - previous === 1 ? 1 : 1 + breaksIn(cells);
       previous = context.lines;
-      visit({ line: start, cells });
+      visit(ownRow(start, cells));
       return null;
     },
   });

@@ -3,7 +3,7 @@
  * as csv-parse and equal to it cell for cell. It stops at the first row that is quoted in any other
  * way; csv-parse, which knows them all, takes over from there.
  */
-import type { RawRow } from './table-source.ts';
+import type { KeptRow, VisitedRow } from './table-source.ts';
 
 const QUOTE = 0x22;
 const LF = 0x0a;
@@ -20,11 +20,15 @@ export class CsvScanner {
   /** 1-based physical line on which the next row starts; \r\n, \n and \r each end one. */
   line = 1;
   readonly #delimiter: string;
-  readonly #visit: (row: RawRow) => void;
+  readonly #visit: (row: VisitedRow) => void;
   /** One row for all visits: its cells are only good during one. */
-  readonly #row = { line: 1, cells: [] as string[] };
+  readonly #row = { line: 1, cells: [] as string[], keep: () => this.#keep() };
+  #text = '';
+  #start = 0;
+  #end = 0;
+  #again: ((text: string) => readonly string[]) | undefined;
 
-  constructor(delimiter: string, visit: (row: RawRow) => void) {
+  constructor(delimiter: string, visit: (row: VisitedRow) => void) {
     this.#delimiter = delimiter;
     this.#visit = visit;
   }
@@ -35,6 +39,7 @@ export class CsvScanner {
     const delimiter = this.#delimiter.charCodeAt(0);
     const row = this.#row;
     const { cells } = row;
+    this.#text = text;
     let start = 0;
     while (start < length) {
       let width = 0;
@@ -69,11 +74,31 @@ export class CsvScanner {
       if (cells.length > width) cells.length = width;
       row.line = this.line;
       this.line += 1 + breaks;
-      start = Math.min(at, length);
+      this.#start = start;
+      this.#end = start = Math.min(at, length);
       this.#visit(row);
     }
     return { next: start, stopped: 'complete' };
   }
+
+  /** A row is kept as its text: a small part of what its cells take. */
+  #keep(): KeptRow {
+    const { line } = this.#row;
+    const text = this.#text.slice(this.#start, this.#end);
+    const again = (this.#again ??= rowReader(this.#delimiter));
+    return { line, cells: () => again(text) };
+  }
+}
+
+function rowReader(delimiter: string): (text: string) => readonly string[] {
+  let cells: readonly string[] = [];
+  const scanner = new CsvScanner(delimiter, (row) => {
+    cells = row.cells;
+  });
+  return (text) => {
+    scanner.take(text, true);
+    return cells;
+  };
 }
 
 /** Position of the quote that closes a cell, -1 where none does; two quotes stand for one. */

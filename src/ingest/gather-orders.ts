@@ -1,7 +1,7 @@
 /**
- * Pass one: reads every row once, keeps the wanted columns, sorts out rows that are no orders
- * (blank, pasted headers, totals) and gathers the rows of each order, wherever they stand. On the way
- * it collects what a whole column must decide: decimal style and date order.
+ * Pass one: reads every row once, sorts out rows that are no orders (blank, pasted headers, totals)
+ * and keeps the rows of each order together, wherever they stand. On the way it collects what whole
+ * columns decide: decimal style, date order, shops and currencies.
  */
 import type { Field } from '../platforms/layout.ts';
 import { DateColumn } from '../values/dates.ts';
@@ -9,21 +9,19 @@ import { DecimalColumn } from '../values/money.ts';
 import { cleanCell, isBlank, normaliseHeader } from '../values/text.ts';
 import type { Recognised } from './recognise.ts';
 import { FileRefused, type Refusal } from './refusal.ts';
-import type { RawRow, RowReader } from './table-source.ts';
-
-/** The wanted cells of one row, by field position in `fields`, cleaned; '' where blank. */
-export interface OrderRow {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
+import { pickCell, WantedColumns } from './wanted-columns.ts';
+import type { KeptRow, RawRow, RowReader } from './table-source.ts';
 
 export interface Gathered {
-  readonly fields: readonly Field[];
+  readonly wanted: WantedColumns;
   /** Rows by order number as written, in order of first appearance. */
-  readonly orders: ReadonlyMap<string, OrderRow[]>;
+  readonly orders: ReadonlyMap<string, readonly KeptRow[]>;
   readonly refusals: readonly Refusal[];
   readonly decimals: DecimalColumn;
   readonly dates: DateColumn;
+  /** Names in the shop column, and how many rows are in each currency as written. */
+  readonly shops: ReadonlySet<string>;
+  readonly currencies: ReadonlyMap<string, number>;
   readonly rows: RowAccount;
   readonly header: readonly string[];
 }
@@ -43,15 +41,16 @@ const TOTALS = /^(合计|总计|小计|汇总|总额|(grand\s*)?totals?|sub-?tot
 
 export async function gatherOrders(reader: RowReader, recognised: Recognised): Promise<Gathered> {
   const { layout, header, columns } = recognised;
-  const fields = [...columns.keys()];
-  const sources = fields.map((field) => columns.get(field) ?? []);
-  const number = fields.indexOf('orderNumber');
-  const date = fields.indexOf('placedAt');
-  const money = fields.flatMap((field, index) => (MONEY.includes(field) ? [index] : []));
-  const facts = { idHeader: headerOf(recognised), width: header.cells.length, lastBound: Math.max(...sources.flat()) };
+  const wanted = new WantedColumns(columns);
+  const of = (field: Field) => columns.get(field) ?? [];
+  const [number, date, shop, currency] = [of('orderNumber'), of('placedAt'), of('shop'), of('currency')];
+  const money = layout.decimal === undefined ? MONEY.map(of).filter((positions) => positions.length > 0) : [];
+  const facts = { idHeader: headerOf(recognised), width: header.cells.length, lastBound: wanted.last };
   const decimals = new DecimalColumn();
   const dates = new DateColumn();
-  const orders = new Map<string, OrderRow[]>();
+  const shops = new Set<string>();
+  const currencies = new Map<string, number>();
+  const orders = new Map<string, KeptRow[]>();
   const refusals: Refusal[] = [];
   const rows: RowAccount = { read: 0, orders: 0, blank: 0, repeatedHeader: 0, totals: 0, refused: 0 };
   let started = false;
@@ -61,55 +60,31 @@ export async function gatherOrders(reader: RowReader, recognised: Recognised): P
       return;
     }
     rows.read++;
-    const cells = pick(row.cells, sources);
-    if (cells.every((cell) => cell === '') && row.cells.every((cell) => isBlank(cleanCell(cell)))) {
-      rows.blank++;
-      return;
-    }
-    const id = cells[number] ?? '';
-    const kind = strayRow(row, cells, id, cells[date] ?? '', facts);
-    if (kind === 'repeatedHeader' || kind === 'totals') {
+    const id = pickCell(row.cells, number);
+    const on = pickCell(row.cells, date);
+    const kind = strayRow(row, id, on, wanted, facts);
+    if (kind === 'blank' || kind === 'repeatedHeader' || kind === 'totals') {
       rows[kind]++;
       return;
     }
     if (kind) {
       rows.refused++;
-      refusals.push({
-        line: row.line,
-        order: id || null,
-        column: kind === 'missing_order_id' ? (header.cells[sources[number]?.[0] ?? 0] ?? null) : null,
-        value: kind === 'column_count' ? String(row.cells.length) : '',
-        reason: kind,
-        lines: [row.line],
-      });
+      refusals.push(refusalOf(row, id, kind, header.cells[number[0] ?? 0] ?? null));
       return;
     }
     rows.orders++;
-    if (layout.decimal === undefined) for (const index of money) decimals.add(cells[index] ?? '', row.line);
-    if (layout.dates === undefined) dates.add(cells[date] ?? '', row.line);
-    const gathered = { line: row.line, cells };
+    for (const positions of money) decimals.add(pickCell(row.cells, positions), row.line);
+    if (layout.dates === undefined) dates.add(on, row.line);
+    const code = pickCell(row.cells, currency);
+    if (code !== '') currencies.set(code, (currencies.get(code) ?? 0) + 1);
     const known = orders.get(id);
-    if (known) known.push(gathered);
-    else orders.set(id, [gathered]);
-  });
-  return { fields, orders, refusals, decimals, dates, rows, header: header.cells };
-}
-
-function pick(raw: readonly string[], sources: readonly (readonly number[])[]): string[] {
-  const cells: string[] = [];
-  for (const positions of sources) {
-    let value = '';
-    for (const position of positions) {
-      const cell = raw[position];
-      if (cell === undefined || cell === '') continue;
-      const cleaned = cleanCell(cell);
-      if (isBlank(cleaned)) continue;
-      value = cleaned;
-      break;
+    if (known) known.push(row.keep());
+    else {
+      orders.set(id, [row.keep()]);
+      shops.add(pickCell(row.cells, shop));
     }
-    cells.push(value);
-  }
-  return cells;
+  });
+  return { wanted, orders, refusals, decimals, dates, shops, currencies, rows, header: header.cells };
 }
 
 interface FileFacts {
@@ -122,16 +97,32 @@ function headerOf({ header, columns }: Recognised): string {
   return normaliseHeader(header.cells[columns.get('orderNumber')?.[0] ?? 0] ?? '');
 }
 
-type Stray = 'repeatedHeader' | 'totals' | 'column_count' | 'missing_order_id';
+type StrayRow = 'column_count' | 'missing_order_id';
+type NoOrder = 'blank' | 'repeatedHeader' | 'totals';
 
-function strayRow(row: RawRow, cells: readonly string[], id: string, date: string, file: FileFacts): Stray | undefined {
+function strayRow(
+  row: RawRow,
+  id: string,
+  date: string,
+  wanted: WantedColumns,
+  file: FileFacts,
+): StrayRow | NoOrder | undefined {
+  const empty = id === '' && wanted.pick(row.cells).every((cell) => cell === '');
+  if (empty && row.cells.every((cell) => isBlank(cleanCell(cell)))) return 'blank';
   if (row.cells.length > file.width && row.cells.slice(file.width).some((cell) => cell.trim() !== ''))
     return 'column_count';
   if (date === '' && row.cells.some((cell) => TOTALS.test(cleanCell(cell)))) return 'totals';
   if (row.cells.length <= file.lastBound) return 'column_count';
-  if (id === '') return cells.every((cell) => cell === '') ? 'totals' : 'missing_order_id';
+  if (id === '') return empty ? 'totals' : 'missing_order_id';
   if (date !== '' && /^\D/.test(id) && normaliseHeader(id) === file.idHeader) return 'repeatedHeader';
   return undefined;
+}
+
+function refusalOf(row: RawRow, id: string, reason: StrayRow, idHeader: string | null): Refusal {
+  const { line } = row;
+  const rows = [{ line, cells: [...row.cells] }];
+  if (reason === 'missing_order_id') return { line, order: null, column: idHeader, value: '', reason, rows };
+  return { line, order: id || null, column: null, value: String(row.cells.length), reason, rows };
 }
 
 /** A download cut in the middle of its last row would otherwise pass for a short row. */

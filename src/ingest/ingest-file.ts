@@ -3,7 +3,7 @@ import type { Archive } from '../store/open.ts';
 import { parseMoney } from '../values/money.ts';
 import { knownTo, sameImport, saveMap } from './queries.ts';
 import { type ExportRead, type Known, type ReadRequest, readExport } from './read-export.ts';
-import { FileRefused } from './refusal.ts';
+import { FileRefused, type Refusal } from './refusal.ts';
 import { openSource } from './source.ts';
 import { type ControlTotals, READER_VERSION, storeExport } from './store-export.ts';
 import type { ImportSummary } from './summary.ts';
@@ -27,7 +27,12 @@ export interface Surroundings {
 }
 
 export type Ingested =
-  | { readonly outcome: 'taken'; readonly summary: ImportSummary; readonly read: ExportRead }
+  | {
+      readonly outcome: 'taken';
+      readonly read: ExportRead;
+      readonly summary: ImportSummary;
+      readonly refusals: readonly Refusal[];
+    }
   | { readonly outcome: 'known'; readonly importedAt: number };
 
 /** Throws FileRefused, NeedsSetting or ShopDisagrees; then nothing was stored. */
@@ -43,11 +48,11 @@ export async function ingestFile(path: string, request: IngestRequest, around: S
     around.onStoring();
     const archive = await around.open();
     const file = { name: source.name, hash: source.hash, settings, importedAt: around.now };
-    const summary = archive.write(() => {
+    const stored = archive.write(() => {
       if (request.saveMap !== undefined) saveMap(archive, request.saveMap, JSON.stringify(request.map));
       return storeExport(archive, read, file, controlOf(request, read));
     });
-    return { outcome: 'taken', summary, read };
+    return { outcome: 'taken', read, ...stored };
   } finally {
     source.dispose();
   }
@@ -72,7 +77,7 @@ function settingsKey(request: IngestRequest): string {
 }
 
 function controlOf(request: IngestRequest, read: ExportRead): ControlTotals {
-  const currency = read.shops[0]?.settings.currency ?? 'CNY';
+  const currency = [...read.shops.values()][0]?.settings.currency ?? 'CNY';
   if (request.expectTotal === undefined) return { orders: request.expectOrders };
   const total = parseMoney(request.expectTotal, 'point', currency);
   if (!total.ok)

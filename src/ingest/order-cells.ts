@@ -2,7 +2,7 @@
 import type { Field, Layout } from '../platforms/layout.ts';
 import { type DecimalStyle, parseMoney } from '../values/money.ts';
 import type { DateOrder } from '../values/dates.ts';
-import type { OrderRow } from './gather-orders.ts';
+import type { OrderRow } from './wanted-columns.ts';
 import type { RefusalReason } from './refusal.ts';
 
 /** What the whole file has decided before any order is built. */

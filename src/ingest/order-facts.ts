@@ -6,7 +6,7 @@ import { countryCode } from '../values/countries.ts';
 import { parseInstantParts, serialToWall, type WallTime } from '../values/dates.ts';
 import { readOrderNumber } from '../values/identifier.ts';
 import { toInstant } from '../values/zones.ts';
-import type { OrderRow } from './gather-orders.ts';
+import type { OrderRow } from './wanted-columns.ts';
 import { OrderCells, type Reading, Refused } from './order-cells.ts';
 import { linesOf, type OrderLine, sumOfLines, wholeNumber } from './order-lines.ts';
 import type { Refusal } from './refusal.ts';
@@ -69,7 +69,7 @@ export function buildOrder(
   id: string,
   gathered: readonly OrderRow[],
   latest: number,
-): BuiltOrder | Refusal {
+): BuiltOrder | Omit<Refusal, 'rows'> {
   const rows = withoutCopies(reading, gathered);
   try {
     return { facts: factsOf(reading, shop, id, rows, latest), copies: gathered.length - rows.length };
@@ -82,7 +82,6 @@ export function buildOrder(
       column: reading.headers.get(field) ?? field,
       value,
       reason: error.reason,
-      lines: gathered.map((row) => row.line),
     };
   }
 }

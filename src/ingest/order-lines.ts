@@ -1,6 +1,6 @@
 /** The positions of one order: a row each, or packed into one cell. */
 import type { Layout } from '../platforms/layout.ts';
-import type { OrderRow } from './gather-orders.ts';
+import type { OrderRow } from './wanted-columns.ts';
 import type { OrderCells } from './order-cells.ts';
 
 export interface OrderLine {

@@ -1,6 +1,7 @@
 /**
  * Reads one export into orders and refusals without touching the archive: rows, layout, what whole
- * columns decide, then every order of every shop in the file.
+ * columns decide and the shops first, then every order. `--shop` names the shop, else the file's own
+ * shop column, else the platform.
  */
 import { closeSync, openSync, readSync } from 'node:fs';
 import { type GenericField, genericLayout } from '../platforms/generic.ts';
@@ -11,15 +12,14 @@ import type { DecimalStyle } from '../values/money.ts';
 import { loadPhoneMetadata } from '../values/phones.ts';
 import { assertExactNumbers, decideDates, decideDecimal, observe } from './column-decisions.ts';
 import type { Detected } from './encoding.ts';
-import { assertWhole, gatherOrders, type OrderRow, type RowAccount } from './gather-orders.ts';
+import { assertWhole, gatherOrders, type RowAccount } from './gather-orders.ts';
 import { type OpenRequest, openRows } from './open-rows.ts';
 import type { Reading } from './order-cells.ts';
 import { buildOrder, type OrderFacts } from './order-facts.ts';
 import type { Recognised } from './recognise.ts';
 import { FileRefused, type Refusal } from './refusal.ts';
-import { type Observed, type SettledShop, settleShop, type ShopRequest, type ShopSettings } from './shop.ts';
+import { type SettledShop, settleShop, type ShopRequest, type ShopSettings } from './shop.ts';
 import type { Source } from './source.ts';
-import type { RawRow, RowReader } from './table-source.ts';
 
 export type ColumnMap = Readonly<Partial<Record<GenericField, string>>>;
 
@@ -41,15 +41,19 @@ export interface ExportRead {
   readonly layout: Layout;
   readonly platform: Platform;
   readonly encoding: Detected | undefined;
-  readonly shops: readonly SettledShop[];
-  readonly orders: readonly OrderFacts[];
-  readonly refusals: readonly RefusedRows[];
+  /** Every shop the file names, by the name its orders carry. */
+  readonly shops: ReadonlyMap<string, SettledShop>;
   readonly header: readonly string[];
+  /** Pass two: hands over each order as it is built, so that not all of them stand in memory. */
+  build(take: (order: OrderFacts) => void): Built;
+}
+
+export interface Built {
+  readonly orders: number;
+  readonly refusals: readonly Refusal[];
   readonly rows: RowAccount & { readonly copies: number };
   readonly notes: ReadNotes;
 }
-
-export type RefusedRows = Refusal & { readonly rows: readonly RawRow[] };
 
 /** What was noticed and does not stop anything. */
 export interface ReadNotes {
@@ -62,6 +66,8 @@ export interface ReadNotes {
   /** Second order numbers that a spreadsheet rounded; not kept. */
   readonly lostPlatformIds: number;
 }
+
+const NOTHING_NOTED = { shiftedTimes: 0, doubleTimes: 0, lostPlatformIds: 0 };
 
 /** A date further ahead than this is a slip of the pen, not a time zone. */
 const FUTURE_TOLERANCE = 48 * 3600;
@@ -80,51 +86,49 @@ export async function readExport(source: Source, request: ReadRequest, known: Kn
   const dates = decideDates(request.dates, layout, gathered);
   await loadPhoneMetadata();
 
-  const shopOf = shopBook(platform, request, known, observe(gathered, dates));
-  const index = new Map(gathered.fields.map((field, position) => [field, position]));
+  const observed = observe(gathered, dates);
+  const shopOf = (stated: string): string => request.shop ?? (stated || platform.title);
+  const names = new Set([...gathered.shops].map(shopOf));
+  const settle = (name: string) =>
+    settleShop(
+      name,
+      platform,
+      request,
+      observed,
+      known.shops.find((shop) => shop.name === name),
+    );
+  const shops = new Map([...names].map((name) => [name, settle(name)]));
+  const { index } = gathered.wanted;
   const reading: Reading = { layout, index, headers: headerNames(recognised), decimal, dates };
-  const shops = new Map<string, SettledShop>();
-  const orders: OrderFacts[] = [];
-  const refusals: Refusal[] = [...gathered.refusals];
-  const rows = { ...gathered.rows, copies: 0 };
-  const notes = {
-    repeatedOrders: [] as string[],
-    shiftedTimes: 0,
-    doubleTimes: 0,
-    withoutStatus: withoutStatus(recognised),
-    lostPlatformIds: 0,
-  };
-  const cell = (group: readonly OrderRow[], field: Field) => group[0]?.cells[index.get(field) ?? -1] ?? '';
-  for (const [id, group] of gathered.orders) {
-    const shop = shopOf(cell(group, 'shop'));
-    const built = buildOrder(reading, shop.settings, id, group, now + FUTURE_TOLERANCE);
-    if ('reason' in built) {
-      refusals.push(built);
-      rows.orders -= group.length;
-      rows.refused += group.length;
-      continue;
+  const header = recognised.header.cells;
+  const build = (take: (order: OrderFacts) => void): Built => {
+    const refusals: Refusal[] = [...gathered.refusals];
+    const rows = { ...gathered.rows, copies: 0 };
+    const notes = { ...NOTHING_NOTED, repeatedOrders: [] as string[], withoutStatus: withoutStatus(recognised) };
+    let orders = 0;
+    for (const [id, kept] of gathered.orders) {
+      const group = kept.map((row) => gathered.wanted.row(row));
+      const cell = (field: Field) => group[0]?.cells[index.get(field) ?? -1] ?? '';
+      const { settings } = shops.get(shopOf(cell('shop'))) as SettledShop;
+      const built = buildOrder(reading, settings, id, group, now + FUTURE_TOLERANCE);
+      if ('reason' in built) {
+        refusals.push({ ...built, rows: kept.map((row) => ({ line: row.line, cells: [...row.cells()] })) });
+        rows.orders -= group.length;
+        rows.refused += group.length;
+        continue;
+      }
+      orders++;
+      if (built.copies > 0) notes.repeatedOrders.push(id);
+      rows.copies += built.copies;
+      if (built.facts.clockChange === 'gap') notes.shiftedTimes++;
+      if (built.facts.clockChange === 'overlap') notes.doubleTimes++;
+      if (built.facts.platformId === null && cell('platformId') !== '') notes.lostPlatformIds++;
+      take(built.facts);
     }
-    if (built.copies > 0) notes.repeatedOrders.push(id);
-    rows.copies += built.copies;
-    if (built.facts.clockChange === 'gap') notes.shiftedTimes++;
-    if (built.facts.clockChange === 'overlap') notes.doubleTimes++;
-    if (built.facts.platformId === null && cell(group, 'platformId') !== '') notes.lostPlatformIds++;
-    shops.set(shop.settings.name, shop);
-    orders.push(built.facts);
-  }
-  rows.orders -= rows.copies;
-  refusals.sort((a, b) => a.line - b.line);
-  return {
-    layout,
-    platform,
-    encoding,
-    orders,
-    rows,
-    notes,
-    shops: [...shops.values()],
-    refusals: await withRows(reader, refusals),
-    header: recognised.header.cells,
+    rows.orders -= rows.copies;
+    return { orders, refusals: refusals.toSorted((a, b) => a.line - b.line), rows, notes };
   };
+  return { layout, platform, encoding, shops, header, build };
 }
 
 function candidates(request: ReadRequest, known: Known): readonly Layout[] {
@@ -136,49 +140,12 @@ function candidates(request: ReadRequest, known: Known): readonly Layout[] {
     : [...all, ...saved].filter((layout) => layout.platform === request.platform);
 }
 
-/** `--shop`, else the file's own shop column, else the platform's name. */
-function shopBook(
-  platform: Platform,
-  request: ReadRequest,
-  known: Known,
-  observed: Observed,
-): (stated: string) => SettledShop {
-  const settled = new Map<string, SettledShop>();
-  return (stated) => {
-    const name = request.shop ?? (stated || platform.title);
-    let shop = settled.get(name);
-    if (!shop) {
-      shop = settleShop(
-        name,
-        platform,
-        request,
-        observed,
-        known.shops.find((candidate) => candidate.name === name),
-      );
-      settled.set(name, shop);
-    }
-    return shop;
-  };
-}
-
 function headerNames({ header, columns }: Recognised): Map<Field, string> {
   return new Map([...columns].map(([field, positions]) => [field, (header.cells[positions[0] ?? 0] ?? field).trim()]));
 }
 
 function withoutStatus({ columns }: Recognised): boolean {
   return !columns.has('status') && !columns.has('payment');
-}
-
-/** Refused rows are fetched as they stood by reading the file once more; files without any are read once. */
-async function withRows(reader: RowReader, refusals: readonly Refusal[]): Promise<RefusedRows[]> {
-  const wanted = new Set(refusals.flatMap((refusal) => refusal.lines));
-  const raw = new Map<number, RawRow>();
-  if (wanted.size > 0) {
-    await reader.visit((row) => {
-      if (wanted.has(row.line)) raw.set(row.line, { line: row.line, cells: [...row.cells] });
-    });
-  }
-  return refusals.map((refusal) => ({ ...refusal, rows: refusal.lines.flatMap((line) => raw.get(line) ?? []) }));
 }
 
 function endsWithLineBreak(source: Source): boolean {

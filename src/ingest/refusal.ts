@@ -1,5 +1,7 @@
 /** Why a row, or a whole file, was not taken. Codes here; the sentences are in messages/ingest. */
 
+import type { RawRow } from './table-source.ts';
+
 /** A row that was not taken; its order is refused whole and can be mended and fed again. */
 export interface Refusal {
   /** 1-based physical line on which the row starts; the sheet row in a workbook. */
@@ -8,8 +10,8 @@ export interface Refusal {
   readonly column: string | null;
   readonly value: string | null;
   readonly reason: RefusalReason;
-  /** The lines of every row of the refused order: it is refused whole. */
-  readonly lines: readonly number[];
+  /** Every row of the refused order as it stood: it is refused whole. */
+  readonly rows: readonly RawRow[];
 }
 
 export type RefusalReason =

@@ -10,23 +10,15 @@ import type { Archive } from '../store/open.ts';
 import { type RecordFacts, contentHash, fingerprint, recordFacts } from './fingerprint.ts';
 import type { OrderFacts } from './order-facts.ts';
 import type { ExportRead } from './read-export.ts';
-import { FileRefused } from './refusal.ts';
+import { FileRefused, type Refusal } from './refusal.ts';
 import type { SettledShop } from './shop.ts';
 import type { ImportSummary } from './summary.ts';
 import { formatMoney } from '../values/money.ts';
-import { factWriters, importTotals, reachedCustomers, unknownWords } from './queries.ts';
+import { factWriters, type ImportFacts, type StandingOrder } from './fact-queries.ts';
+import { importTotals, reachedCustomers, unknownWords } from './queries.ts';
 
 /** Raise when a change makes the same bytes read differently: files are then read again. */
 export const READER_VERSION = 1;
-
-export interface FileFacts {
-  readonly name: string;
-  readonly hash: string;
-  /** Canonical JSON of the flags that decided the reading. */
-  readonly settings: string;
-  /** UTC seconds. */
-  readonly importedAt: number;
-}
 
 export interface ControlTotals {
   readonly orders?: number | undefined;
@@ -34,26 +26,23 @@ export interface ControlTotals {
   readonly total?: { readonly minor: number; readonly currency: string } | undefined;
 }
 
-export function storeExport(
-  archive: Archive,
-  read: ExportRead,
-  file: FileFacts,
-  control: ControlTotals,
-): ImportSummary {
+export interface Stored {
+  readonly summary: ImportSummary;
+  readonly refusals: readonly Refusal[];
+}
+
+export function storeExport(archive: Archive, read: ExportRead, file: ImportFacts, control: ControlTotals): Stored {
   return archive.write(() => {
     const write = factWriters(archive);
-    const shops = new Map(
-      read.shops.map((shop) => [shop.settings.name, { ...shop.settings, ...addShop(write, shop) }]),
-    );
-    const importId = write.import(file, read.platform.name, read.layout.name, exportedAt(file.name), READER_VERSION);
+    const platform = read.platform.name;
+    const importId = write.import(file, platform, read.layout.name, exportedAt(file.name), READER_VERSION);
+    const shopOf = shopBook(write, read);
     const recordOf = recordBook(write);
     const dirty: DirtyOrder[] = [];
-    const platform = read.platform.name;
-    for (const order of read.orders) {
-      const shop = shops.get(order.shopName);
-      if (!shop) throw new Error(`no shop was settled for order ${order.orderNumber}`);
-      const scope = read.platform.accountScope === 'marketplace' ? platform : `${platform}/${order.shopName}`;
-      const facts = recordFacts(order, scope, shop.country);
+    let lines = 0;
+    const built = read.build((order) => {
+      const shop = shopOf(order.shopName);
+      const facts = recordFacts(order, shop.accountScope, shop.country);
       const { record, print } = recordOf(facts);
       const hash = contentHash(order, platform, print);
       const standing = shop.empty ? undefined : write.standing(shop.id, order.orderNumber);
@@ -64,25 +53,27 @@ export function storeExport(
       // An order that does not stand is seen by no other import: this version is the only one.
       const key = { shop: shop.id, number: order.orderNumber };
       dirty.push(standing ? key : { ...key, only: onlyVersion(order, version, record, platform) });
-    }
-    for (const refusal of read.refusals) write.refusal(importId, refusal);
+      lines += order.lines.length;
+    });
+    write.flush();
+    for (const refusal of built.refusals) write.refusal(importId, refusal);
     const existing = write.lastCustomer();
     const refreshed = refresh(archive, dirty);
     const summary: ImportSummary = {
       import: importId,
       file: file.name,
-      platform: read.platform.name,
+      platform,
       layout: read.layout.name,
       encoding: read.encoding?.encoding ?? null,
-      shops: read.shops.map(({ settings, isNew, zoneFromFile }) => ({ ...settings, isNew, zoneFromFile })),
-      rows: read.rows,
+      shops: shopOf.used(),
+      rows: built.rows,
       orders: {
         new: refreshed.added,
         changed: refreshed.changed,
         unchanged: refreshed.unchanged,
-        refused: refusedOrders(read),
+        refused: refusedOrders(built.refusals),
       },
-      lines: read.orders.reduce((sum, order) => sum + order.lines.length, 0),
+      lines,
       ...importTotals(archive, importId),
       customers: reachedCustomers(archive, importId, existing),
       unknownWords: unknownWords(archive, importId),
@@ -95,16 +86,16 @@ export function storeExport(
       })),
       regressions: refreshed.regressions.map((key) => key.number),
       decidedByArrival: refreshed.decidedByArrival.map((key) => key.number),
-      notes: read.notes,
+      notes: built.notes,
     };
-    assertControl(control, read, summary);
+    assertControl(control, built.orders, summary);
     write.summary(importId, JSON.stringify(summary));
-    return summary;
+    return { summary, refusals: built.refusals };
   });
 }
 
-function refusedOrders(read: ExportRead): number {
-  return new Set(read.refusals.map((refusal) => refusal.order ?? `line ${refusal.line}`)).size;
+function refusedOrders(refusals: readonly Refusal[]): number {
+  return new Set(refusals.map((refusal) => refusal.order ?? `line ${refusal.line}`)).size;
 }
 
 type Writers = ReturnType<typeof factWriters>;
@@ -128,17 +119,34 @@ function onlyVersion(order: OrderFacts, version: number, record: number, platfor
   return { version, record, platform, placedAt, currency, total, paid, refunded, words, units };
 }
 
-function addShop(write: Writers, shop: SettledShop): ReturnType<Writers['shop']> {
-  const added = write.shop(shop.settings);
-  // The first shop decides what "today" and the reporting currency are, until the seller says otherwise.
-  write.setting('reporting_currency', shop.settings.currency);
-  write.setting('time_zone', shop.settings.timeZone);
-  write.setting('suppression_key', randomBytes(32).toString('hex'));
-  return added;
+/** Shops by name, each added when its first order comes. */
+function shopBook(write: Writers, read: ExportRead) {
+  const used = new Map<string, ReturnType<typeof add>>();
+  const add = (name: string) => {
+    const { settings, isNew, zoneFromFile } = read.shops.get(name) as SettledShop;
+    const accountScope =
+      read.platform.accountScope === 'marketplace' ? read.platform.name : `${read.platform.name}/${name}`;
+    // The first shop decides what "today" and the reporting currency are, until the seller says otherwise.
+    write.setting('reporting_currency', settings.currency);
+    write.setting('time_zone', settings.timeZone);
+    write.setting('suppression_key', randomBytes(32).toString('hex'));
+    return {
+      ...write.shop(settings),
+      country: settings.country,
+      accountScope,
+      shown: { ...settings, isNew, zoneFromFile },
+    };
+  };
+  const shopOf = (name: string) => {
+    let shop = used.get(name);
+    if (!shop) used.set(name, (shop = add(name)));
+    return shop;
+  };
+  return Object.assign(shopOf, { used: () => [...used.values()].map(({ shown }) => shown) });
 }
 
 /** Two shops may both have an order #1001; then the second file belongs to another shop. */
-function assertSameOrder(known: ReturnType<Writers['standing']>, order: OrderFacts, facts: RecordFacts): void {
+function assertSameOrder(known: StandingOrder | undefined, order: OrderFacts, facts: RecordFacts): void {
   if (!known) return;
   const [, account, , email, phone] = facts;
   const otherId = known.platform_id !== null && order.platformId !== null && known.platform_id !== order.platformId;
@@ -164,9 +172,9 @@ function exportedAt(name: string): number | null {
   return Number.isFinite(at) ? at : null;
 }
 
-function assertControl(control: ControlTotals, read: ExportRead, summary: ImportSummary): void {
-  if (control.orders !== undefined && control.orders !== read.orders.length) {
-    throw new FileRefused('unexpected_orders', { expected: String(control.orders), found: String(read.orders.length) });
+function assertControl(control: ControlTotals, orders: number, summary: ImportSummary): void {
+  if (control.orders !== undefined && control.orders !== orders) {
+    throw new FileRefused('unexpected_orders', { expected: String(control.orders), found: String(orders) });
   }
   if (control.total !== undefined) {
     const { minor, currency } = control.total;

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { FileRefused } from './refusal.ts';
 import type { Source } from './source.ts';
-import { type RawRow, type RowReader, SAMPLE_ROWS } from './table-source.ts';
+import { ownRow, type RawRow, type RowReader, SAMPLE_ROWS, type VisitedRow } from './table-source.ts';
 
 /** A spreadsheet keeps 15 significant digits; what is longer has lost its end. */
 const EXACT_BELOW = 1e15;
@@ -14,13 +14,13 @@ export async function workbookRows(source: Source, sheet: string | undefined): P
   const { streamXlsxRows } = await import('hucre/xlsx');
   const bytes = readFileSync(source.path);
   if (!bytes.includes('[Content_Types].xml')) throw new FileRefused('zip');
-  const visit = async (visitor: (row: RawRow) => void, most = Infinity): Promise<void> => {
+  const visit = async (visitor: (row: VisitedRow) => void, most = Infinity): Promise<void> => {
     let seen = 0;
     try {
       for await (const row of streamXlsxRows(bytes, sheet === undefined ? {} : { sheet: sheetKey(sheet) })) {
         const cells = row.values.map(cellText);
         if (cells.every((cell) => cell === '')) continue;
-        visitor({ line: row.index + 1, cells });
+        visitor(ownRow(row.index + 1, cells));
         if (++seen >= most) return;
       }
     } catch (error) {

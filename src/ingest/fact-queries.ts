@@ -1,0 +1,142 @@
+/** SQL that writes facts: what files said, in the order they said it. */
+import { BulkInsert } from '../store/bulk-insert.ts';
+import type { Archive } from '../store/open.ts';
+import type { RecordFacts } from './fingerprint.ts';
+import type { OrderFacts } from './order-facts.ts';
+import type { Refusal } from './refusal.ts';
+import type { ShopSettings } from './shop.ts';
+
+export interface ImportFacts {
+  readonly name: string;
+  readonly hash: string;
+  /** Canonical JSON of the flags that decided the reading. */
+  readonly settings: string;
+  /** UTC seconds. */
+  readonly importedAt: number;
+}
+
+export interface StandingOrder {
+  readonly platform_id: string | null;
+  readonly placed_wall: string;
+  readonly account: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+}
+
+/** For one transaction; `flush` writes what is still held back. */
+export function factWriters(archive: Archive) {
+  const { db } = archive;
+  const greatest = (sql: string) => Number(db.prepare(sql).pluck().get() ?? 0);
+  const findShop = db.prepare('SELECT shop_id FROM shops WHERE name = ?').pluck();
+  const addShop = db.prepare('INSERT INTO shops (name, platform, time_zone, currency, country) VALUES (?, ?, ?, ?, ?)');
+  const setting = db.prepare('INSERT OR IGNORE INTO settings (key, value) VALUES (?, ?)');
+  const addImport =
+    db.prepare(`INSERT INTO imports (file_name, file_hash, reader_version, settings, platform, layout, imported_at, exported_at, summary)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, '{}')`);
+  const findRecord = db.prepare('SELECT record_id FROM records WHERE fingerprint = ?').pluck();
+  const findVersion = db
+    .prepare('SELECT version_id FROM order_versions WHERE shop_id = ? AND order_number = ? AND content_hash = ?')
+    .pluck();
+  const addRefusal = db.prepare(
+    'INSERT INTO refusals (import_id, line, order_number, column_name, value, reason, rows) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const standing = db.prepare(`SELECT v.platform_id, v.placed_wall, r.account, r.email, r.phone
+                               FROM orders o JOIN order_versions v USING (version_id) JOIN records r ON r.record_id = o.record_id
+                               WHERE o.shop_id = ? AND o.order_number = ?`);
+  const records = new BulkInsert(
+    db,
+    `records (record_id, fingerprint, account_scope, account, name, email, phone, receiver_name, receiver_phone,
+              country, province, city, district, postcode, address, phone_country)`,
+  );
+  const versions = new BulkInsert(
+    db,
+    `order_versions (version_id, shop_id, order_number, content_hash, record_id, platform, platform_id, placed_at, placed_wall, placed_offset,
+                     currency, total, paid, refunded, discount, shipping, coupon, words, accepts_marketing, units)`,
+    records,
+  );
+  const lines = new BulkInsert(
+    db,
+    'version_lines (version_id, position, sku, title, variant, quantity, unit_price)',
+    versions,
+  );
+  const sightings = new BulkInsert(db, 'sightings (import_id, version_id, line)', versions);
+  // The write lock is held: nobody else hands out numbers.
+  const firstRecord = greatest('SELECT max(record_id) FROM records');
+  let lastRecord = firstRecord;
+  let lastVersion = greatest('SELECT max(version_id) FROM order_versions');
+
+  return {
+    /** `empty` where no orders of the shop can be known yet. */
+    shop({ name, platform, timeZone, currency, country }: ShopSettings): { id: number; empty: boolean } {
+      const known = findShop.get(name) as number | undefined;
+      if (known !== undefined) return { id: known, empty: false };
+      return { id: Number(addShop.run(name, platform, timeZone, currency, country).lastInsertRowid), empty: true };
+    },
+    setting(key: string, value: string): void {
+      setting.run(key, value);
+    },
+    import(file: ImportFacts, platform: string, layout: string, exportedAt: number | null, reader: number): number {
+      const { name, hash, settings, importedAt } = file;
+      return Number(
+        addImport.run(name, hash, reader, settings, platform, layout, importedAt, exportedAt).lastInsertRowid,
+      );
+    },
+    record(fingerprint: string, facts: RecordFacts): number {
+      const known = firstRecord > 0 ? (findRecord.get(fingerprint) as number | undefined) : undefined;
+      if (known !== undefined) return known;
+      records.add(++lastRecord, fingerprint, ...facts);
+      return lastRecord;
+    },
+    standing(shop: number, orderNumber: string): StandingOrder | undefined {
+      return standing.get(shop, orderNumber) as StandingOrder | undefined;
+    },
+    /** The version of this content where an earlier file showed it. */
+    knownVersion(shop: number, orderNumber: string, hash: string): number | undefined {
+      return findVersion.get(shop, orderNumber, hash) as number | undefined;
+    },
+    version(shop: number, order: OrderFacts, platform: string, hash: string, record: number): number {
+      const version = ++lastVersion;
+      versions.add(
+        version,
+        shop,
+        order.orderNumber,
+        hash,
+        record,
+        platform,
+        order.platformId,
+        order.placedAt,
+        order.placed.wall,
+        order.placed.offset,
+        order.currency,
+        order.total,
+        order.paid,
+        order.refunded,
+        order.discount,
+        order.shipping,
+        order.coupon,
+        JSON.stringify(order.words),
+        order.acceptsMarketing === null ? null : Number(order.acceptsMarketing),
+        order.units,
+      );
+      let position = 0;
+      for (const { sku, title, variant, quantity, unitPrice } of order.lines)
+        lines.add(version, ++position, sku, title, variant, quantity, unitPrice);
+      return version;
+    },
+    sighting(importId: number, version: number, line: number): void {
+      sightings.add(importId, version, line);
+    },
+    refusal(importId: number, { line, order, column, value, reason, rows }: Refusal): void {
+      addRefusal.run(importId, line, order, column, value, reason, JSON.stringify(rows));
+    },
+    flush(): void {
+      for (const bulk of [records, versions, lines, sightings]) bulk.flush();
+    },
+    lastCustomer(): number {
+      return greatest('SELECT max(record_id) FROM record_customers');
+    },
+    summary(importId: number, summary: string): void {
+      db.prepare('UPDATE imports SET summary = ? WHERE import_id = ?').run(summary, importId);
+    },
+  };
+}
