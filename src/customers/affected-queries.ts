@@ -18,8 +18,9 @@ export function noteAffected(archive: Archive, touched: ReadonlySet<number>): vo
     CREATE TEMP TABLE IF NOT EXISTS affected (record_id INTEGER PRIMARY KEY, round INTEGER NOT NULL);
     CREATE TEMP TABLE IF NOT EXISTS touched_values (kind TEXT, scope TEXT, value TEXT, PRIMARY KEY (kind, scope, value)) WITHOUT ROWID;
     DELETE FROM affected; DELETE FROM touched_values`);
-  const insert = db.prepare('INSERT INTO affected VALUES (?, 0)');
-  for (const record of touched) insert.run(record);
+  const noted = new BulkInsert(db, 'affected (record_id, round)');
+  for (const record of touched) noted.add(record, 0);
+  noted.flush();
 }
 
 export function joiningValues(archive: Archive): JoiningValue[] {
@@ -150,9 +151,15 @@ export function writeRecordCustomers(archive: Archive, customers: ReadonlyMap<nu
       number,
     ][],
   );
-  const write = db.prepare('INSERT OR REPLACE INTO record_customers (record_id, customer_id) VALUES (?, ?)');
+  const added = new BulkInsert(db, 'record_customers (record_id, customer_id)');
+  const change = db.prepare('UPDATE record_customers SET customer_id = ? WHERE record_id = ?');
   const remove = db.prepare('DELETE FROM record_customers WHERE record_id = ?');
-  for (const [record, customer] of customers) if (before.get(record) !== customer) write.run(record, customer);
+  for (const [record, customer] of customers) {
+    const known = before.get(record);
+    if (known === undefined) added.add(record, customer);
+    else if (known !== customer) change.run(customer, record);
+  }
+  added.flush();
   for (const record of before.keys()) if (!customers.has(record)) remove.run(record);
   db.exec(`
     UPDATE orders SET customer_id = c.customer_id FROM affected a JOIN record_customers c USING (record_id)

@@ -1,4 +1,5 @@
 /** SQL of the customers' rows: the records a customer is made of, and what stands for them. */
+import { BulkInsert } from '../store/bulk-insert.ts';
 import type { Archive } from '../store/open.ts';
 import type { Identifier } from './identifiers.ts';
 import type { Portrait, PortraitRecord } from './portrait.ts';
@@ -45,19 +46,26 @@ export function recordsByCustomer(
   return found;
 }
 
-export function customerWriters(archive: Archive) {
+/** Rows of customers that `before` did not have are new. */
+export function customerWriters(archive: Archive, before: ReadonlySet<number>) {
   const { db } = archive;
-  const write =
-    db.prepare(`INSERT OR REPLACE INTO customers (customer_id, name, account, email, phone, phone_type, country, province, city, district)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const columns = 'customer_id, name, account, email, phone, phone_type, country, province, city, district';
+  const added = new BulkInsert(db, `customers (${columns})`);
+  const replace = db.prepare(`INSERT OR REPLACE INTO customers (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const remove = db.prepare('DELETE FROM customers WHERE customer_id = ?');
   return {
+    /** Written at the latest by `flush`. */
     write(customer: number, portrait: Portrait): void {
       const { name, account, email, phone, phoneType, country, province, city, district } = portrait;
-      write.run(customer, name, account, email, phone, phoneType, country, province, city, district);
+      const row = [customer, name, account, email, phone, phoneType, country, province, city, district] as const;
+      if (before.has(customer)) replace.run(row);
+      else added.add(...row);
     },
     remove(customer: number): void {
       remove.run(customer);
+    },
+    flush(): void {
+      added.flush();
     },
   };
 }

@@ -30,22 +30,21 @@ export interface Identifier {
   readonly nameKey: string | null;
 }
 
-export function identifiersOf(facts: ContactFacts): Identifier[] {
+export function identifiersOf(facts: ContactFacts): readonly Identifier[] {
   const found: Identifier[] = [];
-  const buyerName = facts.name ?? null;
-  const account = accountOf(facts, buyerName ?? facts.receiverName);
+  const buyer = nameKeyOf(facts.name ?? facts.receiverName);
+  const account = accountOf(facts, buyer);
   if (account) found.push(account);
   // Taobao's payment account is an e-mail or a mobile, in one column.
-  if (facts.email?.includes('@') || facts.email?.includes('＠'))
-    found.push(emailOf(facts.email, buyerName ?? facts.receiverName));
-  else if (facts.email) found.push(phoneOf(facts.email, 'buyer', facts, buyerName ?? facts.receiverName));
-  if (facts.phone) found.push(phoneOf(facts.phone, 'buyer', facts, buyerName ?? facts.receiverName));
+  if (facts.email?.includes('@') || facts.email?.includes('＠')) found.push(emailOf(facts.email, buyer));
+  else if (facts.email) found.push(phoneOf(facts.email, 'buyer', facts, buyer));
+  if (facts.phone) found.push(phoneOf(facts.phone, 'buyer', facts, buyer));
   if (facts.receiverPhone) {
     // The parcel's receiver is not the buyer where an account says who the buyer is.
     const role = account?.state === 'usable' ? 'receiver' : 'buyer';
     // The same number under the same name says nothing more; most parcels go to the buyer.
     if (role === 'receiver' || facts.receiverPhone !== facts.phone)
-      found.push(phoneOf(facts.receiverPhone, role, facts, facts.receiverName));
+      found.push(phoneOf(facts.receiverPhone, role, facts, nameKeyOf(facts.receiverName)));
   }
   return distinct(found);
 }
@@ -62,13 +61,12 @@ export function evidenceOf(
   identifiers: readonly Identifier[],
 ): Evidence {
   const usable = identifiers.filter(isEvidence);
-  const name = facts.name ?? facts.receiverName;
   return {
     record,
     accounts: usable.filter(({ kind }) => kind === 'account'),
     emails: usable.filter(({ kind }) => kind === 'email'),
     phones: usable.filter(({ kind }) => kind === 'phone'),
-    nameKey: nameKeyOf(name),
+    nameKey: nameKeyOf(facts.name ?? facts.receiverName),
   };
 }
 
@@ -77,7 +75,7 @@ function nameKeyOf(name: string | null): string | null {
   return foldName(name) || null;
 }
 
-function accountOf(facts: ContactFacts, name: string | null): Identifier | undefined {
+function accountOf(facts: ContactFacts, nameKey: string | null): Identifier | undefined {
   if (!facts.account || !facts.accountScope) return undefined;
   const masked = facts.account.includes('*');
   return {
@@ -87,11 +85,11 @@ function accountOf(facts: ContactFacts, name: string | null): Identifier | undef
     role: 'buyer',
     state: masked ? 'masked' : 'usable',
     lineType: null,
-    nameKey: nameKeyOf(name),
+    nameKey,
   };
 }
 
-function emailOf(text: string, name: string | null): Identifier {
+function emailOf(text: string, nameKey: string | null): Identifier {
   const email = readEmail(text);
   return {
     kind: 'email',
@@ -100,11 +98,11 @@ function emailOf(text: string, name: string | null): Identifier {
     role: 'buyer',
     state: email.state,
     lineType: null,
-    nameKey: nameKeyOf(name),
+    nameKey,
   };
 }
 
-function phoneOf(text: string, role: 'buyer' | 'receiver', facts: ContactFacts, name: string | null): Identifier {
+function phoneOf(text: string, role: 'buyer' | 'receiver', facts: ContactFacts, nameKey: string | null): Identifier {
   const phone = readPhone(text, facts.phoneCountry ?? undefined);
   return {
     kind: 'phone',
@@ -113,12 +111,13 @@ function phoneOf(text: string, role: 'buyer' | 'receiver', facts: ContactFacts, 
     role,
     state: phone.state,
     lineType: phone.lineType,
-    nameKey: nameKeyOf(name),
+    nameKey,
   };
 }
 
 /** The buyer's number wins over the same number as the receiver's. */
-function distinct(identifiers: readonly Identifier[]): Identifier[] {
+function distinct(identifiers: readonly Identifier[]): readonly Identifier[] {
+  if (identifiers.length < 2) return identifiers;
   const byValue = new Map<string, Identifier>();
   for (const identifier of identifiers) {
     const key = `${identifier.kind}\u0000${identifier.scope}\u0000${identifier.value}`;

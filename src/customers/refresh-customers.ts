@@ -76,7 +76,7 @@ function addIdentifiers(archive: Archive, touched: Map<string, JoiningValue>): M
       const { kind, scope, value } = identifier;
       if (isEvidence(identifier)) touched.set(valueKey(kind, scope, value), [kind, scope, value]);
     }
-    known.set(record, { facts, identifiers });
+    known.set(record, { facts, identifiers: [...identifiers] });
   }
   write.flush();
   return known;
@@ -137,9 +137,10 @@ function writeCustomers(
   known: ReadonlyMap<number, KnownRecord>,
   before: ReadonlySet<number>,
 ): Set<number> {
-  const writers = customerWriters(archive);
+  const writers = customerWriters(archive, before);
   const records = recordsByCustomer(archive, (record) => known.get(record)?.identifiers ?? []);
   for (const [customer, portrayed] of records) writers.write(customer, portraitOf(portrayed));
   for (const customer of before) if (!records.has(customer)) writers.remove(customer);
+  writers.flush();
   return new Set(records.keys());
 }

@@ -35,9 +35,9 @@ export function fingerprint(facts: RecordFacts): string {
 }
 
 export function contentHash(order: OrderFacts, platform: string, record: string): string {
-  const lines = order.lines.map(
-    ({ sku, title, variant, quantity, unitPrice }) =>
-      `${sku ?? ''}\u0000${title}\u0000${variant ?? ''}\u0000${quantity}\u0000${unitPrice ?? ''}`,
+  const { words } = order;
+  const lines = order.lines.map(({ sku, title, variant, quantity, unitPrice }) =>
+    [sku, title, variant, quantity, unitPrice].join(APART),
   );
   if (lines.length > 1) lines.sort();
   return digest([
@@ -53,14 +53,17 @@ export function contentHash(order: OrderFacts, platform: string, record: string)
     order.discount,
     order.shipping,
     order.coupon,
-    ...STATUS_ROLES.map((role) => order.words[role] ?? null),
+    ...STATUS_ROLES.map((role) => words[role]),
     order.acceptsMarketing,
     order.units,
     ...lines,
   ]);
 }
 
-function digest(value: unknown): string {
-  const text = JSON.stringify(value);
-  return hash('sha256', text.includes('\\r\\n') ? text.replaceAll('\\r\\n', '\\n') : text).slice(0, 32);
+/** No cell of a table holds it; a missing value is the same as a blank one. */
+const APART = '\u0000';
+
+function digest(values: readonly (string | number | boolean | null | undefined)[]): string {
+  const text = values.join(APART);
+  return hash('sha256', text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text).slice(0, 32);
 }

@@ -57,6 +57,7 @@ export function normaliseHeader(raw: string): string {
 
 /** The key a name is compared by. */
 export function foldName(name: string): string {
+  if (/^[!-~]+(?: [!-~]+)*$/.test(name)) return name.toLowerCase();
   return name
     .normalize('NFKC')
     .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
