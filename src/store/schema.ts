@@ -80,7 +80,6 @@ CREATE TABLE order_versions (
   units INTEGER NOT NULL,          -- pieces: the sum over the lines, or more where the file states more
   UNIQUE (shop_id, order_number, content_hash)
 ) STRICT;
-CREATE INDEX order_versions_by_record ON order_versions (record_id);
 
 CREATE TABLE version_lines (
   version_id INTEGER NOT NULL REFERENCES order_versions ON DELETE CASCADE,
