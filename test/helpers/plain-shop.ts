@@ -1,0 +1,84 @@
+/** A shop ingested from a file of plain columns, for what the command line makes of its people. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Finished, run, type RunOptions } from './run.ts';
+
+const COLUMNS = [
+  'order_id',
+  'order_date',
+  'status',
+  'account',
+  'customer_name',
+  'email',
+  'phone',
+  'sku',
+  'item',
+  'quantity',
+  'unit_price',
+  'order_total',
+  'currency',
+  'accepts_marketing',
+] as const;
+
+export type Row = Readonly<Partial<Record<(typeof COLUMNS)[number], string>>>;
+
+export interface PlainShop {
+  /** Relative paths on the command line are seen from here. */
+  readonly folder: string;
+  readonly db: string;
+  /** Asked as on 2026-07-01 unless the arguments say another day. */
+  regulars(...args: string[]): Promise<Finished>;
+  json<T>(...args: string[]): Promise<T>;
+  /** Everything the archive holds, to compare before and after. */
+  dump(): Promise<string>;
+  ingest(rows: readonly Row[], shop?: string): Promise<void>;
+  close(): void;
+}
+
+export async function plainShop(rows: readonly Row[], options: Pick<RunOptions, 'tty'> = {}): Promise<PlainShop> {
+  const folder = mkdtempSync(join(tmpdir(), 'regulars-plain-'));
+  const db = join(folder, 'shop.db');
+  let orders = 1000;
+  const regulars = (...args: string[]) =>
+    run(['--db', db, ...(args.includes('--as-of') ? [] : ['--as-of', '2026-07-01']), ...args], {
+      cwd: folder,
+      ...options,
+    });
+  const shop: PlainShop = {
+    folder,
+    db,
+    regulars,
+    async json<T>(...args: string[]) {
+      return JSON.parse((await regulars(...args, '--json')).stdout) as T;
+    },
+    async dump() {
+      return (await regulars('dump', '--canonical')).stdout;
+    },
+    async ingest(more, name = 'Hillside') {
+      const file = join(folder, `orders-${orders}.csv`);
+      const lines = more.map((row) => {
+        const cells = { ...usual(++orders), ...row };
+        return COLUMNS.map((column) => cells[column] ?? '');
+      });
+      writeFileSync(file, [COLUMNS, ...lines].map((cells) => `${cells.join(',')}\n`).join(''));
+      const settings = ['--timezone', 'Asia/Shanghai', '--currency', 'CNY', '--country', 'CN'];
+      const { status, stderr } = await regulars('ingest', file, '--shop', name, ...settings);
+      if (status !== 0) throw new Error(stderr);
+    },
+    close: () => rmSync(folder, { recursive: true, force: true }),
+  };
+  await shop.ingest(rows);
+  return shop;
+}
+
+const usual = (order: number): Row => ({
+  order_id: String(order),
+  order_date: '2026-05-01 10:00',
+  status: 'paid',
+  item: 'Green tea',
+  quantity: '1',
+  unit_price: '100',
+  order_total: '100',
+  currency: 'CNY',
+});
