@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Finished, run, type RunOptions } from './run.ts';
+import { type Finished, run } from './run.ts';
 
 const COLUMNS = [
   'order_id',
@@ -36,15 +36,12 @@ export interface PlainShop {
   close(): void;
 }
 
-export async function plainShop(rows: readonly Row[], options: Pick<RunOptions, 'tty'> = {}): Promise<PlainShop> {
+export async function plainShop(rows: readonly Row[]): Promise<PlainShop> {
   const folder = mkdtempSync(join(tmpdir(), 'regulars-plain-'));
   const db = join(folder, 'shop.db');
   let orders = 1000;
   const regulars = (...args: string[]) =>
-    run(['--db', db, ...(args.includes('--as-of') ? [] : ['--as-of', '2026-07-01']), ...args], {
-      cwd: folder,
-      ...options,
-    });
+    run(['--db', db, ...(args.includes('--as-of') ? [] : ['--as-of', '2026-07-01']), ...args], { cwd: folder });
   const shop: PlainShop = {
     folder,
     db,
