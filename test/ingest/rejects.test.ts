@@ -1,0 +1,85 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { gb18030 } from '../helpers/gb18030.ts';
+import { csv, NEW_SHOP, newSeller, type Seller } from '../helpers/seller.ts';
+
+const HEADER = ['order_id', 'order_date', 'customer_name', 'item', 'order_total', 'note'];
+const GOOD = [
+  ['G-1', '2026-05-04 10:00:00', '王小茶', '龙井茶', '19.50', ''],
+  ['B-1', '2026-05-05 10:00:00', '李远', '白毫银针, 30g', '48.00', '说"快点"\n谢谢'],
+  ['B-1', '2026-05-05 10:00:00', '李远', '紫砂壶', '48.00', ''],
+  ['B-2', '2026-05-06 10:00:00', '周岚', '茶杯', '7.00', ''],
+];
+const WHOLE = csv([HEADER, ...GOOD]);
+const BROKEN = WHOLE.replaceAll('2026-05-05', '2026-05-50').replace('7.00', 'free');
+
+const reject = (seller: Seller, content: string | Uint8Array, ...args: string[]) =>
+  seller.run(['ingest', seller.write('orders.csv', content), ...NEW_SHOP, '--rejects', 'mend.csv', ...args]);
+const mend = (seller: Seller) => readFileSync(join(seller.folder, 'mend.csv'), 'utf8');
+
+describe('refused rows', () => {
+  it('are written with the header, whole orders as they stood, for their owner alone', async () => {
+    const seller = newSeller();
+    const { status, stdout, stderr } = await reject(seller, BROKEN);
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    expect(stderr).toContain('3 refused rows written to mend.csv');
+    const refused = csv([HEADER, ...GOOD.slice(1)])
+      .replaceAll('2026-05-05', '2026-05-50')
+      .replace('7.00', 'free');
+    expect(mend(seller)).toBe(refused);
+    if (process.platform !== 'win32') expect(statSync(join(seller.folder, 'mend.csv')).mode & 0o777).toBe(0o600);
+  });
+
+  it('are UTF-8 and comma-separated, whatever the file was', async () => {
+    const [plain, foreign] = [newSeller(), newSeller()];
+    await reject(plain, BROKEN);
+    await reject(foreign, gb18030(BROKEN));
+    expect(mend(foreign)).toBe(mend(plain));
+  });
+
+  it('come in once they are mended, and everything is as if nothing had been wrong', async () => {
+    const [seller, lucky] = [newSeller(), newSeller()];
+    await lucky.ingest(lucky.write('orders.csv', WHOLE), ...NEW_SHOP);
+    await reject(seller, BROKEN);
+    expect(await seller.query('SELECT order_number FROM orders_view')).toEqual([{ order_number: 'G-1' }]);
+    seller.write('mended.csv', mend(seller).replaceAll('2026-05-50', '2026-05-05').replace('free', '7.00'));
+    expect(await seller.ingest('mended.csv')).toMatchObject({ orders: { new: 2, refused: 0 }, lines: 3 });
+    const facts = async (one: Seller) =>
+      (await one.dump()).split('\n').filter((line) => !line.startsWith('["refusal"'));
+    expect(await facts(seller)).toEqual(await facts(lucky));
+  });
+
+  it('are refused again while they are not mended', async () => {
+    const seller = newSeller();
+    await reject(seller, BROKEN);
+    const again = await seller.run(['ingest', 'mend.csv']);
+    expect(again).toMatchObject({ status: 3, stdout: '' });
+    expect(await seller.json('status')).toMatchObject({ orders: 1, refusals: 4 });
+  });
+
+  it('are gathered from all files of one ingest', async () => {
+    const seller = newSeller();
+    const files = ['a', 'b'].map((name) => seller.write(`${name}.csv`, BROKEN.replaceAll(/([GB]-)/g, `${name}$1`)));
+    expect((await seller.run(['ingest', ...files, ...NEW_SHOP, '--rejects', 'mend.csv'])).status).toBe(3);
+    expect(mend(seller).match(/^[ab]B-/gm)).toEqual(['aB-', 'aB-', 'aB-', 'bB-', 'bB-', 'bB-']);
+    expect(mend(seller).match(/order_id/g)).toHaveLength(1);
+  });
+});
+
+describe('the rejects file', () => {
+  it('is not made where nothing was refused', async () => {
+    const seller = newSeller();
+    expect((await reject(seller, WHOLE)).status).toBe(0);
+    expect(existsSync(join(seller.folder, 'mend.csv'))).toBe(false);
+  });
+
+  it('never takes the place of another', async () => {
+    const seller = newSeller();
+    seller.write('mend.csv', 'half mended\n');
+    const { status, stderr } = await reject(seller, BROKEN);
+    expect(status).toBe(1);
+    expect(stderr).toContain('mend.csv exists already');
+    expect(mend(seller)).toBe('half mended\n');
+  });
+});
