@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { csv, NEW_SHOP, newSeller, type Seller } from '../helpers/seller.ts';
+
+const HEADER = ['order_id', 'order_date', 'status', 'customer_name', 'email', 'phone', 'order_total'];
+const order = (id: string, status: string, email: string, phone = '', total = '10.00') => [
+  id,
+  '2026-05-04 10:00:00',
+  status,
+  'Ann Archer',
+  email,
+  phone,
+  total,
+];
+const ingest = (seller: Seller, name: string, ...orders: string[][]) =>
+  seller.ingest(seller.write(name, csv([HEADER, ...orders])), ...NEW_SHOP);
+const standing = async (seller: Seller) =>
+  (await seller.query('SELECT order_number, state FROM orders_view ORDER BY 1')).map((row) => Object.values(row));
+
+describe('imports undo', () => {
+  it('takes the orders of a file back, and says how many', async () => {
+    const seller = newSeller();
+    await ingest(seller, 'may.csv', order('A', 'paid', 'ann@example.com'));
+    const before = await seller.dump();
+    await ingest(seller, 'june.csv', order('B', 'paid', 'ben@example.com'), order('C', 'paid', 'cy@example.com'));
+    const { status, stdout, stderr } = await seller.run(['imports', 'undo', '2', '--yes']);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+    expect(stderr).toContain('june.csv taken back: 2 orders gone or changed, 2 customers gone');
+    expect(await seller.dump()).toBe(before);
+    expect(await seller.json('imports', 'list')).toMatchObject([
+      { file: 'may.csv', undone_at: null },
+      { file: 'june.csv', undone_at: '2026-07-01T04:00:00Z' },
+    ]);
+    expect(await seller.json('status')).toMatchObject({ imports: 1, orders: 1, customers: 1 });
+  });
+
+  it('leaves an order as the other files show it', async () => {
+    const seller = newSeller();
+    await ingest(seller, 'may.csv', order('A', 'pending', 'ann@example.com'), order('B', 'paid', 'ann@example.com'));
+    await ingest(seller, 'june.csv', order('A', 'shipped', 'ann@example.com'), order('B', 'paid', 'ann@example.com'));
+    expect(await standing(seller)).toEqual([
+      ['A', 'shipped'],
+      ['B', 'paid'],
+    ]);
+    await seller.run(['imports', 'undo', '2', '--yes']);
+    expect(await standing(seller)).toEqual([
+      ['A', 'unpaid'],
+      ['B', 'paid'],
+    ]);
+  });
+
+  it('of the older file leaves the newer as it is', async () => {
+    const seller = newSeller();
+    await ingest(seller, 'may.csv', order('A', 'pending', 'ann@example.com'), order('B', 'paid', 'ann@example.com'));
+    await ingest(seller, 'june.csv', order('A', 'shipped', 'ann@example.com'));
+    await seller.run(['imports', 'undo', '1', '--yes']);
+    expect(await standing(seller)).toEqual([['A', 'shipped']]);
+  });
+
+  it('parts customers that only the undone file joined', async () => {
+    const seller = newSeller();
+    await ingest(seller, 'may.csv', order('A', 'paid', 'ann@example.com'), order('B', 'paid', 'anna@example.com'));
+    const bridge = '+12025550190';
+    await ingest(
+      seller,
+      'june.csv',
+      order('C', 'paid', 'ann@example.com', bridge),
+      order('D', 'paid', 'anna@example.com', bridge),
+    );
+    expect(await seller.json('status')).toMatchObject({ customers: 1 });
+    await seller.run(['imports', 'undo', '2', '--yes']);
+    expect(await seller.json('status')).toMatchObject({ customers: 2 });
+  });
+
+  it('takes refusals along', async () => {
+    const seller = newSeller();
+    await ingest(seller, 'may.csv', order('A', 'paid', 'ann@example.com'));
+    await ingest(seller, 'june.csv', order('B', 'paid', '', '', 'free'));
+    expect(await seller.json('status')).toMatchObject({ refusals: 1 });
+    await seller.run(['imports', 'undo', '2', '--yes']);
+    expect(await seller.json('status')).toMatchObject({ refusals: 0 });
+  });
+
+  it('is taken back itself by ingesting the file again', async () => {
+    const seller = newSeller();
+    await ingest(seller, 'may.csv', order('A', 'paid', 'ann@example.com'));
+    const before = await seller.dump();
+    await seller.run(['imports', 'undo', '1', '--yes']);
+    expect(await standing(seller)).toEqual([]);
+    expect(await seller.ingest('may.csv', ...NEW_SHOP)).toMatchObject({ outcome: 'taken', orders: { new: 1 } });
+    expect(await seller.dump()).toBe(before);
+  });
+
+  it('happens once', async () => {
+    const seller = newSeller();
+    await ingest(seller, 'may.csv', order('A', 'paid', 'ann@example.com'));
+    await seller.run(['imports', 'undo', '1', '--yes']);
+    const { status, stderr } = await seller.run(['imports', 'undo', '1', '--yes']);
+    expect(status).toBe(0);
+    expect(stderr).toBe('import 1 was undone before; nothing changed\n');
+    expect(await seller.json('imports', 'list')).toHaveLength(1);
+  });
+
+  it('is only tried with -n', async () => {
+    const seller = newSeller();
+    await ingest(seller, 'may.csv', order('A', 'paid', 'ann@example.com'));
+    const before = await seller.dump();
+    const { status, stderr } = await seller.run(['imports', 'undo', '1', '-n']);
+    expect(status).toBe(0);
+    expect(stderr).toContain('dry run: nothing was changed');
+    expect(await seller.dump()).toBe(before);
+  });
+
+  it('asks on a terminal, and needs --yes elsewhere', async () => {
+    const seller = newSeller();
+    await ingest(seller, 'may.csv', order('A', 'paid', 'ann@example.com'));
+    const terminal = (stdin: string) => ({ stdin, tty: { stdin: true, stderr: true } });
+    const before = await seller.dump();
+    const refused = await seller.run(['imports', 'undo', '1']);
+    expect(refused).toMatchObject({ status: 2, stdout: '' });
+    expect(refused.stderr).toContain('hint: regulars imports undo 1 --yes');
+    expect((await seller.run(['imports', 'undo', '1'], terminal('n\n'))).status).toBe(0);
+    expect((await seller.run(['imports', 'undo', '1'], terminal('\n'))).status).toBe(0);
+    expect(await seller.dump()).toBe(before);
+    expect((await seller.run(['imports', 'undo', '1'], terminal('y\n'))).status).toBe(0);
+    expect(await standing(seller)).toEqual([]);
+  });
+
+  it.each(['7', 'may.csv', '1.5', '-1'])('knows no import %s', async (id) => {
+    const seller = newSeller();
+    await ingest(seller, 'may.csv', order('A', 'paid', 'ann@example.com'));
+    const { status, stdout, stderr } = await seller.run(['imports', 'undo', '--yes', '--', id]);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toContain(id);
+    expect(await standing(seller)).toEqual([['A', 'paid']]);
+  });
+});
