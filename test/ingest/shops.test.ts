@@ -68,10 +68,12 @@ describe('a plain file of a new shop', () => {
     const file = seller.write("ann's.csv", plain);
     const { status, stdout, stderr } = await seller.run(['ingest', file, ...given]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toContain(`hint: regulars ingest 'ann'\\''s.csv' ${missing}`);
+    const [line = ''] = /hint: regulars ingest 'ann'\\''s\.csv'.*/.exec(stderr) ?? [];
+    expect(line).toContain(missing);
     const json = await seller.run(['ingest', file, ...given, '--json']);
     expect(JSON.parse(json.stderr)).toMatchObject({ error: { code } });
     expect(await seller.dump()).toBe('');
+    expect((await seller.run(['ingest', file, ...given, ...missing.split(' ')])).status).toBe(0);
   });
 
   it('needs neither where its own columns tell them', async () => {
