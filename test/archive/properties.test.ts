@@ -61,7 +61,7 @@ it('stays the same when everything is ingested twice', async () => {
       const again = texts.map((content) => `${content}${','.repeat(HEADER.length - 1)}\n`);
       expect(await dumpOf([...texts, ...texts, ...again])).toBe(once);
     }),
-    { numRuns: 6 },
+    { numRuns: 5 },
   );
 });
 
@@ -82,7 +82,7 @@ it('is as before when a file is ingested and taken back', async () => {
         expect(await seller.dump()).toBe(untouched);
       });
     }),
-    { numRuns: 12 },
+    { numRuns: 10 },
   );
 });
 
@@ -176,6 +176,6 @@ it('has the same orders and customers however the orders of a file are split ove
         .filter((part) => part.length > 0);
       expect(await dumpOf(parts.map((part) => text(part)))).toBe(await dumpOf([text(shown)]));
     }),
-    { numRuns: 12 },
+    { numRuns: 10 },
   );
 });
