@@ -37,7 +37,7 @@ const file: fc.Arbitrary<File> = fc.uniqueArray(fc.record({ order: fc.nat(11), s
   maxLength: 9,
   selector: ({ order }) => order,
 });
-const files = fc.array(file, { minLength: 2, maxLength: 4 });
+const files = fc.array(file, { minLength: 2, maxLength: 3 });
 const text = (shown: File, ...more: string[][]) => csv([HEADER, ...shown.map(row), ...more]);
 
 /** Takes the texts into a fresh archive, hands it to `ask`, and leaves nothing behind. */
