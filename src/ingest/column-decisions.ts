@@ -55,13 +55,13 @@ export function assertExactNumbers(
   gathered: Gathered,
   { workbook }: { readonly workbook: boolean },
 ): void {
-  const digits = layout.orderNumberDigits ?? 15;
-  const rounded = (id: string) => (layout.orderNumberDigits === undefined ? false : /^0+$/.test(id.slice(digits)));
-  const long = [...gathered.orders].filter(([id]) =>
-    /^\d+$/.test(id) ? id.length > digits : /^[\d.]+e\+\d+$/.test(id),
-  );
-  const numbers = workbook && long.length > 0 && long.every(([id]) => id.includes('e+'));
-  if (!numbers && (long.length < 2 || !long.every(([id]) => rounded(id)))) return;
+  const ids = [...gathered.orders];
+  const numbers = workbook ? ids.filter(([id]) => /^[\d.]+e\+\d+$/.test(id)) : [];
+  const { orderNumberDigits: digits = Infinity } = layout;
+  const digital = ids.filter(([id]) => id.length > digits && /^\d+$/.test(id));
+  const rounded = digital.length > 1 && digital.every(([id]) => /^0+$/.test(id.slice(digits))) ? digital : [];
+  const long = numbers.length === ids.length ? numbers : rounded;
+  if (long.length === 0) return;
   const [id, rows] = long[0] ?? ['', []];
   throw new FileRefused('rounded_order_ids', {
     value: id,

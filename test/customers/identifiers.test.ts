@@ -10,7 +10,7 @@ import { loadPhoneMetadata } from '../../src/values/phones.ts';
 
 beforeAll(() => loadPhoneMetadata());
 
-const read = (facts: Partial<ContactFacts>): Identifier[] =>
+const read = (facts: Partial<ContactFacts>): readonly Identifier[] =>
   identifiersOf({
     accountScope: null,
     account: null,
