@@ -1,4 +1,5 @@
 import { command } from './command.ts';
+import { wantsDocument } from './document.ts';
 
 export const customersExplain = command({
   path: 'customers explain <who>',
@@ -13,9 +14,17 @@ export const customersExplain = command({
     const { explainCustomer } = await import('../customers/explain.ts');
     const { customerRow } = await import('../customers/queries.ts');
     const explanation = explainCustomer(archive, customer);
-    if (context.format !== 'table') {
+    if (wantsDocument(context)) {
       const { writeJson } = await import('../output/write-json.ts');
-      await writeJson(context, { customer_id: customer, ...explanation });
+      await writeJson(context, {
+        customer_id: customer,
+        records: explanation.records,
+        links: explanation.links,
+        left_out: explanation.leftOut.map(({ otherCustomers, ...rest }) => ({
+          ...rest,
+          other_customers: otherCustomers,
+        })),
+      });
       return undefined;
     }
     const { visibleLines } = await import('../output/visible.ts');

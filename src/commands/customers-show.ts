@@ -1,4 +1,6 @@
+import { UsageError } from '../errors.ts';
 import { command, parsed } from './command.ts';
+import { wantsDocument } from './document.ts';
 
 export const customersShow = command({
   path: 'customers show <who>',
@@ -10,9 +12,10 @@ export const customersShow = command({
   ],
   description: 'WHO is a customer number, account, e-mail, phone, order number or exact name.',
   options: {
-    orders: parsed('--orders <n>', 'how many of the last orders to list (default 5)', (value) =>
-      Math.min(Number.parseInt(value, 10) || 5, 1000),
-    ),
+    orders: parsed('--orders <n>', 'how many of the last orders to list (default 5)', (value, words) => {
+      if (/^\d{1,4}$/.test(value)) return Number(value);
+      throw new UsageError(words.customers.badOrders(value), { code: 'bad_orders' });
+    }),
   },
   rows: true,
   async run(context, [who = ''], options) {
@@ -25,7 +28,7 @@ export const customersShow = command({
     const population = gather(archive, context.today(archive));
     const card = cardOf(archive, customer, population);
     const measures = measuresOf(archive, customer);
-    if (context.format !== 'table') {
+    if (wantsDocument(context)) {
       const { writeJson } = await import('../output/write-json.ts');
       await writeJson(context, {
         ...card,

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { DataError, UsageError } from '../errors.ts';
+import { DataError, ExitCode, UsageError } from '../errors.ts';
 import type { Cell, Table } from '../output/table.ts';
 import type { GateReason } from '../contacts/gate.ts';
 import { choosing } from './choosing.ts';
@@ -86,6 +86,7 @@ export const exportContacts = command({
       channel,
       kind,
     );
+    if (allowed.length === 0 && context.failIfEmpty) return { exitCode: ExitCode.nothingFound };
     return outcome;
   },
 });
@@ -103,11 +104,16 @@ async function toFile(
 ): Promise<undefined> {
   const { resolve } = await import('node:path');
   const { rowsAsText } = await import('../output/write-table.ts');
-  const { FileExists, writePrivateFile } = await import('../output/private-file.ts');
+  const { assertWritable, FileExists, writePrivateFile } = await import('../output/private-file.ts');
+  const full = resolve(context.folder, path);
   const text = await rowsAsText(context, table);
-  if (context.dryRun) return undefined;
   try {
-    writePrivateFile(resolve(context.folder, path), text, settings);
+    assertWritable(full, settings);
+    if (context.dryRun) {
+      context.io.say(context.words.common.nothingChanged);
+      return undefined;
+    }
+    writePrivateFile(full, text, settings);
   } catch (error) {
     if (!(error instanceof FileExists)) throw error;
     throw new DataError(context.words.common.fileExists(path), { code: 'file_exists', file: path, hint: '--force' });
@@ -130,8 +136,6 @@ function tellLeftOut(
   const lines = [contacts.rows(rows, channel, kind)];
   if (reasons.length > 0) lines.push(contacts.leftOut(reasons.length));
   for (const [reason, count] of [...counts].toSorted(([, a], [, b]) => b - a))
-    lines.push(
-      `  ${contacts.reasons[reason](count)}: ${contacts.changes[reason].replace('CHANNEL', channel).replace('渠道', channel)}`,
-    );
+    lines.push(`  ${contacts.reasons[reason](count)}: ${contacts.changes[reason](channel)}`);
   io.say(lines.join('\n'));
 }

@@ -58,8 +58,10 @@ export function tellOthers(context: Context, plan: Plan): void {
   const { io, words } = context;
   const { contacts, followups } = words;
   for (const reason of ['promotion_budget', 'same_day'] as const) {
-    const count = plan.deferred.filter((entry) => entry.reason === reason).length;
-    if (count > 0) io.say(followups.deferred(count, followups.deferReasons[reason]));
+    const of = (waiting: Plan['deferred']) => waiting.filter((entry) => entry.reason === reason).length;
+    const [deferred, expiring] = [of(plan.deferred), of(plan.expiring)];
+    if (deferred > 0) io.say(followups.deferred(deferred, followups.deferReasons[reason]));
+    if (expiring > 0) io.say(followups.expiring(expiring, followups.deferReasons[reason]));
   }
   const counts = new Map<string, { play: string; reason: GateReason; count: number }>();
   for (const { candidate, reason } of plan.leftOut) {
@@ -68,6 +70,6 @@ export function tellOthers(context: Context, plan: Plan): void {
     counts.set(key, { play: candidate.play.name, reason, count: (known?.count ?? 0) + 1 });
   }
   for (const { play, reason, count } of counts.values()) {
-    io.say(followups.leftOut(count, play, followups.gateReasons[reason], contacts.changes[reason]));
+    io.say(followups.leftOut(count, play, followups.gateReasons[reason], contacts.changes[reason]('CHANNEL')));
   }
 }

@@ -29,7 +29,7 @@ export async function settle(
   const { play, occurrence, customer } = candidate;
   // Done is a contact that was made, whatever the gate says of it now; it counts against the budget.
   const channel = 'channel' in reach ? reach.channel : (play.channels[0] ?? 'phone');
-  stateOutcome(archive, {
+  const stated = stateOutcome(archive, {
     play: play.name,
     occurrence,
     customer,
@@ -39,6 +39,11 @@ export async function settle(
     at: Math.floor(context.now().getTime() / 1000),
     touch: outcome === 'done' ? { channel, kind: play.kind } : undefined,
   });
+  if (stated) {
+    // Stated for a later day than the question is asked for.
+    context.io.say(followups.already(id, followups.outcomes[stated.outcome] ?? stated.outcome, stated.day));
+    return undefined;
+  }
   const name = personRow(archive, customer, population.asOf)?.name ?? `#${customer}`;
   context.io.say(outcome === 'done' ? followups.done(id, name) : followups.skipped(id, name));
   if (context.dryRun) context.io.say(common.nothingChanged);

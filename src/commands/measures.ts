@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { command } from './command.ts';
+import { wantsDocument } from './document.ts';
 
 export const measures = command({
   path: 'measures',
@@ -13,7 +14,7 @@ export const measures = command({
     const { BAND_SHARES } = await import('../measures/value-bands.ts');
     const { RFM_GRID } = await import('../measures/rfm.ts');
     const population = existsSync(context.archivePath.path) ? await gathered() : undefined;
-    if (context.format !== 'table') {
+    if (wantsDocument(context)) {
       const { writeJson } = await import('../output/write-json.ts');
       await writeJson(context, {
         measures: FIELDS.map(({ name, type, meaning }) => ({ name, type, meaning })),

@@ -22,8 +22,8 @@ export const playList = command({
       rows: plays.map((play) => {
         const { trigger } = play;
         const rule =
-          trigger.on === 'order'
-            ? followups.playRule.order(trigger.nth, trigger.delayDays, trigger.exactly)
+          trigger.on === 'first_order'
+            ? followups.playRule.firstOrder(trigger.delayDays, trigger.only)
             : followups.playRule.rhythm(trigger.multiple, trigger.minimumOrders);
         return [
           play.name,

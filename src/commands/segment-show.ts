@@ -1,4 +1,5 @@
 import { command } from './command.ts';
+import { wantsDocument } from './document.ts';
 
 export const segmentShow = command({
   path: 'segment show <segment>',
@@ -18,7 +19,7 @@ export const segmentShow = command({
     const size = sizeWhere(archive, await wordingSegmentErrors(context, () => compileSegment(name, population)));
     const builtin = builtinNamed(name);
     if (!builtin) return undefined;
-    if (context.format !== 'table') {
+    if (wantsDocument(context)) {
       const { writeJson } = await import('../output/write-json.ts');
       await writeJson(context, {
         name: builtin.name,

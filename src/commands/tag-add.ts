@@ -19,8 +19,7 @@ export const tagAdd = command({
   async run(context, [tag = ''], options) {
     const { contacts, common } = context.words;
     const { isDay } = await import('../values/days.ts');
-    if (tag.trim() !== tag || tag === '' || tag.includes(',') || tag.length > 60)
-      throw new UsageError(contacts.badTag(tag), { code: 'bad_tag' });
+    if (!isTag(tag)) throw new UsageError(contacts.badTag(tag), { code: 'bad_tag' });
     if (options.expires !== undefined && !isDay(options.expires))
       throw new UsageError(contacts.badExpiry(options.expires), { code: 'bad_day' });
     const archive = await context.archive('write');
@@ -28,6 +27,8 @@ export const tagAdd = command({
     const { choose } = await import('./choosing.ts');
     const { addTag } = await import('../tags/queries.ts');
     const population = gather(archive, context.today(archive));
+    if (options.expires !== undefined && options.expires <= population.asOf)
+      throw new UsageError(contacts.pastExpiry(options.expires), { code: 'past_day' });
     const { customers } = await choose(context, archive, population, options, { everybody: false });
     if (customers.length === 0) {
       context.io.say(contacts.nobodyChosen);
@@ -50,3 +51,15 @@ export const tagAdd = command({
     return undefined;
   },
 });
+
+const LONGEST = 60;
+
+/** Text a person can see and type again: no comma (lists have it), nothing invisible, no blank at either end. */
+function isTag(text: string): boolean {
+  return (
+    text !== '' &&
+    text.trim() === text &&
+    [...text].length <= LONGEST &&
+    !/[,\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text.replaceAll('\u200d', ''))
+  );
+}

@@ -13,12 +13,10 @@ export const tagRemove = command({
     const { removeTag } = await import('../tags/queries.ts');
     const population = gather(archive, context.today(archive));
     const { customers } = await choose(context, archive, population, options, { everybody: false });
-    const { removed, without } = removeTag(
-      archive,
-      customers,
-      tag.normalize('NFC'),
-      Math.floor(context.now().getTime() / 1000),
-    );
+    const { removed, without } = removeTag(archive, customers, tag.normalize('NFC'), {
+      at: Math.floor(context.now().getTime() / 1000),
+      asOf: population.asOf,
+    });
     context.io.say(context.words.contacts.untagged(tag, removed, without));
     if (context.dryRun) context.io.say(context.words.common.nothingChanged);
     return undefined;

@@ -32,7 +32,7 @@ export interface Identifier {
 
 export function identifiersOf(facts: ContactFacts): readonly Identifier[] {
   const found: Identifier[] = [];
-  const buyer = nameKeyOf(facts.name ?? facts.receiverName);
+  const buyer = buyerKey(facts);
   const account = accountOf(facts, buyer);
   if (account) found.push(account);
   // Taobao's payment account is an e-mail or a mobile, in one column.
@@ -66,8 +66,17 @@ export function evidenceOf(
     accounts: usable.filter(({ kind }) => kind === 'account'),
     emails: usable.filter(({ kind }) => kind === 'email'),
     phones: usable.filter(({ kind }) => kind === 'phone'),
-    nameKey: nameKeyOf(facts.name ?? facts.receiverName),
+    nameKey: buyerKey({ ...facts, account: usable.find(({ kind }) => kind === 'account')?.value ?? null }),
   };
+}
+
+/** The parcel's receiver is not the buyer where an account says who the buyer is. */
+function buyerKey({
+  name,
+  account,
+  receiverName,
+}: Pick<ContactFacts, 'name' | 'account' | 'receiverName'>): string | null {
+  return nameKeyOf(name ?? (account === null || account.includes('*') ? receiverName : null));
 }
 
 function nameKeyOf(name: string | null): string | null {

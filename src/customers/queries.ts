@@ -45,6 +45,8 @@ export interface EvidenceRow {
   readonly role: 'buyer' | 'receiver';
   readonly state: string;
   readonly shared: number;
+  /** Folded name beside the value; phones join under agreeing names only. */
+  readonly name_key: string | null;
   /** Other customers that use the same value, by number. */
   readonly others: number;
 }
@@ -75,7 +77,7 @@ export function recordsOf(archive: Archive, customer: number): RecordEvidence[] 
 
 export function evidenceOfCustomer(archive: Archive, customer: number): EvidenceRow[] {
   return archive.db
-    .prepare(`SELECT i.record_id, i.kind, i.scope, i.value, i.role, i.state,
+    .prepare(`SELECT i.record_id, i.kind, i.scope, i.value, i.role, i.state, i.name_key,
                      EXISTS (SELECT 1 FROM shared_values s WHERE s.kind = i.kind AND s.scope = i.scope AND s.value = i.value) AS shared,
                      (SELECT count(DISTINCT c2.customer_id) FROM identifiers i2 JOIN record_customers c2 USING (record_id)
                       WHERE i2.value = i.value AND i2.kind = i.kind AND i2.scope = i.scope AND c2.customer_id <> c.customer_id) AS others

@@ -30,8 +30,8 @@ export interface Candidate {
 
 export function candidateOf(play: Play, customer: CustomerOrders): Candidate | undefined {
   const { trigger } = play;
-  if (trigger.on === 'order') {
-    if (customer.orders < trigger.nth || (trigger.exactly && customer.orders !== trigger.nth)) return undefined;
+  if (trigger.on === 'first_order') {
+    if (trigger.only && customer.orders !== 1) return undefined;
     return candidate(play, customer, customer.firstKey, addDays(customer.firstDay, trigger.delayDays));
   }
   if (customer.orders < trigger.minimumOrders) return undefined;
@@ -39,8 +39,13 @@ export function candidateOf(play: Play, customer: CustomerOrders): Candidate | u
     play,
     customer,
     customer.lastKey,
-    addDays(customer.lastDay, Math.ceil(trigger.multiple * customer.rhythmDays)),
+    addDays(customer.lastDay, wholeDays(trigger.multiple * customer.rhythmDays)),
   );
+}
+
+/** Rounded up; a rhythm of thirty days comes out of its logarithms as 30.000000000000004. */
+function wholeDays(days: number): number {
+  return Math.ceil(days - 1e-6);
 }
 
 function candidate(play: Play, customer: CustomerOrders, order: string, due: string): Candidate {

@@ -35,10 +35,17 @@ export interface Planned extends Candidate {
 
 export type DeferReason = 'same_day' | 'promotion_budget';
 
+interface Waiting {
+  readonly candidate: Candidate;
+  readonly reason: DeferReason;
+}
+
 export interface Plan {
   readonly planned: readonly Planned[];
   /** No room for them within the range; they come up again after it. */
-  readonly deferred: readonly { readonly candidate: Candidate; readonly reason: DeferReason }[];
+  readonly deferred: readonly Waiting[];
+  /** No room for them while they made sense. */
+  readonly expiring: readonly Waiting[];
   readonly leftOut: readonly { readonly candidate: Candidate; readonly reason: GateReason }[];
 }
 
@@ -64,7 +71,8 @@ export function plan(
       const promotion = candidate.play.kind === 'promotion';
       const blocked = ledger.blocks(candidate.customer, day, { promotion });
       if (blocked) {
-        way.blockedBy ??= blocked;
+        // Two messages on a day only ever cost a day; what keeps waiting is told by the budget.
+        if (way.blockedBy !== 'promotion_budget') way.blockedBy = blocked;
         continue;
       }
       ledger.note({ customer: candidate.customer, day, promotion });
@@ -72,10 +80,15 @@ export function plan(
       waiting.delete(candidate);
     }
   }
-  const deferred = [...waiting].flatMap(([candidate, { blockedBy }]) =>
+  const left = [...waiting].flatMap(([candidate, { blockedBy }]): Waiting[] =>
     blockedBy ? [{ candidate, reason: blockedBy }] : [],
   );
-  return { planned, deferred, leftOut };
+  return {
+    planned,
+    deferred: left.filter(({ candidate }) => candidate.until > range.to),
+    expiring: left.filter(({ candidate }) => candidate.until <= range.to),
+    leftOut,
+  };
 }
 
 /** Worth first, then urgency, then names: a total order. */

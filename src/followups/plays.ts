@@ -5,8 +5,8 @@
 import type { Channel, Kind } from '../contacts/gate.ts';
 
 export type Trigger =
-  /** The nth counting order, once; with `exactly`, only while no further order has come. */
-  | { readonly on: 'order'; readonly nth: number; readonly exactly: boolean; readonly delayDays: number }
+  /** The first counting order, once; with `only`, while no further order has come. */
+  | { readonly on: 'first_order'; readonly only: boolean; readonly delayDays: number }
   /** The last counting order, when the own rhythm is exceeded so many times. */
   | { readonly on: 'rhythm'; readonly multiple: number; readonly minimumOrders: number };
 
@@ -24,14 +24,14 @@ export interface Play {
 export const plays: readonly Play[] = [
   {
     name: 'thank_you',
-    trigger: { on: 'order', nth: 1, exactly: false, delayDays: 2 },
+    trigger: { on: 'first_order', only: false, delayDays: 2 },
     kind: 'care',
     channels: ['sms', 'email', 'phone'],
     expiresAfterDays: 7,
   },
   {
     name: 'second_order',
-    trigger: { on: 'order', nth: 1, exactly: true, delayDays: 21 },
+    trigger: { on: 'first_order', only: true, delayDays: 21 },
     kind: 'promotion',
     channels: ['sms', 'email'],
     expiresAfterDays: 30,

@@ -57,8 +57,8 @@ export interface Statement {
   readonly touch: { readonly channel: Channel; readonly kind: Kind } | undefined;
 }
 
-/** False where an outcome was stated before: then nothing changes. */
-export function stateOutcome(archive: Archive, statement: Statement): boolean {
+/** Gives the outcome that was stated before; then nothing changes. */
+export function stateOutcome(archive: Archive, statement: Statement): OutcomeRow | undefined {
   return archive.write(() => {
     const { play, occurrence, customer, outcome, day, note, at, touch } = statement;
     const added = archive.db
@@ -66,7 +66,10 @@ export function stateOutcome(archive: Archive, statement: Statement): boolean {
         'INSERT OR IGNORE INTO followup_outcomes (play, occurrence, record_id, outcome, day, note, stated_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
       )
       .run(play, occurrence, customer, outcome, day, note, at);
-    if (added.changes === 0) return false;
+    if (added.changes === 0)
+      return archive.db
+        .prepare('SELECT play, occurrence, outcome, day FROM followup_outcomes WHERE play = ? AND occurrence = ?')
+        .get(play, occurrence) as OutcomeRow;
     if (touch) {
       archive.db
         .prepare(
@@ -74,7 +77,7 @@ export function stateOutcome(archive: Archive, statement: Statement): boolean {
         )
         .run(customer, at, day, touch.channel, touch.kind, play, note);
     }
-    return true;
+    return undefined;
   });
 }
 

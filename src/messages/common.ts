@@ -5,6 +5,7 @@ export const en = {
   nothingChanged: 'dry run: nothing was changed',
   nothingFound: 'nothing found',
   fileExists: (path: string) => `${path} exists already and was left as it was; name another file`,
+  noRows: (format: string) => `this is no table, and cannot be written as ${format}`,
   yes: 'yes',
   no: 'no',
   defused: (cells: number) =>
@@ -17,6 +18,7 @@ export const zh: typeof en = {
   nothingChanged: '试运行：没有改动任何内容',
   nothingFound: '没有找到任何结果',
   fileExists: (path) => `${path} 已存在，未作改动；请换一个文件名`,
+  noRows: (format) => `这不是表格，不能输出为 ${format}`,
   yes: '是',
   no: '否',
   defused: (cells) => `有 ${cells} 个单元格会被电子表格当作公式执行，输出时已在前面加上 '`,

@@ -9,6 +9,7 @@ export const en = {
   untagged: (tag: string, removed: number, without: number) =>
     `${tag} taken off ${people(removed)}${without > 0 ? `; ${without} did not have it` : ''}`,
   badTag: (tag: string) => `"${tag}" cannot be a tag: no blanks at the ends, no commas, at most 60 characters`,
+  pastExpiry: (day: string) => `${day} is over; a tag expires on a day to come`,
   badExpiry: (text: string) => `"${text}" is not a day such as 2026-12-31`,
   nobodyChosen: 'nobody was chosen; nothing changed',
   consentSet: (name: string, channel: string, status: string) => `${name}: ${channel} ${status}`,
@@ -28,12 +29,16 @@ export const en = {
     same_address: (count: number) => `${count} share the address of another customer on the list`,
   } as Readonly<Record<GateReason, (count: number) => string>>,
   changes: {
-    suppressed: 'regulars suppress list',
-    no_address: "regulars customers list --where 'customer_phone IS NULL'",
-    refused: 'regulars consent set WHO CHANNEL granted',
-    no_consent: 'regulars consent set WHO CHANNEL granted, or regulars shops edit SHOP --consent-policy not-refused',
-    same_address: 'regulars customers explain WHO',
-  } as Readonly<Record<GateReason, string>>,
+    suppressed: () => 'regulars suppress list',
+    no_address: (channel: string) =>
+      channel === 'sms'
+        ? "regulars customers list --where 'customer_phone IS NULL'; --channel phone also reaches landlines"
+        : `regulars customers list --where 'customer_${channel === 'email' ? 'email' : 'phone'} IS NULL'`,
+    refused: (channel: string) => `regulars consent set WHO ${channel} granted`,
+    no_consent: (channel: string) =>
+      `regulars consent set WHO ${channel} granted, or regulars shops edit SHOP --consent-policy not-refused`,
+    same_address: () => 'regulars customers explain WHO',
+  } as Readonly<Record<GateReason, (channel: string) => string>>,
   channelAndKind: 'say how and what for: --channel sms|email|phone and --kind service|care|promotion',
   written: (path: string) => `written to ${path}`,
 };
@@ -43,6 +48,7 @@ export const zh: typeof en = {
   untagged: (tag, removed, without) =>
     `已从 ${removed} 位客户去掉标签 ${tag}${without > 0 ? `；${without} 位原本没有` : ''}`,
   badTag: (tag) => `“${tag}”不能作为标签：首尾不能有空格，不能有逗号，最多 60 个字符`,
+  pastExpiry: (day) => `${day} 已过；标签只能在将来的日期到期`,
   badExpiry: (text) => `“${text}”不是日期（如 2026-12-31）`,
   nobodyChosen: '没有选中任何客户，未作改动',
   consentSet: (name, channel, status) => `${name}：${channel} ${status}`,
@@ -62,11 +68,15 @@ export const zh: typeof en = {
     same_address: (count) => `${count} 位与名单中另一位客户共用联系方式`,
   },
   changes: {
-    suppressed: 'regulars suppress list',
-    no_address: "regulars customers list --where 'customer_phone IS NULL'",
-    refused: 'regulars consent set 客户 渠道 granted',
-    no_consent: 'regulars consent set 客户 渠道 granted，或 regulars shops edit 店名 --consent-policy not-refused',
-    same_address: 'regulars customers explain 客户',
+    suppressed: () => 'regulars suppress list',
+    no_address: (channel) =>
+      channel === 'sms'
+        ? "regulars customers list --where 'customer_phone IS NULL'；--channel phone 也可联系固定电话"
+        : `regulars customers list --where 'customer_${channel === 'email' ? 'email' : 'phone'} IS NULL'`,
+    refused: (channel) => `regulars consent set 客户 ${channel} granted`,
+    no_consent: (channel) =>
+      `regulars consent set 客户 ${channel} granted，或 regulars shops edit 店名 --consent-policy not-refused`,
+    same_address: () => 'regulars customers explain 客户',
   },
   channelAndKind: '请指明渠道和用途：--channel sms|email|phone，--kind service|care|promotion',
   written: (path) => `已写入 ${path}`,

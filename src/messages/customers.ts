@@ -4,6 +4,7 @@ export const en = {
   unknownWhoHint: (who: string) => `regulars customers find '${who}'`,
   severalWho: (who: string, numbers: string) => `"${who}" may be any of these customers: ${numbers}`,
   severalWhoHint: (command: string) => `name one by number: ${command}`,
+  badOrders: (text: string) => `--orders takes a number of orders, not "${text}"`,
   unknownImport: (id: string) => `there is no import ${id}`,
   unknownImportHint: 'regulars imports list',
   undone: (file: string, orders: number, customers: number) =>
@@ -93,6 +94,7 @@ export const zh: typeof en = {
   unknownWhoHint: (who) => `regulars customers find '${who}'`,
   severalWho: (who, numbers) => `“${who}”可能是以下客户中的任意一位：${numbers}`,
   severalWhoHint: (command) => `请用编号指定：${command}`,
+  badOrders: (text) => `--orders 需要订单数，而不是“${text}”`,
   unknownImport: (id) => `没有编号为 ${id} 的导入`,
   unknownImportHint: 'regulars imports list',
   undone: (file, orders, customers) => `已撤回 ${file}：${orders} 个订单被移除或改变，${customers} 位客户被移除`,

@@ -41,6 +41,7 @@ export const en = {
   planned: (count: number, from: string, to: string) =>
     `${count} ${count === 1 ? 'follow-up' : 'follow-ups'} from ${from} to ${to}`,
   deferred: (count: number, reason: string) => `${count} deferred past the range: ${reason}`,
+  expiring: (count: number, reason: string) => `${count} expire before there is room for them: ${reason}`,
   leftOut: (count: number, play: string, reason: string, command: string) =>
     `${count} left out of ${play}: ${reason}; ${command}`,
   done: (id: string, name: string) => `${id} done: ${name}`,
@@ -63,8 +64,8 @@ export const en = {
   outcomes: { done: 'done', skipped: 'skipped' } as Readonly<Record<string, string>>,
   badDays: (text: string) => `"${text}" is not a number of days from 1 to 366`,
   playRule: {
-    order: (nth: number, delay: number, exactly: boolean) =>
-      `${delay} days after order ${nth}${exactly ? ', while there is no further one' : ''}`,
+    firstOrder: (delay: number, only: boolean) =>
+      `${delay} days after the first order${only ? ', while there is no further one' : ''}`,
     rhythm: (multiple: number, minimum: number) =>
       `when the last order is ${multiple} × the own rhythm ago, from ${minimum} orders on`,
   },
@@ -99,6 +100,7 @@ export const zh: typeof en = {
   nothingToday: (day) => `${day} 没有需要联系的客户`,
   planned: (count, from, to) => `${from} 至 ${to} 共 ${count} 项跟进`,
   deferred: (count, reason) => `${count} 项推迟到此范围之后：${reason}`,
+  expiring: (count, reason) => `${count} 项在排上之前就会过期：${reason}`,
   leftOut: (count, play, reason, command) => `${play} 未列入 ${count} 位：${reason}；${command}`,
   done: (id, name) => `${id} 已完成：${name}`,
   skipped: (id, name) => `${id} 已跳过：${name}`,
@@ -120,7 +122,7 @@ export const zh: typeof en = {
   outcomes: { done: '完成', skipped: '跳过' },
   badDays: (text) => `“${text}”不是 1 到 366 之间的天数`,
   playRule: {
-    order: (nth, delay, exactly) => `第 ${nth} 单之后 ${delay} 天${exactly ? '，且没有再下单' : ''}`,
+    firstOrder: (delay, only) => `首单之后 ${delay} 天${only ? '，且没有再下单' : ''}`,
     rhythm: (multiple, minimum) => `距上次下单达到自己节奏的 ${multiple} 倍时，至少 ${minimum} 单`,
   },
 };

@@ -45,17 +45,19 @@ export function addTag(
   });
 }
 
+/** Tags that have expired are not taken off: nobody carries them. */
 export function removeTag(
   archive: Archive,
   customers: readonly number[],
   tag: string,
-  at: number,
+  { at, asOf }: { readonly at: number; readonly asOf: string },
 ): { readonly removed: number; readonly without: number } {
   return archive.write(() => {
     const remove = archive.db.prepare(
-      'UPDATE tag_facts SET removed_at = ? WHERE tag = ? AND removed_at IS NULL AND record_id IN (SELECT record_id FROM record_customers WHERE customer_id = ?)',
+      `UPDATE tag_facts SET removed_at = ? WHERE tag = ? AND removed_at IS NULL AND (expires_day IS NULL OR expires_day > ?)
+         AND record_id IN (SELECT record_id FROM record_customers WHERE customer_id = ?)`,
     );
-    const removed = customers.filter((customer) => remove.run(at, tag, customer).changes > 0).length;
+    const removed = customers.filter((customer) => remove.run(at, tag, asOf, customer).changes > 0).length;
     return { removed, without: customers.length - removed };
   });
 }

@@ -109,8 +109,8 @@ describe('play list', () => {
       { play: 'win_back', kind: 'promotion', channels: ['sms', 'email'], expires_after_days: 45 },
     ]);
     expect(rows.map(({ trigger }) => trigger)).toEqual([
-      '2 days after order 1',
-      '21 days after order 1, while there is no further one',
+      '2 days after the first order',
+      '21 days after the first order, while there is no further one',
       'when the last order is 1.5 × the own rhythm ago, from 2 orders on',
     ]);
   });

@@ -32,7 +32,7 @@ const candidates: fc.Arbitrary<Candidate[]> = fc
         kind: promotion ? 'promotion' : 'care',
         channels: ['email'],
         expiresAfterDays: lasts,
-        trigger: { on: 'order', nth: 1, exactly: false, delayDays: 0 },
+        trigger: { on: 'first_order', only: false, delayDays: 0 },
       },
     })),
   );
@@ -45,10 +45,8 @@ const range = fc.integer({ min: 1, max: 45 }).map((length) => ({ from: START, to
 /** The gate keeps out every fifth. */
 const reach = ({ id }: Candidate): Reach =>
   id.endsWith('4') ? { reason: 'refused' } : { channel: 'email', address: 'ann@example.com' };
-const idsOf = ({ planned, deferred, leftOut }: Plan) =>
-  [...planned, ...deferred.map((entry) => entry.candidate), ...leftOut.map((entry) => entry.candidate)].map(
-    ({ id }) => id,
-  );
+const idsOf = ({ planned, deferred, expiring, leftOut }: Plan) =>
+  [...planned, ...[...deferred, ...expiring, ...leftOut].map((entry) => entry.candidate)].map(({ id }) => id);
 
 describe('every plan', () => {
   it('is the same whatever the order of candidates and touches', () => {
@@ -110,7 +108,7 @@ describe('every plan', () => {
     );
   });
 
-  it('loses nobody and repeats nobody: planned, deferred or left out', () => {
+  it('loses nobody and repeats nobody: planned, deferred, expiring or left out', () => {
     fc.assert(
       fc.property(candidates, touches, range, (some, past, days) => {
         const open = some.filter(({ due, until }) => until >= days.from && due <= days.to);

@@ -28,7 +28,7 @@ const candidate = (id: string, wish: Wish = {}): Candidate => ({
     kind: wish.kind ?? 'promotion',
     channels: ['sms'],
     expiresAfterDays: 60,
-    trigger: { on: 'order', nth: 1, exactly: false, delayDays: 0 },
+    trigger: { on: 'first_order', only: false, delayDays: 0 },
   },
 });
 const reachable = (): Reach => ({ channel: 'sms', address: '+8613912345601' });
@@ -52,7 +52,7 @@ describe('plan', () => {
     ['expired', { due: -20, until: -1 }],
     ['due after the range', { due: 7 }],
   ])('says nothing of what is %s', (_, wish) => {
-    expect(planned([candidate('a', wish)], [], 7)).toEqual({ planned: [], deferred: [], leftOut: [] });
+    expect(planned([candidate('a', wish)], [], 7)).toEqual({ planned: [], deferred: [], expiring: [], leftOut: [] });
   });
 
   it('takes the last day of a play and of the range as inclusive', () => {
