@@ -35,7 +35,7 @@ export async function runCli(argv: readonly string[], host: Host): Promise<numbe
     words = wordsFor(languageOf(request.globals.lang, host.env));
     json = request.globals.json || (request.globals.format ?? '').endsWith('json');
     situation.words = words;
-    return await runCommand(request, host, words, situation);
+    return await runCommand(request, argv, host, words, situation);
   } catch (error) {
     if (error instanceof ClosedPipe) return 0;
     if (host.signal.aborted) {
@@ -58,6 +58,7 @@ export async function runCli(argv: readonly string[], host: Host): Promise<numbe
 
 async function runCommand(
   request: Extract<Request, { kind: 'run' }>,
+  argv: readonly string[],
   host: Host,
   words: Words,
   situation: { archivePath: string; wait: number },
@@ -71,6 +72,7 @@ async function runCommand(
     machineWords: wordsFor('en'),
     globals,
     interactive,
+    typed: argv,
     env: host.env,
     clock: host.clock,
     folder: host.folder,

@@ -36,6 +36,8 @@ export interface Context {
   readonly folder: string;
   /** Aborted by SIGINT and SIGTERM: long work that holds temporary files should stop and clean up. */
   readonly signal: AbortSignal;
+  /** The command line as typed, without the program's name: lines to paste repeat it. */
+  readonly typed: readonly string[];
   /** Where the archive is, and what decided that. */
   readonly archivePath: { readonly path: string; readonly origin: 'flag' | 'environment' | 'default' };
   /**
@@ -57,6 +59,7 @@ export interface ContextOptions {
   readonly signal: AbortSignal;
   readonly globals: Globals;
   readonly interactive: boolean;
+  readonly typed: readonly string[];
   readonly run: Context['run'];
 }
 
@@ -69,7 +72,7 @@ export async function createContext(options: ContextOptions): Promise<{ context:
   const archivePath = await findArchivePath(globals.db, env, options.folder);
   const wait = globals.wait ?? DEFAULT_WAIT;
   const { asOf } = globals;
-  let opened: { readonly archive: Archive; readonly mode: 'read' | 'write' } | undefined;
+  let opened: { readonly archive: Archive; readonly mode: 'read' | 'write'; readonly close: () => void } | undefined;
   // Loaded with the archive, whose zone is what it is needed for; read anew each time, for the first ingest sets it.
   let zones: typeof import('./values/zones.ts') | undefined;
   let zoneOf: (archive: Archive) => string = () => 'UTC';
@@ -88,11 +91,15 @@ export async function createContext(options: ContextOptions): Promise<{ context:
       return opened.archive;
     }
     const { openArchive } = await import('./store/open.ts');
+    const { closeOrRemove } = await import('./store/remove.ts');
     const { readSetting } = await import('./store/settings.ts');
     zones = await import('./values/zones.ts');
     const result = await openArchive(archivePath.path, { mode, wait, dryRun: globals.dryRun });
     if ('problem' in result) throw archiveProblem(result, archivePath.path, words.store);
-    opened = { archive: result.archive, mode: mode === 'read' ? 'read' : 'write' };
+    const { archive, created } = result;
+    // An archive that was made for nothing, as by a dry run or an ingest that failed, does not stay.
+    const end = created ? () => closeOrRemove(archive) : () => archive.close();
+    opened = { archive, mode: mode === 'read' ? 'read' : 'write', close: end };
     if (signal.aborted) close();
     signal.throwIfAborted();
     zoneOf = (archive) => readSetting(archive, 'time_zone') ?? 'UTC';
@@ -110,7 +117,7 @@ export async function createContext(options: ContextOptions): Promise<{ context:
 
   const close = (): void => {
     try {
-      opened?.archive.close();
+      opened?.close();
     } catch (error) {
       // A statement still being stepped through keeps the handle; the end of the process rolls back the same.
       if (!(error instanceof TypeError)) throw error;
@@ -135,6 +142,7 @@ export async function createContext(options: ContextOptions): Promise<{ context:
     wait,
     folder: options.folder,
     signal,
+    typed: options.typed,
     archivePath,
     archive: open,
     run: options.run,

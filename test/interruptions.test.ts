@@ -83,7 +83,7 @@ describe.skipIf(process.platform === 'win32')('an ingest that is interrupted', (
     expect(await ended).toEqual({
       status: 130,
       stdout: '',
-      stderr: 'regulars: interrupted; nothing was half-written\n',
+      stderr: 'regulars: interrupted; what was finished is kept, and nothing is half-written\n',
     });
     expect(existsSync(seller.db)).toBe(false);
     expect(readdirSync(temporary)).toEqual([]);

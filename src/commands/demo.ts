@@ -1,5 +1,6 @@
 import { ExitCode } from '../errors.ts';
 import type { Words } from '../messages/words.ts';
+import { shellLine } from '../output/shell-word.ts';
 import { command, type Outcome } from './command.ts';
 
 type StepName = keyof Words['demo']['steps'];
@@ -52,7 +53,7 @@ export const demo = command({
       cpSync(fileURLToPath(new URL('../../fixtures/teashop', import.meta.url)), folder, { recursive: true });
       await io.write(`${say.intro}\n`);
       for (const [step, ...args] of STEPS) {
-        const typed = ['regulars', ...args].map(quoted).join(' ');
+        const typed = shellLine(['regulars', ...args]);
         await io.write(`\n${io.out.style.dim(`# ${say.steps[step]}`)}\n${io.out.style.bold(`$ ${typed}`)}\n`);
         const format = args.includes('--format') ? [] : ['--format', 'table'];
         const settings = ['--db', join(folder, 'demo.db'), '--as-of', AS_OF, '--lang', words.language, '--no-input'];
@@ -66,8 +67,3 @@ export const demo = command({
     return undefined;
   },
 });
-
-/** As typed in a shell. */
-function quoted(word: string): string {
-  return /[\s&]/.test(word) ? `'${word}'` : word;
-}

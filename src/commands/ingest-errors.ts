@@ -13,6 +13,7 @@ import {
   isGenericField,
 } from '../platforms/generic.ts';
 import { platformNamed, platforms } from '../platforms/index.ts';
+import { shellLine } from '../output/shell-word.ts';
 import { isZone } from '../values/zones.ts';
 
 /** Throws the error in words, or gives the setting a person typed in. */
@@ -29,18 +30,20 @@ export async function wordFileError(
     throw new UsageError(message, { code: 'shop_disagrees', hint });
   }
   if (!(error instanceof FileRefused)) throw error;
-  const detail = error.reason === 'no_header' ? { ...error.detail, map: mapLine(file, request) } : error.detail;
+  const detail = error.reason === 'no_header' ? { ...error.detail, map: mapLine(context, request) } : error.detail;
   const [message, hint] = words.fileProblems.fileRefused[error.reason](file, detail);
   throw new DataError(message, { code: error.reason, hint, file, line: error.detail.line }, error);
 }
 
 async function settle(context: Context, file: string, needs: NeedsSetting): Promise<Partial<IngestRequest>> {
   const { words } = context;
-  const { setting, shop } = needs;
+  const { missing, shop } = needs;
+  const setting = missing[0] ?? 'timezone';
   if (!context.interactive || file === '-') {
+    const flags = missing.map((name) => (name === 'timezone' ? '--timezone Asia/Shanghai' : '--currency CNY'));
     throw new UsageError(words.ingest.needs[setting](shop), {
       code: `needs_${setting}`,
-      hint: words.ingest.needsHint[setting](quoted(file)),
+      hint: ['regulars', shellLine(context.typed), ...flags].join(' '),
     });
   }
   const answer = await context.io.ask(words.ingest.ask[setting](shop));
@@ -87,13 +90,9 @@ export function readMap(context: Context, pairs: readonly string[]): Readonly<Pa
 }
 
 /** A line to paste, with a place for each header that must be named. */
-function mapLine(file: string, request: IngestRequest): string {
-  const needed = [...GENERIC_REQUIRED, ...GENERIC_AMOUNTS.slice(0, 1)].map(
-    (field) => `--map ${field}='${request.map[field] ?? '…'}'`,
-  );
-  return [quoted(file), ...needed].join(' ');
-}
-
-function quoted(path: string): string {
-  return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
+function mapLine(context: Context, request: IngestRequest): string {
+  const needed = [...GENERIC_REQUIRED, ...GENERIC_AMOUNTS.slice(0, 1)]
+    .filter((field) => request.map[field] === undefined)
+    .map((field) => `--map ${field}='…'`);
+  return ['regulars', shellLine(context.typed), ...needed].join(' ');
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { DataError, ExitCode, KnownError, UsageError } from '../errors.ts';
+import { DataError, ExitCode, UsageError } from '../errors.ts';
 import type { Ingested, IngestRequest, Surroundings } from '../ingest/ingest-file.ts';
 import type { Archive } from '../store/open.ts';
 import { choice, command, many, type Outcome, parsed, text } from './command.ts';
@@ -58,7 +58,9 @@ export const ingest = command({
     const { existsSync } = await import('node:fs');
     const fresh = !existsSync(context.archivePath.path);
     const session = { archive: fresh ? undefined : await context.archive('create') };
-    const rejects: Rejects = { header: undefined, rows: [] };
+    const { RejectsFiles } = await import('./ingest-rejects.ts');
+    const rejects = options.rejects === undefined ? undefined : new RejectsFiles(context, options.rejects);
+    await rejects?.assertWritable();
     const summaries: unknown[] = [];
     let exitCode: ExitCode = ExitCode.done;
     let failed = 0;
@@ -71,10 +73,9 @@ export const ingest = command({
         if (ingested.outcome !== 'taken') continue;
         if (ingested.summary.rows.refused > 0)
           exitCode = exitCode === ExitCode.failed ? exitCode : ExitCode.someRefused;
-        rejects.header ??= ingested.read.header;
-        rejects.rows.push(...ingested.refusals.flatMap((refusal) => refusal.rows.map((row) => row.cells)));
+        rejects?.note(request, ingested);
       } catch (error) {
-        if (files.length === 1 || !(error instanceof DataError)) throw await cleanUp(error, fresh, session);
+        if (files.length === 1 || !(error instanceof DataError)) throw error;
         failed++;
         exitCode = ExitCode.failed;
         context.io.warn(
@@ -84,7 +85,7 @@ export const ingest = command({
     }
     if (fresh && session.archive === undefined)
       throw new DataError(words.ingest.someRefused(failed, files.length), { code: 'files_refused' });
-    if (options.rejects !== undefined) await writeRejects(context, options.rejects, rejects);
+    await rejects?.write();
     if (context.formatAsked === 'json' || context.formatAsked === 'ndjson') {
       const { writeJson } = await import('../output/write-json.ts');
       await writeJson(context, files.length === 1 ? summaries[0] : summaries);
@@ -99,11 +100,6 @@ type IngestOptions = Parameters<typeof ingest.run>[2];
 
 interface Session {
   archive: Archive | undefined;
-}
-
-interface Rejects {
-  header: readonly string[] | undefined;
-  rows: (readonly string[])[];
 }
 
 async function take(context: Context, file: string, request: IngestRequest, session: Session): Promise<Ingested> {
@@ -130,33 +126,6 @@ async function take(context: Context, file: string, request: IngestRequest, sess
   } finally {
     progress.stop();
   }
-}
-
-/** A first ingest that fails leaves no empty archive behind. */
-async function cleanUp(error: unknown, fresh: boolean, session: Session): Promise<unknown> {
-  if (fresh && session.archive && !(error instanceof KnownError && error.exitCode === ExitCode.busy)) {
-    const { isEmptyArchive, removeArchive } = await import('../store/remove.ts');
-    if (isEmptyArchive(session.archive)) removeArchive(session.archive);
-  }
-  return error;
-}
-
-async function writeRejects(context: Context, path: string, rejects: Rejects): Promise<void> {
-  if (rejects.header === undefined || rejects.rows.length === 0) return;
-  const { resolve } = await import('node:path');
-  const { stringify } = await import('csv-stringify/sync');
-  const { writePrivateFile, FileExists } = await import('../output/private-file.ts');
-  try {
-    writePrivateFile(
-      resolve(context.folder, path),
-      stringify([[...rejects.header], ...rejects.rows.map((row) => [...row])]),
-      { replace: false },
-    );
-  } catch (error) {
-    if (!(error instanceof FileExists)) throw error;
-    throw new DataError(context.words.common.fileExists(path), { code: 'file_exists', file: path });
-  }
-  context.io.say(context.words.ingest.rejectsWritten(rejects.rows.length, path));
 }
 
 async function requestOf(context: Context, options: IngestOptions): Promise<IngestRequest> {

@@ -44,6 +44,8 @@ export interface ExportRead {
   /** Every shop the file names, by the name its orders carry. */
   readonly shops: ReadonlyMap<string, SettledShop>;
   readonly header: readonly string[];
+  /** What the whole file decided and neither the layout nor a flag had settled. */
+  readonly decided: { readonly dates?: 'dmy' | 'mdy'; readonly decimal?: 'comma' };
   /** Pass two: hands over each order as it is built, so that not all of them stand in memory. */
   build(take: (order: OrderFacts) => void): Built;
 }
@@ -128,7 +130,11 @@ export async function readExport(source: Source, request: ReadRequest, known: Kn
     rows.orders -= rows.copies;
     return { orders, refusals: refusals.toSorted((a, b) => a.line - b.line), rows, notes };
   };
-  return { layout, platform, encoding, shops, header, build };
+  const decided = {
+    ...(layout.dates === undefined && dates !== 'ymd' ? { dates } : {}),
+    ...(layout.decimal === undefined && decimal === 'comma' ? { decimal } : {}),
+  };
+  return { layout, platform, encoding, shops, header, decided, build };
 }
 
 function candidates(request: ReadRequest, known: Known): readonly Layout[] {

@@ -31,12 +31,13 @@ export interface Observed {
 
 /** A new shop needs a zone or a currency that neither the platform nor the file knows. */
 export class NeedsSetting extends Error {
-  readonly setting: 'timezone' | 'currency';
+  /** The first of them is asked for first. */
+  readonly missing: readonly ('timezone' | 'currency')[];
   readonly shop: string;
 
-  constructor(setting: NeedsSetting['setting'], shop: string) {
-    super(setting);
-    this.setting = setting;
+  constructor(missing: NeedsSetting['missing'], shop: string) {
+    super(missing.join(', '));
+    this.missing = missing;
     this.shop = shop;
   }
 }
@@ -70,9 +71,10 @@ export function settleShop(
   }
   const fromFile = observed.times.length > 0 ? zoneFromOffsets(observed.times) : undefined;
   const timeZone = request.timeZone ?? platform.timeZone ?? fromFile;
-  if (timeZone === undefined) throw new NeedsSetting('timezone', name);
   const currency = request.currency ?? platform.currency ?? observed.currency;
-  if (currency === undefined) throw new NeedsSetting('currency', name);
+  if (timeZone === undefined)
+    throw new NeedsSetting(currency === undefined ? ['timezone', 'currency'] : ['timezone'], name);
+  if (currency === undefined) throw new NeedsSetting(['currency'], name);
   const country = request.country ?? platform.country ?? null;
   const zoneFromFile = request.timeZone === undefined && platform.timeZone === undefined;
   return { settings: { name, platform: platform.name, timeZone, currency, country }, isNew: true, zoneFromFile };

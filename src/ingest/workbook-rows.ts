@@ -14,23 +14,23 @@ export async function workbookRows(source: Source, sheet: string | undefined): P
   const { streamXlsxRows } = await import('hucre/xlsx');
   const bytes = readFileSync(source.path);
   if (!bytes.includes('[Content_Types].xml')) throw new FileRefused('zip');
-  const visit = async (visitor: (row: VisitedRow) => void, most = Infinity): Promise<void> => {
+  const read = async (key: number | string | undefined, visitor: (row: VisitedRow) => void, most = Infinity) => {
     let seen = 0;
-    try {
-      for await (const row of streamXlsxRows(bytes, sheet === undefined ? {} : { sheet: sheetKey(sheet) })) {
-        const cells = row.values.map(cellText);
-        if (cells.every((cell) => cell === '')) continue;
-        visitor(ownRow(row.index + 1, cells));
-        if (++seen >= most) return;
-      }
-    } catch (error) {
-      if (error instanceof FileRefused) throw error;
-      // Whatever the reader stumbled over, the file is what it stumbled on; its own words go along.
-      const message = error instanceof Error ? error.message : String(error);
-      if (sheet !== undefined && /sheet/i.test(message)) throw new FileRefused('no_such_sheet', { value: sheet });
-      throw new FileRefused('bad_workbook', { value: message });
+    for await (const row of streamXlsxRows(bytes, key === undefined ? {} : { sheet: key })) {
+      const cells = row.values.map(cellText);
+      if (cells.every((cell) => cell === '')) continue;
+      visitor(ownRow(row.index + 1, cells));
+      if (++seen >= most) return;
     }
   };
+  const key = await sheetKey(sheet, async (candidate) => {
+    let rows = 0;
+    await read(candidate, () => rows++, 1).catch((error: unknown) => {
+      if (!/sheet/i.test(String(error))) worded(error);
+    });
+    return rows > 0;
+  });
+  const visit = (visitor: (row: VisitedRow) => void, most = Infinity) => read(key, visitor, most).catch(worded);
   return {
     async sample() {
       const rows: RawRow[] = [];
@@ -41,9 +41,22 @@ export async function workbookRows(source: Source, sheet: string | undefined): P
   };
 }
 
-/** `--sheet 2` is the second sheet, `--sheet 订单` the one of that name. */
-function sheetKey(sheet: string): number | string {
-  return /^\d+$/.test(sheet) ? Number(sheet) - 1 : sheet;
+/** `--sheet 订单` is the sheet of that name, `--sheet 2` the second one where none is called so. */
+async function sheetKey(
+  sheet: string | undefined,
+  hasRows: (key: number | string) => Promise<boolean>,
+): Promise<number | string | undefined> {
+  if (sheet === undefined) return undefined;
+  const keys = /^[1-9]\d{0,3}$/.test(sheet) ? [sheet, Number(sheet) - 1] : [sheet];
+  for (const key of keys) if (await hasRows(key)) return key;
+  throw new FileRefused('no_such_sheet', { value: sheet });
+}
+
+/** Whatever the reader stumbled over, the file is what it stumbled on; its own words go along. */
+function worded(error: unknown): never {
+  if (error instanceof FileRefused) throw error;
+  const message = error instanceof Error ? error.message : String(error);
+  throw new FileRefused('bad_workbook', { value: message });
 }
 
 function cellText(value: unknown): string {

@@ -50,7 +50,10 @@ export const en = {
       `${file} cannot be read as a workbook: ${value}`,
       'the download may be incomplete; export it again',
     ],
-    no_such_sheet: (file, { value }) => [`${file} has no sheet ${value}`, 'give its number or its exact name'],
+    no_such_sheet: (file, { value }) => [
+      `${file} has no sheet ${value} with anything on it`,
+      'give its exact name, or its number from 1',
+    ],
     bad_encoding: (file, { line, value }) => [
       `${at(file, line)}: the characters cannot be read as ${value}`,
       'the file may be cut off; export it again, or name its encoding with --encoding gb18030',
@@ -65,7 +68,7 @@ export const en = {
     ],
     no_header: (file, { closest, missing, headers, map }) => [
       `${file}: no known header; closest is ${closest ?? '-'}, which lacks ${list(missing)}`,
-      `columns found: ${list(headers)}\ntell which is which: regulars ingest ${map ?? ''}`,
+      `columns found: ${list(headers)}\ntell which is which: ${map ?? ''}`,
     ],
     duplicate_column: (file, { line, column }) => [
       `${at(file, line)}: two columns are called "${column}"`,
@@ -139,7 +142,10 @@ export const zh: typeof en = {
     old_excel: (file) => [`${file} 是旧版 Excel 文件（.xls）`, '请另存为 .xlsx 或 CSV'],
     binary: (file) => [`${file} 不是文本表格`, '请把订单导出为 CSV 或 Excel'],
     bad_workbook: (file, { value }) => [`${file} 无法作为工作簿读取：${value}`, '下载可能不完整，请重新导出'],
-    no_such_sheet: (file, { value }) => [`${file} 没有工作表 ${value}`, '请给出工作表的序号或准确名称'],
+    no_such_sheet: (file, { value }) => [
+      `${file} 没有名为 ${value} 且有内容的工作表`,
+      '请给出工作表的准确名称，或从 1 开始的序号',
+    ],
     bad_encoding: (file, { line, value }) => [
       `${at(file, line)}：无法按 ${value} 读取文字`,
       '文件可能被截断，请重新导出；或用 --encoding gb18030 指定编码',
@@ -148,7 +154,7 @@ export const zh: typeof en = {
     truncated_row: (file, { line }) => [`${at(file, line)}：最后一行不完整`, '下载没有完成，请重新导出'],
     no_header: (file, { closest, missing, headers, map }) => [
       `${file}：没有认识的表头；最接近的是 ${closest ?? '-'}，缺少 ${list(missing)}`,
-      `文件中的列：${list(headers)}\n请指明各列含义：regulars ingest ${map ?? ''}`,
+      `文件中的列：${list(headers)}\n请指明各列含义：${map ?? ''}`,
     ],
     duplicate_column: (file, { line, column }) => [
       `${at(file, line)}：有两列都叫“${column}”`,

@@ -28,8 +28,8 @@ export const en = {
   },
   next: (command: string) => `Next: ${command}`,
   listRefusals: (id: number) => `regulars imports show ${id}`,
-  rejectsWritten: (rows: number, path: string) =>
-    `${rows} refused ${rows === 1 ? 'row' : 'rows'} written to ${path}; mend and ingest that file`,
+  rejectsWritten: (rows: number, path: string, command: string) =>
+    `${rows} refused ${rows === 1 ? 'row' : 'rows'} written to ${path}; mend them there, then: ${command}`,
   unknownWord: (word: string, column: string, orders: number) =>
     `"${word}" (${column}) is not known: ${orders} ${orders === 1 ? 'order is' : 'orders are'} kept and not counted`,
   withoutStatus: 'the file has no status column: every order counts as paid',
@@ -73,10 +73,6 @@ export const en = {
     timezone: (shop: string) => `which time zone does the shop "${shop}" keep?`,
     currency: (shop: string) => `which currency does the shop "${shop}" sell in?`,
   },
-  needsHint: {
-    timezone: (file: string) => `regulars ingest ${file} --timezone Asia/Shanghai`,
-    currency: (file: string) => `regulars ingest ${file} --currency CNY`,
-  },
   ask: {
     timezone: (shop: string) => `Time zone of the shop "${shop}" (for example Asia/Shanghai):`,
     currency: (shop: string) => `Currency of the shop "${shop}" (for example CNY):`,
@@ -116,7 +112,7 @@ export const zh: typeof en = {
   },
   next: (command) => `下一步：${command}`,
   listRefusals: (id) => `regulars imports show ${id}`,
-  rejectsWritten: (rows, path) => `${rows} 行拒收内容已写入 ${path}；改好后再导入该文件即可`,
+  rejectsWritten: (rows, path, command) => `${rows} 行拒收内容已写入 ${path}；在其中改好后运行：${command}`,
   unknownWord: (word, column, orders) => `不认识的状态“${word}”（${column}）：${orders} 单已保存，但不计入统计`,
   withoutStatus: '文件没有状态列：所有订单按已付款计',
   repeatedOrders: (orders, count) => `${count} 个订单在文件中逐行重复出现，只取一次：${orders}`,
@@ -150,10 +146,6 @@ export const zh: typeof en = {
   needs: {
     timezone: (shop) => `店铺“${shop}”在哪个时区？`,
     currency: (shop) => `店铺“${shop}”使用哪种货币？`,
-  },
-  needsHint: {
-    timezone: (file) => `regulars ingest ${file} --timezone Asia/Shanghai`,
-    currency: (file) => `regulars ingest ${file} --currency CNY`,
   },
   ask: {
     timezone: (shop) => `店铺“${shop}”的时区（例如 Asia/Shanghai）：`,

@@ -1,4 +1,7 @@
 /** Sentences about the archive file: why it cannot be opened, read or written, and what to do. */
+/** The process that holds the write lock, where it is known. */
+type Holder = { readonly pid: number; readonly since: string } | undefined;
+
 export const en = {
   missing: (path: string) => `there is no archive at ${path}`,
   missingHint: 'make one with regulars ingest FILE, or point to yours with --db FILE',
@@ -23,9 +26,11 @@ export const en = {
   created: (path: string) => `made a new archive: ${path}`,
   migrated: (from: number, to: number, backup: string) =>
     `the archive was brought from version ${from} to ${to}; the one before is kept as ${backup}`,
-  busy: (path: string, seconds: number) =>
-    `another program is writing to ${path}; waited ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`,
+  busy: (path: string, seconds: number, holder: Holder) =>
+    `${holder ? `process ${holder.pid} has been writing to ${path} since ${holder.since}` : `another program is writing to ${path}`}; waited ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`,
   busyHint: (seconds: number) => `try again, or wait longer with --wait ${seconds}`,
+  replaced: (path: string) => `${path} was moved or replaced while it was in use; nothing was written`,
+  replacedHint: 'run it again',
   full: (path: string) => `the disk is full; nothing was changed in ${path}`,
   fullHint: 'free some space, then run it again',
   readOnly: (path: string) => `${path} cannot be written to`,
@@ -58,8 +63,11 @@ export const zh: typeof en = {
   noBinaryHint: '请运行 npm rebuild better-sqlite3（没有现成编译版本时需要 C++ 编译器）',
   created: (path) => `已新建档案：${path}`,
   migrated: (from, to, backup) => `档案已从版本 ${from} 升级到 ${to}；升级前的副本保存在 ${backup}`,
-  busy: (path, seconds) => `另一个程序正在写入 ${path}；已等待 ${seconds} 秒`,
+  busy: (path, seconds, holder) =>
+    `${holder ? `进程 ${holder.pid} 自 ${holder.since} 起正在写入 ${path}` : `另一个程序正在写入 ${path}`}；已等待 ${seconds} 秒`,
   busyHint: (seconds) => `请稍后再试，或用 --wait ${seconds} 多等一会儿`,
+  replaced: (path) => `${path} 在使用中被移动或替换；没有写入任何内容`,
+  replacedHint: '请重新运行',
   full: (path) => `磁盘已满；${path} 没有任何改动`,
   fullHint: '请腾出空间后重新运行',
   readOnly: (path) => `${path} 无法写入`,

@@ -1,6 +1,7 @@
 /** Why the archive could not be opened, as a sentence with its remedy. */
 import { DataError } from '../errors.ts';
 import type { en } from '../messages/store.ts';
+import { shellWord } from '../output/shell-word.ts';
 import type { OpenProblem } from '../store/open.ts';
 
 export function archiveProblem(problem: OpenProblem, path: string, words: typeof en): DataError {
@@ -22,7 +23,7 @@ export function archiveProblem(problem: OpenProblem, path: string, words: typeof
       return error(
         'archive_readable_by_others',
         words.readableByOthers(path, problem.mode),
-        words.chmodHint(quoted(path)),
+        words.chmodHint(shellWord(path)),
       );
     case 'folder':
       return error('folder_unusable', words.folder(problem.folder, problem.reason), words.folderHint);
@@ -31,9 +32,4 @@ export function archiveProblem(problem: OpenProblem, path: string, words: typeof
     case 'no_binary':
       return error('no_driver', words.noBinary, words.noBinaryHint);
   }
-}
-
-/** As a shell takes it. */
-function quoted(path: string): string {
-  return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
 }

@@ -3,6 +3,7 @@ import { ExitCode, KnownError, type ErrorDetails } from '../errors.ts';
 import { OutputFailed } from '../io.ts';
 import type { Words } from '../messages/words.ts';
 import { jsonText, visibleLines } from '../output/visible.ts';
+import { ArchiveReplaced, currentWriter } from '../store/transaction.ts';
 
 export interface Situation {
   readonly words: Words;
@@ -22,6 +23,11 @@ export function reportOf(error: unknown, situation: Situation): Report {
   const { words } = situation;
   if (error instanceof KnownError) return { message: error.message, exitCode: error.exitCode, ...error.details };
   const code = codeOf(error);
+  if (error instanceof ArchiveReplaced) {
+    const { store } = words;
+    const message = store.replaced(situation.archivePath);
+    return { code: 'archive_replaced', message, hint: store.replacedHint, exitCode: ExitCode.busy };
+  }
   if (error instanceof OutputFailed) {
     const reason = codeOf(error.cause) ?? error.message;
     return failed('output_failed', words.shell.outputFailed(reason), words.shell.outputFailedHint);
@@ -40,7 +46,8 @@ export function reportText(
   const { message, hint, code, file, line } = report;
   if (options.json) return `${jsonText({ error: { code, message, hint, file, line } })}\n`;
   const place = file === undefined ? '' : `${file}:${line === undefined ? '' : `${line}:`} `;
-  const lines = [`regulars: ${message.startsWith(place.trim()) ? '' : place}${message}`];
+  const named = file !== undefined && message.startsWith(file);
+  const lines = [`regulars: ${named ? '' : place}${message}`];
   if (hint !== undefined) lines.push(options.words.common.hint(hint));
   if (options.debug && report.stack !== undefined) lines.push(report.stack);
   return `${visibleLines(lines.join('\n'))}\n`;
@@ -51,7 +58,8 @@ function ofDatabase(code: string, { words, archivePath: path, wait }: Situation)
   const is = (name: string): boolean => code === name || code.startsWith(`${name}_`);
   if (is('SQLITE_BUSY') || is('SQLITE_LOCKED')) {
     const longer = Math.max(60, Math.ceil(wait) * 2);
-    return { code: 'busy', message: store.busy(path, wait), hint: store.busyHint(longer), exitCode: ExitCode.busy };
+    const message = store.busy(path, wait, currentWriter(path));
+    return { code: 'busy', message, hint: store.busyHint(longer), exitCode: ExitCode.busy };
   }
   if (is('SQLITE_FULL')) return failed('disk_full', store.full(path), store.fullHint);
   if (is('SQLITE_READONLY')) return failed('archive_read_only', store.readOnly(path), store.readOnlyHint);

@@ -3,7 +3,7 @@
  * copy under its final name is always whole. `VACUUM INTO` sees one consistent state and, unlike the
  * backup API, never replaces a file by itself.
  */
-import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type Database from 'better-sqlite3';
 
@@ -20,7 +20,7 @@ export function copyArchive(
   options: { readonly replace: boolean },
 ): Copied {
   const path = resolve(destination);
-  if (!options.replace && existsSync(path)) throw new CopyExists(path);
+  if (existsSync(path) && (!options.replace || isSameFile(path, db.name))) throw new CopyExists(path);
   const beside = `${path}.${process.pid}.partial`;
   rmSync(beside, { force: true });
   try {
@@ -35,6 +35,12 @@ export function copyArchive(
   } finally {
     rmSync(beside, { force: true });
   }
+}
+
+/** A copy over the archive itself would take the file away from under those who use it. */
+function isSameFile(a: string, b: string): boolean {
+  const [one, other] = [statSync(a), statSync(b)];
+  return one.ino === other.ino && one.dev === other.dev;
 }
 
 function verify(db: Database.Database, copy: string): number {

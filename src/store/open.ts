@@ -2,12 +2,13 @@
  * Opens the archive file: the right modes before SQLite sees it, the pragmas every connection
  * needs, the checks that it is ours, and one way to write. Knows nothing of what is stored.
  */
-import { chmodSync, closeSync, constants, lstatSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, constants, lstatSync, mkdirSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { type DriverProblem, loadDriver } from './driver.ts';
 import { migrate, type Migrated } from './migrate.ts';
 import { APPLICATION_ID, MIGRATIONS } from './schema.ts';
+import { writer } from './transaction.ts';
 
 export interface Archive {
   readonly db: Database.Database;
@@ -46,14 +47,17 @@ export interface Opened {
 }
 
 export async function openArchive(path: string, options: OpenOptions): Promise<Opened | OpenProblem> {
-  const found = inspect(path);
+  let found = inspect(path);
   if ('problem' in found && !(found.problem === 'missing' && options.mode === 'create')) return found;
   const driver = await loadDriver();
   if ('problem' in driver) return driver;
-  const created = 'problem' in found;
+  let created = 'problem' in found;
   if (created) {
-    const refused = createFile(path);
-    if (refused) return refused;
+    const made = createFile(path);
+    if (typeof made === 'object') return made;
+    created = made === 'made';
+    // Another process made it in the meantime.
+    if (!created) found = inspect(path);
   }
   const db = new driver(path, { readonly: options.mode === 'read', timeout: options.wait * 1000, fileMustExist: true });
   try {
@@ -106,15 +110,27 @@ function signature(path: string): 'ours' | 'foreign' | 'other' {
   }
 }
 
-function createFile(path: string): OpenProblem | undefined {
+function createFile(path: string): OpenProblem | 'made' | 'there' {
   const folder = dirname(path);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     closeSync(openSync(path, constants.O_CREAT | constants.O_EXCL | constants.O_RDWR, 0o600));
     chmodSync(path, 0o600);
-    return undefined;
+    return 'made';
   } catch (error) {
-    return { problem: 'folder', folder, reason: (error as NodeJS.ErrnoException).code ?? String(error) };
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'EEXIST' ? 'there' : { problem: 'folder', folder, reason: code ?? String(error) };
+  }
+}
+
+/** mkdir's own recursion never ends where a file system says of every folder that it is not there. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 
@@ -124,7 +140,7 @@ function identify(db: Database.Database, found: Found | OpenProblem): OpenProble
     const id = Number(db.pragma('application_id', { simple: true }));
     const version = Number(db.pragma('user_version', { simple: true }));
     const empty = Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()) === 0;
-    if (id === 0 && version === 0 && empty && found.size === 0) return undefined;
+    if (id === 0 && version === 0 && empty) return undefined;
     if (id !== APPLICATION_ID) return { problem: 'not_ours' };
     if (version > MIGRATIONS.length) return { problem: 'newer', version, known: MIGRATIONS.length };
     return undefined;
@@ -146,27 +162,6 @@ export function sqliteCode(error: unknown): string | undefined {
   return typeof code === 'string' && code.startsWith('SQLITE_') ? code : undefined;
 }
 
-class DryRunRollback extends Error {}
-
 function archiveOf(db: Database.Database, path: string, dryRun: boolean): Archive {
-  return {
-    db,
-    path,
-    write<T>(work: () => T): T {
-      if (db.inTransaction) return work();
-      let result: { readonly value: T } | undefined;
-      try {
-        db.transaction(() => {
-          result = { value: work() };
-          if (dryRun) throw new DryRunRollback();
-        }).immediate();
-      } catch (error) {
-        if (!(error instanceof DryRunRollback)) throw error;
-      }
-      return (result as { readonly value: T }).value;
-    },
-    close() {
-      db.close();
-    },
-  };
+  return { db, path, write: writer(db, path, dryRun), close: () => db.close() };
 }

@@ -1,12 +1,20 @@
-/** Takes back an archive that was made for an ingest which then failed. */
+/** Takes back an archive that was made for an ingest which then stored nothing. */
 import { rmSync } from 'node:fs';
-import type { Archive } from './open.ts';
+import { type Archive, sqliteCode } from './open.ts';
 
-export function isEmptyArchive(archive: Archive): boolean {
-  return archive.db.open && Number(archive.db.prepare('SELECT count(*) FROM imports').pluck().get()) === 0;
-}
-
-export function removeArchive(archive: Archive): void {
-  archive.close();
-  for (const suffix of ['', '-wal', '-shm']) rmSync(archive.path + suffix, { force: true });
+/** Closes the archive, and removes its files where no import is in it and nobody else is writing one. */
+export function closeOrRemove(archive: Archive): void {
+  const { db, path } = archive;
+  try {
+    db.pragma('busy_timeout = 0');
+    // Under the lock: whoever comes after it finds another file, or none, and says so.
+    db.transaction(() => {
+      if (Number(db.prepare('SELECT count(*) FROM imports').pluck().get()) > 0) return;
+      for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+    }).immediate();
+  } catch (error) {
+    if (sqliteCode(error) !== 'SQLITE_BUSY') throw error;
+  } finally {
+    archive.close();
+  }
 }

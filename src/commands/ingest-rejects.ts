@@ -1,0 +1,81 @@
+/** The refused rows of an ingest in files to mend and feed again, one per header. */
+import type { Context } from '../context.ts';
+import { DataError } from '../errors.ts';
+import type { Ingested, IngestRequest } from '../ingest/ingest-file.ts';
+import { shellLine } from '../output/shell-word.ts';
+
+type Taken = Extract<Ingested, { outcome: 'taken' }>;
+
+interface Rejects {
+  readonly header: readonly string[];
+  readonly flags: readonly string[];
+  readonly rows: (readonly string[])[];
+}
+
+export class RejectsFiles {
+  readonly #context: Context;
+  readonly #path: string;
+  readonly #byHeader = new Map<string, Rejects>();
+
+  constructor(context: Context, path: string) {
+    this.#context = context;
+    this.#path = path;
+  }
+
+  /** Before anything is stored: an import whose refused rows could not be written yields them no second time. */
+  async assertWritable(): Promise<void> {
+    const { resolve } = await import('node:path');
+    const { assertWritable } = await import('../output/private-file.ts');
+    await this.#worded(this.#path, () => assertWritable(resolve(this.#context.folder, this.#path), { replace: false }));
+  }
+
+  note(request: IngestRequest, { read, refusals }: Taken): void {
+    const rows = refusals.flatMap((refusal) => refusal.rows.map((row) => row.cells));
+    if (rows.length === 0) return;
+    const key = JSON.stringify(read.header);
+    const known = this.#byHeader.get(key);
+    if (known) known.rows.push(...rows);
+    else this.#byHeader.set(key, { header: read.header, flags: flagsOf(request, read), rows });
+  }
+
+  async write(): Promise<void> {
+    if (this.#context.dryRun) return;
+    const { extname, resolve } = await import('node:path');
+    const { stringify } = await import('csv-stringify/sync');
+    const { writePrivateFile } = await import('../output/private-file.ts');
+    const { io, words } = this.#context;
+    let nth = 0;
+    for (const { header, flags, rows } of this.#byHeader.values()) {
+      const extension = extname(this.#path);
+      const stem = this.#path.slice(0, this.#path.length - extension.length);
+      const path = ++nth === 1 ? this.#path : `${stem}-${nth}${extension}`;
+      const text = stringify([[...header], ...rows.map((row) => [...row])]);
+      const full = resolve(this.#context.folder, path);
+      await this.#worded(path, () => writePrivateFile(full, text, { replace: false }));
+      io.say(words.ingest.rejectsWritten(rows.length, path, shellLine(['regulars', 'ingest', path, ...flags])));
+    }
+  }
+
+  async #worded(path: string, work: () => void): Promise<void> {
+    const { FileExists } = await import('../output/private-file.ts');
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof FileExists)) throw error;
+      throw new DataError(this.#context.words.common.fileExists(path), { code: 'file_exists', file: path }, error);
+    }
+  }
+}
+
+/** What the mended rows must be read with: they are too few to decide for themselves what the whole file did. */
+function flagsOf(request: IngestRequest, read: Taken['read']): string[] {
+  const { platform, shop, map, saveMap } = request;
+  const flag = (name: string, value: string | undefined) => (value === undefined ? [] : [name, value]);
+  return [
+    ...flag('--platform', platform),
+    ...flag('--shop', shop),
+    ...(saveMap === undefined ? Object.entries(map).flatMap(([field, header]) => ['--map', `${field}=${header}`]) : []),
+    ...flag('--date-format', read.decided.dates),
+    ...flag('--decimal', read.decided.decimal),
+  ];
+}

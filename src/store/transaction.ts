@@ -1,0 +1,61 @@
+/** The one way to write: immediate transactions, all or nothing, that tell others who holds the lock. */
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import type Database from 'better-sqlite3';
+
+/** The file was moved or replaced while it was open: what would be written to it now would be lost. */
+export class ArchiveReplaced extends Error {}
+
+class DryRunRollback extends Error {}
+
+/** Nested calls join the outer transaction; with a dry run the outermost one is rolled back at the end. */
+export function writer(db: Database.Database, path: string, dryRun: boolean): <T>(work: () => T) => T {
+  const { ino } = statSync(path);
+  return <T>(work: () => T): T => {
+    if (db.inTransaction) return work();
+    const done: { value: T }[] = [];
+    let holding = false;
+    try {
+      db.transaction(() => {
+        if (statSync(path, { throwIfNoEntry: false })?.ino !== ino) throw new ArchiveReplaced();
+        holding = true;
+        noteWriter(path);
+        done.push({ value: work() });
+        if (dryRun) throw new DryRunRollback();
+      }).immediate();
+    } catch (error) {
+      if (!(error instanceof DryRunRollback)) throw error;
+    } finally {
+      if (holding) rmSync(notePath(path), { force: true });
+    }
+    return (done[0] as { value: T }).value;
+  };
+}
+
+export interface Writer {
+  readonly pid: number;
+  /** ISO 8601, UTC. */
+  readonly since: string;
+}
+
+const notePath = (path: string) => `${path}-writer`;
+
+function noteWriter(path: string): void {
+  const note: Writer = { pid: process.pid, since: `${new Date().toISOString().slice(0, 19)}Z` };
+  writeFileSync(notePath(path), JSON.stringify(note), { mode: 0o600 });
+}
+
+/** Who holds the write lock; undefined where nobody said so, or the one who did has ended. */
+export function currentWriter(path: string): Writer | undefined {
+  const note = notePath(path);
+  if (!existsSync(note)) return undefined;
+  try {
+    const writer = JSON.parse(readFileSync(note, 'utf8')) as Writer;
+    process.kill(writer.pid, 0);
+    return writer;
+  } catch (error) {
+    const { code, name } = error as NodeJS.ErrnoException;
+    // Removed or half-written at this moment, or left behind by a process that was killed.
+    if (code === 'ENOENT' || code === 'ESRCH' || name === 'SyntaxError') return undefined;
+    throw error;
+  }
+}
