@@ -1,6 +1,5 @@
 /** Country names and codes to ISO 3166-1 alpha-2. */
 const ALIASES: Readonly<Record<string, string>> = {
-  uk: 'GB',
   england: 'GB',
   'great britain': 'GB',
   usa: 'US',
@@ -25,27 +24,43 @@ const ALIASES: Readonly<Record<string, string>> = {
   英国: 'GB',
   法国: 'FR',
   holland: 'NL',
+  'czech republic': 'CZ',
+  turkey: 'TR',
+  'russian federation': 'RU',
+  macau: 'MO',
 };
 
-let names: Map<string, string> | undefined;
+/** What Unicode has two letters and a name for, and is no country. */
+const NO_COUNTRY = new Set(['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ']);
 
+let known: Map<string, string> | undefined;
+
+/** A withdrawn code is the code of the country that took its place: DD is DE. */
 export function countryCode(text: string): string | undefined {
   if (text === '' || text.length > 60) return undefined;
-  if (/^[A-Z]{2}$/.test(text)) return text === 'UK' ? 'GB' : text;
-  names ??= reversedNames();
-  const key = text.normalize('NFKC').trim().toLowerCase();
-  return ALIASES[key] ?? names.get(key);
+  known ??= codesAndNames();
+  return known.get(text) ?? known.get(keyOf(text));
 }
 
-function reversedNames(): Map<string, string> {
-  const display = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-  const found = new Map<string, string>();
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-  for (const first of letters) {
-    for (const second of letters) {
-      const name = display.of(first + second);
-      if (name !== undefined && !found.has(name.toLowerCase())) found.set(name.toLowerCase(), first + second);
-    }
+function keyOf(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase().replace(/^the /, '').replaceAll(' and ', ' & ');
+}
+
+function codesAndNames(): Map<string, string> {
+  const found = new Map<string, string>(Object.entries(ALIASES));
+  const displays = (['long', 'short'] as const).map(
+    (style) => new Intl.DisplayNames(['en'], { type: 'region', style, fallback: 'none' }),
+  );
+  for (const code of letterPairs()) {
+    const current = new Intl.Locale(`und-${code}`).region ?? code;
+    if (NO_COUNTRY.has(current)) continue;
+    const names = displays.flatMap((display) => display.of(code) ?? []);
+    if (names.length > 0) for (const text of [code, keyOf(code), ...names.map(keyOf)]) found.set(text, current);
   }
   return found;
+}
+
+function letterPairs(): string[] {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  return letters.flatMap((first) => letters.map((second) => first + second));
 }
