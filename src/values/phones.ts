@@ -18,12 +18,15 @@ export async function loadPhoneMetadata(): Promise<void> {
   parse ??= (await import('libphonenumber-js/max')).parsePhoneNumberFromString;
 }
 
-const CN_MOBILE = /^(?:\+?86)?(1[3-9]\d{9})$/;
-const NANP = /^(?:\+?1)?([2-9]\d{2}[2-9]\d{6})$/;
+const CN_MOBILE = /^(?:86)?(1[3-9]\d{9})$/;
+const NANP = /^1?([2-9]\d{2}[2-9]\d{6})$/;
+/** A Chinese mobile or a number of North America in E.164. */
+const COMMON = /^\+(?:86(1[3-9]\d{9})|1([2-9]\d{2}[2-9]\d{6}))$/;
 const DUMMY = /^(?:(\d)\1{6,}|1234567890?|12345678901?|13800138000|1380000?0000?0?|0123456789)$/;
 const EXTENSION = /(?:转|分机|ext\.?|x|#|,|;)\s*(\d{1,6})$/i;
-/** A hyphen starts an extension only behind a whole Chinese number. */
-const HYPHEN_EXTENSION = /^((?:\+?86-?)?1[3-9]\d{9}|\(?0\d{2,3}\)?-?\d{7,8})-(\d{1,6})$/;
+/** Only behind a whole Chinese number: elsewhere what follows a hyphen may belong to the number. */
+const MOBILE_HYPHEN = /^((?:(?:\+|00)?86-?)?1[3-9]\d{9})-\d{1,6}$/;
+const LANDLINE_HYPHEN = /^(0\d{2,3}-?\d{7,8})-\d{1,6}$/;
 
 export function readPhone(cleaned: string, country: string | undefined): Phone {
   const text = cleaned.length > 64 ? cleaned.slice(0, 64) : cleaned;
@@ -44,45 +47,46 @@ function readAny(cleaned: string, country: string | undefined): Phone {
   if (/[*•]/.test(text) || /\dx{2,}\d/i.test(text)) return unusable('masked', cleaned);
   if (/^\+?\d+(?:[.,]\d+)?e\+?\d+$/i.test(text)) return unusable('damaged', cleaned);
   if (/^\[\d+\]/.test(text)) return unusable('virtual', cleaned);
-  // A float as spreadsheets write whole numbers, and the first of two numbers in one cell.
-  const first = (text.replace(/\.0+$/, '').split(/[/、;；]/)[0] ?? '').trim();
-  const hyphenated = HYPHEN_EXTENSION.exec(first);
-  const extension = hyphenated ?? EXTENSION.exec(first);
-  const main = hyphenated ? (hyphenated[1] ?? '') : extension ? first.slice(0, extension.index) : first;
+  // A float as spreadsheets write whole numbers, and the first of two numbers in one cell; a few digits are no second one.
+  const first = (text.replace(/\.0+$/, '').split(/[/、]|;(?!\s*\d{1,6}$)/)[0] ?? '').replace(/[\s()]/g, '');
+  const beforeExtension = withoutExtension(first, country);
+  const main = beforeExtension ?? first;
   const digits = main.replace(/[^\d]/g, '');
   if (digits === '') return unusable('invalid', cleaned);
   if (isDummy(digits)) return unusable('placeholder', cleaned);
-  if (extension && country === 'CN' && CN_MOBILE.test(digits)) return unusable('virtual', cleaned);
-  const international = main.startsWith('+')
-    ? `+${digits}`
-    : digits.startsWith('00')
-      ? `+${digits.slice(2)}`
-      : undefined;
-  const byRule = international === undefined ? national(digits, country) : byCountryCode(international);
-  if (byRule) return byRule;
-  return byMetadata(
-    extension && digits.length >= 7 && !isMobileShape(digits) ? main : first,
-    international,
-    country,
-    cleaned,
-  );
+  const international = withCountryCode(main, digits, country);
+  const phone =
+    byShape(international, cleaned) ?? byMetadata(digits.length >= 7 ? main : first, international, country, cleaned);
+  const virtual = beforeExtension !== undefined && phone.state === 'usable' && COMMON.exec(phone.value)?.[1];
+  return virtual ? unusable('virtual', cleaned) : phone;
 }
 
-const isMobileShape = (digits: string) => CN_MOBILE.test(digits);
-
-function national(digits: string, country: string | undefined): Phone | undefined {
-  const mobile = CN_MOBILE.exec(digits);
-  if (country === 'CN' && mobile) return usable(`+86${mobile[1]}`, 'mobile');
-  const american = NANP.exec(digits);
-  if ((country === 'US' || country === 'CA') && american)
-    return isDummy(american[1] ?? '') ? unusable('placeholder', digits) : usable(`+1${american[1]}`, 'mobile');
-  return undefined;
+function byShape(international: string | undefined, cleaned: string): Phone | undefined {
+  const common = COMMON.exec(international ?? '');
+  if (!common) return undefined;
+  const [value, chinese, american] = common;
+  return isDummy(chinese ?? american ?? '') ? unusable('placeholder', cleaned) : usable(value, 'mobile');
 }
 
-function byCountryCode(international: string): Phone | undefined {
-  if (/^\+861[3-9]\d{9}$/.test(international))
-    return isDummy(international.slice(3)) ? unusable('placeholder', international) : usable(international, 'mobile');
-  if (/^\+1[2-9]\d{2}[2-9]\d{6}$/.test(international)) return usable(international, 'mobile');
+/** Undefined where there is no extension. */
+function withoutExtension(text: string, country: string | undefined): string | undefined {
+  const hyphen = MOBILE_HYPHEN.exec(text) ?? (country === 'CN' ? LANDLINE_HYPHEN.exec(text) : null);
+  if (hyphen) return hyphen[1];
+  const extension = EXTENSION.exec(text);
+  return extension ? text.slice(0, extension.index) : undefined;
+}
+
+/** The country code as written, or the shop's where the shape says enough; undefined where only the metadata tell. */
+function withCountryCode(main: string, digits: string, country: string | undefined): string | undefined {
+  if (main.startsWith('+')) return `+${digits}`;
+  if (digits.startsWith('00')) return `+${digits.slice(2)}`;
+  const chinese = CN_MOBILE.exec(digits)?.[1];
+  if (country === 'CN') return chinese && `+86${chinese}`;
+  // What may be a Chinese mobile as well as a 1 before an American number is left to the metadata, which know area codes.
+  if ((country === 'US' || country === 'CA') && chinese !== digits) {
+    const american = NANP.exec(digits)?.[1];
+    return american && `+1${american}`;
+  }
   return undefined;
 }
 

@@ -13,7 +13,9 @@ test.each([
   ['France', 'FR'],
   ['Russia', 'RU'],
   ['Timor-Leste', 'TL'],
-])('a country has the code in force, not one withdrawn: %s is %s', (name, code) => expect(countryCode(name)).toBe(code));
+])('a country has the code in force, not one withdrawn: %s is %s', (name, code) =>
+  expect(countryCode(name)).toBe(code),
+);
 
 test.each([
   ['united states', 'US'],

@@ -33,6 +33,10 @@ describe('a phone number', () => {
     },
   );
 
+  it('of North America may begin like a Chinese mobile, when its area is one', () => {
+    expect(readPhone('1-310-555-0101', 'US')).toMatchObject({ state: 'usable', value: '+13105550101' });
+  });
+
   test.each([
     ['021-64321234', 'CN', '+862164321234'],
     ['(021)64321234', 'CN', '+862164321234'],
@@ -42,6 +46,8 @@ describe('a phone number', () => {
     ['020 7946 0018', 'GB', '+442079460018'],
     ['+44 (0)20 7946 0018', 'US', '+442079460018'],
     ['030 12345678', 'DE', '+493012345678'],
+    // Behind a hyphen stands a direct line of the same firm.
+    ['0211-1234567-89', 'DE', '+49211123456789'],
   ])('of a landline: %s in %s', (text, country, value) =>
     expect(readPhone(text, country)).toEqual({ state: 'usable', value, lineType: 'landline' }),
   );
@@ -96,15 +102,27 @@ describe('what is no number to know a person by', () => {
     '13912345678,1234',
     '13912345678#1234',
     '13912345678 ext 1234',
+    '13912345678;1234',
+    '139 1234 5678-1234',
+    '013912345678,1234',
     '[1234]13912345678',
   ])('is virtual: %s', (text) =>
     expect(readPhone(text, 'CN')).toEqual({ state: 'virtual', value: text, lineType: 'unknown' }),
+  );
+
+  it.each(['+8613912345678,1234', '+8613912345678-1234', '+86 13912345678转1234', '(+86)13912345678 ext 12'])(
+    'is virtual wherever the shop is: %s',
+    (text) => {
+      for (const country of ['US', 'GB', undefined]) expect(states(text, country)).toBe('virtual');
+    },
   );
 
   test.each([
     ['13800138000', 'CN'],
     ['138-0013-8000', 'CN'],
     ['+86 13800138000', 'CN'],
+    ['8613800138000', 'CN'],
+    ['86 138 0013 8000', 'CN'],
     ['13800000000', 'CN'],
     ['11111111111', 'CN'],
     ['00000000', 'CN'],
@@ -112,6 +130,9 @@ describe('what is no number to know a person by', () => {
     ['1234567890', 'US'],
     ['(555) 555-5555', 'US'],
     ['999-999-9999', 'US'],
+    ['+12222222222', 'US'],
+    ['+15555555555', 'GB'],
+    ['+1 (999) 999-9999', 'US'],
   ])('is a dummy: %s in %s', (text, country) => expect(states(text, country)).toBe('placeholder'));
 
   it.each(['1.39123E+10', '1.39E10', '8.61391E+12'])('was damaged by a spreadsheet: %s', (text) => {
@@ -128,6 +149,8 @@ describe('what is no number to know a person by', () => {
     ['12345', 'US'],
     ['1-800-FLOWERS', 'US'],
     ['202-555-010', 'US'],
+    ['13912345678', 'US'],
+    ['13912345678,1234', 'CA'],
     ['+1 123 456 7890', 'US'],
     ['+86+8613912345678', 'CN'],
   ])('is no number at all: %j in %s', (text, country) =>
