@@ -47,7 +47,7 @@ export interface Opened {
 }
 
 export async function openArchive(path: string, options: OpenOptions): Promise<Opened | OpenProblem> {
-  let found = inspect(path);
+  let found = inspect(path, options.mode);
   if ('problem' in found && !(found.problem === 'missing' && options.mode === 'create')) return found;
   const driver = await loadDriver();
   if ('problem' in driver) return driver;
@@ -57,7 +57,7 @@ export async function openArchive(path: string, options: OpenOptions): Promise<O
     if (typeof made === 'object') return made;
     created = made === 'made';
     // Another process made it in the meantime.
-    if (!created) found = inspect(path);
+    if (!created) found = inspect(path, options.mode);
   }
   const db = new driver(path, { readonly: options.mode === 'read', timeout: options.wait * 1000, fileMustExist: true });
   try {
@@ -81,7 +81,7 @@ export async function openArchive(path: string, options: OpenOptions): Promise<O
 
 type Found = { readonly size: number };
 
-function inspect(path: string): Found | OpenProblem {
+function inspect(path: string, mode: OpenOptions['mode']): Found | OpenProblem {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (!stat) return { problem: 'missing' };
   if (stat.isSymbolicLink()) return { problem: 'is_link' };
@@ -94,6 +94,8 @@ function inspect(path: string): Found | OpenProblem {
       return { problem: 'readable_by_others', mode: (stat.mode & 0o777).toString(8).padStart(4, '0') };
     return { problem: 'not_ours' };
   }
+  // Writing fills an empty file; for reading there is no archive in it.
+  if (stat.size === 0 && mode === 'read') return { problem: 'not_a_database' };
   return { size: stat.size };
 }
 
