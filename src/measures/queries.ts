@@ -170,7 +170,14 @@ export interface Products {
   readonly favourite_product: string;
 }
 
-/** A product is its SKU within the shop, else its title; the favourite is the one of most pieces. */
+/**
+ * A title without regard to case and blanks. SQL has no way to say "several", so every blank gets a
+ * mark behind it, and those that another blank follows go with it.
+ */
+const NORMALISED_TITLE = `lower(trim(replace(replace(replace(
+  replace(l.title, char(0x3000), ' '), ' ', ' ' || char(1)), char(1) || ' ', ''), char(1), '')))`;
+
+/** A product is its SKU within the shop, else its normalised title; the favourite is the one of most pieces. */
 export function products(archive: Archive, asOf: string): Products[] {
   return archive.db
     .prepare(`
@@ -179,7 +186,7 @@ export function products(archive: Archive, asOf: string): Products[] {
                sum(l.quantity) * 1e6 + max(julianday(o.day)) - 2.4e6 AS rank
         FROM orders o JOIN version_lines l USING (version_id)
         WHERE o.customer_id IS NOT NULL AND o.counting = 1 AND o.day <= :asOf
-        GROUP BY o.customer_id, o.shop_id, coalesce(l.sku, l.title) ORDER BY o.customer_id, title)
+        GROUP BY o.customer_id, o.shop_id, coalesce(l.sku, ${NORMALISED_TITLE}) ORDER BY o.customer_id, title)
       GROUP BY customer_id`)
     .all({ asOf }) as Products[];
 }
