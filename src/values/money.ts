@@ -1,4 +1,5 @@
 /** Amounts as integers of the currency's minor unit. Digits after the point follow ISO 4217, not CLDR. */
+import { marksAnyCurrency, marksCurrency } from './currency-marks.ts';
 import type { Parsed } from './parsed.ts';
 
 export type DecimalStyle = 'point' | 'comma';
@@ -30,16 +31,35 @@ export function exponentOf(currency: string): number {
   return THREE_DECIMALS.has(currency) ? 3 : 2;
 }
 
-const SIGNS = /[¥￥$€£₩₹฿₫元圆円]|rmb|(?:^|[\s\d])(?:[a-z]{3})(?=$|[\s\d-])/gi;
+/**
+ * Currency, number, currency, with a sign in front of either or behind: -12.50 USD and $-12.50 and 12.50-.
+ * A point behind a letter ends a word: kr.500 is not half a crown.
+ */
+const AMOUNT =
+  /^[-−+]?([^\d.,+−-]*(?:\p{L}\.\s*)?)(?:[-−+]\s*)?((?:(?<!\p{L})[.,])?\d[\d.,'’\s]*)(?:[-−]\s*)?((?:[^\d.,\s'’+−-][^\d+−-]*)?)[-−]?$/u;
 
-function bare(text: string): { digits: string; negative: boolean } {
-  let plain = text.normalize('NFKC').replace(/[\s\u00a0\u202f'’]/g, '');
-  const bracketed = /^\((.*)\)$/.exec(plain);
-  if (bracketed) plain = `-${bracketed[1]}`;
-  plain = plain.replace(SIGNS, '').replace(/^[A-Z]{3}|[A-Z]{3}$/i, '');
-  const negative = /^[-−]/.test(plain) || /[-−]$/.test(plain);
-  return { digits: plain.replace(/^[-−+]|[-−]$/g, '').replace(/^[-−+]/, ''), negative };
+interface Amount {
+  readonly number: string;
+  readonly negative: boolean;
+  readonly marks: readonly string[];
 }
+
+function readAmount(text: string): Amount | undefined {
+  const plain = text.normalize('NFKC').trim();
+  const bracketed = /^\((.*)\)$/.exec(plain)?.[1];
+  const match = AMOUNT.exec(bracketed ?? plain);
+  const signs = plain.match(/[-−+]/g) ?? [];
+  if (!match || signs.length > 1) return undefined;
+  const [, before = '', number = '', after = ''] = match;
+  const negative = bracketed !== undefined || (signs.length > 0 && signs[0] !== '+');
+  return { number: number.trim(), negative, marks: [before, after] };
+}
+
+/** Thousands apart by the other sign, a blank or an apostrophe; India sets some apart in twos. */
+const SHAPES: Readonly<Record<DecimalStyle, RegExp>> = {
+  point: /^(\d+|\d{1,3}(?:,\d{2,3})*,\d{3}|\d{1,3}(?:[\s'’]\d{3})+)?(?:\.(\d*))?$/,
+  comma: /^(\d+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?:[\s'’]\d{3})+)?(?:,(\d*))?$/,
+};
 
 /** Minor units. Reasons: not_a_number, too_many_decimals, scientific, too_large. */
 export function parseMoney(text: string, style: DecimalStyle, currency: string): Parsed<number> {
@@ -48,13 +68,11 @@ export function parseMoney(text: string, style: DecimalStyle, currency: string):
     return { ok: true, value: Number(text.slice(0, -3)) * 100 + Number(text.slice(-2)) };
   }
   if (/\d[eE][+-]?\d/.test(text)) return { ok: false, reason: 'scientific' };
-  const { digits, negative } = bare(text);
-  const [point, group] = style === 'point' ? ['.', ','] : [',', '.'];
-  const shape =
-    style === 'point' ? /^(\d+|\d{1,3}(?:,\d{2,3})*,\d{3})?(?:\.(\d*))?$/ : /^(\d+|\d{1,3}(?:\.\d{3})+)?(?:,(\d*))?$/;
-  const match = shape.exec(digits);
-  if (!match || digits === '' || digits === point) return { ok: false, reason: 'not_a_number' };
-  const whole = (match[1] ?? '0').replaceAll(group, '');
+  const amount = readAmount(text);
+  const match = amount && SHAPES[style].exec(amount.number);
+  if (!match || !amount.marks.every((mark) => marksCurrency(mark, currency)))
+    return { ok: false, reason: 'not_a_number' };
+  const whole = (match[1] ?? '0').replace(/\D/g, '');
   const exponent = exponentOf(currency);
   let fraction = (match[2] ?? '').replace(/0+$/, '');
   let carry = 0;
@@ -68,7 +86,7 @@ export function parseMoney(text: string, style: DecimalStyle, currency: string):
   }
   const value = (Number(whole) + carry) * 10 ** exponent + Number(fraction.padEnd(exponent, '0') || 0);
   if (!Number.isSafeInteger(value)) return { ok: false, reason: 'too_large' };
-  return { ok: true, value: negative && value !== 0 ? -value : value };
+  return { ok: true, value: amount.negative && value !== 0 ? -value : value };
 }
 
 export type DecimalEvidence = 'point' | 'comma' | 'either' | 'none' | 'bad';
@@ -76,8 +94,11 @@ export type DecimalEvidence = 'point' | 'comma' | 'either' | 'none' | 'bad';
 /** What one amount says of the decimal sign; `either` is 1,234 or 1.234. */
 export function decimalEvidence(text: string): DecimalEvidence {
   if (text === '') return 'none';
-  const { digits } = bare(text);
-  if (!/^[\d.,]+$/.test(digits)) return 'bad';
+  // The shape of nearly every cell, as in parseMoney.
+  if (/^\d+\.\d{2}$/.test(text)) return 'point';
+  const amount = readAmount(text);
+  if (!amount?.marks.every(marksAnyCurrency)) return 'bad';
+  const digits = amount.number.replace(/[\s'’]/g, '');
   const comma = digits.lastIndexOf(',');
   const point = digits.lastIndexOf('.');
   if (comma < 0 && point < 0) return 'none';
@@ -86,7 +107,8 @@ export function decimalEvidence(text: string): DecimalEvidence {
   const sign = comma >= 0 ? 'comma' : 'point';
   const several = digits.indexOf(comma >= 0 ? ',' : '.') !== at;
   if (several) return sign === 'comma' ? 'point' : 'comma';
-  if (digits.length - at - 1 === 3 && at > 0 && at <= 3) return 'either';
+  // No thousands begin with a zero.
+  if (/^[1-9]\d{0,2}[.,]\d{3}$/.test(digits)) return 'either';
   return sign;
 }
 

@@ -36,8 +36,9 @@ describe('an amount', () => {
     ['−12.50', -1250],
     ['12.50-', -1250],
     ['(12.50)', -1250],
-    ['($12.50)', -1250],
-    ['$-12.50', -1250],
+    ['(¥12.50)', -1250],
+    ['¥-12.50', -1250],
+    ['12.50- CNY', -1250],
     ['-¥12.50', -1250],
     ['+12.50', 1250],
   ])('with a sign wherever programs put it: %s', (text, minor) =>
@@ -87,6 +88,9 @@ describe('an amount', () => {
     ['0x10', 'not_a_number'],
     ['1/2', 'not_a_number'],
     ['12.50 / 13.00', 'not_a_number'],
+    ['12 34', 'not_a_number'],
+    ['--5', 'not_a_number'],
+    ['-5-', 'not_a_number'],
     ['19.999', 'too_many_decimals'],
     ['0.005', 'too_many_decimals'],
     ['1E3', 'scientific'],
@@ -159,6 +163,11 @@ describe('the decimal sign of a column', () => {
     ['1.234.567', 'comma'],
     ['1234.567', 'point'],
     ['.500', 'point'],
+    ['0.123', 'point'],
+    ['0,123', 'comma'],
+    ['kr 1.234,50', 'comma'],
+    ['size 5,50', 'bad'],
+    ['--5,50', 'bad'],
     ['gratis', 'bad'],
   ])('by %j alone: %s', (text, evidence) => expect(decimalEvidence(text)).toBe(evidence));
 

@@ -1,0 +1,64 @@
+/** What stands beside an amount for its currency: an ISO code, a sign, or both. */
+
+const DOLLARS = 'AUD BBD BMD BND BSD BZD CAD FJD GYD HKD JMD KYD LRD NAD NZD SBD SGD SRD TTD TWD USD XCD';
+const PESOS = 'ARS CLP COP CUP DOP MXN PHP UYU';
+
+const SIGNS: Readonly<Record<string, string>> = {
+  $: `${DOLLARS} ${PESOS}`,
+  US$: 'USD',
+  CA$: 'CAD',
+  C$: 'CAD',
+  AU$: 'AUD',
+  A$: 'AUD',
+  NZ$: 'NZD',
+  HK$: 'HKD',
+  NT$: 'TWD',
+  SG$: 'SGD',
+  S$: 'SGD',
+  MX$: 'MXN',
+  R$: 'BRL',
+  '¥': 'CNY JPY',
+  'CN¥': 'CNY',
+  'JP¥': 'JPY',
+  RMB: 'CNY',
+  元: 'CNY TWD HKD',
+  圆: 'CNY',
+  円: 'JPY',
+  '€': 'EUR',
+  '£': 'GBP EGP FKP GIP SHP',
+  '₩': 'KRW',
+  '₹': 'INR',
+  '฿': 'THB',
+  '₫': 'VND',
+  Đ: 'VND',
+  '₱': 'PHP',
+  '₺': 'TRY',
+  TL: 'TRY',
+  '₽': 'RUB',
+  '₴': 'UAH',
+  '₪': 'ILS',
+  KR: 'SEK NOK DKK ISK',
+  'KR.': 'SEK NOK DKK ISK',
+  ZŁ: 'PLN',
+  KČ: 'CZK',
+  FT: 'HUF',
+  'FR.': 'CHF',
+  LEI: 'RON',
+  RM: 'MYR',
+  RP: 'IDR',
+  R: 'ZAR',
+};
+
+/** True for no mark at all, too. */
+export function marksCurrency(mark: string, currency: string): boolean {
+  const sign = mark.toUpperCase().replace(currency, '').trim();
+  return sign === '' || (SIGNS[sign]?.includes(currency) ?? false);
+}
+
+export function marksAnyCurrency(mark: string): boolean {
+  const sign = mark
+    .toUpperCase()
+    .replace(/\b[A-Z]{3}\b/, '')
+    .trim();
+  return sign === '' || sign in SIGNS;
+}
