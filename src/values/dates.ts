@@ -1,4 +1,5 @@
 /** Dates as exports write them: wall times with the offset, if any, that stood beside them. */
+import { offsetMinutes } from './offsets.ts';
 import type { Parsed } from './parsed.ts';
 
 export type DateOrder = 'ymd' | 'dmy' | 'mdy';
@@ -13,18 +14,16 @@ export interface WallTime {
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?(?: ?(Z|[+-]\d{2}:?\d{2}))?$/;
 const TIME =
-  /(?:^|[T\s日,])(?:(上午|下午|晚上|凌晨|AM|PM)\s*)?(\d{1,2})[:.时点](\d{1,2})(?:[:.分](\d{1,2})?(?:\.\d+)?秒?)?分?\s*(AM|PM|a\.m\.|p\.m\.)?/i;
+  /(?:^|,\s*|[T\s日])(?:(上午|下午|晚上|凌晨|AM|PM)\s*)?(\d{1,2})[:.时点](\d{1,2})(?:[:.分](\d{1,2})?(?:\.\d+)?秒?)?分?\s*(AM|PM|a\.m\.|p\.m\.)?/i;
 const ZONE = /\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i;
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 
 /** Reasons: not_a_date, impossible, too_old, unix_time, serial. */
 export function parseInstantParts(text: string, order: DateOrder): Parsed<WallTime> {
   const iso = ISO.exec(text);
   if (iso)
     return build(
-      Number(iso[1]),
-      Number(iso[2]),
-      Number(iso[3]),
+      { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) },
       iso[4] === undefined ? undefined : [Number(iso[4]), Number(iso[5]), Number(iso[6] ?? 0)],
       offsetOf(iso[7]),
     );
@@ -34,28 +33,36 @@ export function parseInstantParts(text: string, order: DateOrder): Parsed<WallTi
   const found = dateParts(plain, order);
   if (!found) return { ok: false, reason: 'not_a_date' };
   const rest = plain.slice(found.length);
-  if (rest.trim() === '') return build(found.year, found.month, found.day, undefined, null);
+  if (rest.trim() === '') return build(found, undefined, null);
   const zone = ZONE.exec(rest);
-  const clock = TIME.exec(zone ? rest.slice(0, zone.index) : rest);
-  if (!clock || (zone ? rest.slice(0, zone.index) : rest).replace(clock[0], '').trim() !== '')
-    return { ok: false, reason: 'not_a_date' };
-  const half = (clock[1] ?? clock[5] ?? '').toLowerCase().replaceAll('.', '');
-  let hour = Number(clock[2]);
-  if (/^(pm|下午|晚上)$/.test(half) && hour < 12) hour += 12;
-  if (/^(am|上午|凌晨)$/.test(half) && hour === 12) hour = 0;
-  return build(
-    found.year,
-    found.month,
-    found.day,
-    [hour, Number(clock[3]), Number(clock[4] ?? 0)],
-    offsetOf(zone?.[1]),
-  );
+  const clock = clockOf(zone ? rest.slice(0, zone.index) : rest);
+  return clock ? build(found, clock, offsetOf(zone?.[1])) : { ok: false, reason: 'not_a_date' };
 }
 
-interface Parts {
+type Clock = readonly [hour: number, minute: number, second: number];
+
+function clockOf(text: string): Clock | undefined {
+  const match = TIME.exec(text);
+  if (!match || text.replace(match[0], '').trim() !== '') return undefined;
+  const half = (match[1] ?? match[5] ?? '').toLowerCase().replaceAll('.', '');
+  return [hourOf(Number(match[2]), half), Number(match[3]), Number(match[4] ?? 0)];
+}
+
+/** NaN for an hour that its half of the day does not have; 14:05 PM only says it twice. */
+function hourOf(hour: number, half: string): number {
+  if (/^(pm|下午|晚上)$/.test(half)) return hour < 12 ? hour + 12 : hour;
+  if (/^(am|上午|凌晨)$/.test(half)) return hour > 12 ? Number.NaN : hour % 12;
+  return hour;
+}
+
+interface Day {
   readonly year: number;
   readonly month: number;
   readonly day: number;
+}
+
+/** `length` is how much of the text it takes. */
+interface Parts extends Day {
   readonly length: number;
 }
 
@@ -75,7 +82,7 @@ function dateParts(text: string, order: DateOrder): Parts | undefined {
       text,
     );
   if (named) {
-    const month = MONTHS.indexOf((named[2] ?? named[4] ?? '').slice(0, 3).toLowerCase()) + 1;
+    const month = monthOf((named[2] ?? named[4] ?? '').toLowerCase());
     return month === 0
       ? undefined
       : { year: Number(named[3] ?? named[6]), month, day: Number(named[1] ?? named[5]), length: named[0].length };
@@ -91,25 +98,24 @@ function dateParts(text: string, order: DateOrder): Parts | undefined {
   };
 }
 
-function offsetOf(text: string | undefined): number | null {
+/** Whole or in three letters, since Julius and Marie begin like months too; 0 for any other word. */
+function monthOf(word: string): number {
+  const name = word === 'sept' ? 'sep' : word;
+  return MONTHS.findIndex((month) => name === month || name === month.slice(0, 3)) + 1;
+}
+
+/** Null where none was written, undefined for one that no place has. */
+function offsetOf(text: string | undefined): number | null | undefined {
   if (text === undefined) return null;
-  const match = /^([+-])(\d{2}):?(\d{2})$/.exec(text);
-  if (!match) return 0;
-  const minutes = Number(match[2]) * 60 + Number(match[3]);
-  return match[1] === '-' ? -minutes : minutes;
+  return /^[+-]/.test(text) ? offsetMinutes(text) : 0;
 }
 
 const two = (value: number) => (value < 10 ? `0${value}` : String(value));
 
-function build(
-  year: number,
-  month: number,
-  day: number,
-  clock: readonly [number, number, number] | undefined,
-  offset: number | null,
-): Parsed<WallTime> {
+function build(date: Day, clock: Clock | undefined, offset: number | null | undefined): Parsed<WallTime> {
+  const { year, month, day } = date;
   const [hour, minute, second] = clock ?? [0, 0, 0];
-  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || hour > 23 || minute > 59 || second > 59)
+  if (!exists(date) || !(hour <= 23 && minute <= 59 && second <= 59) || offset === undefined)
     return { ok: false, reason: year < 1990 ? 'too_old' : 'impossible' };
   if (year < 1990) return { ok: false, reason: 'too_old' };
   return {
@@ -122,22 +128,28 @@ function build(
   };
 }
 
+function exists({ year, month, day }: Day): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+}
+
 function daysIn(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-export type DateEvidence = 'ymd' | 'dmy' | 'mdy' | 'either' | 'none' | 'bad';
+/** `same` where day and month are one number. */
+export type DateEvidence = 'ymd' | 'dmy' | 'mdy' | 'either' | 'same' | 'none' | 'bad';
 
 /** What one date says of the order of day and month. */
 export function dateEvidence(text: string): DateEvidence {
   if (text === '') return 'none';
   const match = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)/.exec(text.normalize('NFKC').trim());
   if (!match) return parseInstantParts(text, 'ymd').ok ? 'ymd' : 'bad';
-  const [a, b] = [Number(match[1]), Number(match[2])];
-  if (a > 12 && b <= 12) return 'dmy';
-  if (b > 12 && a <= 12) return 'mdy';
-  return a === b ? 'none' : 'either';
+  const [a, b, year] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const dmy = exists({ year, month: b, day: a });
+  const mdy = exists({ year, month: a, day: b });
+  if (dmy && mdy) return a === b ? 'same' : 'either';
+  return dmy ? 'dmy' : mdy ? 'mdy' : 'bad';
 }
 
 interface Example {
@@ -162,7 +174,7 @@ export class DateColumn {
     if (mdy) return { order: 'mdy' };
     const either = this.#seen.get('either');
     if (either) return { ambiguous: either };
-    return { order: 'ymd' };
+    return { order: this.#seen.has('same') ? 'dmy' : 'ymd' };
   }
 }
 

@@ -1,12 +1,13 @@
 /** Wall times and instants in IANA zones or fixed offsets, by Intl, cached by the day. */
 import type { WallTime } from './dates.ts';
+import { offsetMinutes } from './offsets.ts';
 
 const FIXED = /^([+-])(\d{2}):(\d{2})$/;
 const formats = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, Map<number, number>>();
 
 export function isZone(text: string): boolean {
-  if (FIXED.test(text)) return true;
+  if (FIXED.test(text)) return offsetMinutes(text) !== undefined;
   try {
     return (
       Intl.DateTimeFormat('en-US', { timeZone: text }).resolvedOptions().timeZone !== '' && /[/]|^(UTC|GMT)$/.test(text)
