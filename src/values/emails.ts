@@ -12,9 +12,10 @@ const PLACEHOLDER_LOCAL =
   /^(no|none|na|n\.a|noemail|no-email|no\.email|nomail|noreply|no-reply|donotreply|unknown|test|xxx+|aaa+|asdf|nobody|null)$/;
 const PLACEHOLDERS =
   /^(no@email\.com|a@a\.com|a@b\.com|x@x\.com|email@email\.com|name@domain\.com|user@domain\.com|customer@customer\.com)$/;
+/** Amazon and eBay are at .com and in many countries (.de, .co.uk, .com.mx); anything longer is someone else's. */
 const RELAYS: readonly (readonly [RegExp, string])[] = [
-  [/(^|\.)marketplace\.amazon\.[a-z.]+$/, 'amazon'],
-  [/(^|\.)members\.ebay\.[a-z.]+$/, 'ebay'],
+  [/(^|\.)marketplace\.amazon\.(com|(com?\.)?[a-z]{2})$/, 'amazon'],
+  [/(^|\.)members\.ebay\.(com|(com?\.)?[a-z]{2})$/, 'ebay'],
   [/(^|\.)(relay|messages)\.etsy\.com$/, 'etsy'],
   [/(^|\.)scs\.tiktokw?\.(us|com)$/, 'tiktok'],
   [/(^|\.)relay\.walmart\.com$/, 'walmart'],
@@ -29,7 +30,7 @@ export function readEmail(cleaned: string): Email {
     .normalize('NFKC')
     .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
     .trim();
-  text = /<([^<>]+)>\s*$/.exec(text)?.[1] ?? text;
+  text = /<([^<>]+)>[.,;\s]*$/.exec(text)?.[1] ?? text;
   text = text
     .replace(/^mailto:/i, '')
     .replace(/[.,;\s]+$/, '')

@@ -2,7 +2,8 @@
 
 const EDGE = /^[\s\u00a0\u200b-\u200d\u2060\u3000\ufeff]+|[\s\u00a0\u200b-\u200d\u2060\u3000\ufeff]+$/g;
 const ORDINARY = /^[!#-&(-<>-~](?:[ -~]*[!-~])?$/;
-const FORMULA_TEXT = /^=\s*"([^]*)"$/;
+/** One text and no more: `="a"&"b"` is a formula. */
+const FORMULA_TEXT = /^=\s*"([^"]*(?:""[^"]*)*)"$/;
 
 /** NFC, blanks of every kind trimmed, `="123"` unwrapped, one leading apostrophe (Excel's mark of text) dropped. */
 export function cleanCell(raw: string): string {

@@ -12,6 +12,8 @@ describe('an e-mail address', () => {
     'Ann Archer <ann@example.com>',
     '"Archer, Ann" <Ann@Example.com>',
     '<ann@example.com>',
+    'Ann <ann@example.com>;',
+    'Ann <ann@example.com>, ',
     'ann@example.com.',
     'ann@example.com,',
     'ann@example.com; ',
@@ -50,7 +52,11 @@ describe('what is no address to know or write to a person by', () => {
   test.each([
     ['b7x2@marketplace.amazon.com', 'amazon'],
     ['B7X2@marketplace.amazon.co.uk', 'amazon'],
+    ['b7x2@marketplace.amazon.de', 'amazon'],
+    ['b7x2@marketplace.amazon.com.mx', 'amazon'],
+    ['b7x2@marketplace.amazon.co.jp', 'amazon'],
     ['b7x2@members.ebay.com', 'ebay'],
+    ['b7x2@members.ebay.com.au', 'ebay'],
     ['b7x2@reply.members.ebay.co.uk', 'ebay'],
     ['b7x2@relay.etsy.com', 'etsy'],
     ['b7x2@messages.etsy.com', 'etsy'],
@@ -60,10 +66,15 @@ describe('what is no address to know or write to a person by', () => {
     expect(readEmail(text)).toEqual({ state: 'relay', value: text.toLowerCase(), marketplace, nonAscii: false }),
   );
 
-  it.each(['ann@amazon.com', 'ann@notmarketplace.amazon.com', 'ann@etsy.com'])(
-    'is not a relay that only sounds like one: %s',
-    (text) => expect(readEmail(text).state).toBe('usable'),
-  );
+  it.each([
+    'ann@amazon.com',
+    'ann@notmarketplace.amazon.com',
+    'ann@etsy.com',
+    'x@marketplace.amazon.com.example.org',
+    'x@marketplace.amazon.example.org',
+    'x@members.ebay.co.uk.example.org',
+    'x@members.ebay.shop',
+  ])('is not a relay that only sounds like one: %s', (text) => expect(readEmail(text).state).toBe('usable'));
 
   it.each([
     'no@email.com',

@@ -33,10 +33,21 @@ describe('a cell', () => {
     ['', ''],
   ])('loses blanks of every kind around it: %j', (raw, text) => expect(cleanCell(raw)).toBe(text));
 
-  it.each(['a b', 'a\u3000b', 'a\nb', '=1+1', '="123', "='123'", '"x"', '-5', '+86 139', 'ＡＢＣ', '0'])(
-    'keeps what is inside, and what is meant: %j',
-    (raw) => expect(cleanCell(raw)).toBe(raw),
-  );
+  it.each([
+    'a b',
+    'a\u3000b',
+    'a\nb',
+    '=1+1',
+    '="a"&"b"',
+    '="a"b"',
+    '="123',
+    "='123'",
+    '"x"',
+    '-5',
+    '+86 139',
+    'ＡＢＣ',
+    '0',
+  ])('keeps what is inside, and what is meant: %j', (raw) => expect(cleanCell(raw)).toBe(raw));
 
   it('composes letters, so that equal texts are equal', () => {
     expect(cleanCell('Zoe\u0308')).toBe('Zo\u00eb');
