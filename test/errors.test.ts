@@ -49,7 +49,7 @@ describe('a file that is no export', () => {
     copyFileSync(fixture('unknown-header.csv'), join(seller.folder, 'web orders.csv'));
     const told = await regulars(seller, 'ingest', 'web orders.csv');
     expectSentence(told, 1, 'closest is shopify orders, which lacks Name, Created at');
-    expect(told.stderr).toContain("regulars ingest 'web orders.csv' --map order_id='…' --map order_date='…'");
+    expect(told.stderr).toContain("ingest 'web orders.csv' --map order_id='…' --map order_date='…'");
     expect(existsSync(seller.db)).toBe(false);
     const map = ['--map', 'order_id=Order', '--map', 'order_date=Created', '--map', 'order_total=Total'];
     expect((await regulars(seller, 'ingest', 'web orders.csv', ...map)).status).toBe(0);

@@ -14,6 +14,7 @@ import {
 } from '../platforms/generic.ts';
 import { platformNamed, platforms } from '../platforms/index.ts';
 import { shellLine } from '../output/shell-word.ts';
+import { normaliseHeader } from '../values/text.ts';
 import { isZone } from '../values/zones.ts';
 
 /** Throws the error in words, or gives the setting a person typed in. */
@@ -30,7 +31,10 @@ export async function wordFileError(
     throw new UsageError(message, { code: 'shop_disagrees', hint });
   }
   if (!(error instanceof FileRefused)) throw error;
-  const detail = error.reason === 'no_header' ? { ...error.detail, map: mapLine(context, request) } : error.detail;
+  const detail =
+    error.reason === 'no_header'
+      ? { ...error.detail, map: mapLine(context, request, error.detail.headers ?? []) }
+      : error.detail;
   const [message, hint] = words.fileProblems.fileRefused[error.reason](file, detail);
   throw new DataError(message, { code: error.reason, hint, file, line: error.detail.line }, error);
 }
@@ -89,10 +93,13 @@ export function readMap(context: Context, pairs: readonly string[]): Readonly<Pa
   return map;
 }
 
-/** A line to paste, with a place for each header that must be named. */
-function mapLine(context: Context, request: IngestRequest): string {
-  const needed = [...GENERIC_REQUIRED, ...GENERIC_AMOUNTS.slice(0, 1)]
-    .filter((field) => request.map[field] === undefined)
+/** The line as typed, with a place for each header that must be named, or named anew: the last --map of a field holds. */
+function mapLine(context: Context, { map }: IngestRequest, headers: readonly string[]): string {
+  const present = new Set(headers.map(normaliseHeader));
+  const needed = [
+    ...new Set([...GENERIC_REQUIRED, ...GENERIC_AMOUNTS.slice(0, 1), ...(Object.keys(map) as GenericField[])]),
+  ]
+    .filter((field) => map[field] === undefined || !present.has(normaliseHeader(map[field])))
     .map((field) => `--map ${field}='…'`);
   return ['regulars', shellLine(context.typed), ...needed].join(' ');
 }
