@@ -40,37 +40,43 @@ export const valueKey = (kind: string, scope: string, value: string) => `${kind}
 
 /** How each e-mail and phone is used by the given records, which must hold all users of the values asked for. */
 export function valueUses(records: readonly Evidence[]): Map<string, ValueUse> {
-  const buckets = new Map<
-    string,
-    { kind: ValueKind; scope: string; value: string; names: Set<string>; accounts: Map<string, Set<string>> }
-  >();
+  const buckets = new Map<string, { kind: ValueKind; scope: string; value: string; users: User[] }>();
   const note = (kind: ValueKind, scope: string, value: string, nameKey: string | null, record: Evidence) => {
     const key = valueKey(kind, scope, value);
-    let bucket = buckets.get(key);
-    if (!bucket) buckets.set(key, (bucket = { kind, scope, value, names: new Set(), accounts: new Map() }));
-    if (nameKey && isFullName(nameKey)) bucket.names.add(nameKey);
-    for (const account of record.accounts) {
-      const known = bucket.accounts.get(account.scope);
-      if (known) known.add(account.value);
-      else bucket.accounts.set(account.scope, new Set([account.value]));
-    }
+    const user = { nameKey, accounts: record.accounts };
+    const bucket = buckets.get(key);
+    if (bucket) bucket.users.push(user);
+    else buckets.set(key, { kind, scope, value, users: [user] });
   };
   for (const record of records) {
     for (const email of record.emails) note('email', email.scope, email.value, record.nameKey, record);
     for (const phone of record.phones) note('phone', '', phone.value, phone.nameKey, record);
   }
-  return new Map(
-    [...buckets].map(([key, { kind, scope, value, names, accounts }]) => [
-      key,
-      {
-        kind,
-        scope,
-        value,
-        names: names.size,
-        accounts: Math.max(0, ...[...accounts.values()].map((set) => set.size)),
-      },
-    ]),
-  );
+  const uses = new Map<string, ValueUse>();
+  for (const [key, { kind, scope, value, users }] of buckets)
+    uses.set(key, { kind, scope, value, names: namesOf(users), accounts: accountsOf(users) });
+  return uses;
+}
+
+interface User {
+  readonly nameKey: string | null;
+  readonly accounts: Evidence['accounts'];
+}
+
+function namesOf(users: readonly User[]): number {
+  const [first] = users;
+  if (users.length === 1) return Number(first?.nameKey != null && isFullName(first.nameKey));
+  return new Set(users.flatMap(({ nameKey }) => (nameKey && isFullName(nameKey) ? [nameKey] : []))).size;
+}
+
+/** Of the scope that has most. */
+function accountsOf(users: readonly User[]): number {
+  const [first] = users;
+  if (users.length === 1) return Math.min(1, first?.accounts.length ?? 0);
+  const scopes = new Map<string, Set<string>>();
+  for (const { scope, value } of users.flatMap(({ accounts }) => accounts))
+    scopes.set(scope, (scopes.get(scope) ?? new Set()).add(value));
+  return Math.max(0, ...[...scopes.values()].map((values) => values.size));
 }
 
 /**
@@ -147,6 +153,7 @@ function phoneBuckets(records: readonly Evidence[]): Map<string, PhoneUser[]> {
 }
 
 function joinPhone(key: string, users: readonly PhoneUser[], join: (key: string, record: number) => void): void {
+  if (users.length === 1) return;
   const fullNames = new Set(users.flatMap((user) => (user.nameKey && isFullName(user.nameKey) ? [user.nameKey] : [])));
   const only = fullNames.size === 1 ? [...fullNames][0] : undefined;
   // "Ann" agrees with "Ann Archer" while nobody else uses the number under a full name.

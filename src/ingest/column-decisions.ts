@@ -29,7 +29,16 @@ export function decideDates(told: DateOrder | undefined, layout: Layout, gathere
 /** Enough written times to tell a zone by, spread over the file. */
 const OBSERVED_TIMES = 2000;
 
+/** Times are only looked at where a shop's zone is to be worked out from them. */
 export function observe(gathered: Gathered, order: DateOrder): Observed {
+  const commonest = [...gathered.currencies]
+    .map(([code, rows]) => [code.toUpperCase(), rows] as const)
+    .filter(([code]) => /^[A-Z]{3}$/.test(code))
+    .toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0];
+  return { times: () => writtenTimes(gathered, order), currency: commonest?.[0] };
+}
+
+function writtenTimes(gathered: Gathered, order: DateOrder): { wall: string; offset: number }[] {
   const date = gathered.wanted.index.get('placedAt') ?? -1;
   const times: { wall: string; offset: number }[] = [];
   const step = Math.max(1, Math.floor(gathered.orders.size / OBSERVED_TIMES));
@@ -39,11 +48,7 @@ export function observe(gathered: Gathered, order: DateOrder): Observed {
     const parsed = parseInstantParts(gathered.wanted.row(first).cells[date] ?? '', order);
     if (parsed.ok && parsed.value.offset !== null) times.push({ wall: parsed.value.wall, offset: parsed.value.offset });
   }
-  const commonest = [...gathered.currencies]
-    .map(([code, rows]) => [code.toUpperCase(), rows] as const)
-    .filter(([code]) => /^[A-Z]{3}$/.test(code))
-    .toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0];
-  return { times, currency: commonest?.[0] };
+  return times;
 }
 
 /**

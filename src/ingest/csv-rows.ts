@@ -1,8 +1,7 @@
 /** Rows of a text file: decoded in pieces, one array a row, numbered by physical line; plain rows by the scanner, the others by csv-parse. */
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { type CsvError, type Options, parse } from 'csv-parse';
-import { parse as parseAll } from 'csv-parse/sync';
+import type { CsvError, Options } from 'csv-parse';
 import { CsvScanner, lineBreaks } from './csv-scanner.ts';
 import type { Encoding } from './encoding.ts';
 import { FileRefused } from './refusal.ts';
@@ -28,11 +27,7 @@ const dialect = (delimiter: string): Options => ({
 export function csvRows(source: Source, encoding: Encoding, delimiter: Delimiter): RowReader {
   const skip = separatorLine(source, encoding) ? 1 : 0;
   return {
-    async sample() {
-      const text = decodeHead(source, encoding);
-      const rows = parseSample(text, delimiter);
-      return number(rows).slice(skip, SAMPLE_ROWS + skip);
-    },
+    sample: async () => (await sampleRows(source, encoding, delimiter)).slice(skip),
     visit: (visitor) => read(source, encoding, delimiter, skip, visitor),
   };
 }
@@ -44,8 +39,15 @@ export function separatorLine(source: Source, encoding: Encoding): Delimiter | u
 }
 
 /** Rows of the beginning under one delimiter; an unfinished last row is dropped. */
-export function sampleRows(source: Source, encoding: Encoding, delimiter: Delimiter): readonly RawRow[] {
-  return number(parseSample(decodeHead(source, encoding), delimiter)).slice(0, SAMPLE_ROWS);
+export async function sampleRows(source: Source, encoding: Encoding, delimiter: Delimiter): Promise<RawRow[]> {
+  const text = decodeHead(source, encoding);
+  const rows: RawRow[] = [];
+  const scanner = new CsvScanner(delimiter, ({ line, cells }) => {
+    if (rows.length < SAMPLE_ROWS) rows.push({ line, cells: [...cells] });
+  });
+  const { stopped } = scanner.take(text, true);
+  if (stopped === 'irregular' && rows.length < SAMPLE_ROWS) return number(await parseSample(text, delimiter));
+  return rows;
 }
 
 function decodeHead(source: Source, encoding: Encoding): string {
@@ -55,12 +57,13 @@ function decodeHead(source: Source, encoding: Encoding): string {
   });
 }
 
-function parseSample(text: string, delimiter: string): string[][] {
+async function parseSample(text: string, delimiter: string): Promise<string[][]> {
+  const { parse } = await import('csv-parse/sync');
   const rows: string[][] = [];
   try {
-    parseAll(text, {
+    parse(text, {
       ...dialect(delimiter),
-      to: SAMPLE_ROWS + 2,
+      to: SAMPLE_ROWS,
       on_record: (cells: string[]) => {
         rows.push(cells);
         return null;
@@ -121,6 +124,7 @@ async function readIrregular(
   from: number,
   visit: (row: VisitedRow) => void,
 ): Promise<void> {
+  const { parse } = await import('csv-parse');
   let line = from;
   let previous = 0;
   const parser = parse({

@@ -83,10 +83,24 @@ export class CsvScanner {
 
   /** A row is kept as its text: a small part of what its cells take. */
   #keep(): KeptRow {
-    const { line } = this.#row;
-    const text = this.#text.slice(this.#start, this.#end);
-    const again = (this.#again ??= rowReader(this.#delimiter));
-    return { line, cells: () => again(text) };
+    this.#again ??= rowReader(this.#delimiter);
+    return new KeptText(this.#row.line, this.#text.slice(this.#start, this.#end), this.#again);
+  }
+}
+
+class KeptText implements KeptRow {
+  readonly line: number;
+  readonly #text: string;
+  readonly #read: (text: string) => readonly string[];
+
+  constructor(line: number, text: string, read: (text: string) => readonly string[]) {
+    this.line = line;
+    this.#text = text;
+    this.#read = read;
+  }
+
+  cells(): readonly string[] {
+    return this.#read(this.#text);
   }
 }
 

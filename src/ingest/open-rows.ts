@@ -28,18 +28,18 @@ export async function openRows(source: Source, request: OpenRequest, layouts: re
     return { reader, recognised: header(await reader.sample(), layouts), encoding: undefined };
   }
   const encoding = request.encoding ? ({ encoding: request.encoding, why: 'told' } as const) : detectEncoding(source);
-  const delimiter = request.delimiter ?? detectDelimiter(source, encoding.encoding, layouts);
+  const delimiter = request.delimiter ?? (await detectDelimiter(source, encoding.encoding, layouts));
   const reader = csvRows(source, encoding.encoding, delimiter);
   return { reader, recognised: header(await reader.sample(), layouts), encoding };
 }
 
 /** The delimiter under which a layout is recognised; failing that, the one that makes most columns. */
-function detectDelimiter(source: Source, encoding: Encoding, layouts: readonly Layout[]): Delimiter {
+async function detectDelimiter(source: Source, encoding: Encoding, layouts: readonly Layout[]): Promise<Delimiter> {
   const told = separatorLine(source, encoding);
   if (told) return told;
   let widest: { delimiter: Delimiter; width: number } = { delimiter: ',', width: 1 };
   for (const delimiter of DELIMITERS) {
-    const rows = sampleRows(source, encoding, delimiter);
+    const rows = await sampleRows(source, encoding, delimiter);
     if (recognise(rows, layouts)) return delimiter;
     const width = Math.max(0, ...rows.map((row) => row.cells.length));
     if (width > widest.width) widest = { delimiter, width };

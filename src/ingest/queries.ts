@@ -1,6 +1,4 @@
 /** SQL of the ingest: what the archive knows already, and the figures of one import. */
-import { deriveOrder, type Words } from '../archive/order-state.ts';
-import { platformNamed } from '../platforms/index.ts';
 import type { Archive } from '../store/open.ts';
 import type { ColumnMap, Known } from './read-export.ts';
 import type { ShopSettings } from './shop.ts';
@@ -41,65 +39,47 @@ export function saveMap(archive: Archive, name: string, columns: string): void {
 
 const OF_IMPORT = 'FROM sightings s JOIN orders o USING (version_id) WHERE s.import_id = ?';
 
-/** What the orders of this import come to as they now stand. */
+/** What the orders of this import come to as they now stand, and whose they are; `existing` is the last customer there was before. */
 export function importTotals(
   archive: Archive,
   importId: number,
-): Pick<ImportSummary, 'total' | 'net' | 'refunded' | 'contacts'> {
+  existing: number,
+): Pick<ImportSummary, 'total' | 'net' | 'refunded' | 'customers'> {
   const rows = archive.db
     .prepare(
-      `SELECT o.currency, sum(o.total) AS total, sum(o.net) AS net, sum(o.refunded) AS refunded ${OF_IMPORT} GROUP BY o.currency ORDER BY o.currency`,
+      `SELECT o.currency, sum(o.total) AS total, sum(o.net) AS net, sum(o.refunded) AS refunded,
+              count(*) - count(o.customer_id) AS anonymous ${OF_IMPORT} GROUP BY o.currency ORDER BY o.currency`,
     )
-    .all(importId) as { currency: string; total: number; net: number; refunded: number }[];
+    .all(importId) as { currency: string; total: number; net: number; refunded: number; anonymous: number }[];
   const by = (key: 'total' | 'net' | 'refunded'): ByCurrency =>
     Object.fromEntries(rows.map((row) => [row.currency, row[key]]));
-  const contacts = archive.db
-    .prepare(`SELECT kind || '_' || state AS name, count(*) AS count FROM identifiers
-              WHERE state <> 'usable' AND record_id IN (SELECT o.record_id ${OF_IMPORT}) GROUP BY name
-              UNION ALL
-              SELECT 'email_non_ascii', count(*) FROM identifiers WHERE kind = 'email' AND state = 'usable' AND value GLOB '*[^ -~]*'
-                AND record_id IN (SELECT o.record_id ${OF_IMPORT}) HAVING count(*) > 0
-              ORDER BY name`)
-    .all(importId, importId) as { name: string; count: number }[];
+  const [added, matched] = archive.db
+    .prepare(
+      `SELECT count(*) FILTER (WHERE customer_id > ?), count(*) FILTER (WHERE customer_id <= ?)
+       FROM (SELECT DISTINCT o.customer_id ${OF_IMPORT})`,
+    )
+    .raw()
+    .get(existing, existing, importId) as [number, number];
+  const anonymousOrders = rows.reduce((sum, row) => sum + row.anonymous, 0);
   return {
     total: by('total'),
     net: by('net'),
     refunded: by('refunded'),
-    contacts: Object.fromEntries(contacts.map(({ name, count }) => [name, count])),
+    customers: { new: added, matched, anonymousOrders },
   };
 }
 
-export function reachedCustomers(archive: Archive, importId: number, existing: number): ImportSummary['customers'] {
-  const customers = archive.db
-    .prepare(`SELECT DISTINCT o.customer_id ${OF_IMPORT} AND o.customer_id IS NOT NULL`)
-    .pluck()
-    .all(importId) as number[];
-  const anonymous = archive.db
-    .prepare(`SELECT count(*) ${OF_IMPORT} AND o.customer_id IS NULL`)
-    .pluck()
-    .get(importId) as number;
-  const matched = customers.filter((customer) => customer <= existing).length;
-  return { new: customers.length - matched, matched, anonymousOrders: anonymous };
-}
-
-export function unknownWords(archive: Archive, importId: number): ImportSummary['unknownWords'] {
+/** How many contact details of the import's orders are of no or little use, by kind and state. */
+export function contactTroubles(archive: Archive, importId: number): ImportSummary['contacts'] {
   const rows = archive.db
-    .prepare(
-      `SELECT v.platform, v.words, count(*) AS orders FROM sightings s JOIN order_versions v USING (version_id) WHERE s.import_id = ? GROUP BY v.platform, v.words`,
-    )
-    .all(importId) as { platform: string; words: string; orders: number }[];
-  const counts = new Map<string, { column: string; word: string; orders: number }>();
-  for (const { platform, words, orders } of rows) {
-    const vocabulary = platformNamed(platform)?.states ?? {};
-    const { unknown } = deriveOrder(
-      { words: JSON.parse(words) as Words, total: 0, paid: null, refunded: 0 },
-      vocabulary,
-      { cashOnDelivery: false },
-    );
-    for (const { role, word } of unknown) {
-      const known = counts.get(`${role} ${word}`);
-      counts.set(`${role} ${word}`, { column: role, word, orders: (known?.orders ?? 0) + orders });
-    }
-  }
-  return [...counts.values()].toSorted((a, b) => b.orders - a.orders || (a.word < b.word ? -1 : 1));
+    .prepare(`
+      WITH troubled AS MATERIALIZED (
+        SELECT record_id, kind, iif(state = 'usable', 'non_ascii', state) AS state FROM identifiers
+        WHERE state <> 'usable' OR kind = 'email' AND value GLOB '*[^ -~]*')
+      SELECT kind || '_' || state, count(*) FROM troubled t
+      WHERE EXISTS (SELECT 1 FROM orders o JOIN sightings s USING (version_id) WHERE o.record_id = t.record_id AND s.import_id = ?)
+      GROUP BY 1 ORDER BY 1`)
+    .raw()
+    .all(importId) as [string, number][];
+  return Object.fromEntries(rows);
 }

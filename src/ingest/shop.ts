@@ -25,7 +25,7 @@ export interface SettledShop {
 
 /** What the rows themselves say: wall times with offsets, and the currency most orders are in. */
 export interface Observed {
-  readonly times: readonly { readonly wall: string; readonly offset: number }[];
+  times(): readonly { readonly wall: string; readonly offset: number }[];
   readonly currency: string | undefined;
 }
 
@@ -69,8 +69,7 @@ export function settleShop(
     agree(known, platform, request);
     return { settings: known, isNew: false, zoneFromFile: false };
   }
-  const fromFile = observed.times.length > 0 ? zoneFromOffsets(observed.times) : undefined;
-  const timeZone = request.timeZone ?? platform.timeZone ?? fromFile;
+  const timeZone = request.timeZone ?? platform.timeZone ?? zoneOf(observed.times());
   const currency = request.currency ?? platform.currency ?? observed.currency;
   if (timeZone === undefined)
     throw new NeedsSetting(currency === undefined ? ['timezone', 'currency'] : ['timezone'], name);
@@ -78,6 +77,10 @@ export function settleShop(
   const country = request.country ?? platform.country ?? null;
   const zoneFromFile = request.timeZone === undefined && platform.timeZone === undefined;
   return { settings: { name, platform: platform.name, timeZone, currency, country }, isNew: true, zoneFromFile };
+}
+
+function zoneOf(times: ReturnType<Observed['times']>): string | undefined {
+  return times.length > 0 ? zoneFromOffsets(times) : undefined;
 }
 
 function agree(known: ShopSettings, platform: Platform, request: ShopRequest): void {

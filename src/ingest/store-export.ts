@@ -13,9 +13,10 @@ import type { ExportRead } from './read-export.ts';
 import { FileRefused, type Refusal } from './refusal.ts';
 import type { SettledShop } from './shop.ts';
 import type { ImportSummary } from './summary.ts';
+import { WordCount } from './word-count.ts';
 import { formatMoney } from '../values/money.ts';
 import { factWriters, type ImportFacts, type StandingOrder } from './fact-queries.ts';
-import { importTotals, reachedCustomers, unknownWords } from './queries.ts';
+import { contactTroubles, importTotals } from './queries.ts';
 
 /** Raise when a change makes the same bytes read differently: files are then read again. */
 export const READER_VERSION = 1;
@@ -39,6 +40,7 @@ export function storeExport(archive: Archive, read: ExportRead, file: ImportFact
     const shopOf = shopBook(write, read);
     const recordOf = recordBook(write);
     const dirty: DirtyOrder[] = [];
+    const words = new WordCount();
     let lines = 0;
     const built = read.build((order) => {
       const shop = shopOf(order.shopName);
@@ -54,6 +56,7 @@ export function storeExport(archive: Archive, read: ExportRead, file: ImportFact
       const key = { shop: shop.id, number: order.orderNumber };
       dirty.push(standing ? key : { ...key, only: onlyVersion(order, version, record, platform) });
       lines += order.lines.length;
+      words.add(order.words);
     });
     write.flush();
     for (const refusal of built.refusals) write.refusal(importId, refusal);
@@ -74,9 +77,9 @@ export function storeExport(archive: Archive, read: ExportRead, file: ImportFact
         refused: refusedOrders(built.refusals),
       },
       lines,
-      ...importTotals(archive, importId),
-      customers: reachedCustomers(archive, importId, existing),
-      unknownWords: unknownWords(archive, importId),
+      ...importTotals(archive, importId, existing),
+      contacts: contactTroubles(archive, importId),
+      unknownWords: words.unknown(read.platform.states),
       shared: refreshed.severalUsers.map(({ kind, value, names, accounts, shared }) => ({
         kind,
         value,

@@ -29,4 +29,5 @@ export function ownRow(line: number, cells: readonly string[]): VisitedRow {
   return { line, cells, keep: () => ({ line, cells: () => cells }) };
 }
 
-export const SAMPLE_ROWS = 40;
+/** Enough to find a header below a preamble, and the rows under it. */
+export const SAMPLE_ROWS = 42;

@@ -66,7 +66,7 @@ export async function openArchive(path: string, options: OpenOptions): Promise<O
       db.close();
       return foreign;
     }
-    if (options.mode !== 'read') prepare(db);
+    if (options.mode !== 'read') prepare(db, { fresh: created });
     db.pragma('foreign_keys = ON');
     db.pragma('temp_store = MEMORY');
     db.pragma('cache_size = -65536');
@@ -74,7 +74,7 @@ export async function openArchive(path: string, options: OpenOptions): Promise<O
     return { archive: archiveOf(db, path, options.dryRun), created, migrated };
   } catch (error) {
     db.close();
-    if (created) for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+    if (created) for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(path + suffix, { force: true });
     throw error;
   }
 }
@@ -152,8 +152,9 @@ function identify(db: Database.Database, found: Found | OpenProblem): OpenProble
   }
 }
 
-function prepare(db: Database.Database): void {
-  db.pragma('journal_mode = WAL');
+function prepare(db: Database.Database, { fresh }: { readonly fresh: boolean }): void {
+  // The first transaction of a file only adds pages, which a rollback journal does not copy; WAL would write each twice.
+  if (!fresh) db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.pragma('secure_delete = ON');
 }

@@ -10,7 +10,7 @@ export function closeOrRemove(archive: Archive): void {
     // Under the lock: whoever comes after it finds another file, or none, and says so.
     db.transaction(() => {
       if (Number(db.prepare('SELECT count(*) FROM imports').pluck().get()) > 0) return;
-      for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+      for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(path + suffix, { force: true });
     }).immediate();
   } catch (error) {
     if (sqliteCode(error) !== 'SQLITE_BUSY') throw error;

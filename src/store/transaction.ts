@@ -10,6 +10,7 @@ class DryRunRollback extends Error {}
 /** Nested calls join the outer transaction; with a dry run the outermost one is rolled back at the end. */
 export function writer(db: Database.Database, path: string, dryRun: boolean): <T>(work: () => T) => T {
   const { ino } = statSync(path);
+  let isWal = db.pragma('journal_mode', { simple: true }) === 'wal' || db.readonly;
   return <T>(work: () => T): T => {
     if (db.inTransaction) return work();
     const done: { value: T }[] = [];
@@ -26,6 +27,10 @@ export function writer(db: Database.Database, path: string, dryRun: boolean): <T
       if (!(error instanceof DryRunRollback)) throw error;
     } finally {
       if (holding) rmSync(notePath(path), { force: true });
+    }
+    if (!isWal) {
+      db.pragma('journal_mode = WAL');
+      isWal = true;
     }
     return (done[0] as { value: T }).value;
   };

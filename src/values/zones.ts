@@ -4,6 +4,8 @@ import { offsetMinutes } from './offsets.ts';
 
 const FIXED = /^([+-])(\d{2}):(\d{2})$/;
 const formats = new Map<string, Intl.DateTimeFormat>();
+/** ISO days by days since 1970. */
+const days = new Map<number, string>();
 const offsets = new Map<string, Map<number, number>>();
 
 export function isZone(text: string): boolean {
@@ -81,7 +83,10 @@ export function toInstant(time: WallTime, zone: string): { readonly at: number; 
 
 /** The day of an instant in a zone. */
 export function dayIn(at: number, zone: string): string {
-  return new Date((at + offsetAt(at, zone) * 60) * 1000).toISOString().slice(0, 10);
+  const day = Math.floor((at + offsetAt(at, zone) * 60) / 86_400);
+  let text = days.get(day);
+  if (text === undefined) days.set(day, (text = new Date(day * 86_400_000).toISOString().slice(0, 10)));
+  return text;
 }
 
 const MAIN_ZONES = [
