@@ -48,6 +48,12 @@ export class CsvScanner {
       for (let open = true; open; width++) {
         let end = at;
         let code = text.charCodeAt(end);
+        // Most columns of an export are blank.
+        if (code === delimiter) {
+          cells[width] = '';
+          at++;
+          continue;
+        }
         if (code === QUOTE) {
           end = closingQuote(text, at + 1);
           if (end < 0 || (end + 1 === length && !last))

@@ -65,5 +65,5 @@ const APART = '\u0000';
 
 function digest(values: readonly (string | number | boolean | null | undefined)[]): string {
   const text = values.join(APART);
-  return hash('sha256', text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text).slice(0, 32);
+  return hash('sha256', text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text, 'base64url').slice(0, 22);
 }

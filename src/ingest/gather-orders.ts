@@ -45,7 +45,9 @@ export async function gatherOrders(reader: RowReader, recognised: Recognised): P
   const of = (field: Field) => columns.get(field) ?? [];
   const [number, date, shop, currency] = [of('orderNumber'), of('placedAt'), of('shop'), of('currency')];
   const money = layout.decimal === undefined ? MONEY.map(of).filter((positions) => positions.length > 0) : [];
-  const facts = { idHeader: headerOf(recognised), width: header.cells.length, lastBound: wanted.last };
+  const idHeader = headerOf(recognised);
+  const mayBeHeader = /\d/.test(idHeader) ? () => true : (id: string) => !/\d/.test(id);
+  const facts = { idHeader, mayBeHeader, width: header.cells.length, lastBound: wanted.last };
   const decimals = new DecimalColumn();
   const dates = new DateColumn();
   const shops = new Set<string>();
@@ -89,6 +91,8 @@ export async function gatherOrders(reader: RowReader, recognised: Recognised): P
 
 interface FileFacts {
   readonly idHeader: string;
+  /** Few order numbers have no digit, and few headers have one. */
+  mayBeHeader(id: string): boolean;
   readonly width: number;
   readonly lastBound: number;
 }
@@ -114,7 +118,7 @@ function strayRow(
   if (date === '' && row.cells.some((cell) => TOTALS.test(cleanCell(cell)))) return 'totals';
   if (row.cells.length <= file.lastBound) return 'column_count';
   if (id === '') return empty ? 'totals' : 'missing_order_id';
-  if (date !== '' && /^\D/.test(id) && normaliseHeader(id) === file.idHeader) return 'repeatedHeader';
+  if (date !== '' && file.mayBeHeader(id) && normaliseHeader(id) === file.idHeader) return 'repeatedHeader';
   return undefined;
 }
 

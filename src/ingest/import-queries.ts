@@ -29,11 +29,12 @@ const COLUMNS = 'import_id, file_name, platform, imported_at, undone_at';
 
 export function listImports(archive: Archive): ImportListing[] {
   const rows = archive.db
-    .prepare(`SELECT ${COLUMNS},
-                (SELECT count(*) FROM sightings s WHERE s.import_id = i.import_id) AS orders,
+    .prepare(`WITH seen AS MATERIALIZED (
+                SELECT s.import_id, v.shop_id, count(*) AS orders FROM sightings s JOIN order_versions v USING (version_id) GROUP BY 1, 2)
+              SELECT ${COLUMNS},
+                (SELECT coalesce(sum(orders), 0) FROM seen WHERE seen.import_id = i.import_id) AS orders,
                 (SELECT count(*) FROM refusals r WHERE r.import_id = i.import_id) AS refusals,
-                (SELECT json_group_array(name) FROM (SELECT DISTINCT p.name FROM sightings s JOIN order_versions v USING (version_id) JOIN shops p USING (shop_id)
-                   WHERE s.import_id = i.import_id ORDER BY p.name)) AS shops
+                (SELECT json_group_array(name ORDER BY name) FROM seen JOIN shops USING (shop_id) WHERE seen.import_id = i.import_id) AS shops
               FROM imports i ORDER BY import_id`)
     .all() as (Omit<ImportListing, 'shops'> & { shops: string })[];
   return rows.map((row) => ({ ...row, shops: JSON.parse(row.shops) as string[] }));

@@ -96,9 +96,8 @@ CREATE TABLE sightings (
   import_id INTEGER NOT NULL REFERENCES imports,
   version_id INTEGER NOT NULL REFERENCES order_versions,
   line INTEGER NOT NULL,           -- first line of the order in the file
-  PRIMARY KEY (import_id, version_id)
+  PRIMARY KEY (version_id, import_id) -- by import they are only ever asked for all together
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX sightings_by_version ON sightings (version_id);
 
 CREATE TABLE refusals (
   refusal_id INTEGER PRIMARY KEY,
