@@ -38,15 +38,26 @@ export function removeIdentifiers(archive: Archive): void {
                    AND NOT EXISTS (SELECT 1 FROM orders o WHERE o.record_id = identifiers.record_id)`);
 }
 
+/** What orders said of the one who bought, and where to. */
+export interface RecordFacts extends ContactFacts {
+  readonly record: number;
+  readonly fingerprint: string;
+  readonly country: string | null;
+  readonly province: string | null;
+  readonly city: string | null;
+  readonly district: string | null;
+}
+
+const FACTS = `r.record_id AS record, r.fingerprint, r.account_scope AS accountScope, r.account, r.name, r.email, r.phone,
+  r.receiver_name AS receiverName, r.receiver_phone AS receiverPhone, r.phone_country AS phoneCountry, r.country, r.province, r.city, r.district`;
+
 /** Affected records on which orders stand and whose identifiers have not been worked out. */
-export function recordsWithoutIdentifiers(archive: Archive): (ContactFacts & { readonly record: number })[] {
+export function recordsWithoutIdentifiers(archive: Archive): RecordFacts[] {
   return archive.db
-    .prepare(`SELECT r.record_id AS record, r.account_scope AS accountScope, r.account, r.name, r.email, r.phone,
-                     r.receiver_name AS receiverName, r.receiver_phone AS receiverPhone, r.phone_country AS phoneCountry
-              FROM affected a JOIN records r USING (record_id)
+    .prepare(`SELECT ${FACTS} FROM affected a JOIN records r USING (record_id)
               WHERE EXISTS (SELECT 1 FROM orders o WHERE o.record_id = r.record_id)
                 AND NOT EXISTS (SELECT 1 FROM identifiers i WHERE i.record_id = r.record_id)`)
-    .all() as (ContactFacts & { record: number })[];
+    .all() as RecordFacts[];
 }
 
 export function identifierWriter(archive: Archive) {
@@ -96,27 +107,42 @@ export function closeAffected(archive: Archive, touched: Iterable<JoiningValue>)
   }
 }
 
-export interface IdentifierRow extends Identifier {
-  readonly record: number;
-  readonly name: string | null;
-  readonly receiverName: string | null;
+export interface StoredRecord {
+  readonly facts: RecordFacts;
+  readonly identifiers: readonly Identifier[];
 }
 
-/** Identifiers of the affected records that are not at hand already, by record. */
-export function* storedIdentifiers(
-  archive: Archive,
-  atHand: { has(record: number): boolean },
-): Generator<IdentifierRow> {
-  const records = archive.db
-    .prepare('SELECT record_id FROM affected ORDER BY record_id')
-    .pluck()
-    .all()
-    .filter((record) => !atHand.has(record as number));
-  const rows = archive.db.prepare(`
-    SELECT i.record_id AS record, r.name, r.receiver_name AS receiverName, i.kind, i.scope, i.value, i.role, i.state,
-           i.line_type AS lineType, i.name_key AS nameKey
-    FROM identifiers i JOIN records r USING (record_id) WHERE i.record_id = ? ORDER BY i.kind, i.scope, i.value`);
-  for (const record of records) yield* rows.all(record) as IdentifierRow[];
+/** The affected records that are not at hand already. */
+export function* storedRecords(archive: Archive, atHand: { has(record: number): boolean }): Generator<StoredRecord> {
+  const { db } = archive;
+  const records = db.prepare('SELECT record_id FROM affected ORDER BY record_id').pluck().all() as number[];
+  const facts = db.prepare(`SELECT ${FACTS} FROM records r WHERE r.record_id = ?`);
+  const identifiers = db.prepare(`
+    SELECT kind, scope, value, role, state, line_type AS lineType, name_key AS nameKey
+    FROM identifiers WHERE record_id = ? ORDER BY kind, scope, value`);
+  for (const record of records) {
+    if (atHand.has(record)) continue;
+    yield { facts: facts.get(record) as RecordFacts, identifiers: identifiers.all(record) as Identifier[] };
+  }
+}
+
+export interface RecordOrders {
+  readonly orders: number;
+  /** UTC seconds. */
+  readonly latest: number;
+}
+
+/** How many orders stand on each affected record, and since when. */
+export function ordersByRecord(archive: Archive): Map<number, RecordOrders> {
+  const rows = archive.db
+    .prepare(
+      'SELECT a.record_id, count(*), max(o.placed_at) FROM affected a JOIN orders o USING (record_id) GROUP BY a.record_id',
+    )
+    .raw()
+    .iterate() as IterableIterator<[number, number, number]>;
+  const found = new Map<number, RecordOrders>();
+  for (const [record, orders, latest] of rows) found.set(record, { orders, latest });
+  return found;
 }
 
 /** Keys of the values that no longer join, as they stand. */

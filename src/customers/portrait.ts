@@ -6,18 +6,20 @@ import type { Identifier } from './identifiers.ts';
 
 /** One record of the customer with the orders that stand on it. */
 export interface PortraitRecord {
-  readonly fingerprint: string;
-  readonly name: string | null;
-  readonly receiverName: string | null;
-  readonly account: string | null;
-  readonly country: string | null;
-  readonly province: string | null;
-  readonly city: string | null;
-  readonly district: string | null;
+  readonly facts: {
+    readonly fingerprint: string;
+    readonly name: string | null;
+    readonly receiverName: string | null;
+    readonly account: string | null;
+    readonly country: string | null;
+    readonly province: string | null;
+    readonly city: string | null;
+    readonly district: string | null;
+  };
+  readonly identifiers: readonly Identifier[];
   readonly orders: number;
   /** UTC seconds of the latest order. */
   readonly latest: number;
-  readonly identifiers: readonly Identifier[];
 }
 
 export interface Portrait {
@@ -38,13 +40,13 @@ export function portraitOf(records: readonly PortraitRecord[]): Portrait {
       identifier.kind === kind && identifier.state === 'usable' ? [identifier.value] : [],
     );
   const phone = commonest(records, usable('phone'));
-  const home = latest(records, (record) => (record.city ?? record.province ?? record.country) && record);
+  const home = latest(records, ({ facts }) => (facts.city ?? facts.province ?? facts.country) && facts);
   return {
     name:
-      commonest(records, (record) => unmasked(record.name ?? record.receiverName)) ??
-      latest(records, (record) => record.name ?? record.receiverName) ??
+      commonest(records, ({ facts }) => unmasked(facts.name ?? facts.receiverName)) ??
+      latest(records, ({ facts }) => facts.name ?? facts.receiverName) ??
       null,
-    account: commonest(records, (record) => unmasked(record.account)),
+    account: commonest(records, ({ facts }) => unmasked(facts.account)),
     email: commonest(records, usable('email')),
     phone,
     phoneType: phone === null ? null : lineTypeOf(records, phone),
@@ -99,7 +101,7 @@ function latest<V>(
   valueOf: (record: PortraitRecord) => V | null | '' | undefined,
 ): V | undefined {
   if (records.length === 1) return (records[0] && valueOf(records[0])) || undefined;
-  const dated = records.toSorted((a, b) => b.latest - a.latest || (a.fingerprint < b.fingerprint ? -1 : 1));
+  const dated = records.toSorted((a, b) => b.latest - a.latest || (a.facts.fingerprint < b.facts.fingerprint ? -1 : 1));
   for (const record of dated) {
     const value = valueOf(record);
     if (value) return value;

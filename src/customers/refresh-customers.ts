@@ -13,13 +13,15 @@ import {
   removeIdentifiers,
   replaceSharedValues,
   sharedValues,
-  storedIdentifiers,
+  ordersByRecord,
+  type StoredRecord,
+  storedRecords,
   writeRecordCustomers,
 } from './affected-queries.ts';
-import { customerWriters, recordsByCustomer } from './customer-queries.ts';
-import { type ContactFacts, evidenceOf, type Identifier, identifiersOf, isEvidence } from './identifiers.ts';
+import { customerWriters } from './customer-queries.ts';
+import { evidenceOf, identifiersOf, isEvidence } from './identifiers.ts';
 import { components, type Evidence, isShared, type ValueUse, valueKey, valueUses } from './matching.ts';
-import { portraitOf } from './portrait.ts';
+import { type PortraitRecord, portraitOf } from './portrait.ts';
 
 /** A value that several people use. */
 export interface SharedUse extends ValueUse {
@@ -34,11 +36,6 @@ export interface RefreshedCustomers {
   readonly severalUsers: readonly SharedUse[];
 }
 
-interface KnownRecord {
-  readonly facts: Pick<ContactFacts, 'name' | 'receiverName'>;
-  readonly identifiers: Identifier[];
-}
-
 export function refreshCustomers(archive: Archive, touched: ReadonlySet<number>): RefreshedCustomers {
   if (touched.size === 0) return { customersAdded: 0, customersRemoved: 0, severalUsers: [] };
   noteAffected(archive, touched);
@@ -46,18 +43,14 @@ export function refreshCustomers(archive: Archive, touched: ReadonlySet<number>)
   removeIdentifiers(archive);
   const known = addIdentifiers(archive, touchedValues);
   closeAffected(archive, touchedValues.values());
-  for (const { record, name, receiverName, ...identifier } of storedIdentifiers(archive, known)) {
-    const entry = known.get(record);
-    if (entry) entry.identifiers.push(identifier);
-    else known.set(record, { facts: { name, receiverName }, identifiers: [identifier] });
-  }
+  for (const stored of storedRecords(archive, known)) known.set(stored.facts.record, stored);
 
   const records = evidence(known);
   const uses = valueUses(records);
   const { shared, newlyShared } = judgeShared(archive, uses, touchedValues);
   const customers = components(records, shared);
   const before = writeRecordCustomers(archive, customers);
-  const now = writeCustomers(archive, known, before);
+  const now = writeCustomers(archive, known, customers, before);
   return {
     customersAdded: [...now].filter((customer) => !before.has(customer)).length,
     customersRemoved: [...before].filter((customer) => !now.has(customer)).length,
@@ -66,23 +59,23 @@ export function refreshCustomers(archive: Archive, touched: ReadonlySet<number>)
 }
 
 /** Notes the values of the new identifiers among the touched ones. */
-function addIdentifiers(archive: Archive, touched: Map<string, JoiningValue>): Map<number, KnownRecord> {
+function addIdentifiers(archive: Archive, touched: Map<string, JoiningValue>): Map<number, StoredRecord> {
   const write = identifierWriter(archive);
-  const known = new Map<number, KnownRecord>();
-  for (const { record, ...facts } of recordsWithoutIdentifiers(archive)) {
+  const known = new Map<number, StoredRecord>();
+  for (const facts of recordsWithoutIdentifiers(archive)) {
     const identifiers = identifiersOf(facts);
     for (const identifier of identifiers) {
-      write.add(record, identifier);
+      write.add(facts.record, identifier);
       const { kind, scope, value } = identifier;
       if (isEvidence(identifier)) touched.set(valueKey(kind, scope, value), [kind, scope, value]);
     }
-    known.set(record, { facts, identifiers: [...identifiers] });
+    known.set(facts.record, { facts, identifiers });
   }
   write.flush();
   return known;
 }
 
-function evidence(known: ReadonlyMap<number, KnownRecord>): Evidence[] {
+function evidence(known: ReadonlyMap<number, StoredRecord>): Evidence[] {
   const records: Evidence[] = [];
   for (const [record, { facts, identifiers }] of known) {
     const found = evidenceOf(record, facts, identifiers);
@@ -134,13 +127,24 @@ function keptApart(
 /** Writes the row of every customer reached, and gives those there are. */
 function writeCustomers(
   archive: Archive,
-  known: ReadonlyMap<number, KnownRecord>,
+  known: ReadonlyMap<number, StoredRecord>,
+  customers: ReadonlyMap<number, number>,
   before: ReadonlySet<number>,
 ): Set<number> {
+  const standing = ordersByRecord(archive);
+  const portrayed = new Map<number, PortraitRecord[]>();
+  for (const [record, customer] of customers) {
+    const stored = known.get(record);
+    const orders = standing.get(record);
+    if (!stored || !orders) continue;
+    const part = { facts: stored.facts, identifiers: stored.identifiers, ...orders };
+    const others = portrayed.get(customer);
+    if (others) others.push(part);
+    else portrayed.set(customer, [part]);
+  }
   const writers = customerWriters(archive, before);
-  const records = recordsByCustomer(archive, (record) => known.get(record)?.identifiers ?? []);
-  for (const [customer, portrayed] of records) writers.write(customer, portraitOf(portrayed));
-  for (const customer of before) if (!records.has(customer)) writers.remove(customer);
+  for (const [customer, records] of portrayed) writers.write(customer, portraitOf(records));
+  for (const customer of before) if (!portrayed.has(customer)) writers.remove(customer);
   writers.flush();
-  return new Set(records.keys());
+  return new Set(portrayed.keys());
 }
