@@ -3,12 +3,11 @@ import type { Context } from '../context.ts';
 import type { Population } from '../measures/population.ts';
 import { RFM_GRID } from '../measures/rfm.ts';
 import { renderFields } from '../output/fields.ts';
-import type { SegmentField } from '../segments/fields.ts';
+import { FIELDS } from '../segments/fields.ts';
 import { bandText, cutText } from './segment-rule.ts';
 
 export function screen(
   context: Context,
-  fields: readonly SegmentField[],
   population: Population | undefined,
   counts: Readonly<Record<string, Readonly<Record<string, number>>>> | undefined,
 ): string {
@@ -18,7 +17,7 @@ export function screen(
   const parts = [
     bold(measures.definitions),
     renderFields(
-      fields.filter((field) => field.sql.startsWith('m.')).map((field) => [`  ${field.name}`, field.meaning]),
+      FIELDS.filter(({ sql }) => sql.startsWith('m.')).map(({ name }) => [`  ${name}`, words.fields[name]]),
       io.out,
     ),
     bold(measures.rules),

@@ -17,7 +17,7 @@ export const measures = command({
     if (wantsDocument(context)) {
       const { writeJson } = await import('../output/write-json.ts');
       await writeJson(context, {
-        measures: FIELDS.map(({ name, type, meaning }) => ({ name, type, meaning })),
+        measures: FIELDS.map(({ name, type }) => ({ name, type, meaning: context.rowWords.fields[name] })),
         rfm_grid: RFM_GRID,
         lifecycle: { lateness_limits: LATENESS_LIMITS, regular_from_orders: REGULAR_FROM_ORDERS },
         value_bands: BAND_SHARES,
@@ -26,7 +26,7 @@ export const measures = command({
       return undefined;
     }
     const { screen } = await import('./measures-screen.ts');
-    await context.io.write(screen(context, FIELDS, population?.population, population?.counts));
+    await context.io.write(screen(context, population?.population, population?.counts));
     return undefined;
 
     async function gathered() {

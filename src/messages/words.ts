@@ -6,6 +6,7 @@ import * as common from './common.ts';
 import * as contacts from './contacts.ts';
 import * as customers from './customers.ts';
 import * as demo from './demo.ts';
+import * as fields from './fields.ts';
 import * as fileProblems from './file-problems.ts';
 import * as followups from './followups.ts';
 import * as ingest from './ingest.ts';
@@ -21,6 +22,7 @@ export interface Words {
   readonly contacts: typeof contacts.en;
   readonly customers: typeof customers.en;
   readonly demo: typeof demo.en;
+  readonly fields: typeof fields.en;
   readonly fileProblems: typeof fileProblems.en;
   readonly followups: typeof followups.en;
   readonly ingest: typeof ingest.en;
@@ -36,6 +38,7 @@ export function wordsFor(language: Language): Words {
     contacts: contacts[language],
     customers: customers[language],
     demo: demo[language],
+    fields: fields[language],
     fileProblems: fileProblems[language],
     followups: followups[language],
     ingest: ingest[language],

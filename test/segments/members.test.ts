@@ -175,7 +175,7 @@ describe('who satisfies a condition', () => {
 
   it('knows every measure of the day but the customer number', () => {
     const columns = tea.archive.db.pragma('temp.table_info(measures)') as { name: string }[];
-    const known = new Set(FIELDS.map(({ name }) => name));
+    const known = new Set<string>(FIELDS.map(({ name }) => name));
     expect(columns.map(({ name }) => name).filter((name) => !known.has(name))).toEqual(['customer_id']);
   });
 });
