@@ -12,6 +12,8 @@ export interface Io {
   readonly err: Stream;
   /** A sentence on stderr, cleaned of control characters; nothing with --quiet. */
   say(text: string): void;
+  /** As `say`, for text that was cleaned before it was styled. */
+  sayStyled(text: string): void;
   /** As `say`, marked as a warning. */
   warn(text: string): void;
   /** Data on stdout, already formatted, with its final newline; resolves when the stream took it. */
@@ -64,9 +66,10 @@ export async function createIo(streams: Streams, options: IoOptions): Promise<Io
   const out = await describe(streams.stdout, options);
   const err = await describe(streams.stderr, options);
   const spinner = createSpinner(streams.stderr, { shown: err.isTerminal && !options.quiet, colour: err.colour });
-  const tell = (text: string): void => {
-    if (!options.quiet) spinner.above(() => streams.stderr.write(`${visibleLines(text)}\n`));
+  const tellStyled = (text: string): void => {
+    if (!options.quiet) spinner.above(() => streams.stderr.write(`${text}\n`));
   };
+  const tell = (text: string): void => tellStyled(visibleLines(text));
   return {
     get stdin() {
       return streams.stdin;
@@ -74,6 +77,7 @@ export async function createIo(streams: Streams, options: IoOptions): Promise<Io
     out,
     err,
     say: tell,
+    sayStyled: tellStyled,
     warn: (text) => tell(options.words.common.warning(text)),
     write: (text) => writeAll(streams.stdout, text),
     progress: (text) => spinner.start(text),

@@ -6,6 +6,7 @@ import type { MeasuresRow } from '../measures/queries.ts';
 import { amount } from '../output/amounts.ts';
 import { renderFields } from '../output/fields.ts';
 import { terminalTable } from '../output/terminal-table.ts';
+import { visible } from '../output/visible.ts';
 
 export function cardScreen(
   context: Context,
@@ -18,7 +19,9 @@ export function cardScreen(
   const { card: labels } = words.customers;
   const place = [card.country, card.province, card.city, card.district].filter((part) => part !== null && part !== '');
   const money = (minor: number) => amount(minor, population.currency);
-  const title = io.out.style.bold(labels.title(card.name ?? card.account ?? labels.nameless, card.customer_id));
+  const title = io.out.style.bold(
+    visible(labels.title(card.name ?? card.account ?? labels.nameless, card.customer_id)),
+  );
   const fields = renderFields(
     [
       [labels.account, card.account ?? undefined],

@@ -27,10 +27,11 @@ export const customersExplain = command({
       });
       return undefined;
     }
-    const { visibleLines } = await import('../output/visible.ts');
+    const { visible, visibleLines } = await import('../output/visible.ts');
     const { explain } = context.words.customers;
     const name = customerRow(archive, customer)?.name ?? `#${customer}`;
-    const lines = [context.io.out.style.bold(explain.heading(name, explanation.records.length))];
+    const heading = context.io.out.style.bold(visible(explain.heading(name, explanation.records.length)));
+    const lines: string[] = [];
     for (const record of explanation.records) {
       lines.push(
         `  ${explain.record(record.record_id, record.orders, record.shops, record.first_day, record.last_day)}`,
@@ -47,7 +48,7 @@ export const customersExplain = command({
         `  ${explain.kinds[kind] ?? kind} ${value}: ${explain.reasons[reason] ?? reason}${otherCustomers > 0 ? explain.others(otherCustomers) : ''}`,
       );
     }
-    await context.io.write(`${visibleLines(lines.join('\n'))}\n`);
+    await context.io.write(`${heading}\n${visibleLines(lines.join('\n'))}\n`);
     return undefined;
   },
 });

@@ -4,6 +4,7 @@ import type { Ingested } from '../ingest/ingest-file.ts';
 import type { ByCurrency, ImportSummary } from '../ingest/summary.ts';
 import { renderFields } from '../output/fields.ts';
 import { amounts } from '../output/amounts.ts';
+import { visible } from '../output/visible.ts';
 
 const SHOWN = 5;
 
@@ -43,7 +44,7 @@ export function tell(context: Context, file: string, ingested: Ingested): void {
     ],
     { width: Math.min(io.err.width, 100), style: io.err.style },
   );
-  io.say(`${io.err.style.bold(file)}  ${source.join(' · ')}\n${rows.trimEnd()}`);
+  io.sayStyled(`${io.err.style.bold(visible(file))}  ${visible(source.join(' · '))}\n${rows.trimEnd()}`);
   for (const shop of summary.shops) {
     if (shop.isNew) io.say(ingest.newShop(shop.name, shop.currency, shop.timeZone));
     if (shop.isNew && shop.zoneFromFile) io.say(ingest.zoneFromFile(shop.name, shop.timeZone));

@@ -93,7 +93,8 @@ function draw(
     ),
   });
   const lines = (text: string, index: number): string[] => wrapCell(text, widths[index] ?? text.length);
-  table.push(titles.map((title, index) => lines(title, index).map(stream.style.bold).join('\n')));
+  const heading = (line: string) => stream.style.bold(line);
+  table.push(titles.map((title, index) => lines(title, index).map(heading).join('\n')));
   for (const row of rows) table.push(row.map((text, index) => lines(text, index).join('\n')));
   return `${table
     .toString()
