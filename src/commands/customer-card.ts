@@ -55,11 +55,11 @@ export function cardScreen(
     {
       columns: [
         { name: 'day', kind: 'day' },
-        { name: 'order_number', kind: 'text' },
+        { name: 'order_number', kind: 'text', whole: true },
         { name: 'shop', kind: 'text' },
         { name: 'state', kind: 'text' },
         { name: 'net', kind: 'money', currency: { column: 'currency' } },
-        { name: 'currency', kind: 'text' },
+        { name: 'currency', kind: 'text', whenRoom: true },
         { name: 'items', kind: 'text' },
       ],
       rows: card.orders

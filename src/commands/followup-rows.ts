@@ -16,18 +16,18 @@ export async function followupTable(
   const { followups } = context.rowWords;
   return {
     columns: [
-      { name: 'id', kind: 'text' },
+      { name: 'id', kind: 'text', whole: true },
       { name: 'day', kind: 'day' },
-      { name: 'play', kind: 'text' },
+      { name: 'play', kind: 'text', whole: true },
       { name: 'kind', kind: 'text', machineOnly: true },
-      { name: 'channel', kind: 'text' },
+      { name: 'channel', kind: 'text', whenRoom: true },
       { name: 'customer_id', kind: 'integer', machineOnly: true },
       { name: 'name', kind: 'text' },
       { name: 'address', kind: 'phone' },
       { name: 'due_day', kind: 'day', machineOnly: true },
       { name: 'until_day', kind: 'day', machineOnly: true },
       { name: 'deferred_by', kind: 'text', machineOnly: true },
-      { name: 'why', kind: 'text' },
+      { name: 'why', kind: 'text', whenRoom: true },
       { name: 'amount_spent', kind: 'money', currency: { code: population.currency }, machineOnly: true },
       { name: 'last_items', kind: 'text', machineOnly: true },
     ],

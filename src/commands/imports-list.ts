@@ -12,9 +12,9 @@ export const importsList = command({
     const { writeTable } = await import('../output/write-table.ts');
     return writeTable(context, {
       columns: [
-        { name: 'import_id', kind: 'integer' },
+        { name: 'import_id', title: '#', kind: 'integer' },
         { name: 'file', kind: 'text' },
-        { name: 'platform', kind: 'text' },
+        { name: 'platform', kind: 'text', whenRoom: true },
         { name: 'shops', kind: 'list' },
         { name: 'imported_at', kind: 'instant' },
         { name: 'orders', kind: 'integer' },

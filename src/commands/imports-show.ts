@@ -21,7 +21,7 @@ export const importsShow = command({
       columns: [
         { name: 'file', kind: 'text', machineOnly: true },
         { name: 'line', kind: 'integer' },
-        { name: 'order_number', kind: 'text' },
+        { name: 'order_number', kind: 'text', whole: true },
         { name: 'column', kind: 'text' },
         { name: 'value', kind: 'text' },
         { name: 'reason', kind: 'text', machineOnly: true },

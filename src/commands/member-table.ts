@@ -12,7 +12,7 @@ import type { listing } from './listing.ts';
 type Member = MemberRow & { readonly currency: string };
 
 const ALL: readonly (Column & { readonly name: keyof Member })[] = [
-  { name: 'customer_id', kind: 'integer' },
+  { name: 'customer_id', title: '#', kind: 'integer' },
   { name: 'name', kind: 'text' },
   { name: 'account', kind: 'text', machineOnly: true },
   { name: 'phone', kind: 'phone' },
@@ -23,9 +23,9 @@ const ALL: readonly (Column & { readonly name: keyof Member })[] = [
   { name: 'currency', kind: 'text', machineOnly: true },
   { name: 'first_order_date', kind: 'day', machineOnly: true },
   { name: 'last_order_date', title: 'last order', kind: 'day' },
-  { name: 'recency_days', title: 'days ago', kind: 'integer' },
-  { name: 'lateness', kind: 'number' },
-  { name: 'rfm_group', kind: 'text' },
+  { name: 'recency_days', title: 'days ago', kind: 'integer', whenRoom: true },
+  { name: 'lateness', kind: 'number', whenRoom: true },
+  { name: 'rfm_group', kind: 'text', whole: true },
   { name: 'lifecycle_stage', kind: 'text', machineOnly: true },
   { name: 'value_band', kind: 'text', machineOnly: true },
 ];
@@ -44,9 +44,11 @@ export async function listMembers(
   const columns = pick(context, options.columns);
   // Money needs the currency beside it, shown or not.
   const table = columns.map(
-    ({ name, kind, title, machineOnly }): Column => ({
+    ({ name, kind, title, machineOnly, whenRoom, whole }): Column => ({
       name,
       kind,
+      ...(whole ? { whole } : {}),
+      ...(whenRoom && options.columns === undefined ? { whenRoom } : {}),
       ...(title && options.columns === undefined ? { title } : {}),
       ...(machineOnly && options.columns === undefined ? { machineOnly } : {}),
       ...(kind === 'money' ? { currency: { code: population.currency } } : {}),

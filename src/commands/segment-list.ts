@@ -29,7 +29,7 @@ export const segmentList = command({
     });
     return writeTable(context, {
       columns: [
-        { name: 'name', kind: 'text' },
+        { name: 'name', kind: 'text', whole: true },
         { name: 'kind', kind: 'text' },
         { name: 'customers', kind: 'integer' },
         { name: 'net', kind: 'money', currency: { code: population.currency } },

@@ -15,10 +15,10 @@ export const shopsList = command({
         { name: 'shop', kind: 'text' },
         { name: 'platform', kind: 'text' },
         { name: 'currency', kind: 'text' },
-        { name: 'time_zone', kind: 'text' },
-        { name: 'country', kind: 'text' },
+        { name: 'time_zone', kind: 'text', whole: true },
+        { name: 'country', kind: 'text', whenRoom: true },
         { name: 'consent_policy', kind: 'text' },
-        { name: 'cash_on_delivery', kind: 'boolean' },
+        { name: 'cash_on_delivery', kind: 'boolean', whenRoom: true },
         { name: 'orders', kind: 'integer' },
       ],
       rows: listShops(archive).map((shop) => [

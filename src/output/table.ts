@@ -16,6 +16,10 @@ export interface Column {
   readonly currency?: { readonly code: string } | { readonly column: string };
   /** Left out of a terminal table, kept everywhere else. */
   readonly machineOnly?: boolean;
+  /** Left out of a terminal table that is too narrow to show it unbroken beside the others. */
+  readonly whenRoom?: boolean;
+  /** Never broken over two lines: a number to copy. */
+  readonly whole?: boolean;
 }
 
 export interface Table {

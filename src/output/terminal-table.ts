@@ -14,15 +14,27 @@ const GAP = 2;
 const NARROWEST = 8;
 
 export function terminalTable(table: Table, stream: Stream, words: Words): string {
-  const shown = table.columns.map((column, index) => ({ column, index })).filter(({ column }) => !column.machineOnly);
-  const columns = shown.map(({ column }) => column);
-  const texts = shown.map(({ column }) => cellForPerson(table, column, words));
-  const rows = Array.from(table.rows, (row) =>
-    shown.map(({ index }, position) => texts[position]?.(row[index] ?? null, row) ?? ''),
+  const all = table.columns.map((column, index) => ({ column, index })).filter(({ column }) => !column.machineOnly);
+  const texts = all.map(({ column }) => cellForPerson(table, column, words));
+  const cells = Array.from(table.rows, (row) =>
+    all.map(({ index }, position) => texts[position]?.(row[index] ?? null, row) ?? ''),
   );
-  if (rows.length === 0) return '';
-  const titles = columns.map((column) => visible(column.title ?? column.name));
-  const widths = fit([titles, ...rows], stream.width);
+  if (cells.length === 0) return '';
+  const headings = all.map(({ column }) => visible(column.title ?? column.name));
+  const natural = naturalWidths([headings, ...cells]);
+  const shown = withRoom(
+    all.map(({ column }) => column),
+    natural,
+    stream.width,
+  );
+  const columns = shown.flatMap((index) => all[index]?.column ?? []);
+  const pick = (row: readonly string[]) => shown.map((index) => row[index] ?? '');
+  const [titles, rows] = [pick(headings), cells.map(pick)];
+  const widths = fit(
+    columns,
+    shown.map((index) => natural[index] ?? 1),
+    stream.width,
+  );
   if (!widths)
     return rows
       .map((row) =>
@@ -43,21 +55,37 @@ function cellForPerson(table: Table, column: Column, words: Words): (cell: Cell,
   return (cell, row) => visible(text(cell, row));
 }
 
-/** The width of each column, or undefined where they cannot stand beside each other. */
-function fit(rows: readonly (readonly string[])[], available: number): number[] | undefined {
-  const widths = (rows[0] ?? []).map((_, index) =>
+function naturalWidths(rows: readonly (readonly string[])[]): number[] {
+  return (rows[0] ?? []).map((_, index) =>
     rows.reduce((most, row) => Math.max(most, displayWidth(row[index] ?? '')), 1),
   );
-  const room = available - GAP * (widths.length - 1);
-  let excess = widths.reduce((sum, width) => sum + width, 0) - room;
-  while (excess > 0) {
-    const widest = Math.max(...widths);
+}
+
+const total = (widths: readonly number[]) => widths.reduce((sum, width) => sum + width + GAP, -GAP);
+
+/** Positions of the columns that are shown: those that may go do so, the last first, until the rest has room. */
+function withRoom(columns: readonly Column[], natural: readonly number[], available: number): number[] {
+  let shown = [...columns.keys()];
+  for (const index of [...columns.keys()].toReversed()) {
+    if (total(shown.map((position) => natural[position] ?? 1)) <= available) break;
+    if (columns[index]?.whenRoom) shown = shown.filter((position) => position !== index);
+  }
+  return shown;
+}
+
+/** The width of each column, or undefined where they cannot stand beside each other. Only words are broken. */
+function fit(columns: readonly Column[], natural: readonly number[], available: number): number[] | undefined {
+  const widths = [...natural];
+  const breakable = columns.map(({ kind, whole }) => (kind === 'text' && !whole) || kind === 'list');
+  for (let excess = total(widths) - available; excess > 0; excess = total(widths) - available) {
+    const open = widths.filter((_, index) => breakable[index]);
+    const widest = Math.max(0, ...open);
     if (widest <= NARROWEST) return undefined;
-    const next = Math.max(NARROWEST, ...widths.filter((width) => width < widest));
-    const share = widths.filter((width) => width === widest).length;
+    const next = Math.max(NARROWEST, ...open.filter((width) => width < widest));
+    const share = open.filter((width) => width === widest).length;
     const cut = Math.max(1, Math.min(widest - next, Math.ceil(excess / share)));
-    for (const [index, width] of widths.entries()) if (width === widest) widths[index] = width - cut;
-    excess = widths.reduce((sum, width) => sum + width, 0) - room;
+    for (const [index, width] of widths.entries())
+      if (width === widest && breakable[index]) widths[index] = width - cut;
   }
   return widths;
 }
