@@ -110,6 +110,16 @@ describe.skipIf(process.platform === 'win32')('an ingest that is interrupted', (
 });
 
 describe('two at once', () => {
+  it('make one archive between them, whoever comes first', async () => {
+    const seller = newSeller();
+    const files = ['A', 'B', 'C', 'D'].map((prefix) => seller.write(`${prefix}.csv`, orders(prefix, 50)));
+    const finished = await Promise.all(files.map((file) => regulars(seller, 'ingest', file, ...NEW_SHOP)));
+    // Whoever found the file half-made is told to come again.
+    expect(finished.map(({ status }) => status).filter((status) => status !== 0 && status !== 75)).toEqual([]);
+    for (const file of files) await seller.ingest(file, ...NEW_SHOP);
+    expect(await seller.json('status')).toMatchObject({ imports: 4, orders: 200 });
+  });
+
   it('both store what they have, one after the other', async () => {
     const seller = await started();
     const files = ['A', 'B', 'C'].map((prefix) => seller.write(`${prefix}.csv`, orders(prefix, 800)));

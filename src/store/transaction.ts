@@ -10,6 +10,7 @@ class DryRunRollback extends Error {}
 /** Nested calls join the outer transaction; with a dry run the outermost one is rolled back at the end. */
 export function writer(db: Database.Database, path: string, dryRun: boolean): <T>(work: () => T) => T {
   const { ino } = statSync(path);
+  const moved = () => statSync(path, { throwIfNoEntry: false })?.ino !== ino;
   let isWal = db.pragma('journal_mode', { simple: true }) === 'wal' || db.readonly;
   return <T>(work: () => T): T => {
     if (db.inTransaction) return work();
@@ -17,14 +18,15 @@ export function writer(db: Database.Database, path: string, dryRun: boolean): <T
     let holding = false;
     try {
       db.transaction(() => {
-        if (statSync(path, { throwIfNoEntry: false })?.ino !== ino) throw new ArchiveReplaced();
+        if (moved()) throw new ArchiveReplaced();
         holding = true;
         noteWriter(path);
         done.push({ value: work() });
         if (dryRun) throw new DryRunRollback();
       }).immediate();
     } catch (error) {
-      if (!(error instanceof DryRunRollback)) throw error;
+      // SQLite may notice first, as a failure of the disk.
+      if (!(error instanceof DryRunRollback)) throw moved() ? new ArchiveReplaced() : error;
     } finally {
       if (holding) rmSync(notePath(path), { force: true });
     }

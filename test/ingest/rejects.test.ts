@@ -83,3 +83,34 @@ describe('the rejects file', () => {
     expect(mend(seller)).toBe('half mended\n');
   });
 });
+
+describe('rejects of files with different headers', () => {
+  it('go to a file each, which can be fed again with the line that is shown', async () => {
+    const seller = newSeller();
+    const german = seller.write('a.csv', 'order_id;order_date;order_total\n1;25.12.2025;5,00\n2;05.06.2025;x\n');
+    const other = seller.write(
+      'b.csv',
+      'order_id,order_date,order_total,sku\n3,2026-01-02,5.00,A\n4,2026-02-31,5.00,B\n',
+    );
+    const told = await seller.run(['ingest', german, other, ...NEW_SHOP, '--rejects', 'mend.csv']);
+    expect(told.status).toBe(3);
+    expect(mend(seller)).toBe('order_id,order_date,order_total\n2,05.06.2025,x\n');
+    expect(told.stderr).toContain('regulars ingest mend.csv --date-format dmy --decimal comma');
+    expect(told.stderr).toContain('regulars ingest mend-2.csv');
+    seller.write('mend.csv', mend(seller).replace(',x', ',"7,50"'));
+    await seller.ingest('mend.csv', '--date-format', 'dmy', '--decimal', 'comma');
+    expect(await seller.query("SELECT day, total FROM orders_view WHERE order_number = '2'")).toEqual([
+      { day: '2025-06-05', total: 750 },
+    ]);
+  });
+
+  it('are not written by a dry run, nor where their file cannot be', async () => {
+    const seller = newSeller();
+    const { status } = await reject(seller, BROKEN, '-n');
+    expect(status).toBe(3);
+    expect(existsSync(join(seller.folder, 'mend.csv'))).toBe(false);
+    seller.write('mend.csv', 'half mended\n');
+    expect((await reject(seller, BROKEN)).status).toBe(1);
+    expect(existsSync(seller.db)).toBe(false);
+  });
+});
