@@ -14,6 +14,8 @@ export interface Io {
   say(text: string): void;
   /** As `say`, for text that was cleaned before it was styled. */
   sayStyled(text: string): void;
+  /** As `warn`, even with --quiet: part of the work was not done. */
+  insist(text: string): void;
   /** As `say`, marked as a warning. */
   warn(text: string): void;
   /** Data on stdout, already formatted, with its final newline; resolves when the stream took it. */
@@ -78,6 +80,8 @@ export async function createIo(streams: Streams, options: IoOptions): Promise<Io
     err,
     say: tell,
     sayStyled: tellStyled,
+    insist: (text) =>
+      spinner.above(() => streams.stderr.write(`${visibleLines(options.words.common.warning(text))}\n`)),
     warn: (text) => tell(options.words.common.warning(text)),
     write: (text) => writeAll(streams.stdout, text),
     progress: (text) => spinner.start(text),

@@ -13,7 +13,8 @@ export function* canonicalDump(archive: Archive): Generator<string> {
 }
 
 /** A customer in natural keys: the fingerprint that sorts first among their records. */
-const CUSTOMER = `(SELECT min(r2.fingerprint) FROM record_customers c2 JOIN records r2 USING (record_id) WHERE c2.customer_id = c.customer_id)`;
+const CUSTOMER = `(SELECT min(r2.fingerprint) FROM record_customers c2 JOIN records r2 USING (record_id)
+  WHERE c2.customer_id = c.customer_id AND EXISTS (SELECT 1 FROM orders p WHERE p.record_id = r2.record_id))`;
 const LINES = `(SELECT json_group_array(json_array(sku, title, variant, quantity, unit_price)) FROM
   (SELECT * FROM version_lines l WHERE l.version_id = v.version_id ORDER BY title, sku, variant, quantity, unit_price))`;
 const STANDS =
@@ -35,7 +36,7 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   [
     'order',
     `SELECT s.name, o.order_number, v.content_hash, o.state, o.counting, o.refund_pending, o.placed_at, o.day, o.currency, o.total, o.refunded, o.net, o.units,
-            iif(o.customer_id IS NULL, NULL, (SELECT min(r2.fingerprint) FROM record_customers c2 JOIN records r2 USING (record_id) WHERE c2.customer_id = o.customer_id))
+            iif(o.customer_id IS NULL, NULL, (SELECT min(r2.fingerprint) FROM orders p JOIN records r2 USING (record_id) WHERE p.customer_id = o.customer_id))
      FROM orders o JOIN shops s USING (shop_id) JOIN order_versions v USING (version_id) ORDER BY 1, 2`,
   ],
   [

@@ -71,6 +71,7 @@ export function deriveOrder(
   const counting =
     !blind &&
     received &&
+    order.total >= 0 &&
     axes.cancellation === 'none' &&
     refund !== 'full' &&
     !(order.total > 0 && net <= 0 && order.refunded > 0);

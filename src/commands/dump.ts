@@ -12,7 +12,8 @@ export const dump = command({
     'In natural keys and total order, without internal numbers and import times: two archives are the same when their dumps are.',
   options: { canonical: flag('--canonical', 'the form made for comparing') },
   async run(context, _, options) {
-    if (!options.canonical) throw new UsageError('dump --canonical', { code: 'usage' });
+    if (!options.canonical)
+      throw new UsageError(context.words.customers.dumpHow, { code: 'usage', hint: 'regulars dump --canonical' });
     const archive = await context.archive('read');
     const { canonicalDump } = await import('../archive/dump.ts');
     let piece = '';

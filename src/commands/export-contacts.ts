@@ -10,7 +10,7 @@ export const exportContacts = command({
   summary: 'a contact list for one channel, with nobody on it who must not be',
   examples: [
     'regulars export contacts --segment at_risk --channel sms --kind care > call.csv',
-    "regulars export contacts --where 'value_band = ''vip''' --channel email --kind promotion --out vip.csv",
+    `regulars export contacts --where "value_band = 'vip'" --channel email --kind promotion --out vip.csv`,
     'regulars export contacts --customer 淘小茶 --channel phone --kind service --json',
   ],
   description: [
@@ -108,7 +108,7 @@ async function toFile(
   const full = resolve(context.folder, path);
   const text = await rowsAsText(context, table);
   try {
-    assertWritable(full, settings);
+    assertWritable(full, { ...settings, spare: context.archivePath.path });
     if (context.dryRun) {
       context.io.say(context.words.common.nothingChanged);
       return undefined;

@@ -14,7 +14,7 @@ export const importsShow = command({
     const { writeTable } = await import('../output/write-table.ts');
     const { customers } = context.words;
     const { fileProblems } = context.rowWords;
-    const found = findImport(archive, Number(id));
+    const found = findImport(archive, id);
     if (!found)
       throw new DataError(customers.unknownImport(id), { code: 'unknown_import', hint: customers.unknownImportHint });
     return writeTable(context, {

@@ -14,7 +14,7 @@ export const importsUndo = command({
     const { undoImport } = await import('../archive/undo.ts');
     const { io, words } = context;
     const { customers } = words;
-    const found = findImport(archive, Number(id));
+    const found = findImport(archive, id);
     if (!found)
       throw new DataError(customers.unknownImport(id), { code: 'unknown_import', hint: customers.unknownImportHint });
     if (!context.yes && !context.dryRun && found.undone_at === null) {

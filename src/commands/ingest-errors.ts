@@ -33,7 +33,7 @@ export async function wordFileError(
   if (!(error instanceof FileRefused)) throw error;
   const detail =
     error.reason === 'no_header'
-      ? { ...error.detail, map: mapLine(context, request, error.detail.headers ?? []) }
+      ? { ...error.detail, map: mapLine(context, request, error.detail.headers ?? []), fields: OTHER_FIELDS }
       : error.detail;
   const [message, hint] = words.fileProblems.fileRefused[error.reason](file, detail);
   throw new DataError(message, { code: error.reason, hint, file, line: error.detail.line }, error);
@@ -92,6 +92,10 @@ export function readMap(context: Context, pairs: readonly string[]): Readonly<Pa
   }
   return map;
 }
+
+const OTHER_FIELDS = Object.keys(GENERIC_FIELDS).filter(
+  (field) => !GENERIC_REQUIRED.includes(field as GenericField) && field !== GENERIC_AMOUNTS[0],
+);
 
 /** The line as typed, with a place for each header that must be named, or named anew: the last --map of a field holds. */
 function mapLine(context: Context, { map }: IngestRequest, headers: readonly string[]): string {

@@ -54,8 +54,9 @@ export function tell(context: Context, file: string, ingested: Ingested): void {
     const where = [refusal.column, refusal.value === null ? null : `"${refusal.value.slice(0, 60)}"`]
       .filter((part) => part !== null)
       .join(' ');
-    io.warn(`${file}:${refusal.line}: ${where}${where ? ': ' : ''}${words.fileProblems.refusal[refusal.reason]}`);
+    io.insist(`${file}:${refusal.line}: ${where}${where ? ': ' : ''}${words.fileProblems.refusal[refusal.reason]}`);
   }
+  if (refusals.length > SHOWN) io.insist(ingest.moreRefused(file, refusals.length - SHOWN));
   if (refusals.length > 0) io.say(ingest.next(ingest.listRefusals(summary.import)));
   else if (io.err.isTerminal) io.say(ingest.next('regulars status'));
 }

@@ -19,7 +19,10 @@ export const ingest = command({
   ].join('\n'),
   options: {
     platform: text('--platform <name>', 'read it as this platform: taobao, shopify, generic'),
-    shop: text('--shop <name>', 'the shop the orders belong to'),
+    shop: parsed('--shop <name>', 'the shop the orders belong to', (value, words) => {
+      if (value.trim() !== '') return value.trim();
+      throw new UsageError(words.ingest.badValue('--shop', value, '')[0], { code: 'bad_value' });
+    }),
     timezone: parsed('--timezone <zone>', 'time zone of a new shop: Asia/Shanghai', (value) => value),
     country: parsed('--country <code>', 'country of a new shop, for national phone numbers: CN', (value) =>
       value.toUpperCase(),
@@ -47,7 +50,14 @@ export const ingest = command({
         throw new UsageError(words.ingest.badValue('--expect-orders', value, '')[0], { code: 'bad_value' });
       },
     ),
-    expectTotal: text('--expect-total <amount>', 'store nothing unless the order totals come to this'),
+    expectTotal: parsed(
+      '--expect-total <amount>',
+      'store nothing unless the order totals come to this',
+      (value, words) => {
+        if (/^-?\d{1,15}(\.\d{1,4})?$/.test(value)) return value;
+        throw new UsageError(words.ingest.badValue('--expect-total', value, '')[0], { code: 'bad_value' });
+      },
+    ),
     rejects: text('--rejects <file>', 'write refused rows there, to mend and ingest again'),
   },
   async run(context, files, options) {

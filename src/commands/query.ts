@@ -26,6 +26,6 @@ export const query = command({
         hint: customers.queryHint(result.views.join(', ')),
       });
     }
-    return writeTable(context, { columns: result.columns.map((name) => ({ name, kind: 'text' })), rows: result.rows });
+    return writeTable(context, { columns: result.columns.map((name) => ({ name, kind: 'phone' })), rows: result.rows });
   },
 });

@@ -1,3 +1,4 @@
+import { formatMoney } from '../values/money.ts';
 import { command } from './command.ts';
 
 type ByCurrency = Readonly<Record<string, number>>;
@@ -28,13 +29,13 @@ export const status = command({
       const flat = Object.entries<Figure>({ ...figures }).flatMap(
         ([name, value]): [string, string | number | null][] =>
           isByCurrency(value)
-            ? Object.entries(value).map(([currency, minor]) => [`${name} ${currency}`, minor])
+            ? Object.entries(value).map(([currency, minor]) => [`${name} ${currency}`, formatMoney(minor, currency)])
             : [[name, value]],
       );
       return writeTable(context, {
         columns: [
           { name: 'figure', kind: 'text' },
-          { name: 'value', kind: 'text' },
+          { name: 'value', kind: 'number' },
         ],
         rows: flat,
       });

@@ -19,24 +19,39 @@ export interface Person extends GatePerson {
 
 export type PeopleOf = (customer: number) => Person;
 
-/** As they stood before `until`, UTC seconds; a suppression holds whenever it was made. */
+/**
+ * As they stood before `until`, UTC seconds; a refusal and a suppression hold whenever they were made,
+ * and for everybody who is reached at the same address.
+ */
 export function peopleFor(archive: Archive, channel: Channel, until: number): PeopleOf {
   const consent = consentByCustomer(archive, channel, until);
   const policy = policyByCustomer(archive);
   const suppressed = suppressedBy(archive, channel);
-  const best = bestAddresses(addresses(archive, channel));
+  const refused = new Set<number>();
+  for (const [customer, status] of consentByCustomer(archive, channel, FOREVER))
+    if (status === 'refused') refused.add(customer);
+  const all = addresses(archive, channel);
+  const best = bestAddresses(all);
+  const refusedAt = new Set(all.flatMap((row) => (refused.has(row.customer_id) ? [row.value] : [])));
+  const suppressedAt = new Set(all.flatMap((row) => (suppressed(row.customer_id, row.value) ? [row.value] : [])));
   return (customer) => {
     const address = best.get(customer);
     return {
       customer,
       address: address?.value ?? null,
       addressOrders: address?.orders ?? 0,
-      suppressed: suppressed(customer, address?.value),
-      consent: consent.get(customer) ?? 'unknown',
+      suppressed: suppressed(customer, address?.value) || (address !== undefined && suppressedAt.has(address.value)),
+      consent:
+        refused.has(customer) || (address !== undefined && refusedAt.has(address.value))
+          ? 'refused'
+          : (consent.get(customer) ?? 'unknown'),
       policy: policy.get(customer) ?? 'granted',
     };
   };
 }
+
+/** Later than anything anybody will have said. */
+const FOREVER = Number.MAX_SAFE_INTEGER;
 
 export interface Gated {
   readonly allowed: readonly Person[];

@@ -32,10 +32,15 @@ export function joiningValues(archive: Archive): JoiningValue[] {
     .all() as unknown as JoiningValue[];
 }
 
-/** Identifiers are gone with the last order that stands on their record. */
+/** Records of which something was said by hand: it must find its way to the person even when their orders are taken back. */
+const SPOKEN_OF = `SELECT record_id FROM tag_facts UNION SELECT record_id FROM consents UNION SELECT record_id FROM touches
+  UNION SELECT record_id FROM followup_outcomes UNION SELECT record_id FROM suppressions WHERE record_id IS NOT NULL`;
+
+/** Identifiers are gone with the last order that stands on their record, unless something was said of it. */
 export function removeIdentifiers(archive: Archive): void {
   archive.db.exec(`DELETE FROM identifiers WHERE record_id IN (SELECT record_id FROM affected)
-                   AND NOT EXISTS (SELECT 1 FROM orders o WHERE o.record_id = identifiers.record_id)`);
+                   AND NOT EXISTS (SELECT 1 FROM orders o WHERE o.record_id = identifiers.record_id)
+                   AND record_id NOT IN (${SPOKEN_OF})`);
 }
 
 /** What orders said of the one who bought, and where to. */
@@ -124,6 +129,29 @@ export function* storedRecords(archive: Archive, atHand: { has(record: number): 
     if (atHand.has(record)) continue;
     yield { facts: facts.get(record) as RecordFacts, identifiers: identifiers.all(record) as Identifier[] };
   }
+}
+
+/**
+ * Records on which no order stands any more because a later export shows their order with other
+ * contact details, and the records that stand there now: what was said of them by hand stays with
+ * the one who ordered.
+ */
+export function supersededRecords(archive: Archive): Map<number, number[]> {
+  const { db } = archive;
+  const heirs = new Map<number, number[]>();
+  if (Number(db.prepare('SELECT count(*) FROM imports').pluck().get()) < 2) return heirs;
+  const rows = db
+    .prepare(`SELECT DISTINCT v.record_id, o.record_id FROM affected a JOIN orders o USING (record_id)
+                JOIN order_versions v ON v.shop_id = o.shop_id AND v.order_number = o.order_number
+              WHERE v.record_id <> o.record_id AND NOT EXISTS (SELECT 1 FROM orders p WHERE p.record_id = v.record_id)`)
+    .raw()
+    .all() as [number, number][];
+  const note = db.prepare('INSERT OR IGNORE INTO affected VALUES (?, 0)');
+  for (const [superseded, heir] of rows) {
+    note.run(superseded);
+    heirs.set(superseded, [...(heirs.get(superseded) ?? []), heir]);
+  }
+  return heirs;
 }
 
 export interface RecordOrders {

@@ -84,15 +84,20 @@ function nameKeyOf(name: string | null): string | null {
   return foldName(name) || null;
 }
 
+/** What tills and shop systems write where nobody has an account. */
+const PLACEHOLDER_ACCOUNT =
+  /^(0+|guest|anonymous|unknown|none|null|n\/a|na|test|walk-?in|cash|匿名|匿名(用户|买家|客户)|游客|散客|无)$/i;
+
 function accountOf(facts: ContactFacts, nameKey: string | null): Identifier | undefined {
   if (!facts.account || !facts.accountScope) return undefined;
   const masked = facts.account.includes('*');
+  const state = masked ? 'masked' : PLACEHOLDER_ACCOUNT.test(facts.account) ? 'placeholder' : 'usable';
   return {
     kind: 'account',
     scope: facts.accountScope,
     value: facts.account,
     role: 'buyer',
-    state: masked ? 'masked' : 'usable',
+    state,
     lineType: null,
     nameKey,
   };

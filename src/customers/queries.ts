@@ -135,11 +135,17 @@ export function customersByRecord(archive: Archive, record: number): number[] {
   return pluck(archive, 'SELECT customer_id FROM record_customers WHERE record_id = ?', record);
 }
 
-export function customersByIdentifier(archive: Archive, values: readonly string[]): number[] {
+/** As buyers; those who only receive parcels under a value come by `role`. */
+export function customersByIdentifier(
+  archive: Archive,
+  values: readonly string[],
+  role: 'buyer' | 'receiver' = 'buyer',
+): number[] {
   return pluck(
     archive,
     `SELECT DISTINCT customer_id FROM identifiers JOIN record_customers USING (record_id)
-     WHERE role = 'buyer' AND value IN (SELECT value FROM json_each(?))`,
+     WHERE role = ? AND value IN (SELECT value FROM json_each(?))`,
+    role,
     JSON.stringify(values),
   );
 }

@@ -16,6 +16,7 @@ import {
   ordersByRecord,
   type StoredRecord,
   storedRecords,
+  supersededRecords,
   writeRecordCustomers,
 } from './affected-queries.ts';
 import { customerWriters } from './customer-queries.ts';
@@ -49,6 +50,10 @@ export function refreshCustomers(archive: Archive, touched: ReadonlySet<number>)
   const uses = valueUses(records);
   const { shared, newlyShared } = judgeShared(archive, uses, touchedValues);
   const customers = components(records, shared);
+  for (const [record, heirs] of supersededRecords(archive)) {
+    const owners = heirs.flatMap((heir) => customers.get(heir) ?? []);
+    if (owners.length > 0) customers.set(record, Math.min(...owners));
+  }
   const before = writeRecordCustomers(archive, customers);
   const now = writeCustomers(archive, known, customers, before);
   return {

@@ -20,7 +20,7 @@ export function resolveCustomer(
   who: string,
 ): number | { readonly ambiguous: readonly number[] } | undefined {
   const text = cleanCell(who);
-  for (const find of [byNumber, byIdentifier, customersByOrder, customersByName]) {
+  for (const find of [byNumber, byIdentifier, customersByOrder, customersByName, byReceiver]) {
     const found = [...new Set(find(archive, text))];
     if (found.length === 1) return found[0];
     if (found.length > 1) return { ambiguous: found.toSorted((a, b) => a - b) };
@@ -34,7 +34,7 @@ export function addressIn(
   text: string,
 ): { readonly kind: 'email' | 'phone'; readonly value: string } | undefined {
   const email = readEmail(cleanCell(text));
-  if (email.state === 'usable' || email.state === 'relay') return { kind: 'email', value: email.value };
+  if (email.state !== 'invalid' && email.state !== 'masked') return { kind: 'email', value: email.value };
   const phone = phonesIn(archive, cleanCell(text))[0];
   return phone === undefined ? undefined : { kind: 'phone', value: phone };
 }
@@ -49,6 +49,9 @@ type Finder = (archive: Archive, text: string) => number[];
 
 const byNumber: Finder = (archive, text) =>
   /^#?\d{1,12}$/.test(text) ? customersByRecord(archive, Number(text.replace('#', ''))) : [];
+
+/** A contact list holds the number a parcel went to where the buyer gave none of their own. */
+const byReceiver: Finder = (archive, text) => customersByIdentifier(archive, phonesIn(archive, text), 'receiver');
 
 const byIdentifier: Finder = (archive, text) => {
   const email = readEmail(text);

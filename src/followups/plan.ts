@@ -69,13 +69,13 @@ export function plan(
     for (const [candidate, way] of waiting) {
       if (candidate.due > day || candidate.until < day) continue;
       const promotion = candidate.play.kind === 'promotion';
-      const blocked = ledger.blocks(candidate.customer, day, { promotion });
+      const blocked = ledger.blocks(candidate.customer, way.address, day, { promotion });
       if (blocked) {
         // Two messages on a day only ever cost a day; what keeps waiting is told by the budget.
         if (way.blockedBy !== 'promotion_budget') way.blockedBy = blocked;
         continue;
       }
-      ledger.note({ customer: candidate.customer, day, promotion });
+      ledger.note({ customer: candidate.customer, day, promotion }, way.address);
       planned.push({ ...candidate, day, channel: way.channel, address: way.address, deferredBy: way.blockedBy });
       waiting.delete(candidate);
     }
@@ -102,20 +102,28 @@ function byWorth(a: Candidate, b: Candidate): number {
 }
 
 class Ledger {
-  readonly #touches = new Map<number, PastTouch[]>();
+  /** By customer, and by address: two customers may be reached at one. */
+  readonly #touches = new Map<number | string, PastTouch[]>();
 
   constructor(touches: readonly PastTouch[]) {
     for (const touch of touches) this.note(touch);
   }
 
-  note(touch: PastTouch): void {
-    const known = this.#touches.get(touch.customer);
-    if (known) known.push(touch);
-    else this.#touches.set(touch.customer, [touch]);
+  note(touch: PastTouch, address?: string): void {
+    for (const key of address === undefined ? [touch.customer] : [touch.customer, address]) {
+      const known = this.#touches.get(key);
+      if (known) known.push(touch);
+      else this.#touches.set(key, [touch]);
+    }
   }
 
-  blocks(customer: number, day: string, message: { readonly promotion: boolean }): DeferReason | undefined {
-    const known = this.#touches.get(customer) ?? [];
+  blocks(
+    customer: number,
+    address: string,
+    day: string,
+    message: { readonly promotion: boolean },
+  ): DeferReason | undefined {
+    const known = [...new Set([...(this.#touches.get(customer) ?? []), ...(this.#touches.get(address) ?? [])])];
     if (known.some((touch) => touch.day === day)) return 'same_day';
     if (!message.promotion) return undefined;
     const recent = known.filter((touch) => touch.promotion && Math.abs(daysBetween(touch.day, day)) < BUDGET.days);

@@ -6,18 +6,27 @@ import type { PastTouch } from './plan.ts';
 
 /** Customers with a counting order by `asOf`; temp.measures must stand for that day. */
 export function customerOrders(archive: Archive, asOf: string): CustomerOrders[] {
-  return archive.db
-    .prepare(`
-      WITH keyed AS (
-        SELECT o.customer_id, o.day, s.name || '/' || o.order_number AS key,
-               row_number() OVER (PARTITION BY o.customer_id ORDER BY o.placed_at, s.name, o.order_number) AS nth,
-               row_number() OVER (PARTITION BY o.customer_id ORDER BY o.placed_at DESC, s.name DESC, o.order_number DESC) AS nth_last
-        FROM orders o JOIN shops s USING (shop_id) WHERE o.customer_id IS NOT NULL AND o.counting = 1 AND o.day <= ?)
-      SELECT m.customer_id AS customer, m.number_of_orders AS orders, f.day AS firstDay, f.key AS firstKey, l.day AS lastDay, l.key AS lastKey,
-             m.rhythm_days AS rhythmDays, m.amount_spent AS value
-      FROM temp.measures m JOIN keyed f ON f.customer_id = m.customer_id AND f.nth = 1 JOIN keyed l ON l.customer_id = m.customer_id AND l.nth_last = 1
-      ORDER BY m.customer_id`)
-    .all(asOf) as CustomerOrders[];
+  const { db } = archive;
+  const ends = new Map<number, { firstDay: string; firstKey: string; lastDay: string; lastKey: string }>();
+  const orders = db
+    .prepare(`SELECT o.customer_id, o.day, s.name || '/' || o.order_number FROM orders o JOIN shops s USING (shop_id)
+              WHERE o.customer_id IS NOT NULL AND o.counting = 1 AND o.day <= ? ORDER BY o.placed_at, s.name, o.order_number`)
+    .raw()
+    .iterate(asOf) as IterableIterator<[number, string, string]>;
+  for (const [customer, day, key] of orders) {
+    const known = ends.get(customer);
+    if (known) [known.lastDay, known.lastKey] = [day, key];
+    else ends.set(customer, { firstDay: day, firstKey: key, lastDay: day, lastKey: key });
+  }
+  const measures = db
+    .prepare(
+      'SELECT customer_id AS customer, number_of_orders AS orders, rhythm_days AS rhythmDays, amount_spent AS value FROM temp.measures ORDER BY customer_id',
+    )
+    .all() as Pick<CustomerOrders, 'customer' | 'orders' | 'rhythmDays' | 'value'>[];
+  return measures.flatMap((row) => {
+    const found = ends.get(row.customer);
+    return found ? [{ ...row, ...found }] : [];
+  });
 }
 
 /** Contacts made by the end of `asOf`, no further back than any budget looks. */

@@ -96,8 +96,12 @@ async function read(
   visitor: (row: VisitedRow) => void,
 ): Promise<void> {
   let ended = 0;
+  let width = 0;
   const visit = (row: VisitedRow) => {
-    if (++ended > skip && !(row.cells.length === 1 && row.cells[0] === '')) visitor(row);
+    if (++ended <= skip || (row.cells.length === 1 && row.cells[0] === '')) return;
+    assertClosed(row, width, delimiter);
+    width = Math.max(width, row.cells.length);
+    visitor(row);
   };
   const scanner = new CsvScanner(delimiter, visit);
   let rest = '';
@@ -172,6 +176,19 @@ async function* cutAtLineEnds(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buf
     rest = chunk.subarray(end);
   }
   yield rest;
+}
+
+/** Below this many columns a line of a note may well look like a row. */
+const WIDE = 4;
+
+/** A quote that was never closed ends at the next one, and the rows between them look like one long cell. */
+function assertClosed({ line, cells }: RawRow, width: number, delimiter: string): void {
+  if (width < WIDE) return;
+  for (const cell of cells) {
+    if (cell.length < width || !/[\r\n]/.test(cell)) continue;
+    const rows = cell.split(/\r\n|\n|\r/).filter((text) => text.split(delimiter).length >= width);
+    if (rows.length > 0) throw new FileRefused('unterminated_quote', { line });
+  }
 }
 
 const breaksIn = (cells: readonly string[]) => cells.reduce((sum, cell) => sum + lineBreaks(cell), 0);

@@ -19,6 +19,7 @@ export interface StandingOrder {
   readonly platform_id: string | null;
   readonly placed_wall: string;
   readonly account: string | null;
+  readonly name: string | null;
   readonly email: string | null;
   readonly phone: string | null;
 }
@@ -40,7 +41,7 @@ export function factWriters(archive: Archive) {
   const addRefusal = db.prepare(
     'INSERT INTO refusals (import_id, line, order_number, column_name, value, reason, rows) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
-  const standing = db.prepare(`SELECT v.platform_id, v.placed_wall, r.account, r.email, r.phone
+  const standing = db.prepare(`SELECT v.platform_id, v.placed_wall, r.account, r.name, r.email, r.phone
                                FROM orders o JOIN order_versions v USING (version_id) JOIN records r ON r.record_id = o.record_id
                                WHERE o.shop_id = ? AND o.order_number = ?`);
   const records = new BulkInsert(

@@ -40,9 +40,12 @@ export function listImports(archive: Archive): ImportListing[] {
   return rows.map((row) => ({ ...row, shops: JSON.parse(row.shops) as string[] }));
 }
 
-export function findImport(archive: Archive, id: number): ImportRow | undefined {
-  if (!Number.isSafeInteger(id)) return undefined;
-  return archive.db.prepare(`SELECT ${COLUMNS} FROM imports WHERE import_id = ?`).get(id) as ImportRow | undefined;
+/** By its number as typed. */
+export function findImport(archive: Archive, id: string): ImportRow | undefined {
+  if (!/^\d{1,15}$/.test(id)) return undefined;
+  return archive.db.prepare(`SELECT ${COLUMNS} FROM imports WHERE import_id = ?`).get(Number(id)) as
+    | ImportRow
+    | undefined;
 }
 
 export function refusalsOf(archive: Archive, id: number): RefusalRow[] {

@@ -53,6 +53,11 @@ export class OrderCells {
     return '';
   }
 
+  /** Whether the file has a column for it. */
+  has(field: Field): boolean {
+    return this.#reading.index.has(field);
+  }
+
   text(field: Field): string | null {
     return this.value(field) || null;
   }

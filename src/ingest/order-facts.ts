@@ -153,13 +153,18 @@ function factsOf(
   };
 }
 
+/** No shop's export is older; a blank cell shown as a date is. */
+const OLDEST = '1990';
+
 function placedOn(reading: Reading, cells: OrderCells): WallTime {
   const text = cells.value('placedAt');
   if (text === '') return cells.refuse(cells.first, 'placedAt', 'missing_date');
   const parsed = parseInstantParts(text, reading.dates);
   if (parsed.ok) return parsed.value;
-  if (parsed.reason === 'serial') return serialToWall(Number(text), false);
-  return cells.refuse(cells.where('placedAt'), 'placedAt', parsed.reason === 'too_old' ? 'date_too_old' : 'bad_date');
+  const serial = parsed.reason === 'serial' ? serialToWall(Number(text), false) : undefined;
+  if (serial && serial.wall >= OLDEST) return serial;
+  const tooOld = serial !== undefined || parsed.reason === 'too_old';
+  return cells.refuse(cells.where('placedAt'), 'placedAt', tooOld ? 'date_too_old' : 'bad_date');
 }
 
 /** Where the file has no currency it is the shop's. */
@@ -180,6 +185,9 @@ function wordsOf(cells: OrderCells): Words {
     const word = cells.value(role);
     if (word !== '') words[role] = word;
   }
+  // A file that has a status for others says by a blank one that it does not know.
+  if (Object.keys(words).length === 0)
+    for (const role of ['status', 'payment'] as const) if (cells.has(role)) words[role] = '';
   return words;
 }
 

@@ -1,4 +1,5 @@
 /** SQL of the ingest: what the archive knows already, and the figures of one import. */
+import { BulkInsert } from '../store/bulk-insert.ts';
 import type { Archive } from '../store/open.ts';
 import type { ColumnMap, Known } from './read-export.ts';
 import type { ShopSettings } from './shop.ts';
@@ -29,6 +30,19 @@ export function sameImport(
     .get(hash, settings, readerVersion) as { import_id: number; imported_at: number } | undefined;
 }
 
+/** The standing import that took the same bytes for other shops than these. */
+export function otherShopImport(
+  archive: Archive,
+  hash: string,
+  shops: readonly string[],
+): { import_id: number; shop: string } | undefined {
+  return archive.db
+    .prepare(`SELECT i.import_id, p.name AS shop FROM imports i JOIN sightings s USING (import_id)
+                JOIN order_versions v USING (version_id) JOIN shops p USING (shop_id)
+              WHERE i.file_hash = ? AND i.undone_at IS NULL AND p.name NOT IN (SELECT value FROM json_each(?)) LIMIT 1`)
+    .get(hash, JSON.stringify(shops)) as { import_id: number; shop: string } | undefined;
+}
+
 export function saveMap(archive: Archive, name: string, columns: string): void {
   archive.write(() =>
     archive.db
@@ -37,12 +51,23 @@ export function saveMap(archive: Archive, name: string, columns: string): void {
   );
 }
 
-const OF_IMPORT = 'FROM sightings s JOIN orders o USING (version_id) WHERE s.import_id = ?';
+/** The orders that stand as this import shows them, from its own versions outwards: `noteVersions` says which these are. */
+const OF_IMPORT = `FROM temp.import_versions n JOIN order_versions v USING (version_id)
+  JOIN orders o ON o.shop_id = v.shop_id AND o.order_number = v.order_number AND o.version_id = v.version_id`;
 
-/** What the orders of this import come to as they now stand, and whose they are; `existing` is the last customer there was before. */
+export function noteVersions(archive: Archive, versions: Iterable<number>): void {
+  const { db } = archive;
+  db.exec(
+    'CREATE TEMP TABLE IF NOT EXISTS import_versions (version_id INTEGER PRIMARY KEY); DELETE FROM temp.import_versions',
+  );
+  const noted = new BulkInsert(db, 'temp.import_versions (version_id)');
+  for (const version of versions) noted.add(version);
+  noted.flush();
+}
+
+/** What the orders of the import come to as they now stand, and whose they are; `existing` is the last customer there was before. */
 export function importTotals(
   archive: Archive,
-  importId: number,
   existing: number,
 ): Pick<ImportSummary, 'total' | 'net' | 'refunded' | 'customers'> {
   const rows = archive.db
@@ -50,7 +75,7 @@ export function importTotals(
       `SELECT o.currency, sum(o.total) AS total, sum(o.net) AS net, sum(o.refunded) AS refunded,
               count(*) - count(o.customer_id) AS anonymous ${OF_IMPORT} GROUP BY o.currency ORDER BY o.currency`,
     )
-    .all(importId) as { currency: string; total: number; net: number; refunded: number; anonymous: number }[];
+    .all() as { currency: string; total: number; net: number; refunded: number; anonymous: number }[];
   const by = (key: 'total' | 'net' | 'refunded'): ByCurrency =>
     Object.fromEntries(rows.map((row) => [row.currency, row[key]]));
   const [added, matched] = archive.db
@@ -59,7 +84,7 @@ export function importTotals(
        FROM (SELECT DISTINCT o.customer_id ${OF_IMPORT})`,
     )
     .raw()
-    .get(existing, existing, importId) as [number, number];
+    .get(existing, existing) as [number, number];
   const anonymousOrders = rows.reduce((sum, row) => sum + row.anonymous, 0);
   return {
     total: by('total'),
@@ -70,16 +95,14 @@ export function importTotals(
 }
 
 /** How many contact details of the import's orders are of no or little use, by kind and state. */
-export function contactTroubles(archive: Archive, importId: number): ImportSummary['contacts'] {
+export function contactTroubles(archive: Archive): ImportSummary['contacts'] {
   const rows = archive.db
     .prepare(`
-      WITH troubled AS MATERIALIZED (
-        SELECT record_id, kind, iif(state = 'usable', 'non_ascii', state) AS state FROM identifiers
-        WHERE state <> 'usable' OR kind = 'email' AND value GLOB '*[^ -~]*')
-      SELECT kind || '_' || state, count(*) FROM troubled t
-      WHERE EXISTS (SELECT 1 FROM orders o JOIN sightings s USING (version_id) WHERE o.record_id = t.record_id AND s.import_id = ?)
+      SELECT i.kind || '_' || iif(i.state = 'usable', 'non_ascii', i.state), count(*)
+      FROM (SELECT DISTINCT o.record_id ${OF_IMPORT}) JOIN identifiers i USING (record_id)
+      WHERE i.state <> 'usable' OR i.kind = 'email' AND i.value GLOB '*[^ -~]*'
       GROUP BY 1 ORDER BY 1`)
     .raw()
-    .all(importId) as [string, number][];
+    .all() as [string, number][];
   return Object.fromEntries(rows);
 }

@@ -71,6 +71,7 @@ export type FileReason =
   | 'mixed_dates'
   | 'rounded_order_ids'
   | 'other_shop'
+  | 'taken_for_other_shop'
   | 'unexpected_orders'
   | 'unexpected_total';
 
@@ -84,5 +85,7 @@ export interface FileDetail {
   readonly closest?: string;
   readonly missing?: readonly string[];
   readonly headers?: readonly string[];
+  /** A line to paste, and the fields it does not name. */
   readonly map?: string;
+  readonly fields?: readonly string[];
 }

@@ -16,7 +16,7 @@ import type { ImportSummary } from './summary.ts';
 import { WordCount } from './word-count.ts';
 import { formatMoney } from '../values/money.ts';
 import { factWriters, type ImportFacts, type StandingOrder } from './fact-queries.ts';
-import { contactTroubles, importTotals } from './queries.ts';
+import { contactTroubles, importTotals, noteVersions } from './queries.ts';
 
 /** Raise when a change makes the same bytes read differently: files are then read again. */
 export const READER_VERSION = 1;
@@ -40,6 +40,7 @@ export function storeExport(archive: Archive, read: ExportRead, file: ImportFact
     const shopOf = shopBook(write, read);
     const recordOf = recordBook(write);
     const dirty: DirtyOrder[] = [];
+    const versions = new Set<number>();
     const words = new WordCount();
     let lines = 0;
     const built = read.build((order) => {
@@ -52,6 +53,7 @@ export function storeExport(archive: Archive, read: ExportRead, file: ImportFact
       const known = shop.empty ? undefined : write.knownVersion(shop.id, order.orderNumber, hash);
       const version = known ?? write.version(shop.id, order, platform, hash, record);
       write.sighting(importId, version, order.line);
+      versions.add(version);
       // An order that does not stand is seen by no other import: this version is the only one.
       const key = { shop: shop.id, number: order.orderNumber };
       dirty.push(standing ? key : { ...key, only: onlyVersion(order, version, record, platform) });
@@ -60,6 +62,7 @@ export function storeExport(archive: Archive, read: ExportRead, file: ImportFact
     });
     write.flush();
     for (const refusal of built.refusals) write.refusal(importId, refusal);
+    noteVersions(archive, versions);
     const existing = write.lastCustomer();
     const refreshed = refresh(archive, dirty);
     const summary: ImportSummary = {
@@ -77,8 +80,8 @@ export function storeExport(archive: Archive, read: ExportRead, file: ImportFact
         refused: refusedOrders(built.refusals),
       },
       lines,
-      ...importTotals(archive, importId, existing),
-      contacts: contactTroubles(archive, importId),
+      ...importTotals(archive, existing),
+      contacts: contactTroubles(archive),
       unknownWords: words.unknown(read.platform.states),
       shared: refreshed.severalUsers.map(({ kind, value, names, accounts, shared }) => ({
         kind,
@@ -148,22 +151,35 @@ function shopBook(write: Writers, read: ExportRead) {
   return Object.assign(shopOf, { used: () => [...used.values()].map(({ shown }) => shown) });
 }
 
-/** Two shops may both have an order #1001; then the second file belongs to another shop. */
-function assertSameOrder(known: StandingOrder | undefined, order: OrderFacts, facts: RecordFacts): void {
+/**
+ * Two shops may both have an order #1001; then the second file belongs to another shop. Another
+ * platform number tells, or another time with a buyer of whom nothing is the same; by a name alone,
+ * another day.
+ */
+function assertSameOrder(known: StandingOrder | undefined, order: OrderFacts, [, ...facts]: RecordFacts): void {
   if (!known) return;
-  const [, account, , email, phone] = facts;
-  const otherId = known.platform_id !== null && order.platformId !== null && known.platform_id !== order.platformId;
-  const sameBuyer = [
-    [known.account, account],
-    [known.email?.toLowerCase(), email?.toLowerCase()],
-    [known.phone, phone],
-  ].some(([a, b]) => a !== null && a !== undefined && a === b);
-  const anyBuyer = (known.account ?? known.email ?? known.phone) !== null && (account ?? email ?? phone) !== null;
-  const otherDay = known.placed_wall.slice(0, 10) !== order.placed.wall.slice(0, 10);
-  const bothIds = known.platform_id !== null && order.platformId !== null;
-  if (otherId || (!bothIds && otherDay && anyBuyer && !sameBuyer)) {
+  const [account, name, email, phone] = facts;
+  const refuse = () => {
     throw new FileRefused('other_shop', { value: order.orderNumber, line: order.line, found: order.shopName });
+  };
+  if (known.platform_id !== null && order.platformId !== null) {
+    if (known.platform_id !== order.platformId) refuse();
+    return;
   }
+  const compared = (pairs: readonly (readonly [string | null, string | null | undefined])[]) => {
+    const both = pairs.filter(([a, b]) => a !== null && b !== null && b !== undefined);
+    if (both.length === 0) return undefined;
+    return both.some(([a, b]) => a?.toLowerCase() === b?.toLowerCase());
+  };
+  const contacts = compared([
+    [known.account, account],
+    [known.email, email],
+    [known.phone, phone],
+  ]);
+  const names = compared([[known.name, name]]);
+  const otherDay = known.placed_wall.slice(0, 10) !== order.placed.wall.slice(0, 10);
+  if (contacts === false && names !== true && known.placed_wall !== order.placed.wall) refuse();
+  if (contacts === undefined && names === false && otherDay) refuse();
 }
 
 /** Taobao puts the time of the export into the name: ExportOrderList201206241530.csv, Beijing time. */

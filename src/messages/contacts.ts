@@ -34,7 +34,7 @@ export const en = {
       channel === 'sms'
         ? "regulars customers list --where 'customer_phone IS NULL'; --channel phone also reaches landlines"
         : `regulars customers list --where 'customer_${channel === 'email' ? 'email' : 'phone'} IS NULL'`,
-    refused: (channel: string) => `regulars consent set WHO ${channel} granted`,
+    refused: () => 'regulars consent show WHO',
     no_consent: (channel: string) =>
       `regulars consent set WHO ${channel} granted, or regulars shops edit SHOP --consent-policy not-refused`,
     same_address: () => 'regulars customers explain WHO',
@@ -73,7 +73,7 @@ export const zh: typeof en = {
       channel === 'sms'
         ? "regulars customers list --where 'customer_phone IS NULL'；--channel phone 也可联系固定电话"
         : `regulars customers list --where 'customer_${channel === 'email' ? 'email' : 'phone'} IS NULL'`,
-    refused: (channel) => `regulars consent set 客户 ${channel} granted`,
+    refused: () => 'regulars consent show 客户',
     no_consent: (channel) =>
       `regulars consent set 客户 ${channel} granted，或 regulars shops edit 店名 --consent-policy not-refused`,
     same_address: () => 'regulars customers explain 客户',

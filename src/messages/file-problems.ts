@@ -66,9 +66,9 @@ export const en = {
       `${at(file, line)}: the last row is cut off`,
       'the download was not complete; export it again',
     ],
-    no_header: (file, { closest, missing, headers, map }) => [
+    no_header: (file, { closest, missing, headers, map, fields }) => [
       `${file}: no known header; closest is ${closest ?? '-'}, which lacks ${list(missing)}`,
-      `columns found: ${list(headers)}\ntell which is which: ${map ?? ''}`,
+      `columns found: ${list(headers)}\ntell which is which: ${map ?? ''}\nother fields: ${list(fields)}`,
     ],
     duplicate_column: (file, { line, column }) => [
       `${at(file, line)}: two columns are called "${column}"`,
@@ -98,6 +98,10 @@ export const en = {
     other_shop: (file, { line, value, found }) => [
       `${at(file, line)}: order ${value} of the shop "${found}" is known with another buyer or date`,
       'if this file is from another shop, name it: --shop NAME',
+    ],
+    taken_for_other_shop: (file, { value, found }) => [
+      `${file} was already ingested for the shop "${found}"; the same orders are not taken for another`,
+      `if the shop was wrong: regulars imports undo ${value}, then ingest it again`,
     ],
     unexpected_orders: (file, { expected, found }) => [
       `${file} has ${found} orders, not ${expected} as expected`,
@@ -152,9 +156,9 @@ export const zh: typeof en = {
     ],
     unterminated_quote: (file, { line }) => [`${at(file, line)}：这里打开的引号没有关闭`, '文件可能被截断，请重新导出'],
     truncated_row: (file, { line }) => [`${at(file, line)}：最后一行不完整`, '下载没有完成，请重新导出'],
-    no_header: (file, { closest, missing, headers, map }) => [
+    no_header: (file, { closest, missing, headers, map, fields }) => [
       `${file}：没有认识的表头；最接近的是 ${closest ?? '-'}，缺少 ${list(missing)}`,
-      `文件中的列：${list(headers)}\n请指明各列含义：${map ?? ''}`,
+      `文件中的列：${list(headers)}\n请指明各列含义：${map ?? ''}\n其他字段：${list(fields)}`,
     ],
     duplicate_column: (file, { line, column }) => [
       `${at(file, line)}：有两列都叫“${column}”`,
@@ -184,6 +188,10 @@ export const zh: typeof en = {
     other_shop: (file, { line, value, found }) => [
       `${at(file, line)}：店铺“${found}”的订单 ${value} 已存在，但买家或日期不同`,
       '如果这份文件来自另一家店，请用 --shop 店名 指明',
+    ],
+    taken_for_other_shop: (file, { value, found }) => [
+      `${file} 已作为店铺“${found}”导入；同样的订单不会再计入另一家店`,
+      `如果店铺有误：先 regulars imports undo ${value}，再重新导入`,
     ],
     unexpected_orders: (file, { expected, found }) => [
       `${file} 有 ${found} 个订单，不是预期的 ${expected} 个`,

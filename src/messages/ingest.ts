@@ -27,6 +27,7 @@ export const en = {
     refused: (count: number) => `${count} refused`,
   },
   next: (command: string) => `Next: ${command}`,
+  moreRefused: (file: string, count: number) => `${file}: ${count} more refused`,
   listRefusals: (id: number) => `regulars imports show ${id}`,
   rejectsWritten: (rows: number, path: string, command: string) =>
     `${rows} refused ${rows === 1 ? 'row' : 'rows'} written to ${path}; mend them there, then: ${command}`,
@@ -52,6 +53,8 @@ export const en = {
   moreShared: (count: number) => `${count} more phones and e-mails are used by several people`,
   contacts: {
     account_masked: (count: number) => `${count} masked ${count === 1 ? 'account' : 'accounts'}: no identity`,
+    account_placeholder: (count: number) =>
+      `${count} placeholder ${count === 1 ? 'account' : 'accounts'} such as "guest": no identity`,
     phone_masked: (count: number) => `${count} masked ${count === 1 ? 'phone' : 'phones'}: no identity, not reachable`,
     phone_placeholder: (count: number) => `${count} dummy ${count === 1 ? 'phone' : 'phones'}: ignored`,
     phone_virtual: (count: number) =>
@@ -81,7 +84,10 @@ export const en = {
     `the shop "${shop}" is set up with ${setting} ${known}, not ${told}`,
     `name another shop with --shop, or leave --${setting} out`,
   ],
-  badMap: (text: string, fields: string): Advice => [`--map ${text} is not field=Header`, `fields: ${fields}`],
+  badMap: (text: string, fields: string): Advice => [
+    `--map ${text} is not field=Header with a known field`,
+    `fields: ${fields}`,
+  ],
   badValue: (flag: string, value: string, expected: string): Advice => [`${flag} cannot be "${value}"`, expected],
   unknownPlatform: (name: string, known: string): Advice => [`no platform is called "${name}"`, `known: ${known}`],
 };
@@ -111,6 +117,7 @@ export const zh: typeof en = {
     refused: (count) => `拒收 ${count}`,
   },
   next: (command) => `下一步：${command}`,
+  moreRefused: (file, count) => `${file}：另有 ${count} 处被拒收`,
   listRefusals: (id) => `regulars imports show ${id}`,
   rejectsWritten: (rows, path, command) => `${rows} 行拒收内容已写入 ${path}；在其中改好后运行：${command}`,
   unknownWord: (word, column, orders) => `不认识的状态“${word}”（${column}）：${orders} 单已保存，但不计入统计`,
@@ -129,6 +136,7 @@ export const zh: typeof en = {
   moreShared: (count) => `另有 ${count} 个电话或邮箱由多人共用`,
   contacts: {
     account_masked: (count) => `${count} 个账号已打码，不能识别身份`,
+    account_placeholder: (count) => `${count} 个占位账号（如“匿名”），不能识别身份`,
     phone_masked: (count) => `${count} 个电话已打码，不能识别身份，也无法联系`,
     phone_placeholder: (count) => `${count} 个假电话，已忽略`,
     phone_virtual: (count) => `${count} 个虚拟号（收货后失效），已忽略`,
@@ -155,7 +163,7 @@ export const zh: typeof en = {
     `店铺“${shop}”的 ${setting} 已设为 ${known}，不是 ${told}`,
     `用 --shop 指定另一家店，或去掉 --${setting}`,
   ],
-  badMap: (text, fields) => [`--map ${text} 的写法应为 字段=表头`, `可用字段：${fields}`],
+  badMap: (text, fields) => [`--map ${text} 的写法应为 字段=表头，且字段须为已知字段`, `可用字段：${fields}`],
   badValue: (flag, value, expected) => [`${flag} 不能是“${value}”`, expected],
   unknownPlatform: (name, known) => [`没有名为“${name}”的平台`, `已知平台：${known}`],
 };

@@ -2,22 +2,40 @@
  * A file only its owner can read, whole under its name or not there at all: written beside it and
  * renamed. Never through a link, never over another file unless told.
  */
-import { closeSync, constants, fsyncSync, lstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
 
 export class FileExists extends Error {}
 
+export interface WriteOptions {
+  readonly replace: boolean;
+  /** A file that is never replaced, whatever is asked for: the archive. */
+  readonly spare?: string;
+}
+
 /** Throws FileExists where a file of that name must stay; a link is never written through. */
-export function assertWritable(path: string, options: { readonly replace: boolean }): void {
+export function assertWritable(path: string, { replace, spare }: WriteOptions): void {
   const there = lstatSync(path, { throwIfNoEntry: false });
-  if (there && (!options.replace || there.isSymbolicLink())) throw new FileExists(path);
+  const spared = spare === undefined ? undefined : statSync(spare, { throwIfNoEntry: false });
+  const same = there !== undefined && spared !== undefined && there.ino === spared.ino && there.dev === spared.dev;
+  if (there && (!replace || there.isSymbolicLink() || same)) throw new FileExists(path);
+  // Says so now, under the name that was asked for.
+  if (!there) accessSync(dirname(path), constants.W_OK);
 }
 
 /** Throws FileExists, or the file system's own error; the file that was there before stays as it was. */
-export function writePrivateFile(
-  path: string,
-  text: string | Uint8Array,
-  options: { readonly replace: boolean },
-): void {
+export function writePrivateFile(path: string, text: string | Uint8Array, options: WriteOptions): void {
   assertWritable(path, options);
   const beside = `${path}.${process.pid}.partial`;
   const file = openSync(beside, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600);

@@ -39,7 +39,7 @@ regulars never uses the network.
 Examples:
   # the night's export in, silent unless something is wrong
   15 3 * * *  regulars ingest -q --no-input --wait 60 "$HOME/exports/orders.csv"
-  # the morning's list, only when there is one
+  # the morning's list; exit code 4 on a day without one
   0 8 * * 1-6  regulars followup today -q --format csv --fail-if-empty > "$HOME/today.csv"
 
   -q               prints errors only, so that cron mails you only about errors

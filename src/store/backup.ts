@@ -48,10 +48,8 @@ function verify(db: Database.Database, copy: string): number {
   try {
     const integrity = db.pragma('copy.integrity_check', { simple: true });
     if (integrity !== 'ok') throw new Error(`the copy failed its integrity check: ${String(integrity)}`);
-    const count = (schema: 'main' | 'copy') =>
-      Number(db.prepare(`SELECT count(*) FROM ${schema}.orders`).pluck().get());
-    if (count('copy') !== count('main')) throw new Error('the copy holds another number of orders than the archive');
-    return count('copy');
+    // Not compared with the archive, which others may have written to since.
+    return Number(db.prepare('SELECT count(*) FROM copy.orders').pluck().get());
   } finally {
     db.prepare('DETACH copy').run();
   }

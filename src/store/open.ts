@@ -8,7 +8,7 @@ import type Database from 'better-sqlite3';
 import { type DriverProblem, loadDriver } from './driver.ts';
 import { migrate, type Migrated } from './migrate.ts';
 import { APPLICATION_ID, MIGRATIONS } from './schema.ts';
-import { writer } from './transaction.ts';
+import { switchToWal, writer } from './transaction.ts';
 
 export interface Archive {
   readonly db: Database.Database;
@@ -154,7 +154,7 @@ function identify(db: Database.Database, found: Found | OpenProblem): OpenProble
 
 function prepare(db: Database.Database, { fresh }: { readonly fresh: boolean }): void {
   // The first transaction of a file only adds pages, which a rollback journal does not copy; WAL would write each twice.
-  if (!fresh) db.pragma('journal_mode = WAL');
+  if (!fresh) switchToWal(db);
   db.pragma('synchronous = FULL');
   db.pragma('secure_delete = ON');
 }

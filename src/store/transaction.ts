@@ -30,12 +30,19 @@ export function writer(db: Database.Database, path: string, dryRun: boolean): <T
     } finally {
       if (holding) rmSync(notePath(path), { force: true });
     }
-    if (!isWal) {
-      db.pragma('journal_mode = WAL');
-      isWal = true;
-    }
+    isWal ||= switchToWal(db);
     return (done[0] as { value: T }).value;
   };
+}
+
+/** False while somebody else uses the file: what is written is safe either way, and the next one tries again. */
+export function switchToWal(db: Database.Database): boolean {
+  try {
+    return db.pragma('journal_mode = WAL', { simple: true }) === 'wal';
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'SQLITE_BUSY') throw error;
+    return false;
+  }
 }
 
 export interface Writer {

@@ -46,7 +46,7 @@ describe('export contacts', () => {
     const lines = (await contacts('sms', 'promotion')).stderr.split('\n').map((line) => line.trim());
     expect(lines).toContain('3 customers for sms, promotion');
     expect(lines).toContain('left out: 5');
-    expect(lines).toContain('1 refused: regulars consent set WHO sms granted');
+    expect(lines).toContain('1 refused: regulars consent show WHO');
     expect(lines).toContain('1 suppressed: regulars suppress list');
     expect(lines).toContain(
       '1 never agreed to promotions: regulars consent set WHO sms granted, or regulars shops edit SHOP --consent-policy not-refused',

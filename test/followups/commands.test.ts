@@ -40,7 +40,7 @@ describe('followup plan', () => {
   it('tells who was left out of which play, and the command that changes it', async () => {
     const { stderr } = await shop.regulars('followup', 'plan');
     expect(stderr).toContain('3 follow-ups from 2026-07-01 to 2026-07-07');
-    expect(stderr).toMatch(/1 left out of thank_you: refused .*regulars consent set/);
+    expect(stderr).toMatch(/1 left out of thank_you: refused .*regulars consent show/);
     expect(stderr).toMatch(/1 left out of second_order: never agreed .*--consent-policy not-refused/);
   });
 

@@ -31,7 +31,7 @@ const candidate = (id: string, wish: Wish = {}): Candidate => ({
     trigger: { on: 'first_order', only: false, delayDays: 0 },
   },
 });
-const reachable = (): Reach => ({ channel: 'sms', address: '+8613912345601' });
+const reachable = ({ customer }: Candidate): Reach => ({ channel: 'sms', address: `+861391234560${customer}` });
 const promotions = (...offsets: number[]): PastTouch[] =>
   offsets.map((offset) => ({ customer: 1, day: day(offset), promotion: true }));
 const planned = (candidates: readonly Candidate[], touches: readonly PastTouch[] = [], days = 61) =>
@@ -128,10 +128,15 @@ describe('plan', () => {
 
   it('leaves out whom the gate keeps out, and they use up nothing', () => {
     const refused = candidate('a', { value: 999 });
-    const result = plan([refused, candidate('b')], ({ id }) => (id === 'a' ? { reason: 'refused' } : reachable()), [], {
-      from: START,
-      to: START,
-    });
+    const result = plan(
+      [refused, candidate('b')],
+      (open) => (open.id === 'a' ? { reason: 'refused' } : reachable(open)),
+      [],
+      {
+        from: START,
+        to: START,
+      },
+    );
     expect(result.leftOut).toEqual([{ candidate: refused, reason: 'refused' }]);
     expect(result.planned).toMatchObject([{ id: 'b', day: START, channel: 'sms', address: '+8613912345601' }]);
   });

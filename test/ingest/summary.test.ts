@@ -181,7 +181,9 @@ describe('an ingest', () => {
   it('is silent with -q but for what went wrong', async () => {
     const seller = newSeller();
     const file = seller.write('may.csv', csv([HEADER, row('A'), row('B', '45')]));
-    expect(await seller.run(['ingest', file, ...NEW_SHOP, '-q'])).toEqual({ status: 3, stdout: '', stderr: '' });
+    const told = await seller.run(['ingest', file, ...NEW_SHOP, '-q']);
+    expect(told).toMatchObject({ status: 3, stdout: '' });
+    expect(told.stderr).toMatch(/^warning: may\.csv:3: order_date "2026-05-45 10:00:00": [^\n]+\n$/);
     const { stderr } = await seller.run(['ingest', 'missing.csv', '-q']);
     expect(stderr).toBe('regulars: missing.csv: no such file\n');
   });
