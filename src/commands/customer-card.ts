@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { Card } from '../customers/card.ts';
 import type { Population } from '../measures/population.ts';
 import type { MeasuresRow } from '../measures/queries.ts';
-import { amount } from '../output/amounts.ts';
+import { amount, amounts } from '../output/amounts.ts';
 import { renderFields } from '../output/fields.ts';
 import { terminalTable } from '../output/terminal-table.ts';
 import { visible } from '../output/visible.ts';
@@ -13,12 +13,11 @@ export function cardScreen(
   card: Card,
   measures: MeasuresRow | undefined,
   population: Population,
-  shown: number,
+  { shown, neverBy }: { readonly shown: number; readonly neverBy: readonly string[] },
 ): string {
   const { io, words } = context;
   const { card: labels } = words.customers;
   const place = [card.country, card.province, card.city, card.district].filter((part) => part !== null && part !== '');
-  const money = (minor: number) => amount(minor, population.currency);
   const title = io.out.style.bold(
     visible(labels.title(card.name ?? card.account ?? labels.nameless, card.customer_id)),
   );
@@ -36,9 +35,7 @@ export function cardScreen(
       ],
       [
         labels.spent,
-        measures && measures.number_of_orders > 0
-          ? labels.spentText(money(measures.amount_spent), money(Math.round(measures.average_order_value ?? 0)))
-          : undefined,
+        measures && measures.number_of_orders > 0 ? spent(card, measures, population, labels.spentText) : undefined,
       ],
       [
         labels.last,
@@ -48,6 +45,7 @@ export function cardScreen(
       [labels.standing, standing(measures)],
       [labels.tags, card.tags.map(({ tag, reason }) => (reason ? `${tag} (${reason})` : tag)).join(', ')],
       [labels.consent, card.consents.map(({ channel, status }) => `${channel} ${status}`).join(', ')],
+      [labels.never, neverBy.join(', ')],
     ],
     io.out,
   );
@@ -78,6 +76,24 @@ export function cardScreen(
     words,
   );
   return `${title}\n${fields}\n${io.out.style.bold(labels.lastOrders)}\n${orders}`;
+}
+
+/** With the average where everything is in the currency of the measures, else an amount by currency. */
+function spent(
+  card: Card,
+  measures: MeasuresRow,
+  { currency }: Population,
+  withAverage: (amount: string, average: string) => string,
+): string {
+  if (measures.other_currency_orders === 0)
+    return withAverage(
+      amount(measures.amount_spent, currency),
+      amount(Math.round(measures.average_order_value ?? 0), currency),
+    );
+  const byCurrency: Record<string, number> = {};
+  for (const order of card.orders)
+    if (order.counting === 1) byCurrency[order.currency] = (byCurrency[order.currency] ?? 0) + order.net;
+  return amounts(Object.fromEntries(Object.entries(byCurrency).toSorted(([a], [b]) => (a < b ? -1 : 1))));
 }
 
 function rhythm(context: Context, measures: MeasuresRow | undefined): string | undefined {

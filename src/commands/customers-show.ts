@@ -28,18 +28,22 @@ export const customersShow = command({
     const population = gather(archive, context.today(archive));
     const card = cardOf(archive, customer, population);
     const measures = measuresOf(archive, customer);
+    const { CHANNELS } = await import('../contacts/gate.ts');
+    const { peopleFor } = await import('../contacts/people.ts');
+    const neverBy = CHANNELS.filter((channel) => peopleFor(archive, channel, population.until)(customer).suppressed);
     if (wantsDocument(context)) {
       const { writeJson } = await import('../output/write-json.ts');
       await writeJson(context, {
         ...card,
         as_of: population.asOf,
         currency: population.currency,
+        never_contact_by: neverBy,
         measures: measures ?? null,
       });
       return undefined;
     }
     const { cardScreen } = await import('./customer-card.ts');
-    await context.io.write(cardScreen(context, card, measures, population, options.orders ?? 5));
+    await context.io.write(cardScreen(context, card, measures, population, { shown: options.orders ?? 5, neverBy }));
     return undefined;
   },
 });

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { DataError, ExitCode, UsageError } from '../errors.ts';
+import { DataError, ExitCode, KnownError, UsageError } from '../errors.ts';
 import type { Ingested, IngestRequest, Surroundings } from '../ingest/ingest-file.ts';
 import type { Archive } from '../store/open.ts';
 import { choice, command, many, type Outcome, parsed, text } from './command.ts';
@@ -85,7 +85,8 @@ export const ingest = command({
           exitCode = exitCode === ExitCode.failed ? exitCode : ExitCode.someRefused;
         rejects?.note(request, ingested);
       } catch (error) {
-        if (files.length === 1 || !(error instanceof DataError)) throw error;
+        // A file that needs another flag is that file's trouble; the others were stored and are told.
+        if (files.length === 1 || !(error instanceof KnownError)) throw error;
         failed++;
         exitCode = ExitCode.failed;
         context.io.warn(

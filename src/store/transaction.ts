@@ -64,12 +64,21 @@ export function currentWriter(path: string): Writer | undefined {
   if (!existsSync(note)) return undefined;
   try {
     const writer = JSON.parse(readFileSync(note, 'utf8')) as Writer;
-    process.kill(writer.pid, 0);
-    return writer;
+    return isAlive(writer.pid) ? writer : undefined;
   } catch (error) {
     const { code, name } = error as NodeJS.ErrnoException;
-    // Removed or half-written at this moment, or left behind by a process that was killed.
-    if (code === 'ENOENT' || code === 'ESRCH' || name === 'SyntaxError') return undefined;
+    // Removed or half-written at this moment, or another user's.
+    if (code === 'ENOENT' || code === 'EACCES' || name === 'SyntaxError') return undefined;
     throw error;
+  }
+}
+
+/** A process that was killed leaves its note behind; one of another user may not be signalled, and lives. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

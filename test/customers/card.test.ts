@@ -173,3 +173,23 @@ describe('customers find', () => {
     expect((await shop.regulars('customers', 'find', text)).status).toBe(2);
   });
 });
+
+describe('what must be known before somebody is contacted', () => {
+  it('is on the card: never by which channel', async () => {
+    const shop = await plainShop([{ customer_name: 'Ann Hill', email: 'ann@example.com', phone: '13912345601' }]);
+    expect((await shop.regulars('customers', 'show', '1')).stdout).not.toContain('never by');
+    await shop.regulars('suppress', 'add', 'ann@example.com');
+    expect((await shop.regulars('customers', 'show', '1')).stdout).toMatch(/^never by +email$/m);
+    expect(await shop.json('customers', 'show', '1')).toMatchObject({ never_contact_by: ['email'] });
+    shop.close();
+  });
+
+  it('is what was spent in every currency', async () => {
+    const shop = await plainShop([
+      { customer_name: 'Ann Hill', email: 'ann@example.com', order_total: '10', unit_price: '10' },
+      { customer_name: 'Ann Hill', email: 'ann@example.com', order_total: '7.50', unit_price: '7.50', currency: 'USD' },
+    ]);
+    expect((await shop.regulars('customers', 'show', '1')).stdout).toMatch(/^spent +CNY 10\.00, USD 7\.50$/m);
+    shop.close();
+  });
+});
