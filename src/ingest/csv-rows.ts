@@ -6,7 +6,7 @@ import { CsvScanner, lineBreaks } from './csv-scanner.ts';
 import type { Encoding } from './encoding.ts';
 import { FileRefused } from './refusal.ts';
 import type { Source } from './source.ts';
-import { ownRow, type RawRow, type RowReader, SAMPLE_ROWS, type VisitedRow } from './table-source.ts';
+import { NO_NOTES, ownRow, type RawRow, type RowReader, SAMPLE_ROWS, type VisitedRow } from './table-source.ts';
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
@@ -29,6 +29,7 @@ export function csvRows(source: Source, encoding: Encoding, delimiter: Delimiter
   return {
     sample: async () => (await sampleRows(source, encoding, delimiter)).slice(skip),
     visit: (visitor) => read(source, encoding, delimiter, skip, visitor),
+    notes: () => NO_NOTES,
   };
 }
 

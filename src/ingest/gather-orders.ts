@@ -1,16 +1,16 @@
 /**
- * Pass one: reads every row once, sorts out rows that are no orders (blank, pasted headers, totals)
+ * Pass one: reads every row once, leaves out rows that are no orders
  * and keeps the rows of each order together, wherever they stand. On the way it collects what whole
  * columns decide: decimal style, date order, shops and currencies.
  */
 import type { Field } from '../platforms/layout.ts';
 import { DateColumn } from '../values/dates.ts';
 import { DecimalColumn } from '../values/money.ts';
-import { cleanCell, isBlank, normaliseHeader } from '../values/text.ts';
 import type { Recognised } from './recognise.ts';
 import { FileRefused, type Refusal } from './refusal.ts';
 import { pickCell, WantedColumns } from './wanted-columns.ts';
-import type { KeptRow, RawRow, RowReader } from './table-source.ts';
+import { refusalOf, strayRows } from './stray-rows.ts';
+import type { KeptRow, RowReader } from './table-source.ts';
 
 export interface Gathered {
   readonly wanted: WantedColumns;
@@ -37,7 +37,6 @@ export interface RowAccount {
 }
 
 const MONEY: readonly Field[] = ['total', 'subtotal', 'paid', 'refunded', 'discount', 'shipping', 'unitPrice'];
-const TOTALS = /^(合计|总计|小计|汇总|总额|(grand\s*)?totals?|sub-?totals?|sum)\s*[:：]?$/i;
 
 export async function gatherOrders(reader: RowReader, recognised: Recognised): Promise<Gathered> {
   const { layout, header, columns } = recognised;
@@ -45,9 +44,7 @@ export async function gatherOrders(reader: RowReader, recognised: Recognised): P
   const of = (field: Field) => columns.get(field) ?? [];
   const [number, date, shop, currency] = [of('orderNumber'), of('placedAt'), of('shop'), of('currency')];
   const money = layout.decimal === undefined ? MONEY.map(of).filter((positions) => positions.length > 0) : [];
-  const idHeader = headerOf(recognised);
-  const mayBeHeader = /\d/.test(idHeader) ? () => true : (id: string) => !/\d/.test(id);
-  const facts = { idHeader, mayBeHeader, width: header.cells.length, lastBound: wanted.last };
+  const strayRow = strayRows(recognised, wanted);
   const decimals = new DecimalColumn();
   const dates = new DateColumn();
   const shops = new Set<string>();
@@ -64,7 +61,7 @@ export async function gatherOrders(reader: RowReader, recognised: Recognised): P
     rows.read++;
     const id = pickCell(row.cells, number);
     const on = pickCell(row.cells, date);
-    const kind = strayRow(row, id, on, wanted, facts);
+    const kind = strayRow(row, id, on);
     if (kind === 'blank' || kind === 'repeatedHeader' || kind === 'totals') {
       rows[kind]++;
       return;
@@ -87,46 +84,6 @@ export async function gatherOrders(reader: RowReader, recognised: Recognised): P
     }
   });
   return { wanted, orders, refusals, decimals, dates, shops, currencies, rows, header: header.cells };
-}
-
-interface FileFacts {
-  readonly idHeader: string;
-  /** Few order numbers have no digit, and few headers have one. */
-  mayBeHeader(id: string): boolean;
-  readonly width: number;
-  readonly lastBound: number;
-}
-
-function headerOf({ header, columns }: Recognised): string {
-  return normaliseHeader(header.cells[columns.get('orderNumber')?.[0] ?? 0] ?? '');
-}
-
-type StrayRow = 'column_count' | 'missing_order_id';
-type NoOrder = 'blank' | 'repeatedHeader' | 'totals';
-
-function strayRow(
-  row: RawRow,
-  id: string,
-  date: string,
-  wanted: WantedColumns,
-  file: FileFacts,
-): StrayRow | NoOrder | undefined {
-  const empty = id === '' && wanted.pick(row.cells).every((cell) => cell === '');
-  if (empty && row.cells.every((cell) => isBlank(cleanCell(cell)))) return 'blank';
-  if (row.cells.length > file.width && row.cells.slice(file.width).some((cell) => cell.trim() !== ''))
-    return 'column_count';
-  if (date === '' && row.cells.some((cell) => TOTALS.test(cleanCell(cell)))) return 'totals';
-  if (row.cells.length <= file.lastBound) return 'column_count';
-  if (id === '') return empty ? 'totals' : 'missing_order_id';
-  if (date !== '' && file.mayBeHeader(id) && normaliseHeader(id) === file.idHeader) return 'repeatedHeader';
-  return undefined;
-}
-
-function refusalOf(row: RawRow, id: string, reason: StrayRow, idHeader: string | null): Refusal {
-  const { line } = row;
-  const rows = [{ line, cells: [...row.cells] }];
-  if (reason === 'missing_order_id') return { line, order: null, column: idHeader, value: '', reason, rows };
-  return { line, order: id || null, column: null, value: String(row.cells.length), reason, rows };
 }
 
 /** A download cut in the middle of its last row would otherwise pass for a short row. */

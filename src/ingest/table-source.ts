@@ -22,7 +22,38 @@ export interface RowReader {
   sample(): Promise<readonly RawRow[]>;
   /** Visits every row in order. Throws FileRefused where it breaks off. */
   visit(visitor: (row: VisitedRow) => void): Promise<void>;
+  /** What the last whole visit noticed beside the rows themselves. */
+  notes(): TableNotes;
 }
+
+/** What a container says beside its cells, or what had to be done to read it. Nothing of it stops anything by itself. */
+export interface TableNotes {
+  /** Every sheet of a workbook in the order of its tabs; empty for text. */
+  readonly sheets: readonly SheetNote[];
+  /** Rows and columns that the workbook hides; they are read like any other. */
+  readonly hiddenRows: number;
+  readonly hiddenColumns: number;
+  /** Cells that hold an error such as #REF!, at most the first thousand. */
+  readonly errorCells: readonly CellNote[];
+  /** Formulas that nobody has worked out yet: the file was written by a program and never opened. */
+  readonly emptyFormulas: readonly CellNote[];
+}
+
+export interface SheetNote {
+  readonly name: string;
+  readonly visible: boolean;
+  readonly outcome: 'read' | 'empty' | 'hidden' | 'other_columns' | 'not_asked_for' | 'no_table';
+}
+
+export interface CellNote {
+  readonly line: number;
+  /** 0-based. */
+  readonly column: number;
+  readonly text: string;
+}
+
+/** A table of which there is nothing to say beside its cells. */
+export const NO_NOTES: TableNotes = { sheets: [], hiddenRows: 0, hiddenColumns: 0, errorCells: [], emptyFormulas: [] };
 
 /** A row whose cells nobody else will touch. */
 export function ownRow(line: number, cells: readonly string[]): VisitedRow {

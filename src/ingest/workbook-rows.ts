@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { FileRefused } from './refusal.ts';
 import type { Source } from './source.ts';
-import { ownRow, type RawRow, type RowReader, SAMPLE_ROWS, type VisitedRow } from './table-source.ts';
+import { NO_NOTES, ownRow, type RawRow, type RowReader, SAMPLE_ROWS, type VisitedRow } from './table-source.ts';
 
 /** A spreadsheet keeps 15 significant digits; what is longer has lost its end. */
 const EXACT_BELOW = 1e15;
@@ -38,6 +38,7 @@ export async function workbookRows(source: Source, sheet: string | undefined): P
       return rows;
     },
     visit: (visitor) => visit(visitor),
+    notes: () => NO_NOTES,
   };
 }
 
