@@ -1,37 +1,96 @@
 /**
  * The one pipeline from facts to what follows from them: orders whose versions changed, the records
  * they stand on, the customers those records make. Runs inside the caller's transaction and touches
- * only what the changed orders reach.
+ * only what the changed orders reach. New records and orders are handed over one by one as facts are
+ * written, so that a file of any size passes through.
  */
-import { refreshCustomers, type SharedUse } from '../customers/refresh-customers.ts';
+import { Newcomers, type NewcomerFacts } from '../customers/newcomers.ts';
+import { RecordSet } from '../customers/record-set.ts';
+import { refreshCustomers, type RefreshedCustomers } from '../customers/refresh-customers.ts';
 import type { Archive } from '../store/open.ts';
-import { type DirtyOrder, standingOrders } from './standing-orders.ts';
-import type { OrderKey } from './standing-queries.ts';
+import { dayIn } from '../values/zones.ts';
+import type { DerivedOrder } from './order-state.ts';
+import { derive, type StandingOrders, standingOrders } from './standing-orders.ts';
+import { type OrderKey, orderWriters, type ShopRules, shopRules, type Version } from './standing-queries.ts';
 
-export interface Refreshed {
-  readonly added: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly removed: number;
-  /** Orders whose newest arrival says less than what already stood: the further state was kept. */
-  readonly regressions: readonly OrderKey[];
-  /** Orders that lost or gained lines between two exports that say nothing of their time. */
-  readonly decidedByArrival: readonly OrderKey[];
-  readonly customersAdded: number;
-  readonly customersRemoved: number;
-  /** Values found to be used by several people. */
-  readonly severalUsers: readonly SharedUse[];
+/**
+ * `regressions` are orders whose newest arrival says less than what already stood: the further state
+ * was kept; `decidedByArrival` lost or gained lines between two exports that say nothing of their time.
+ */
+export type Refreshed = Readonly<StandingOrders['counts']> &
+  Pick<StandingOrders, 'regressions' | 'decidedByArrival'> &
+  RefreshedCustomers;
+
+export class Refresh {
+  readonly #archive: Archive;
+  readonly #newcomers: Newcomers;
+  readonly #write: ReturnType<typeof orderWriters>;
+  readonly #shops = new Map<number, ShopRules>();
+  readonly #changed = new RecordSet();
+  /** The greatest record there was. */
+  readonly known: number;
+  #added = 0;
+
+  constructor(archive: Archive) {
+    this.#archive = archive;
+    this.#newcomers = new Newcomers(archive);
+    this.#write = orderWriters(archive);
+    this.known = greatestRecord(archive);
+  }
+
+  /** A record that is new to the archive. Gives the customer it is for now; null where it proves nothing. */
+  record(record: number, facts: NewcomerFacts): number | null {
+    return this.#newcomers.add(record, facts);
+  }
+
+  /** An order that does not stand, of which no other version is seen anywhere. */
+  order(key: OrderKey, only: Version, customer: number | null): DerivedOrder {
+    const shop = this.#shop(key.shop);
+    const order = derive(only, shop);
+    this.#write.add(key, only, customer, order, dayIn(only.placedAt, shop.timeZone));
+    this.#changed.add(only.record);
+    this.#added++;
+    return order;
+  }
+
+  /** `contested` are orders that stand, or stood, and may do so in another way now. */
+  finish(contested: readonly OrderKey[]): Refreshed {
+    this.#newcomers.flush();
+    this.#write.flush();
+    const orders = standingOrders(this.#archive, contested, this.#changed);
+    const last = greatestRecord(this.#archive);
+    // A newcomer whose order stands in a further state with somebody else is nobody's record.
+    if (contested.length > 0) for (let record = this.known + 1; record <= last; record++) this.#changed.add(record);
+    const customers = refreshCustomers(this.#archive, {
+      records: this.#changed,
+      known: this.known,
+      last,
+      first: this.known === 0,
+    });
+    const { counts, regressions, decidedByArrival } = orders;
+    return { ...counts, added: counts.added + this.#added, regressions, decidedByArrival, ...customers };
+  }
+
+  /** How many contact details of the new records are of no or little use, by kind and state. */
+  get troubles(): ReadonlyMap<string, number> {
+    return this.#newcomers.troubles;
+  }
+
+  #shop(shop: number): ShopRules {
+    let rules = this.#shops.get(shop);
+    if (!rules) {
+      for (const [id, found] of shopRules(this.#archive)) this.#shops.set(id, found);
+      rules = this.#shops.get(shop) as ShopRules;
+    }
+    return rules;
+  }
 }
 
-export function refresh(archive: Archive, dirty: readonly DirtyOrder[]): Refreshed {
-  return archive.write(() => {
-    const orders = standingOrders(archive, dirty);
-    const customers = refreshCustomers(archive, orders.touchedRecords);
-    return {
-      ...orders.counts,
-      regressions: orders.regressions,
-      decidedByArrival: orders.decidedByArrival,
-      ...customers,
-    };
-  });
+/** For orders whose versions, or whose shop's rules, changed. */
+export function refresh(archive: Archive, dirty: readonly OrderKey[]): Refreshed {
+  return archive.write(() => new Refresh(archive).finish(dirty));
+}
+
+function greatestRecord(archive: Archive): number {
+  return Number(archive.db.prepare('SELECT max(record_id) FROM records').pluck().get() ?? 0);
 }

@@ -1,5 +1,6 @@
-/** Chooses the version of each order that stands and writes it to `orders`, in the caller's transaction. */
+/** Chooses the version that stands of each order that has several, or other ones than before, in the caller's transaction. */
 import { platformNamed } from '../platforms/index.ts';
+import type { RecordSet } from '../customers/record-set.ts';
 import type { Archive } from '../store/open.ts';
 import { dayIn } from '../values/zones.ts';
 import { type DerivedOrder, deriveOrder } from './order-state.ts';
@@ -18,71 +19,60 @@ import {
 } from './standing-queries.ts';
 import { compareStates, compareVersions } from './winning-version.ts';
 
-/** An order to work out anew; `only` where the caller knows that no other version of it is seen anywhere. */
-export interface DirtyOrder extends OrderKey {
-  readonly only?: Version;
-}
-
 export interface StandingOrders {
-  readonly counts: {
-    readonly added: number;
-    readonly changed: number;
-    readonly unchanged: number;
-    readonly removed: number;
-  };
-  /** Records that stand on an order now or did before. */
-  readonly touchedRecords: ReadonlySet<number>;
-  readonly regressions: readonly OrderKey[];
-  readonly decidedByArrival: readonly OrderKey[];
+  readonly counts: { added: number; changed: number; unchanged: number; removed: number };
+  readonly regressions: OrderKey[];
+  readonly decidedByArrival: OrderKey[];
 }
 
-export function standingOrders(archive: Archive, dirty: readonly DirtyOrder[]): StandingOrders {
+/** So many orders are in memory at a time. */
+const TOGETHER = 10_000;
+
+/** `touched` gets the records that stand on an order now or did before, where that changed. */
+export function standingOrders(archive: Archive, dirty: readonly OrderKey[], touched: RecordSet): StandingOrders {
+  const found: StandingOrders = {
+    counts: { added: 0, changed: 0, unchanged: 0, removed: 0 },
+    regressions: [],
+    decidedByArrival: [],
+  };
+  for (let at = 0; at < dirty.length; at += TOGETHER)
+    settle(archive, dirty.slice(at, at + TOGETHER), touched, found);
+  return found;
+}
+
+function settle(archive: Archive, dirty: readonly OrderKey[], touched: RecordSet, found: StandingOrders): void {
   const shops = shopRules(archive);
   const writers = orderWriters(archive);
-  const counts = { added: 0, changed: 0, unchanged: 0, removed: 0 };
-  const touchedRecords = new Set<number>();
-  const regressions: OrderKey[] = [];
-  const decidedByArrival: OrderKey[] = [];
-
-  const contested = new Map<string, OrderKey>();
-  for (const order of dirty) if (!order.only) contested.set(keyText(order), order);
-  noteDirty(archive, [...contested.values()]);
+  const { counts } = found;
+  noteDirty(archive, dirty);
   // Everything is read before anything is written.
   const standing = standingOf(archive);
   const versions = versionsOf(archive);
 
-  for (const key of dirty) {
-    const { only } = key;
-    const shop = shops.get(key.shop);
-    if (!only || !shop) continue;
-    writers.add(key, only, derive(only, shop), dayIn(only.placedAt, shop.timeZone));
-    touchedRecords.add(only.record);
-    counts.added++;
-  }
-  writers.flush();
-  for (const [text, key] of contested) {
+  for (const [text, key] of new Map(dirty.map((order) => [keyText(order), order]))) {
     const before = standing.get(text);
     const shop = shops.get(key.shop);
     const winner = shop && choose(versions.get(text) ?? [], shop);
-    if (before) touchedRecords.add(before.record);
     if (!winner) {
-      if (before) writers.remove(key);
-      counts.removed += before ? 1 : 0;
+      if (!before) continue;
+      touched.add(before.record);
+      writers.remove(key);
+      counts.removed++;
       continue;
     }
     const { version, order } = winner.best;
-    if (winner.regressed) regressions.push(key);
-    if (winner.byArrival) decidedByArrival.push(key);
-    touchedRecords.add(version.record);
+    if (winner.regressed) found.regressions.push(key);
+    if (winner.byArrival) found.decidedByArrival.push(key);
     const day = dayIn(version.placedAt, shop.timeZone);
     if (before?.version === version.version && before.mark === markOf(order, version.placedAt, day)) {
       counts.unchanged++;
       continue;
     }
+    if (before) touched.add(before.record);
+    touched.add(version.record);
     counts[before ? 'changed' : 'added']++;
     writers.write(key, version, order, day);
   }
-  return { counts, touchedRecords, regressions, decidedByArrival };
 }
 
 interface Candidate {
@@ -119,6 +109,6 @@ function choose(
   };
 }
 
-function derive(version: Version, shop: ShopRules): DerivedOrder {
+export function derive(version: Version, shop: ShopRules): DerivedOrder {
   return deriveOrder(version, platformNamed(version.platform)?.states ?? {}, shop);
 }

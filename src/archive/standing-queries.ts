@@ -106,7 +106,7 @@ export function orderWriters(archive: Archive) {
   const { db } = archive;
   const added = new BulkInsert(
     db,
-    'orders (shop_id, order_number, version_id, record_id, state, counting, refund_pending, placed_at, day, currency, total, refunded, net, units)',
+    'orders (shop_id, order_number, version_id, record_id, customer_id, state, counting, refund_pending, placed_at, day, currency, total, refunded, net, units)',
   );
   const write = db.prepare(`
     INSERT INTO orders (shop_id, order_number, version_id, record_id, state, counting, refund_pending, placed_at, day, currency, total, refunded, net, units)
@@ -116,12 +116,8 @@ export function orderWriters(archive: Archive) {
       refund_pending = excluded.refund_pending, placed_at = excluded.placed_at, day = excluded.day, currency = excluded.currency,
       total = excluded.total, refunded = excluded.refunded, net = excluded.net, units = excluded.units`);
   const remove = db.prepare('DELETE FROM orders WHERE shop_id = ? AND order_number = ?');
-  const values = (key: OrderKey, version: Version, order: DerivedOrder, day: string) =>
+  const standing = (version: Version, order: DerivedOrder, day: string) =>
     [
-      key.shop,
-      key.number,
-      version.version,
-      version.record,
       order.state,
       Number(order.counting),
       Number(order.refundPending),
@@ -134,15 +130,15 @@ export function orderWriters(archive: Archive) {
       version.units,
     ] as const;
   return {
-    /** An order that did not stand before; written at the latest by `flush`. */
-    add(key: OrderKey, version: Version, order: DerivedOrder, day: string): void {
-      added.add(...values(key, version, order, day));
+    /** An order that did not stand before, with the customer it is for now; written at the latest by `flush`. */
+    add(key: OrderKey, version: Version, customer: number | null, order: DerivedOrder, day: string): void {
+      added.add(key.shop, key.number, version.version, version.record, customer, ...standing(version, order, day));
     },
     flush(): void {
       added.flush();
     },
     write(key: OrderKey, version: Version, order: DerivedOrder, day: string): void {
-      write.run(...values(key, version, order, day));
+      write.run(key.shop, key.number, version.version, version.record, ...standing(version, order, day));
     },
     remove(key: OrderKey): void {
       remove.run(key.shop, key.number);

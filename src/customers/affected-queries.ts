@@ -1,35 +1,34 @@
 /**
  * SQL around the records a refresh reaches. Two temporary tables carry the work: `affected` (records)
- * and, where anybody outside them may be reached, `touched_values`.
+ * and `touched_values`.
  */
-import { BulkInsert } from '../store/bulk-insert.ts';
 import type { Archive } from '../store/open.ts';
-import type { ContactFacts, Identifier } from './identifiers.ts';
-import { type ValueUse, valueKey } from './matching.ts';
+import type { ContactFacts } from './identifiers.ts';
+import type { Bucket, User } from './matching.ts';
 
 const JOINS = "i.state IN ('usable', 'relay') AND i.role = 'buyer'";
 
-/** An identifier value that may join records. */
-export type JoiningValue = readonly [kind: string, scope: string, value: string];
-
-export function noteAffected(archive: Archive, touched: ReadonlySet<number>): void {
+/** Also makes the tables. */
+export function noteAffected(archive: Archive, touched: Iterable<number>): void {
   const { db } = archive;
   db.exec(`
     CREATE TEMP TABLE IF NOT EXISTS affected (record_id INTEGER PRIMARY KEY, round INTEGER NOT NULL);
-    CREATE TEMP TABLE IF NOT EXISTS touched_values (kind TEXT, scope TEXT, value TEXT, PRIMARY KEY (kind, scope, value)) WITHOUT ROWID;
+    CREATE TEMP TABLE IF NOT EXISTS touched_values (kind TEXT, value TEXT, scope TEXT, PRIMARY KEY (kind, value, scope)) WITHOUT ROWID;
     DELETE FROM affected; DELETE FROM touched_values`);
-  const noted = new BulkInsert(db, 'affected (record_id, round)');
-  for (const record of touched) noted.add(record, 0);
-  noted.flush();
+  const note = db.prepare('INSERT INTO affected VALUES (?, 0)');
+  for (const record of touched) note.run(record);
 }
 
-export function joiningValues(archive: Archive): JoiningValue[] {
-  return archive.db
-    .prepare(
-      `SELECT DISTINCT i.kind, i.scope, i.value FROM affected a JOIN identifiers i USING (record_id) WHERE ${JOINS}`,
-    )
-    .raw()
-    .all() as unknown as JoiningValue[];
+export function noteTouchedValues(archive: Archive): void {
+  archive.db.exec(
+    `INSERT OR IGNORE INTO touched_values SELECT i.kind, i.value, i.scope FROM affected a JOIN identifiers i USING (record_id) WHERE ${JOINS}`,
+  );
+}
+
+/** Whether what is known of a value may have changed. */
+export function touchedValue(archive: Archive): (value: Pick<Bucket, 'kind' | 'scope' | 'value'>) => boolean {
+  const find = archive.db.prepare('SELECT 1 FROM touched_values WHERE kind = ? AND value = ? AND scope = ?').pluck();
+  return ({ kind, value, scope }) => find.get(kind, value, scope) !== undefined;
 }
 
 /** Records of which something was said by hand: it must find its way to the person even when their orders are taken back. */
@@ -53,48 +52,26 @@ export interface RecordFacts extends ContactFacts {
   readonly district: string | null;
 }
 
-const FACTS = `r.record_id AS record, r.fingerprint, r.account_scope AS accountScope, r.account, r.name, r.email, r.phone,
+export const RECORD_FACTS = `r.record_id AS record, r.fingerprint, r.account_scope AS accountScope, r.account, r.name, r.email, r.phone,
   r.receiver_name AS receiverName, r.receiver_phone AS receiverPhone, r.phone_country AS phoneCountry, r.country, r.province, r.city, r.district`;
 
 /** Affected records on which orders stand and whose identifiers have not been worked out. */
 export function recordsWithoutIdentifiers(archive: Archive): RecordFacts[] {
   return archive.db
-    .prepare(`SELECT ${FACTS} FROM affected a JOIN records r USING (record_id)
+    .prepare(`SELECT ${RECORD_FACTS} FROM affected a JOIN records r USING (record_id)
               WHERE EXISTS (SELECT 1 FROM orders o WHERE o.record_id = r.record_id)
                 AND NOT EXISTS (SELECT 1 FROM identifiers i WHERE i.record_id = r.record_id)`)
     .all() as RecordFacts[];
-}
-
-export function identifierWriter(archive: Archive) {
-  const added = new BulkInsert(
-    archive.db,
-    'identifiers (record_id, kind, scope, value, role, state, line_type, name_key)',
-  );
-  return {
-    /** Written at the latest by `flush`. */
-    add(record: number, { kind, scope, value, role, state, lineType, nameKey }: Identifier): void {
-      added.add(record, kind, scope, value, role, state, lineType, nameKey);
-    },
-    flush(): void {
-      added.flush();
-    },
-  };
 }
 
 /**
  * Grows `affected` until nothing outside it could be joined to anything inside: users of touched
  * values, fellow records of their customers, and users of any value that still joins.
  */
-export function closeAffected(archive: Archive, touched: Iterable<JoiningValue>): void {
+export function closeAffected(archive: Archive): void {
   const { db } = archive;
-  const others = db
-    .prepare('SELECT 1 FROM record_customers WHERE record_id NOT IN (SELECT record_id FROM affected) LIMIT 1')
-    .get();
-  if (!others) return;
-  const note = db.prepare('INSERT OR IGNORE INTO touched_values VALUES (?, ?, ?)');
-  for (const value of touched) note.run(...value);
   db.exec(
-    `INSERT OR IGNORE INTO affected SELECT i.record_id, 0 FROM touched_values t JOIN identifiers i USING (value, kind, scope) WHERE ${JOINS}`,
+    `INSERT OR IGNORE INTO affected SELECT i.record_id, 0 FROM touched_values t JOIN identifiers i USING (kind, value, scope) WHERE ${JOINS}`,
   );
   const fellows = db.prepare(`
     INSERT OR IGNORE INTO affected
@@ -112,23 +89,47 @@ export function closeAffected(archive: Archive, touched: Iterable<JoiningValue>)
   }
 }
 
-export interface StoredRecord {
-  readonly facts: RecordFacts;
-  readonly identifiers: readonly Identifier[];
+const IN_ORDER = 'ORDER BY i.kind, i.value, i.scope';
+
+/** Who uses which value, of the whole archive or of the affected records alone. */
+export function evidenceBuckets(archive: Archive, whose: 'everybody' | 'affected'): Generator<Bucket> {
+  const from = whose === 'everybody' ? 'identifiers i' : 'affected a JOIN identifiers i USING (record_id)';
+  return bucketsFrom(archive, `${from} WHERE ${JOINS} ${IN_ORDER}`);
 }
 
-/** The affected records that are not at hand already. */
-export function* storedRecords(archive: Archive, atHand: { has(record: number): boolean }): Generator<StoredRecord> {
-  const { db } = archive;
-  const records = db.prepare('SELECT record_id FROM affected ORDER BY record_id').pluck().all() as number[];
-  const facts = db.prepare(`SELECT ${FACTS} FROM records r WHERE r.record_id = ?`);
-  const identifiers = db.prepare(`
-    SELECT kind, scope, value, role, state, line_type AS lineType, name_key AS nameKey
-    FROM identifiers WHERE record_id = ? ORDER BY kind, scope, value`);
-  for (const record of records) {
-    if (atHand.has(record)) continue;
-    yield { facts: facts.get(record) as RecordFacts, identifiers: identifiers.all(record) as Identifier[] };
+export function* evidenceBucketsOf(archive: Archive, records: readonly number[]): Generator<Bucket> {
+  yield* bucketsFrom(
+    archive,
+    `json_each(?) a JOIN identifiers i ON i.record_id = a.value WHERE ${JOINS} ${IN_ORDER}`,
+    JSON.stringify(records),
+  );
+}
+
+type EvidenceRow = readonly [kind: Bucket['kind'], scope: string, value: string, record: number, nameKey: string | null];
+
+function* bucketsFrom(archive: Archive, from: string, ...bound: readonly string[]): Generator<Bucket> {
+  const rows = archive.db
+    .prepare(`SELECT i.kind, i.scope, i.value, i.record_id, i.name_key FROM ${from}`)
+    .raw()
+    .iterate(...bound) as IterableIterator<EvidenceRow>;
+  let bucket: (Bucket & { readonly users: User[] }) | undefined;
+  for (const [kind, scope, value, record, nameKey] of rows) {
+    if (bucket?.kind === kind && bucket.value === value && bucket.scope === scope) {
+      bucket.users.push({ record, nameKey });
+      continue;
+    }
+    if (bucket) yield bucket;
+    bucket = { kind, scope, value, users: [{ record, nameKey }] };
   }
+  if (bucket) yield bucket;
+}
+
+/** The affected records with the customer each belongs to so far. */
+export function affectedRecords(archive: Archive): [record: number, customer: number | null][] {
+  return archive.db
+    .prepare('SELECT a.record_id, c.customer_id FROM affected a LEFT JOIN record_customers c USING (record_id)')
+    .raw()
+    .all() as [number, number | null][];
 }
 
 /**
@@ -152,73 +153,4 @@ export function supersededRecords(archive: Archive): Map<number, number[]> {
     heirs.set(superseded, [...(heirs.get(superseded) ?? []), heir]);
   }
   return heirs;
-}
-
-export interface RecordOrders {
-  readonly orders: number;
-  /** UTC seconds. */
-  readonly latest: number;
-}
-
-/** How many orders stand on each affected record, and since when. */
-export function ordersByRecord(archive: Archive): Map<number, RecordOrders> {
-  const rows = archive.db
-    .prepare(
-      'SELECT a.record_id, count(*), max(o.placed_at) FROM affected a JOIN orders o USING (record_id) GROUP BY a.record_id',
-    )
-    .raw()
-    .iterate() as IterableIterator<[number, number, number]>;
-  const found = new Map<number, RecordOrders>();
-  for (const [record, orders, latest] of rows) found.set(record, { orders, latest });
-  return found;
-}
-
-/** Keys of the values that no longer join, as they stand. */
-export function sharedValues(archive: Archive): Map<string, JoiningValue> {
-  const rows = archive.db
-    .prepare('SELECT kind, scope, value FROM shared_values')
-    .raw()
-    .all() as unknown as JoiningValue[];
-  return new Map(rows.map((row) => [valueKey(...row), row]));
-}
-
-export function replaceSharedValues(
-  archive: Archive,
-  gone: readonly JoiningValue[],
-  shared: readonly ValueUse[],
-): void {
-  const { db } = archive;
-  const remove = db.prepare('DELETE FROM shared_values WHERE kind = ? AND scope = ? AND value = ?');
-  const insert = db.prepare(
-    'INSERT OR REPLACE INTO shared_values (kind, scope, value, names, accounts) VALUES (?, ?, ?, ?, ?)',
-  );
-  for (const value of gone) remove.run(...value);
-  for (const { kind, scope, value, names, accounts } of shared) insert.run(kind, scope, value, names, accounts);
-}
-
-/** Writes the new partition of the affected records and points their orders at it; gives the customers it was before. */
-export function writeRecordCustomers(archive: Archive, customers: ReadonlyMap<number, number>): Set<number> {
-  const { db } = archive;
-  const before = new Map(
-    db.prepare('SELECT record_id, customer_id FROM affected JOIN record_customers USING (record_id)').raw().all() as [
-      number,
-      number,
-    ][],
-  );
-  const added = new BulkInsert(db, 'record_customers (record_id, customer_id)');
-  const change = db.prepare('UPDATE record_customers SET customer_id = ? WHERE record_id = ?');
-  const remove = db.prepare('DELETE FROM record_customers WHERE record_id = ?');
-  for (const [record, customer] of customers) {
-    const known = before.get(record);
-    if (known === undefined) added.add(record, customer);
-    else if (known !== customer) change.run(customer, record);
-  }
-  added.flush();
-  for (const record of before.keys()) if (!customers.has(record)) remove.run(record);
-  db.exec(`
-    UPDATE orders SET customer_id = c.customer_id FROM affected a JOIN record_customers c USING (record_id)
-    WHERE orders.record_id = a.record_id AND orders.customer_id IS NOT c.customer_id;
-    UPDATE orders SET customer_id = NULL WHERE customer_id IS NOT NULL
-      AND record_id IN (SELECT record_id FROM affected WHERE record_id NOT IN (SELECT record_id FROM record_customers))`);
-  return new Set(before.values());
 }

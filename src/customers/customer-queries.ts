@@ -1,28 +1,90 @@
-/** SQL that writes the customers' rows. */
+/** SQL that writes who belongs to which customer, and the customers' rows. */
 import { BulkInsert } from '../store/bulk-insert.ts';
 import type { Archive } from '../store/open.ts';
-import type { Portrait } from './portrait.ts';
+import { RECORD_FACTS, type RecordFacts } from './affected-queries.ts';
+import type { Identifier } from './identifiers.ts';
+import type { Portrait, PortraitRecord } from './portrait.ts';
 
-/** Rows of customers that `before` did not have are new. */
-export function customerWriters(archive: Archive, before: ReadonlySet<number>) {
+const COLUMNS = 'customer_id, name, account, email, phone, phone_type, country, province, city, district';
+
+const row = (customer: number, portrait: Portrait) => {
+  const { name, account, email, phone, phoneType, country, province, city, district } = portrait;
+  return [customer, name, account, email, phone, phoneType, country, province, city, district] as const;
+};
+
+/** Rows of records that were not there before; written at the latest by `flush`. */
+export function newcomerWriters(archive: Archive) {
   const { db } = archive;
-  const columns = 'customer_id, name, account, email, phone, phone_type, country, province, city, district';
-  const added = new BulkInsert(db, `customers (${columns})`);
-  const replace = db.prepare(`INSERT OR REPLACE INTO customers (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const remove = db.prepare('DELETE FROM customers WHERE customer_id = ?');
+  const identifiers = new BulkInsert(
+    db,
+    'identifiers (record_id, kind, scope, value, role, state, line_type, name_key)',
+  );
+  const belongings = new BulkInsert(db, 'record_customers (record_id, customer_id)');
+  const customers = new BulkInsert(db, `customers (${COLUMNS})`);
   return {
-    /** Written at the latest by `flush`. */
-    write(customer: number, portrait: Portrait): void {
-      const { name, account, email, phone, phoneType, country, province, city, district } = portrait;
-      const row = [customer, name, account, email, phone, phoneType, country, province, city, district] as const;
-      if (before.has(customer)) replace.run(row);
-      else added.add(...row);
+    identifier(record: number, { kind, scope, value, role, state, lineType, nameKey }: Identifier): void {
+      identifiers.add(record, kind, scope, value, role, state, lineType, nameKey);
     },
-    remove(customer: number): void {
-      remove.run(customer);
+    /** A customer of one record. */
+    customer(record: number, portrait: Portrait): void {
+      belongings.add(record, record);
+      customers.add(...row(record, portrait));
     },
     flush(): void {
-      added.flush();
+      for (const bulk of [identifiers, belongings, customers]) bulk.flush();
+    },
+  };
+}
+
+/** Moves records between customers, their orders with them. */
+export function belongingWriters(archive: Archive) {
+  const { db } = archive;
+  const put = db.prepare(
+    'INSERT INTO record_customers VALUES (?, ?) ON CONFLICT (record_id) DO UPDATE SET customer_id = excluded.customer_id',
+  );
+  const remove = db.prepare('DELETE FROM record_customers WHERE record_id = ?');
+  const orders = db.prepare('UPDATE orders SET customer_id = ? WHERE record_id = ? AND customer_id IS NOT ?');
+  return {
+    move(record: number, customer: number | null): void {
+      if (customer === null) remove.run(record);
+      else put.run(record, customer);
+    },
+    orders(record: number, customer: number | null): void {
+      orders.run(customer, record, customer);
+    },
+  };
+}
+
+/** Writes customers anew from all their records. */
+export function portraitQueries(archive: Archive) {
+  const { db } = archive;
+  const facts = db.prepare(`
+    SELECT ${RECORD_FACTS}, count(*) AS orders, max(o.placed_at) AS latest
+    FROM record_customers c JOIN records r USING (record_id) JOIN orders o USING (record_id)
+    WHERE c.customer_id = ? GROUP BY r.record_id`);
+  const identifiers = db.prepare(`
+    SELECT i.record_id AS record, i.kind, i.scope, i.value, i.role, i.state, i.line_type AS lineType, i.name_key AS nameKey
+    FROM record_customers c JOIN identifiers i USING (record_id) WHERE c.customer_id = ?
+    ORDER BY i.record_id, i.kind, i.scope, i.value`);
+  const replace = db.prepare(`INSERT OR REPLACE INTO customers (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const remove = db.prepare('DELETE FROM customers WHERE customer_id = ?');
+  return {
+    /** Records on which orders stand. */
+    records(customer: number): PortraitRecord[] {
+      const found = identifiers.all(customer) as (Identifier & { readonly record: number })[];
+      return (facts.all(customer) as (RecordFacts & { orders: number; latest: number })[]).map((record) => ({
+        facts: record,
+        identifiers: found.filter((identifier) => identifier.record === record.record),
+        orders: record.orders,
+        latest: record.latest,
+      }));
+    },
+    write(customer: number, portrait: Portrait): void {
+      replace.run(row(customer, portrait));
+    },
+    /** False where there was none. */
+    remove(customer: number): boolean {
+      return remove.run(customer).changes > 0;
     },
   };
 }

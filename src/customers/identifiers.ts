@@ -6,7 +6,6 @@
 import { readEmail } from '../values/emails.ts';
 import { readPhone } from '../values/phones.ts';
 import { foldName } from '../values/text.ts';
-import type { Evidence } from './matching.ts';
 
 /** Contact facts as they stood on orders, cleaned, blanks as null. */
 export interface ContactFacts {
@@ -30,17 +29,18 @@ export interface Identifier {
   readonly nameKey: string | null;
 }
 
+/** The parcel's receiver is not the buyer where an account says who the buyer is. */
 export function identifiersOf(facts: ContactFacts): readonly Identifier[] {
   const found: Identifier[] = [];
-  const buyer = buyerKey(facts);
-  const account = accountOf(facts, buyer);
+  const accountState = accountStateOf(facts);
+  const buyer = nameKeyOf(facts.name ?? (accountState === 'usable' ? null : facts.receiverName));
+  const account = accountOf(facts, accountState, buyer);
   if (account) found.push(account);
   // Taobao's payment account is an e-mail or a mobile, in one column.
   if (facts.email?.includes('@') || facts.email?.includes('＠')) found.push(emailOf(facts.email, buyer));
   else if (facts.email) found.push(phoneOf(facts.email, 'buyer', facts, buyer));
   if (facts.phone) found.push(phoneOf(facts.phone, 'buyer', facts, buyer));
   if (facts.receiverPhone) {
-    // The parcel's receiver is not the buyer where an account says who the buyer is.
     const role = account?.state === 'usable' ? 'receiver' : 'buyer';
     // The same number under the same name says nothing more; most parcels go to the buyer.
     if (role === 'receiver' || facts.receiverPhone !== facts.phone)
@@ -55,30 +55,6 @@ export function isEvidence(identifier: Pick<Identifier, 'kind' | 'role' | 'state
   return identifier.state === 'usable' && identifier.role === 'buyer';
 }
 
-export function evidenceOf(
-  record: number,
-  facts: Pick<ContactFacts, 'name' | 'receiverName'>,
-  identifiers: readonly Identifier[],
-): Evidence {
-  const usable = identifiers.filter(isEvidence);
-  return {
-    record,
-    accounts: usable.filter(({ kind }) => kind === 'account'),
-    emails: usable.filter(({ kind }) => kind === 'email'),
-    phones: usable.filter(({ kind }) => kind === 'phone'),
-    nameKey: buyerKey({ ...facts, account: usable.find(({ kind }) => kind === 'account')?.value ?? null }),
-  };
-}
-
-/** The parcel's receiver is not the buyer where an account says who the buyer is. */
-function buyerKey({
-  name,
-  account,
-  receiverName,
-}: Pick<ContactFacts, 'name' | 'account' | 'receiverName'>): string | null {
-  return nameKeyOf(name ?? (account === null || account.includes('*') ? receiverName : null));
-}
-
 function nameKeyOf(name: string | null): string | null {
   if (!name || name.includes('*')) return null;
   return foldName(name) || null;
@@ -88,19 +64,19 @@ function nameKeyOf(name: string | null): string | null {
 const PLACEHOLDER_ACCOUNT =
   /^(0+|guest|anonymous|unknown|none|null|n\/a|na|test|walk-?in|cash|匿名|匿名(用户|买家|客户)|游客|散客|无)$/i;
 
-function accountOf(facts: ContactFacts, nameKey: string | null): Identifier | undefined {
-  if (!facts.account || !facts.accountScope) return undefined;
-  const masked = facts.account.includes('*');
-  const state = masked ? 'masked' : PLACEHOLDER_ACCOUNT.test(facts.account) ? 'placeholder' : 'usable';
-  return {
-    kind: 'account',
-    scope: facts.accountScope,
-    value: facts.account,
-    role: 'buyer',
-    state,
-    lineType: null,
-    nameKey,
-  };
+function accountStateOf({ account, accountScope }: ContactFacts): Identifier['state'] | undefined {
+  if (!account || !accountScope) return undefined;
+  if (account.includes('*')) return 'masked';
+  return PLACEHOLDER_ACCOUNT.test(account) ? 'placeholder' : 'usable';
+}
+
+function accountOf(
+  { account, accountScope }: ContactFacts,
+  state: Identifier['state'] | undefined,
+  nameKey: string | null,
+): Identifier | undefined {
+  if (state === undefined || !account || !accountScope) return undefined;
+  return { kind: 'account', scope: accountScope, value: account, role: 'buyer', state, lineType: null, nameKey };
 }
 
 function emailOf(text: string, nameKey: string | null): Identifier {

@@ -3,13 +3,28 @@
  * that do not depend on arrival. Accounts join always; e-mails join; phones join when the names agree,
  * or when one side has no e-mail and only one name uses the number. Names and addresses never join.
  */
+import { Partition } from './partition.ts';
 
-export interface Evidence {
+/** Everybody who uses one value as evidence. */
+export interface Bucket {
+  readonly kind: 'account' | 'email' | 'phone';
+  readonly scope: string;
+  readonly value: string;
+  readonly users: readonly User[];
+}
+
+export interface User {
   readonly record: number;
-  readonly accounts: readonly { readonly scope: string; readonly value: string }[];
-  readonly emails: readonly { readonly scope: string; readonly value: string }[];
-  readonly phones: readonly { readonly value: string; readonly nameKey: string | null }[];
   readonly nameKey: string | null;
+}
+
+/** The values of some records. Buckets come by kind: accounts first, then e-mails, then phones. */
+export interface Evidence {
+  /** The greatest record number there may be. */
+  readonly last: number;
+  buckets(): Iterable<Bucket>;
+  /** Of these records alone. */
+  bucketsOf(records: readonly number[]): Iterable<Bucket>;
 }
 
 export type ValueKind = 'email' | 'phone';
@@ -38,154 +53,83 @@ export function isFullName(nameKey: string): boolean {
 
 export const valueKey = (kind: string, scope: string, value: string) => `${kind}\u0000${scope}\u0000${value}`;
 
-/** How each e-mail and phone is used by the given records, which must hold all users of the values asked for. */
-export function valueUses(records: readonly Evidence[]): Map<string, ValueUse> {
-  const buckets = new Map<string, { kind: ValueKind; scope: string; value: string; users: User[] }>();
-  const note = (kind: ValueKind, scope: string, value: string, nameKey: string | null, record: Evidence) => {
-    const key = valueKey(kind, scope, value);
-    const user = { nameKey, accounts: record.accounts };
-    const bucket = buckets.get(key);
-    if (bucket) bucket.users.push(user);
-    else buckets.set(key, { kind, scope, value, users: [user] });
+/**
+ * The customer of a record is `rootOf` it, the lowest record number of its component. `judge` is asked
+ * of every e-mail and phone that several records use whether it no longer joins anybody.
+ */
+export function components(evidence: Evidence, judge: (use: ValueUse, bucket: Bucket) => boolean): Partition {
+  const found = new Partition(evidence.last);
+  const shared = new Set<string>();
+  const judged = (bucket: Bucket, kind: ValueKind): boolean => {
+    const { scope, value, users } = bucket;
+    const use = { kind, scope, value, names: namesOf(users), accounts: accountsOf(found, users) };
+    const no = judge(use, bucket);
+    if (no) shared.add(valueKey(kind, scope, value));
+    return no;
   };
-  for (const record of records) {
-    for (const email of record.emails) note('email', email.scope, email.value, record.nameKey, record);
-    for (const phone of record.phones) note('phone', '', phone.value, phone.nameKey, record);
+  connect(found, evidence.buckets(), judged);
+  // A component with two accounts of one scope joined strangers: weaker evidence goes first.
+  const known = ({ scope, value }: Bucket, kind: ValueKind) => shared.has(valueKey(kind, scope, value));
+  for (const weaker of ['phone', 'email'] as const) {
+    const crowded = found.crowded();
+    if (crowded.length === 0) break;
+    found.part(crowded);
+    connect(
+      found,
+      evidence.bucketsOf(crowded),
+      (bucket, kind) => kind === 'phone' || kind === weaker || known(bucket, kind),
+    );
   }
-  const uses = new Map<string, ValueUse>();
-  for (const [key, { kind, scope, value, users }] of buckets)
-    uses.set(key, { kind, scope, value, names: namesOf(users), accounts: accountsOf(users) });
-  return uses;
+  return found;
 }
 
-interface User {
-  readonly nameKey: string | null;
-  readonly accounts: Evidence['accounts'];
+/** `apart` tells of a value that does not join. */
+function connect(
+  found: Partition,
+  buckets: Iterable<Bucket>,
+  apart: (bucket: Bucket, kind: ValueKind) => boolean,
+): void {
+  const scopes = new Map<string, number>();
+  let accounts = 0;
+  for (const bucket of buckets) {
+    const { kind, users } = bucket;
+    const [first] = users;
+    if (!first) continue;
+    for (const { record } of users) found.add(record);
+    if (kind === 'account') {
+      let scope = scopes.get(bucket.scope);
+      if (scope === undefined) scopes.set(bucket.scope, (scope = scopes.size));
+      accounts++;
+      for (const { record } of users) found.noteAccount(record, accounts, scope);
+    }
+    if (kind === 'email') for (const { record } of users) found.noteEmail(record);
+    if (users.length === 1 || (kind !== 'account' && apart(bucket, kind))) continue;
+    if (kind === 'phone') joinPhone(found, users);
+    else for (const { record } of users) found.join(first.record, record);
+  }
 }
 
 function namesOf(users: readonly User[]): number {
-  const [first] = users;
-  if (users.length === 1) return Number(first?.nameKey != null && isFullName(first.nameKey));
   return new Set(users.flatMap(({ nameKey }) => (nameKey && isFullName(nameKey) ? [nameKey] : []))).size;
 }
 
-/** Of the scope that has most. */
-function accountsOf(users: readonly User[]): number {
-  const [first] = users;
-  if (users.length === 1) return Math.min(1, first?.accounts.length ?? 0);
-  const scopes = new Map<string, Set<string>>();
-  for (const { scope, value } of users.flatMap(({ accounts }) => accounts))
-    scopes.set(scope, (scopes.get(scope) ?? new Set()).add(value));
-  return Math.max(0, ...[...scopes.values()].map((values) => values.size));
+function accountsOf(found: Partition, users: readonly User[]): number {
+  return found.accountsOf(users.map(({ record }) => record));
 }
 
-/**
- * Record number to customer number, which is the lowest record number of the component. `shared`
- * holds the keys (see `valueKey`) that no longer join.
- */
-export function components(records: readonly Evidence[], shared: ReadonlySet<string>): Map<number, number> {
-  const customers = connect(records, shared, { emails: true, phones: true });
-  // A component with two accounts of one scope joined strangers: weaker evidence goes first.
-  const byPhone = conflicting(records, customers);
-  for (const group of byPhone) assign(customers, connect(group, shared, { emails: true, phones: false }));
-  for (const group of conflicting(byPhone.flat(), customers))
-    assign(customers, connect(group, shared, { emails: false, phones: false }));
-  return customers;
-}
-
-function assign(customers: Map<number, number>, better: ReadonlyMap<number, number>): void {
-  for (const [record, customer] of better) customers.set(record, customer);
-}
-
-function connect(
-  records: readonly Evidence[],
-  shared: ReadonlySet<string>,
-  use: { emails: boolean; phones: boolean },
-): Map<number, number> {
-  const parent = new Map<number, number>(records.map((record) => [record.record, record.record]));
-  const find = (record: number): number => {
-    let root = record;
-    for (let up = parent.get(root) ?? root; up !== root; up = parent.get(root) ?? root) {
-      parent.set(root, parent.get(up) ?? up);
-      root = up;
-    }
-    return root;
-  };
-  const first = new Map<string, number>();
-  const join = (key: string, record: number) => {
-    const other = first.get(key);
-    if (other === undefined) first.set(key, record);
-    else {
-      const [a, b] = [find(record), find(other)];
-      if (a !== b) parent.set(Math.max(a, b), Math.min(a, b));
-    }
-  };
-  for (const record of records) {
-    for (const account of record.accounts) join(valueKey('account', account.scope, account.value), record.record);
-    if (!use.emails) continue;
-    for (const email of record.emails) {
-      const key = valueKey('email', email.scope, email.value);
-      if (!shared.has(key)) join(key, record.record);
-    }
-  }
-  if (use.phones) for (const [key, users] of phoneBuckets(records)) if (!shared.has(key)) joinPhone(key, users, join);
-  return new Map(records.map((record) => [record.record, find(record.record)]));
-}
-
-interface PhoneUser {
-  readonly record: number;
-  readonly nameKey: string | null;
-  readonly hasEmail: boolean;
-}
-
-function phoneBuckets(records: readonly Evidence[]): Map<string, PhoneUser[]> {
-  const buckets = new Map<string, PhoneUser[]>();
-  for (const record of records) {
-    for (const phone of record.phones) {
-      const key = valueKey('phone', '', phone.value);
-      const user = { record: record.record, nameKey: phone.nameKey, hasEmail: record.emails.length > 0 };
-      const bucket = buckets.get(key);
-      if (bucket) bucket.push(user);
-      else buckets.set(key, [user]);
-    }
-  }
-  return buckets;
-}
-
-function joinPhone(key: string, users: readonly PhoneUser[], join: (key: string, record: number) => void): void {
-  if (users.length === 1) return;
+function joinPhone(found: Partition, users: readonly User[]): void {
   const fullNames = new Set(users.flatMap((user) => (user.nameKey && isFullName(user.nameKey) ? [user.nameKey] : [])));
   const only = fullNames.size === 1 ? [...fullNames][0] : undefined;
   // "Ann" agrees with "Ann Archer" while nobody else uses the number under a full name.
   const agreed = (nameKey: string | null) => (only && nameKey && only.split(' ')[0] === nameKey ? only : nameKey);
   const names = new Set(users.flatMap((user) => agreed(user.nameKey) ?? []));
-  const lone = names.size <= 1 && users.some((user) => !user.hasEmail);
-  for (const user of users) {
-    const name = agreed(user.nameKey);
-    if (lone) join(key, user.record);
-    else if (name) join(`${key}\u0000${name}`, user.record);
+  const lone = names.size <= 1 && users.some(({ record }) => !found.hasEmail(record));
+  const firsts = new Map<string, number>();
+  for (const { record, nameKey } of users) {
+    const name = lone ? '' : agreed(nameKey);
+    if (name === null || (name === '' && !lone)) continue;
+    const first = firsts.get(name);
+    if (first === undefined) firsts.set(name, record);
+    else found.join(first, record);
   }
-}
-
-function conflicting(records: readonly Evidence[], customers: ReadonlyMap<number, number>): Evidence[][] {
-  const groups = new Map<number, Evidence[]>();
-  for (const record of records) {
-    const customer = customers.get(record.record) ?? record.record;
-    const group = groups.get(customer);
-    if (group) group.push(record);
-    else groups.set(customer, [record]);
-  }
-  return [...groups.values()].filter(hasTwoAccounts);
-}
-
-function hasTwoAccounts(group: readonly Evidence[]): boolean {
-  const accounts = new Map<string, string>();
-  for (const record of group) {
-    for (const { scope, value } of record.accounts) {
-      const known = accounts.get(scope);
-      if (known !== undefined && known !== value) return true;
-      accounts.set(scope, value);
-    }
-  }
-  return false;
 }

@@ -144,7 +144,7 @@ export function customersByIdentifier(
   return pluck(
     archive,
     `SELECT DISTINCT customer_id FROM identifiers JOIN record_customers USING (record_id)
-     WHERE role = ? AND value IN (SELECT value FROM json_each(?))`,
+     WHERE kind IN ('account', 'email', 'phone') AND role = ? AND value IN (SELECT value FROM json_each(?))`,
     role,
     JSON.stringify(values),
   );

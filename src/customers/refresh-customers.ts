@@ -4,25 +4,23 @@
  */
 import type { Archive } from '../store/open.ts';
 import {
+  affectedRecords,
   closeAffected,
-  identifierWriter,
-  type JoiningValue,
-  joiningValues,
+  evidenceBuckets,
+  evidenceBucketsOf,
   noteAffected,
+  noteTouchedValues,
   recordsWithoutIdentifiers,
   removeIdentifiers,
-  replaceSharedValues,
-  sharedValues,
-  ordersByRecord,
-  type StoredRecord,
-  storedRecords,
   supersededRecords,
-  writeRecordCustomers,
+  touchedValue,
 } from './affected-queries.ts';
-import { customerWriters } from './customer-queries.ts';
-import { evidenceOf, identifiersOf, isEvidence } from './identifiers.ts';
-import { components, type Evidence, isShared, type ValueUse, valueKey, valueUses } from './matching.ts';
-import { type PortraitRecord, portraitOf } from './portrait.ts';
+import { belongingWriters, newcomerWriters, portraitQueries } from './customer-queries.ts';
+import { identifiersOf } from './identifiers.ts';
+import { type Bucket, components, isShared, type ValueUse, valueKey } from './matching.ts';
+import { portraitOf } from './portrait.ts';
+import type { RecordSet } from './record-set.ts';
+import { replaceSharedValues, sharedValues } from './shared-queries.ts';
 
 /** A value that several people use. */
 export interface SharedUse extends ValueUse {
@@ -30,126 +28,139 @@ export interface SharedUse extends ValueUse {
   readonly shared: boolean;
 }
 
+/** What a refresh starts from. */
+export interface Changed {
+  /** Records whose orders are others than before, or that are new. */
+  readonly records: RecordSet;
+  /** Records of a higher number came in this run and have their identifiers and a customer of their own. */
+  readonly known: number;
+  /** The greatest record number. */
+  readonly last: number;
+  /** There was no record before, so that every one is new and an order stands on it. */
+  readonly first: boolean;
+}
+
 export interface RefreshedCustomers {
-  readonly customersAdded: number;
   readonly customersRemoved: number;
   /** Values found by this refresh to be used by several people. */
   readonly severalUsers: readonly SharedUse[];
 }
 
-export function refreshCustomers(archive: Archive, touched: ReadonlySet<number>): RefreshedCustomers {
-  if (touched.size === 0) return { customersAdded: 0, customersRemoved: 0, severalUsers: [] };
-  noteAffected(archive, touched);
-  const touchedValues = new Map(joiningValues(archive).map((value) => [valueKey(...value), value]));
+export function refreshCustomers(archive: Archive, changed: Changed): RefreshedCustomers {
+  if (changed.records.size === 0) return { customersRemoved: 0, severalUsers: [] };
+  const whose = changed.first ? 'everybody' : 'affected';
+  if (!changed.first) reach(archive, changed);
+  const judge = new Judge(archive, whose);
+  const found = components(
+    {
+      last: changed.last,
+      buckets: () => evidenceBuckets(archive, whose),
+      bucketsOf: (records) => evidenceBucketsOf(archive, records),
+    },
+    (use, bucket) => judge.isShared(use, bucket),
+  );
+  replaceSharedValues(archive, whose, judge.shared);
+  const rewritten = changed.first
+    ? settle(archive, changed, everyRecord(changed.last), (record) => found.rootOf(record))
+    : settleAffected(archive, changed, (record) => found.rootOf(record));
+  const customersRemoved = portray(archive, changed, rewritten);
+  return { customersRemoved, severalUsers: judge.severalUsers((record) => found.rootOf(record)) };
+}
+
+/** Finds everybody who may be affected, and gives the records back their identifiers that have none. */
+function reach(archive: Archive, { records }: Changed): void {
+  noteAffected(archive, records);
+  noteTouchedValues(archive);
   removeIdentifiers(archive);
-  const known = addIdentifiers(archive, touchedValues);
-  closeAffected(archive, touchedValues.values());
-  for (const stored of storedRecords(archive, known)) known.set(stored.facts.record, stored);
-
-  const records = evidence(known);
-  const uses = valueUses(records);
-  const { shared, newlyShared } = judgeShared(archive, uses, touchedValues);
-  const customers = components(records, shared);
-  for (const [record, heirs] of supersededRecords(archive)) {
-    const owners = heirs.flatMap((heir) => customers.get(heir) ?? []);
-    if (owners.length > 0) customers.set(record, Math.min(...owners));
-  }
-  const before = writeRecordCustomers(archive, customers);
-  const now = writeCustomers(archive, known, customers, before);
-  return {
-    customersAdded: [...now].filter((customer) => !before.has(customer)).length,
-    customersRemoved: [...before].filter((customer) => !now.has(customer)).length,
-    severalUsers: [...newlyShared, ...keptApart(records, uses, shared, touchedValues, customers)],
-  };
-}
-
-/** Notes the values of the new identifiers among the touched ones. */
-function addIdentifiers(archive: Archive, touched: Map<string, JoiningValue>): Map<number, StoredRecord> {
-  const write = identifierWriter(archive);
-  const known = new Map<number, StoredRecord>();
-  for (const facts of recordsWithoutIdentifiers(archive)) {
-    const identifiers = identifiersOf(facts);
-    for (const identifier of identifiers) {
-      write.add(facts.record, identifier);
-      const { kind, scope, value } = identifier;
-      if (isEvidence(identifier)) touched.set(valueKey(kind, scope, value), [kind, scope, value]);
-    }
-    known.set(facts.record, { facts, identifiers });
-  }
+  const write = newcomerWriters(archive);
+  for (const facts of recordsWithoutIdentifiers(archive))
+    for (const identifier of identifiersOf(facts)) write.identifier(facts.record, identifier);
   write.flush();
-  return known;
-}
-
-function evidence(known: ReadonlyMap<number, StoredRecord>): Evidence[] {
-  const records: Evidence[] = [];
-  for (const [record, { facts, identifiers }] of known) {
-    const found = evidenceOf(record, facts, identifiers);
-    if (found.accounts.length + found.emails.length + found.phones.length > 0) records.push(found);
-  }
-  return records;
+  noteTouchedValues(archive);
+  closeAffected(archive);
 }
 
 /** Values whose every user is at hand are judged anew; a shared value nobody touched stays as it was. */
-function judgeShared(
-  archive: Archive,
-  uses: ReadonlyMap<string, ValueUse>,
-  touched: ReadonlyMap<string, JoiningValue>,
-): { shared: Set<string>; newlyShared: SharedUse[] } {
-  const before = sharedValues(archive);
-  const shared = new Set<string>();
-  const found: ValueUse[] = [];
-  for (const [key, use] of uses) {
-    if (!isShared(use) && !(before.has(key) && !touched.has(key))) continue;
-    shared.add(key);
-    if (!before.has(key) || touched.has(key)) found.push(use);
+class Judge {
+  readonly shared: ValueUse[] = [];
+  readonly #before: ReadonlySet<string>;
+  readonly #touched: (bucket: Bucket) => boolean;
+  readonly #suspects: { readonly use: ValueUse; readonly records: readonly number[] }[] = [];
+
+  constructor(archive: Archive, whose: 'everybody' | 'affected') {
+    this.#before = sharedValues(archive);
+    this.#touched = whose === 'everybody' ? () => true : touchedValue(archive);
   }
-  const gone = [...before].flatMap(([key, value]) => (touched.has(key) ? [value] : []));
-  replaceSharedValues(archive, gone, found);
-  const isNew = ({ kind, scope, value }: ValueUse) => !before.has(valueKey(kind, scope, value));
-  return { shared, newlyShared: found.filter(isNew).map((use) => ({ ...use, shared: true })) };
+
+  isShared(use: ValueUse, bucket: Bucket): boolean {
+    const before = this.#before.has(valueKey(use.kind, use.scope, use.value));
+    const shared = isShared(use);
+    if (!shared && !before) {
+      if (use.kind === 'phone' && use.names > 1 && this.#touched(bucket))
+        this.#suspects.push({ use, records: bucket.users.map(({ record }) => record) });
+      return false;
+    }
+    if (!shared && this.#touched(bucket)) return false;
+    if (shared && (!before || this.#touched(bucket))) this.shared.push(use);
+    return true;
+  }
+
+  /** Those that became shared, and phones of two or three names whose users were not joined for it. */
+  severalUsers(customerOf: (record: number) => number | undefined): SharedUse[] {
+    const isNew = ({ kind, scope, value }: ValueUse) => !this.#before.has(valueKey(kind, scope, value));
+    const apart = this.#suspects.filter(({ records }) => new Set(records.map(customerOf)).size > 1);
+    return [
+      ...this.shared.filter(isNew).map((use) => ({ ...use, shared: true })),
+      ...apart.map(({ use }) => ({ ...use, shared: false })),
+    ];
+  }
 }
 
-/** Phones and e-mails that people of two or three names use, who were not joined for it. */
-function keptApart(
-  records: readonly Evidence[],
-  uses: ReadonlyMap<string, ValueUse>,
-  shared: ReadonlySet<string>,
-  touched: ReadonlyMap<string, unknown>,
-  customers: ReadonlyMap<number, number>,
-): SharedUse[] {
-  const suspects = new Map<string, Set<number>>();
-  for (const [key, use] of uses)
-    if (use.names > 1 && touched.has(key) && !shared.has(key)) suspects.set(key, new Set());
-  if (suspects.size === 0) return [];
-  for (const { record, phones } of records)
-    for (const { value } of phones) suspects.get(valueKey('phone', '', value))?.add(customers.get(record) ?? record);
-  return [...suspects].flatMap(([key, users]) => {
-    const use = uses.get(key);
-    return use && users.size > 1 ? [{ ...use, shared: false }] : [];
-  });
+type CustomerOf = (record: number) => number | undefined;
+
+function* everyRecord(last: number): Generator<[record: number, customer: number | null]> {
+  for (let record = 1; record <= last; record++) yield [record, record];
 }
 
-/** Writes the row of every customer reached, and gives those there are. */
-function writeCustomers(
+function settleAffected(archive: Archive, changed: Changed, rootOf: CustomerOf): Set<number> {
+  const heirs = supersededRecords(archive);
+  const customerOf = (record: number): number | undefined => {
+    const owners = heirs.get(record)?.flatMap((heir) => rootOf(heir) ?? []) ?? [];
+    return owners.length > 0 ? Math.min(...owners) : rootOf(record);
+  };
+  return settle(archive, changed, affectedRecords(archive), customerOf);
+}
+
+/** Gives every record its customer and every order its record's; gives the customers whose rows are to be written anew. */
+function settle(
   archive: Archive,
-  known: ReadonlyMap<number, StoredRecord>,
-  customers: ReadonlyMap<number, number>,
-  before: ReadonlySet<number>,
+  { records, known, first }: Changed,
+  reached: Iterable<[record: number, customer: number | null]>,
+  customerOf: CustomerOf,
 ): Set<number> {
-  const standing = ordersByRecord(archive);
-  const portrayed = new Map<number, PortraitRecord[]>();
-  for (const [record, customer] of customers) {
-    const stored = known.get(record);
-    const orders = standing.get(record);
-    if (!stored || !orders) continue;
-    const part = { facts: stored.facts, identifiers: stored.identifiers, ...orders };
-    const others = portrayed.get(customer);
-    if (others) others.push(part);
-    else portrayed.set(customer, [part]);
+  const write = belongingWriters(archive);
+  const rewritten = new Set<number>();
+  for (const [record, before] of reached) {
+    const customer = customerOf(record) ?? null;
+    if (customer === null && first) continue;
+    const touched = !first && records.has(record);
+    if (customer !== before) {
+      write.move(record, customer);
+      for (const one of [customer, before]) if (one !== null) rewritten.add(one);
+    } else if (customer !== null && touched && record <= known) rewritten.add(customer);
+    if (customer !== before || touched) write.orders(record, customer);
   }
-  const writers = customerWriters(archive, before);
-  for (const [customer, records] of portrayed) writers.write(customer, portraitOf(records));
-  for (const customer of before) if (!portrayed.has(customer)) writers.remove(customer);
-  writers.flush();
-  return new Set(portrayed.keys());
+  return rewritten;
+}
+
+/** Gives how many customers there are no more. */
+function portray(archive: Archive, { known }: Changed, customers: ReadonlySet<number>): number {
+  const queries = portraitQueries(archive);
+  let removed = 0;
+  for (const customer of customers) {
+    const records = queries.records(customer);
+    if (records.length > 0) queries.write(customer, portraitOf(records));
+    else if (queries.remove(customer) && customer <= known) removed++;
+  }
+  return removed;
 }

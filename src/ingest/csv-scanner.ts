@@ -3,6 +3,7 @@
  * as csv-parse and equal to it cell for cell. It stops at the first row that is quoted in any other
  * way; csv-parse, which knows them all, takes over from there.
  */
+import { ownText } from '../values/own-text.ts';
 import type { KeptRow, VisitedRow } from './table-source.ts';
 
 const QUOTE = 0x22;
@@ -22,7 +23,12 @@ export class CsvScanner {
   readonly #delimiter: string;
   readonly #visit: (row: VisitedRow) => void;
   /** One row for all visits: its cells are only good during one. */
-  readonly #row = { line: 1, cells: [] as string[], keep: () => this.#keep() };
+  readonly #row = {
+    line: 1,
+    cells: [] as string[],
+    keep: () => this.#keep(this.#rowText()),
+    keepApart: () => this.#keep(ownText(this.#rowText())),
+  };
   #text = '';
   #start = 0;
   #end = 0;
@@ -88,9 +94,13 @@ export class CsvScanner {
   }
 
   /** A row is kept as its text: a small part of what its cells take. */
-  #keep(): KeptRow {
+  #keep(text: string): KeptRow {
     this.#again ??= rowReader(this.#delimiter);
-    return new KeptText(this.#row.line, this.#text.slice(this.#start, this.#end), this.#again);
+    return new KeptText(this.#row.line, text, this.#again);
+  }
+
+  #rowText(): string {
+    return this.#text.slice(this.#start, this.#end);
   }
 }
 

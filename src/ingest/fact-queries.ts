@@ -15,7 +15,16 @@ export interface ImportFacts {
   readonly importedAt: number;
 }
 
+/** How an order stands before the file is taken, and what its version says of who bought it. */
 export interface StandingOrder {
+  readonly version_id: number;
+  readonly content_hash: string;
+  readonly record_id: number;
+  readonly customer_id: number | null;
+  readonly currency: string;
+  readonly total: number;
+  readonly refunded: number;
+  readonly net: number;
   readonly platform_id: string | null;
   readonly placed_wall: string;
   readonly account: string | null;
@@ -34,14 +43,17 @@ export function factWriters(archive: Archive) {
   const addImport =
     db.prepare(`INSERT INTO imports (file_name, file_hash, reader_version, settings, platform, layout, imported_at, exported_at, summary)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, '{}')`);
-  const findRecord = db.prepare('SELECT record_id FROM records WHERE fingerprint = ?').pluck();
+  const findRecord = db.prepare(
+    'SELECT record_id AS record, customer_id AS customer FROM records LEFT JOIN record_customers USING (record_id) WHERE fingerprint = ?',
+  );
   const findVersion = db
     .prepare('SELECT version_id FROM order_versions WHERE shop_id = ? AND order_number = ? AND content_hash = ?')
     .pluck();
   const addRefusal = db.prepare(
     'INSERT INTO refusals (import_id, line, order_number, column_name, value, reason, rows) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
-  const standing = db.prepare(`SELECT v.platform_id, v.placed_wall, r.account, r.name, r.email, r.phone
+  const standing = db.prepare(`SELECT o.version_id, v.content_hash, o.record_id, o.customer_id, o.currency, o.total, o.refunded, o.net,
+                                 v.platform_id, v.placed_wall, r.account, r.name, r.email, r.phone
                                FROM orders o JOIN order_versions v USING (version_id) JOIN records r ON r.record_id = o.record_id
                                WHERE o.shop_id = ? AND o.order_number = ?`);
   const records = new BulkInsert(
@@ -82,9 +94,12 @@ export function factWriters(archive: Archive) {
         addImport.run(name, hash, reader, settings, platform, layout, importedAt, exportedAt).lastInsertRowid,
       );
     },
+    /** The record of this content that stands in the archive since before, and the customer it is of. */
+    knownRecord(fingerprint: string): { readonly record: number; readonly customer: number | null } | undefined {
+      if (firstRecord === 0) return undefined;
+      return findRecord.get(fingerprint) as { record: number; customer: number | null } | undefined;
+    },
     record(fingerprint: string, facts: RecordFacts): number {
-      const known = firstRecord > 0 ? (findRecord.get(fingerprint) as number | undefined) : undefined;
-      if (known !== undefined) return known;
       records.add(++lastRecord, fingerprint, ...facts);
       return lastRecord;
     },

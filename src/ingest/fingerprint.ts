@@ -4,10 +4,27 @@
  */
 import { hash } from 'node:crypto';
 import { STATUS_ROLES } from '../archive/order-state.ts';
+import type { NewcomerFacts } from '../customers/newcomers.ts';
 import type { OrderFacts } from './order-facts.ts';
 
+type Fact = string | null;
 /** The contact facts that make a record, in the order of the records table. */
-export type RecordFacts = readonly (string | null)[];
+export type RecordFacts = readonly [
+  accountScope: Fact,
+  account: Fact,
+  name: Fact,
+  email: Fact,
+  phone: Fact,
+  receiverName: Fact,
+  receiverPhone: Fact,
+  country: Fact,
+  province: Fact,
+  city: Fact,
+  district: Fact,
+  postcode: Fact,
+  address: Fact,
+  phoneCountry: Fact,
+];
 
 export function recordFacts(order: OrderFacts, accountScope: string, shopCountry: string | null): RecordFacts {
   const { contact } = order;
@@ -28,6 +45,28 @@ export function recordFacts(order: OrderFacts, accountScope: string, shopCountry
     contact.address,
     phoneCountry,
   ];
+}
+
+/** What the customers' side asks of a new record. */
+export function newcomer(print: string, facts: RecordFacts): NewcomerFacts {
+  const [accountScope, account, name, email, phone, receiverName, receiverPhone, country, province, city, district] =
+    facts;
+  const phoneCountry = facts[13];
+  return {
+    fingerprint: print,
+    accountScope,
+    account,
+    name,
+    email,
+    phone,
+    receiverName,
+    receiverPhone,
+    phoneCountry,
+    country,
+    province,
+    city,
+    district,
+  };
 }
 
 export function fingerprint(facts: RecordFacts): string {

@@ -48,14 +48,14 @@ export async function ingestFile(path: string, request: IngestRequest, around: S
     around.onStoring();
     const archive = await around.open();
     const file = { name: source.name, hash: source.hash, settings, importedAt: around.now };
-    const stored = archive.write(() => {
+    const stored = await archive.writeWaiting(async () => {
       // Another process may have taken it while this one read.
       const taken = sameImport(archive, source.hash, settings, READER_VERSION);
       if (taken) return taken;
       const other = otherShopImport(archive, source.hash, [...read.shops.keys()]);
       if (other) throw new FileRefused('taken_for_other_shop', { found: other.shop, value: String(other.import_id) });
       if (request.saveMap !== undefined) saveMap(archive, request.saveMap, JSON.stringify(request.map));
-      return storeExport(archive, read, file, controlOf(request, read));
+      return await storeExport(archive, read, file, controlOf(request, read));
     });
     if ('imported_at' in stored) return { outcome: 'known', importedAt: stored.imported_at };
     return { outcome: 'taken', read, ...stored };

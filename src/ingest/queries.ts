@@ -1,9 +1,8 @@
 /** SQL of the ingest: what the archive knows already, and the figures of one import. */
-import { BulkInsert } from '../store/bulk-insert.ts';
 import type { Archive } from '../store/open.ts';
+import type { StandingOrder } from './fact-queries.ts';
 import type { ColumnMap, Known } from './read-export.ts';
 import type { ShopSettings } from './shop.ts';
-import type { ByCurrency, ImportSummary } from './summary.ts';
 
 export function knownTo(archive: Archive): Known {
   const shops = archive.db
@@ -51,58 +50,56 @@ export function saveMap(archive: Archive, name: string, columns: string): void {
   );
 }
 
-/** The orders that stand as this import shows them, from its own versions outwards: `noteVersions` says which these are. */
-const OF_IMPORT = `FROM temp.import_versions n JOIN order_versions v USING (version_id)
-  JOIN orders o ON o.shop_id = v.shop_id AND o.order_number = v.order_number AND o.version_id = v.version_id`;
-
-export function noteVersions(archive: Archive, versions: Iterable<number>): void {
-  const { db } = archive;
-  db.exec(
-    'CREATE TEMP TABLE IF NOT EXISTS import_versions (version_id INTEGER PRIMARY KEY); DELETE FROM temp.import_versions',
-  );
-  const noted = new BulkInsert(db, 'temp.import_versions (version_id)');
-  for (const version of versions) noted.add(version);
-  noted.flush();
+/** How the orders of some versions stand, where these are the versions that stand. */
+export function standingAs(
+  archive: Archive,
+): (version: number) => Pick<StandingOrder, 'record_id' | 'customer_id' | 'currency' | 'total' | 'refunded' | 'net'> | undefined {
+  const find = archive.db.prepare(`
+    SELECT o.record_id, o.customer_id, o.currency, o.total, o.refunded, o.net
+    FROM order_versions v JOIN orders o USING (shop_id, order_number) WHERE v.version_id = ? AND o.version_id = v.version_id`);
+  return (version) => find.get(version) as ReturnType<ReturnType<typeof standingAs>>;
 }
 
-/** What the orders of the import come to as they now stand, and whose they are; `existing` is the last customer there was before. */
-export function importTotals(
+/** The greatest customer number there is. */
+export function lastCustomer(archive: Archive): number {
+  return Number(archive.db.prepare('SELECT max(record_id) FROM record_customers').pluck().get() ?? 0);
+}
+
+/** Customers there were not when `existing` was the greatest number, and those of the records that there were. */
+export function customersSeen(
   archive: Archive,
   existing: number,
-): Pick<ImportSummary, 'total' | 'net' | 'refunded' | 'customers'> {
-  const rows = archive.db
+  records: Iterable<number>,
+): { readonly new: number; readonly matched: number } {
+  const { db } = archive;
+  const added = Number(db.prepare('SELECT count(*) FROM customers WHERE customer_id > ?').pluck().get(existing));
+  if (existing === 0) return { new: added, matched: 0 };
+  noteSeen(archive, records);
+  const matched = db
     .prepare(
-      `SELECT o.currency, sum(o.total) AS total, sum(o.net) AS net, sum(o.refunded) AS refunded,
-              count(*) - count(o.customer_id) AS anonymous ${OF_IMPORT} GROUP BY o.currency ORDER BY o.currency`,
+      'SELECT count(DISTINCT customer_id) FROM temp.seen_records JOIN record_customers USING (record_id) WHERE customer_id <= ?',
     )
-    .all() as { currency: string; total: number; net: number; refunded: number; anonymous: number }[];
-  const by = (key: 'total' | 'net' | 'refunded'): ByCurrency =>
-    Object.fromEntries(rows.map((row) => [row.currency, row[key]]));
-  const [added, matched] = archive.db
-    .prepare(
-      `SELECT count(*) FILTER (WHERE customer_id > ?), count(*) FILTER (WHERE customer_id <= ?)
-       FROM (SELECT DISTINCT o.customer_id ${OF_IMPORT})`,
-    )
-    .raw()
-    .get(existing, existing) as [number, number];
-  const anonymousOrders = rows.reduce((sum, row) => sum + row.anonymous, 0);
-  return {
-    total: by('total'),
-    net: by('net'),
-    refunded: by('refunded'),
-    customers: { new: added, matched, anonymousOrders },
-  };
+    .pluck()
+    .get(existing);
+  return { new: added, matched: Number(matched) };
 }
 
-/** How many contact details of the import's orders are of no or little use, by kind and state. */
-export function contactTroubles(archive: Archive): ImportSummary['contacts'] {
-  const rows = archive.db
+function noteSeen(archive: Archive, records: Iterable<number>): void {
+  const { db } = archive;
+  db.exec('CREATE TEMP TABLE IF NOT EXISTS seen_records (record_id INTEGER PRIMARY KEY); DELETE FROM temp.seen_records');
+  const note = db.prepare('INSERT INTO temp.seen_records VALUES (?)');
+  for (const record of records) note.run(record);
+}
+
+/** How many contact details of the records noted by `customersSeen`, up to `last`, are of no or little use, by kind and state. */
+export function contactTroubles(archive: Archive, last: number): [string, number][] {
+  if (last === 0) return [];
+  return archive.db
     .prepare(`
       SELECT i.kind || '_' || iif(i.state = 'usable', 'non_ascii', i.state), count(*)
-      FROM (SELECT DISTINCT o.record_id ${OF_IMPORT}) JOIN identifiers i USING (record_id)
-      WHERE i.state <> 'usable' OR i.kind = 'email' AND i.value GLOB '*[^ -~]*'
+      FROM temp.seen_records JOIN identifiers i USING (record_id)
+      WHERE record_id <= ? AND (i.state <> 'usable' OR i.kind = 'email' AND i.value GLOB '*[^ -~]*')
       GROUP BY 1 ORDER BY 1`)
     .raw()
-    .all() as [string, number][];
-  return Object.fromEntries(rows);
+    .all(last) as [string, number][];
 }

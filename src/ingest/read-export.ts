@@ -1,6 +1,6 @@
 /**
- * Reads one export into orders and refusals without touching the archive: rows, layout, what whole
- * columns decide and the shops first, then every order. `--shop` names the shop, else the file's own
+ * Reads one export into orders and refusals without touching the archive: layout, what whole columns
+ * decide and the shops in a first pass, every order in a second. `--shop` names the shop, else the file's own
  * shop column, else the platform.
  */
 import { closeSync, openSync, readSync } from 'node:fs';
@@ -10,16 +10,19 @@ import type { Field, Layout, Platform } from '../platforms/layout.ts';
 import type { DateOrder } from '../values/dates.ts';
 import type { DecimalStyle } from '../values/money.ts';
 import { loadPhoneMetadata } from '../values/phones.ts';
-import { assertExactNumbers, decideDates, decideDecimal, observe } from './column-decisions.ts';
+import { ownText } from '../values/own-text.ts';
+import { decideDates, decideDecimal } from './column-decisions.ts';
 import type { Detected } from './encoding.ts';
-import { assertWhole, gatherOrders, type RowAccount } from './gather-orders.ts';
 import { type OpenRequest, openRows } from './open-rows.ts';
 import type { Reading } from './order-cells.ts';
+import { visitOrders } from './order-groups.ts';
 import { buildOrder, type OrderFacts } from './order-facts.ts';
 import type { Recognised } from './recognise.ts';
 import { FileRefused, type Refusal } from './refusal.ts';
 import { type SettledShop, settleShop, type ShopRequest, type ShopSettings } from './shop.ts';
 import type { Source } from './source.ts';
+import { refusalOf } from './stray-rows.ts';
+import { commonestCurrency, survey } from './survey.ts';
 
 export type ColumnMap = Readonly<Partial<Record<GenericField, string>>>;
 
@@ -47,14 +50,29 @@ export interface ExportRead {
   /** What the whole file decided and neither the layout nor a flag had settled. */
   readonly decided: { readonly dates?: 'dmy' | 'mdy'; readonly decimal?: 'comma' };
   /** Pass two: hands over each order as it is built, so that not all of them stand in memory. */
-  build(take: (order: OrderFacts) => void): Built;
+  build(take: OrderTaker): Promise<Built>;
+}
+
+export interface OrderTaker {
+  order(facts: OrderFacts): void;
+  refusal(refusal: Refusal): void;
 }
 
 export interface Built {
   readonly orders: number;
-  readonly refusals: readonly Refusal[];
-  readonly rows: RowAccount & { readonly copies: number };
+  readonly rows: RowAccount;
   readonly notes: ReadNotes;
+}
+
+/** Every row of the file is one of these. */
+export interface RowAccount {
+  read: number;
+  orders: number;
+  copies: number;
+  blank: number;
+  repeatedHeader: number;
+  totals: number;
+  refused: number;
 }
 
 /** What was noticed and does not stop anything. */
@@ -79,18 +97,17 @@ export async function readExport(source: Source, request: ReadRequest, known: Kn
   const { reader, recognised, encoding } = await openRows(source, request, candidates(request, known));
   const { layout } = recognised;
   const platform = platformNamed(layout.platform) as Platform;
-  const gathered = await gatherOrders(reader, recognised);
-  if (encoding) assertWhole(gathered, endsWithLineBreak(source));
-  if (gathered.orders.size === 0 && gathered.refusals.length === 0)
-    throw new FileRefused('no_rows', { line: recognised.header.line });
-  assertExactNumbers(layout, gathered, { workbook: encoding === undefined });
-  const decimal = decideDecimal(request.decimal, layout, gathered);
-  const dates = decideDates(request.dates, layout, gathered);
+  const isText = encoding !== undefined;
+  const seen = await survey(reader, recognised, { endsWithLineBreak: !isText || endsWithLineBreak(source) });
+  if (seen.numbers.count + seen.strays === 0) throw new FileRefused('no_rows', { line: recognised.header.line });
+  seen.rounded.assertExact(layout.columns.orderNumber?.[0] ?? '', { workbook: !isText });
+  const decimal = decideDecimal(request.decimal, layout, seen);
+  const dates = decideDates(request.dates, layout, seen);
   await loadPhoneMetadata();
 
-  const observed = observe(gathered, dates);
+  const observed = { times: () => seen.times.withOffsets(dates), currency: commonestCurrency(seen) };
   const shopOf = (stated: string): string => request.shop ?? (stated || platform.title);
-  const names = new Set([...gathered.shops].map(shopOf));
+  const names = new Set([...seen.shops].map(shopOf));
   const settle = (name: string) =>
     settleShop(
       name,
@@ -100,41 +117,49 @@ export async function readExport(source: Source, request: ReadRequest, known: Kn
       known.shops.find((shop) => shop.name === name),
     );
   const shops = new Map([...names].map((name) => [name, settle(name)]));
-  const { index } = gathered.wanted;
+  const { index } = seen.wanted;
   const reading: Reading = { layout, index, headers: headerNames(recognised), decimal, dates };
-  const header = recognised.header.cells;
-  const build = (take: (order: OrderFacts) => void): Built => {
-    const refusals: Refusal[] = [...gathered.refusals];
-    const rows = { ...gathered.rows, copies: 0 };
+  const build = async (take: OrderTaker): Promise<Built> => {
+    const rows: RowAccount = { read: 0, orders: 0, copies: 0, blank: 0, repeatedHeader: 0, totals: 0, refused: 0 };
     const notes = { ...NOTHING_NOTED, repeatedOrders: [] as string[], withoutStatus: withoutStatus(recognised) };
+    const idHeader = recognised.header.cells[recognised.columns.get('orderNumber')?.[0] ?? 0] ?? null;
     let orders = 0;
-    for (const [id, kept] of gathered.orders) {
-      const group = kept.map((row) => gathered.wanted.row(row));
-      const cell = (field: Field) => group[0]?.cells[index.get(field) ?? -1] ?? '';
-      const { settings } = shops.get(shopOf(cell('shop'))) as SettledShop;
-      const built = buildOrder(reading, settings, id, group, now + FUTURE_TOLERANCE);
-      if ('reason' in built) {
-        refusals.push({ ...built, rows: kept.map((row) => ({ line: row.line, cells: [...row.cells()] })) });
-        rows.orders -= group.length;
-        rows.refused += group.length;
-        continue;
-      }
-      orders++;
-      if (built.copies > 0) notes.repeatedOrders.push(id);
-      rows.copies += built.copies;
-      if (built.facts.clockChange === 'gap') notes.shiftedTimes++;
-      if (built.facts.clockChange === 'overlap') notes.doubleTimes++;
-      if (built.facts.platformId === null && cell('platformId') !== '') notes.lostPlatformIds++;
-      take(built.facts);
-    }
-    rows.orders -= rows.copies;
-    return { orders, refusals: refusals.toSorted((a, b) => a.line - b.line), rows, notes };
+    const refuse = (refusal: Refusal) => {
+      rows.refused += refusal.rows.length;
+      take.refusal(refusal);
+    };
+    await visitOrders(reader, recognised, seen, {
+      stray(row, id, kind) {
+        rows.read++;
+        if (kind === 'column_count' || kind === 'missing_order_id') refuse(refusalOf(row, id, kind, idHeader));
+        else rows[kind]++;
+      },
+      order({ id, rows: group, kept }) {
+        rows.read += group.length;
+        const cell = (field: Field) => group[0]?.cells[index.get(field) ?? -1] ?? '';
+        const { settings } = shops.get(shopOf(cell('shop'))) as SettledShop;
+        const built = buildOrder(reading, settings, id, group, now + FUTURE_TOLERANCE);
+        if ('reason' in built) {
+          refuse({ ...built, rows: kept.map((row) => ({ line: row.line, cells: [...row.cells()] })) });
+          return;
+        }
+        orders++;
+        rows.orders += group.length - built.copies;
+        rows.copies += built.copies;
+        if (built.copies > 0) notes.repeatedOrders.push(ownText(id));
+        if (built.facts.clockChange === 'gap') notes.shiftedTimes++;
+        if (built.facts.clockChange === 'overlap') notes.doubleTimes++;
+        if (built.facts.platformId === null && cell('platformId') !== '') notes.lostPlatformIds++;
+        take.order(built.facts);
+      },
+    });
+    return { orders, rows, notes };
   };
   const decided = {
     ...(layout.dates === undefined && dates !== 'ymd' ? { dates } : {}),
     ...(layout.decimal === undefined && decimal === 'comma' ? { decimal } : {}),
   };
-  return { layout, platform, encoding, shops, header, decided, build };
+  return { layout, platform, encoding, shops, header: recognised.header.cells, decided, build };
 }
 
 function candidates(request: ReadRequest, known: Known): readonly Layout[] {

@@ -3,20 +3,23 @@
  * file that fails any check here leaves nothing behind.
  */
 import { randomBytes } from 'node:crypto';
-import { refresh } from '../archive/refresh.ts';
-import type { DirtyOrder } from '../archive/standing-orders.ts';
-import type { Version } from '../archive/standing-queries.ts';
+import { Refresh } from '../archive/refresh.ts';
+import type { OrderKey, Version } from '../archive/standing-queries.ts';
+import { RecordSet } from '../customers/record-set.ts';
 import type { Archive } from '../store/open.ts';
-import { type RecordFacts, contentHash, fingerprint, recordFacts } from './fingerprint.ts';
+import { formatMoney } from '../values/money.ts';
+import { ownText } from '../values/own-text.ts';
+import { factWriters, type ImportFacts, type StandingOrder } from './fact-queries.ts';
+import { type RecordFacts, contentHash, fingerprint, newcomer, recordFacts } from './fingerprint.ts';
+import { ImportTotals } from './import-totals.ts';
 import type { OrderFacts } from './order-facts.ts';
+import { contactTroubles, customersSeen, lastCustomer, standingAs } from './queries.ts';
 import type { ExportRead } from './read-export.ts';
+import { RecordBook } from './record-book.ts';
 import { FileRefused, type Refusal } from './refusal.ts';
 import type { SettledShop } from './shop.ts';
 import type { ImportSummary } from './summary.ts';
 import { WordCount } from './word-count.ts';
-import { formatMoney } from '../values/money.ts';
-import { factWriters, type ImportFacts, type StandingOrder } from './fact-queries.ts';
-import { contactTroubles, importTotals, noteVersions } from './queries.ts';
 
 /** Raise when a change makes the same bytes read differently: files are then read again. */
 export const READER_VERSION = 1;
@@ -29,42 +32,79 @@ export interface ControlTotals {
 
 export interface Stored {
   readonly summary: ImportSummary;
+  /** The first of them; all are kept with the import. */
   readonly refusals: readonly Refusal[];
 }
 
-export function storeExport(archive: Archive, read: ExportRead, file: ImportFacts, control: ControlTotals): Stored {
-  return archive.write(() => {
+/** Refusals that are given back to be shown. */
+const SHOWN_REFUSALS = 1000;
+
+export function storeExport(
+  archive: Archive,
+  read: ExportRead,
+  file: ImportFacts,
+  control: ControlTotals,
+): Promise<Stored> {
+  return archive.writeWaiting(async () => {
     const write = factWriters(archive);
     const platform = read.platform.name;
     const importId = write.import(file, platform, read.layout.name, exportedAt(file.name), READER_VERSION);
+    const existing = lastCustomer(archive);
     const shopOf = shopBook(write, read);
-    const recordOf = recordBook(write);
-    const dirty: DirtyOrder[] = [];
-    const versions = new Set<number>();
+    const refreshing = new Refresh(archive);
+    const recordOf = recordBook(write, refreshing);
+    const standsAs = standingAs(archive);
+    const totals = new ImportTotals();
+    const contested: (OrderKey & { readonly version: number })[] = [];
     const words = new WordCount();
+    const refusals: Refusal[] = [];
+    const refusedOrders = new RefusedOrders();
     let lines = 0;
-    const built = read.build((order) => {
+    let unchanged = 0;
+    const store = (order: OrderFacts) => {
       const shop = shopOf(order.shopName);
       const facts = recordFacts(order, shop.accountScope, shop.country);
-      const { record, print } = recordOf(facts);
+      const print = fingerprint(facts);
       const hash = contentHash(order, platform, print);
       const standing = shop.empty ? undefined : write.standing(shop.id, order.orderNumber);
       assertSameOrder(standing, order, facts);
-      const known = shop.empty ? undefined : write.knownVersion(shop.id, order.orderNumber, hash);
-      const version = known ?? write.version(shop.id, order, platform, hash, record);
-      write.sighting(importId, version, order.line);
-      versions.add(version);
-      // An order that does not stand is seen by no other import: this version is the only one.
-      const key = { shop: shop.id, number: order.orderNumber };
-      dirty.push(standing ? key : { ...key, only: onlyVersion(order, version, record, platform) });
       lines += order.lines.length;
       words.add(order.words);
+      if (standing?.content_hash === hash) {
+        write.sighting(importId, standing.version_id, order.line);
+        totals.add(standing);
+        unchanged++;
+        return;
+      }
+      const known = shop.empty ? undefined : write.knownVersion(shop.id, order.orderNumber, hash);
+      const { record, customer } = recordOf(print, facts);
+      const version = known ?? write.version(shop.id, order, platform, hash, record);
+      write.sighting(importId, version, order.line);
+      const key = { shop: shop.id, number: order.orderNumber };
+      if (standing || known !== undefined) {
+        contested.push({ shop: shop.id, number: ownText(order.orderNumber), version });
+        return;
+      }
+      // An order that does not stand is seen by no other import: this version is the only one.
+      const { net } = refreshing.order(key, onlyVersion(order, version, record, platform), customer);
+      const { currency, total, refunded } = order;
+      totals.add({ record_id: record, customer_id: customer, currency, total, refunded, net });
+    };
+    const built = await read.build({
+      order: store,
+      refusal(refusal) {
+        write.refusal(importId, refusal);
+        refusedOrders.add(refusal);
+        if (refusals.length < SHOWN_REFUSALS) refusals.push(apart(refusal));
+      },
     });
     write.flush();
-    for (const refusal of built.refusals) write.refusal(importId, refusal);
-    noteVersions(archive, versions);
-    const existing = write.lastCustomer();
-    const refreshed = refresh(archive, dirty);
+    const refreshed = refreshing.finish(contested);
+    for (const { version } of contested) {
+      const order = standsAs(version);
+      if (order) totals.add(order);
+    }
+    const customers = customersSeen(archive, existing, totals.records);
     const summary: ImportSummary = {
       import: importId,
       file: file.name,
@@ -76,12 +116,15 @@ export function storeExport(archive: Archive, read: ExportRead, file: ImportFact
       orders: {
         new: refreshed.added,
         changed: refreshed.changed,
-        unchanged: refreshed.unchanged,
-        refused: refusedOrders(built.refusals),
+        unchanged: unchanged + refreshed.unchanged,
+        refused: refusedOrders.count,
       },
       lines,
-      ...importTotals(archive, existing),
-      contacts: contactTroubles(archive),
+      total: totals.by('total'),
+      net: totals.by('net'),
+      refunded: totals.by('refunded'),
+      customers: { ...customers, anonymousOrders: totals.anonymousOrders },
+      contacts: sumOf(refreshing.troubles, contactTroubles(archive, existing === 0 ? 0 : refreshing.known)),
       unknownWords: words.unknown(read.platform.states),
       shared: refreshed.severalUsers.map(({ kind, value, names, accounts, shared }) => ({
         kind,
@@ -96,27 +139,48 @@ export function storeExport(archive: Archive, read: ExportRead, file: ImportFact
     };
     assertControl(control, built.orders, summary);
     write.summary(importId, JSON.stringify(summary));
-    return { summary, refusals: built.refusals };
+    return { summary, refusals: refusals.toSorted((a, b) => a.line - b.line) };
   });
 }
 
-function refusedOrders(refusals: readonly Refusal[]): number {
-  return new Set(refusals.map((refusal) => refusal.order ?? `line ${refusal.line}`)).size;
+/** A refused order may stand in several refusals; a row without a number is an order of its own. */
+class RefusedOrders {
+  count = 0;
+  #last: string | null = null;
+
+  add({ order }: Refusal): void {
+    if (order === null || order !== this.#last) this.count++;
+    this.#last = order;
+  }
+}
+
+/** Without the text of the file around it. */
+function apart(refusal: Refusal): Refusal {
+  return JSON.parse(JSON.stringify(refusal)) as Refusal;
+}
+
+function sumOf(...counts: readonly Iterable<readonly [string, number]>[]): Readonly<Record<string, number>> {
+  const sums = new Map<string, number>();
+  for (const entries of counts) for (const [name, count] of entries) sums.set(name, (sums.get(name) ?? 0) + count);
+  return Object.fromEntries([...sums].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 type Writers = ReturnType<typeof factWriters>;
 
-/** The record of some contact facts with its fingerprint, each worked out once. */
-function recordBook(write: Writers): (facts: RecordFacts) => { readonly record: number; readonly print: string } {
-  const known = new Map<string, { record: number; print: string }>();
-  return (facts) => {
-    const key = facts.map((fact) => fact ?? '').join('\u0000');
-    let entry = known.get(key);
-    if (!entry) {
-      const print = fingerprint(facts);
-      known.set(key, (entry = { record: write.record(print, facts), print }));
-    }
-    return entry;
+/** The record of some contact facts, and the customer it is of for now. */
+function recordBook(write: Writers, refreshing: Refresh) {
+  const added = new RecordBook();
+  const anonymous = new RecordSet();
+  return (print: string, facts: RecordFacts): { readonly record: number; readonly customer: number | null } => {
+    const brought = added.get(print);
+    if (brought !== undefined) return { record: brought, customer: anonymous.has(brought) ? null : brought };
+    const known = write.knownRecord(print);
+    if (known) return known;
+    const record = write.record(print, facts);
+    const customer = refreshing.record(record, newcomer(print, facts));
+    added.add(print, record);
+    if (customer === null) anonymous.add(record);
+    return { record, customer };
   };
 }
 

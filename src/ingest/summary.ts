@@ -1,6 +1,5 @@
 /** What one ingest did, as stored with the import and printed after it. Money in minor units by currency. */
-import type { ReadNotes } from './read-export.ts';
-import type { RowAccount } from './gather-orders.ts';
+import type { ReadNotes, RowAccount } from './read-export.ts';
 import type { ShopSettings } from './shop.ts';
 
 export type ByCurrency = Readonly<Record<string, number>>;
@@ -13,7 +12,7 @@ export interface ImportSummary {
   readonly encoding: string | null;
   readonly shops: readonly (ShopSettings & { readonly isNew: boolean; readonly zoneFromFile: boolean })[];
   /** Every row of the file after the header: orders + copies + blank + repeatedHeader + totals + refused = read. */
-  readonly rows: RowAccount & { readonly copies: number };
+  readonly rows: Readonly<RowAccount>;
   readonly orders: {
     readonly new: number;
     readonly changed: number;

@@ -7,8 +7,10 @@ export interface RawRow {
 
 /** A row while it is visited; its cells are only good until the visit ends. */
 export interface VisitedRow extends RawRow {
-  /** Keeps the row for later, in the smallest form that its reader knows. */
+  /** Keeps the row for a while: what is read around it stays in memory as long. */
   keep(): KeptRow;
+  /** Keeps the row for long, in the smallest form that its reader knows. */
+  keepApart(): KeptRow;
 }
 
 export interface KeptRow {
@@ -57,7 +59,8 @@ export const NO_NOTES: TableNotes = { sheets: [], hiddenRows: 0, hiddenColumns: 
 
 /** A row whose cells nobody else will touch. */
 export function ownRow(line: number, cells: readonly string[]): VisitedRow {
-  return { line, cells, keep: () => ({ line, cells: () => cells }) };
+  const kept = { line, cells: () => cells };
+  return { line, cells, keep: () => kept, keepApart: () => kept };
 }
 
 /** Enough to find a header below a preamble, and the rows under it. */

@@ -8,16 +8,12 @@ import type Database from 'better-sqlite3';
 import { type DriverProblem, loadDriver } from './driver.ts';
 import { migrate, type Migrated } from './migrate.ts';
 import { APPLICATION_ID, MIGRATIONS } from './schema.ts';
-import { switchToWal, writer } from './transaction.ts';
+import { switchToWal, type Writer, writer } from './transaction.ts';
 
-export interface Archive {
+/** `write` runs its work in one immediate transaction: all of it or nothing. */
+export interface Archive extends Writer {
   readonly db: Database.Database;
   readonly path: string;
-  /**
-   * Runs `work` in one immediate transaction: all of it or nothing. Nested calls join the outer
-   * one. With a dry run the outermost one is rolled back at the end.
-   */
-  write<T>(work: () => T): T;
   close(): void;
 }
 
@@ -166,5 +162,5 @@ export function sqliteCode(error: unknown): string | undefined {
 }
 
 function archiveOf(db: Database.Database, path: string, dryRun: boolean): Archive {
-  return { db, path, write: writer(db, path, dryRun), close: () => db.close() };
+  return { db, path, ...writer(db, path, dryRun), close: () => db.close() };
 }

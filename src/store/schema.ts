@@ -209,7 +209,8 @@ CREATE TABLE identifiers (
   name_key TEXT,                   -- folded name beside it
   PRIMARY KEY (record_id, kind, scope, value, role)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX identifiers_by_value ON identifiers (value, kind, scope);
+-- Holds all that matching asks, in the order in which it asks.
+CREATE INDEX identifiers_by_value ON identifiers (kind, value, scope, role, state, name_key);
 
 CREATE TABLE shared_values (
   kind TEXT NOT NULL, scope TEXT NOT NULL, value TEXT NOT NULL,

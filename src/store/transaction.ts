@@ -5,33 +5,67 @@ import type Database from 'better-sqlite3';
 /** The file was moved or replaced while it was open: what would be written to it now would be lost. */
 export class ArchiveReplaced extends Error {}
 
-class DryRunRollback extends Error {}
+export interface Writer {
+  /** Nested calls join the outer transaction; with a dry run the outermost one is rolled back at the end. */
+  write<T>(work: () => T): T;
+  /** The same for work that waits in between. Nobody else may use the connection meanwhile. */
+  writeWaiting<T>(work: () => Promise<T>): Promise<T>;
+}
 
-/** Nested calls join the outer transaction; with a dry run the outermost one is rolled back at the end. */
-export function writer(db: Database.Database, path: string, dryRun: boolean): <T>(work: () => T) => T {
+export function writer(db: Database.Database, path: string, dryRun: boolean): Writer {
   const { ino } = statSync(path);
   const moved = () => statSync(path, { throwIfNoEntry: false })?.ino !== ino;
   let isWal = db.pragma('journal_mode', { simple: true }) === 'wal' || db.readonly;
-  return <T>(work: () => T): T => {
-    if (db.inTransaction) return work();
-    const done: { value: T }[] = [];
-    let holding = false;
-    try {
-      db.transaction(() => {
-        if (moved()) throw new ArchiveReplaced();
-        holding = true;
-        noteWriter(path);
-        done.push({ value: work() });
-        if (dryRun) throw new DryRunRollback();
-      }).immediate();
-    } catch (error) {
-      // SQLite may notice first, as a failure of the disk.
-      if (!(error instanceof DryRunRollback)) throw moved() ? new ArchiveReplaced() : error;
-    } finally {
-      if (holding) rmSync(notePath(path), { force: true });
-    }
+  let holding = false;
+
+  const begin = () => {
+    db.exec('BEGIN IMMEDIATE');
+    if (moved()) throw new ArchiveReplaced();
+    holding = true;
+    noteWriter(path);
+  };
+  const end = () => {
+    if (holding) rmSync(notePath(path), { force: true });
+    holding = false;
+  };
+  const commit = () => {
+    db.exec(dryRun ? 'ROLLBACK' : 'COMMIT');
+    end();
     isWal ||= switchToWal(db);
-    return (done[0] as { value: T }).value;
+  };
+  const fail = (error: unknown): never => {
+    // A full disk has rolled back by itself.
+    if (db.inTransaction) db.exec('ROLLBACK');
+    // SQLite may notice first, as a failure of the disk.
+    throw moved() ? new ArchiveReplaced() : error;
+  };
+  return {
+    write(work) {
+      if (db.inTransaction) return work();
+      try {
+        begin();
+        const done = work();
+        commit();
+        return done;
+      } catch (error) {
+        return fail(error);
+      } finally {
+        end();
+      }
+    },
+    async writeWaiting(work) {
+      if (db.inTransaction) return await work();
+      try {
+        begin();
+        const done = await work();
+        commit();
+        return done;
+      } catch (error) {
+        return fail(error);
+      } finally {
+        end();
+      }
+    },
   };
 }
 
@@ -45,7 +79,7 @@ export function switchToWal(db: Database.Database): boolean {
   }
 }
 
-export interface Writer {
+export interface LockHolder {
   readonly pid: number;
   /** ISO 8601, UTC. */
   readonly since: string;
@@ -54,16 +88,16 @@ export interface Writer {
 const notePath = (path: string) => `${path}-writer`;
 
 function noteWriter(path: string): void {
-  const note: Writer = { pid: process.pid, since: `${new Date().toISOString().slice(0, 19)}Z` };
+  const note: LockHolder = { pid: process.pid, since: `${new Date().toISOString().slice(0, 19)}Z` };
   writeFileSync(notePath(path), JSON.stringify(note), { mode: 0o600 });
 }
 
 /** Who holds the write lock; undefined where nobody said so, or the one who did has ended. */
-export function currentWriter(path: string): Writer | undefined {
+export function currentWriter(path: string): LockHolder | undefined {
   const note = notePath(path);
   if (!existsSync(note)) return undefined;
   try {
-    const writer = JSON.parse(readFileSync(note, 'utf8')) as Writer;
+    const writer = JSON.parse(readFileSync(note, 'utf8')) as LockHolder;
     return isAlive(writer.pid) ? writer : undefined;
   } catch (error) {
     const { code, name } = error as NodeJS.ErrnoException;

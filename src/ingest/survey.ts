@@ -1,0 +1,96 @@
+/**
+ * Pass one: reads every row once and keeps none. Counts what rows there are and collects what whole
+ * columns decide: decimal style, date order, shops, currencies, whether order numbers are whole.
+ */
+import type { Field } from '../platforms/layout.ts';
+import { DateColumn } from '../values/dates.ts';
+import { DecimalColumn } from '../values/money.ts';
+import { OrderNumbers } from './order-numbers.ts';
+import type { Recognised } from './recognise.ts';
+import { FileRefused } from './refusal.ts';
+import { RoundedNumbers } from './rounded-numbers.ts';
+import { type StrayRow, strayRows } from './stray-rows.ts';
+import type { RowReader } from './table-source.ts';
+import { pickCell, WantedColumns } from './wanted-columns.ts';
+import { WrittenTimes } from './written-times.ts';
+
+export interface Survey {
+  readonly wanted: WantedColumns;
+  readonly numbers: OrderNumbers;
+  readonly rounded: RoundedNumbers;
+  readonly decimals: DecimalColumn;
+  readonly dates: DateColumn;
+  readonly times: WrittenTimes;
+  /** Names in the shop column, and how many rows are in each currency as written. */
+  readonly shops: ReadonlySet<string>;
+  readonly currencies: ReadonlyMap<string, number>;
+  /** Rows that will be refused for what they are. */
+  readonly strays: number;
+}
+
+const MONEY: readonly Field[] = ['total', 'subtotal', 'paid', 'refunded', 'discount', 'shipping', 'unitPrice'];
+
+/** Throws FileRefused where the reader breaks off, and for a download cut in the middle of its last row. */
+export async function survey(
+  reader: RowReader,
+  recognised: Recognised,
+  { endsWithLineBreak }: { readonly endsWithLineBreak: boolean },
+): Promise<Survey> {
+  const { layout, header, columns } = recognised;
+  const wanted = new WantedColumns(columns);
+  const of = (field: Field) => columns.get(field) ?? [];
+  const [number, date, shop, currency] = [of('orderNumber'), of('placedAt'), of('shop'), of('currency')];
+  const money = layout.decimal === undefined ? MONEY.map(of).filter((positions) => positions.length > 0) : [];
+  const strayRow = strayRows(recognised, wanted);
+  const numbers = new OrderNumbers();
+  const rounded = new RoundedNumbers(layout.orderNumberDigits);
+  const decimals = new DecimalColumn();
+  const dates = new DateColumn();
+  const times = new WrittenTimes();
+  const shops = new Set<string>();
+  const currencies = new Map<string, number>();
+  let strays = 0;
+  let last: { readonly reason: StrayRow; readonly line: number; readonly width: number } | undefined;
+  let previous = '';
+  let started = false;
+  await reader.visit((row) => {
+    if (!started) {
+      started = row.line === header.line;
+      return;
+    }
+    const { cells, line } = row;
+    const id = pickCell(cells, number);
+    const on = pickCell(cells, date);
+    const kind = strayRow(row, id, on);
+    if (kind === 'blank' || kind === 'repeatedHeader' || kind === 'totals') return;
+    if (kind) {
+      strays++;
+      last = { reason: kind, line, width: cells.length };
+      return;
+    }
+    last = undefined;
+    for (const positions of money) decimals.add(pickCell(cells, positions), line);
+    if (layout.dates === undefined) dates.add(on, line);
+    const code = pickCell(cells, currency);
+    if (code !== '') currencies.set(code, (currencies.get(code) ?? 0) + 1);
+    numbers.add(id);
+    if (id === previous) return;
+    previous = id;
+    rounded.add(id, line);
+    times.add(on);
+    shops.add(pickCell(cells, shop));
+  });
+  // A download cut in the middle of its last row would otherwise pass for a short row.
+  if (!endsWithLineBreak && last?.reason === 'column_count' && last.width < header.cells.length)
+    throw new FileRefused('truncated_row', { line: last.line });
+  numbers.close();
+  return { wanted, numbers, rounded, decimals, dates, times, shops, currencies, strays };
+}
+
+/** The currency that most rows are in. */
+export function commonestCurrency({ currencies }: Survey): string | undefined {
+  return [...currencies]
+    .map(([code, rows]) => [code.toUpperCase(), rows] as const)
+    .filter(([code]) => /^[A-Z]{3}$/.test(code))
+    .toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0];
+}
