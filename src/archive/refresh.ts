@@ -7,6 +7,7 @@
 import { Newcomers, type NewcomerFacts } from '../customers/newcomers.ts';
 import { RecordSet } from '../customers/record-set.ts';
 import { refreshCustomers, type RefreshedCustomers } from '../customers/refresh-customers.ts';
+import { withoutIndexes } from '../store/bulk-load.ts';
 import type { Archive } from '../store/open.ts';
 import { dayIn } from '../values/zones.ts';
 import type { DerivedOrder } from './order-state.ts';
@@ -29,6 +30,8 @@ export class Refresh {
   readonly #changed = new RecordSet();
   /** The greatest record there was. */
   readonly known: number;
+  /** Set in a first load, when there is nothing yet to be found by an index. */
+  readonly #buildIndexes: (() => void) | undefined;
   #added = 0;
 
   constructor(archive: Archive) {
@@ -36,6 +39,7 @@ export class Refresh {
     this.#newcomers = new Newcomers(archive);
     this.#write = orderWriters(archive);
     this.known = greatestRecord(archive);
+    this.#buildIndexes = this.known === 0 ? withoutIndexes(archive.db) : undefined;
   }
 
   /** A record that is new to the archive. Gives the customer it is for now; null where it proves nothing. */
@@ -57,6 +61,7 @@ export class Refresh {
   finish(contested: readonly OrderKey[]): Refreshed {
     this.#newcomers.flush();
     this.#write.flush();
+    this.#buildIndexes?.();
     const orders = standingOrders(this.#archive, contested, this.#changed);
     const last = greatestRecord(this.#archive);
     // A newcomer whose order stands in a further state with somebody else is nobody's record.

@@ -35,8 +35,7 @@ export function standingOrders(archive: Archive, dirty: readonly OrderKey[], tou
     regressions: [],
     decidedByArrival: [],
   };
-  for (let at = 0; at < dirty.length; at += TOGETHER)
-    settle(archive, dirty.slice(at, at + TOGETHER), touched, found);
+  for (let at = 0; at < dirty.length; at += TOGETHER) settle(archive, dirty.slice(at, at + TOGETHER), touched, found);
   return found;
 }
 

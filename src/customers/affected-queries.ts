@@ -105,7 +105,13 @@ export function* evidenceBucketsOf(archive: Archive, records: readonly number[])
   );
 }
 
-type EvidenceRow = readonly [kind: Bucket['kind'], scope: string, value: string, record: number, nameKey: string | null];
+type EvidenceRow = readonly [
+  kind: Bucket['kind'],
+  scope: string,
+  value: string,
+  record: number,
+  nameKey: string | null,
+];
 
 function* bucketsFrom(archive: Archive, from: string, ...bound: readonly string[]): Generator<Bucket> {
   const rows = archive.db

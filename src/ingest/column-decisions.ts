@@ -5,7 +5,11 @@ import type { Layout } from '../platforms/layout.ts';
 import { FileRefused } from './refusal.ts';
 import type { Survey } from './survey.ts';
 
-export function decideDecimal(told: DecimalStyle | undefined, layout: Layout, seen: Pick<Survey, 'decimals'>): DecimalStyle {
+export function decideDecimal(
+  told: DecimalStyle | undefined,
+  layout: Layout,
+  seen: Pick<Survey, 'decimals'>,
+): DecimalStyle {
   const settled = told ?? layout.decimal;
   if (settled) return settled;
   const decided = seen.decimals.decide();

@@ -52,7 +52,8 @@ export function factWriters(archive: Archive) {
   const addRefusal = db.prepare(
     'INSERT INTO refusals (import_id, line, order_number, column_name, value, reason, rows) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
-  const standing = db.prepare(`SELECT o.version_id, v.content_hash, o.record_id, o.customer_id, o.currency, o.total, o.refunded, o.net,
+  const standing =
+    db.prepare(`SELECT o.version_id, v.content_hash, o.record_id, o.customer_id, o.currency, o.total, o.refunded, o.net,
                                  v.platform_id, v.placed_wall, r.account, r.name, r.email, r.phone
                                FROM orders o JOIN order_versions v USING (version_id) JOIN records r ON r.record_id = o.record_id
                                WHERE o.shop_id = ? AND o.order_number = ?`);

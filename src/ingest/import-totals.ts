@@ -28,6 +28,8 @@ export class ImportTotals {
   }
 
   by(key: 'total' | 'net' | 'refunded'): ByCurrency {
-    return Object.fromEntries([...this.#money].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([c, sums]) => [c, sums[key]]));
+    return Object.fromEntries(
+      [...this.#money].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([c, sums]) => [c, sums[key]]),
+    );
   }
 }

@@ -1,7 +1,7 @@
 /** One file into the archive: known already, or read, then stored in one transaction. */
 import type { Archive } from '../store/open.ts';
 import { parseMoney } from '../values/money.ts';
-import { knownTo, otherShopImport, sameImport, saveMap } from './queries.ts';
+import { isEmpty, knownTo, otherShopImport, sameImport, saveMap } from './queries.ts';
 import { type ExportRead, type Known, type ReadRequest, readExport } from './read-export.ts';
 import { FileRefused, type Refusal } from './refusal.ts';
 import { openSource } from './source.ts';
@@ -48,15 +48,18 @@ export async function ingestFile(path: string, request: IngestRequest, around: S
     around.onStoring();
     const archive = await around.open();
     const file = { name: source.name, hash: source.hash, settings, importedAt: around.now };
-    const stored = await archive.writeWaiting(async () => {
-      // Another process may have taken it while this one read.
-      const taken = sameImport(archive, source.hash, settings, READER_VERSION);
-      if (taken) return taken;
-      const other = otherShopImport(archive, source.hash, [...read.shops.keys()]);
-      if (other) throw new FileRefused('taken_for_other_shop', { found: other.shop, value: String(other.import_id) });
-      if (request.saveMap !== undefined) saveMap(archive, request.saveMap, JSON.stringify(request.map));
-      return await storeExport(archive, read, file, controlOf(request, read));
-    });
+    const stored = await archive.writeWaiting(
+      async () => {
+        // Another process may have taken it while this one read.
+        const taken = sameImport(archive, source.hash, settings, READER_VERSION);
+        if (taken) return taken;
+        const other = otherShopImport(archive, source.hash, [...read.shops.keys()]);
+        if (other) throw new FileRefused('taken_for_other_shop', { found: other.shop, value: String(other.import_id) });
+        if (request.saveMap !== undefined) saveMap(archive, request.saveMap, JSON.stringify(request.map));
+        return await storeExport(archive, read, file, controlOf(request, read));
+      },
+      isEmpty(archive) ? 'at the end' : 'row by row',
+    );
     if ('imported_at' in stored) return { outcome: 'known', importedAt: stored.imported_at };
     return { outcome: 'taken', read, ...stored };
   } finally {

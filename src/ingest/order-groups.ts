@@ -73,8 +73,7 @@ export async function visitOrders(
       current.kept.push(row.keep());
     });
     close();
-    for (const group of scattered.values())
-      visitor.order({ ...group, rows: group.kept.map((row) => wanted.row(row)) });
+    for (const group of scattered.values()) visitor.order({ ...group, rows: group.kept.map((row) => wanted.row(row)) });
   }
 }
 

@@ -15,6 +15,11 @@ export function knownTo(archive: Archive): Known {
   return { shops, maps: maps.map(({ name, columns }) => ({ name, columns: JSON.parse(columns) as ColumnMap })) };
 }
 
+/** No order has ever been stored. */
+export function isEmpty(archive: Archive): boolean {
+  return archive.db.prepare('SELECT 1 FROM records LIMIT 1').get() === undefined;
+}
+
 /** The import that already took exactly this file under exactly these settings, if it still stands. */
 export function sameImport(
   archive: Archive,
@@ -53,7 +58,9 @@ export function saveMap(archive: Archive, name: string, columns: string): void {
 /** How the orders of some versions stand, where these are the versions that stand. */
 export function standingAs(
   archive: Archive,
-): (version: number) => Pick<StandingOrder, 'record_id' | 'customer_id' | 'currency' | 'total' | 'refunded' | 'net'> | undefined {
+): (
+  version: number,
+) => Pick<StandingOrder, 'record_id' | 'customer_id' | 'currency' | 'total' | 'refunded' | 'net'> | undefined {
   const find = archive.db.prepare(`
     SELECT o.record_id, o.customer_id, o.currency, o.total, o.refunded, o.net
     FROM order_versions v JOIN orders o USING (shop_id, order_number) WHERE v.version_id = ? AND o.version_id = v.version_id`);
@@ -86,7 +93,9 @@ export function customersSeen(
 
 function noteSeen(archive: Archive, records: Iterable<number>): void {
   const { db } = archive;
-  db.exec('CREATE TEMP TABLE IF NOT EXISTS seen_records (record_id INTEGER PRIMARY KEY); DELETE FROM temp.seen_records');
+  db.exec(
+    'CREATE TEMP TABLE IF NOT EXISTS seen_records (record_id INTEGER PRIMARY KEY); DELETE FROM temp.seen_records',
+  );
   const note = db.prepare('INSERT INTO temp.seen_records VALUES (?)');
   for (const record of records) note.run(record);
 }

@@ -23,6 +23,7 @@ import { type SettledShop, settleShop, type ShopRequest, type ShopSettings } fro
 import type { Source } from './source.ts';
 import { refusalOf } from './stray-rows.ts';
 import { commonestCurrency, survey } from './survey.ts';
+import type { OrderRow } from './wanted-columns.ts';
 
 export type ColumnMap = Readonly<Partial<Record<GenericField, string>>>;
 
@@ -138,7 +139,9 @@ export async function readExport(source: Source, request: ReadRequest, known: Kn
         rows.read += group.length;
         const cell = (field: Field) => group[0]?.cells[index.get(field) ?? -1] ?? '';
         const { settings } = shops.get(shopOf(cell('shop'))) as SettledShop;
-        const built = buildOrder(reading, settings, id, group, now + FUTURE_TOLERANCE);
+        const built = seen.brokenOrders.has(id)
+          ? incomplete(id, group)
+          : buildOrder(reading, settings, id, group, now + FUTURE_TOLERANCE);
         if ('reason' in built) {
           refuse({ ...built, rows: kept.map((row) => ({ line: row.line, cells: [...row.cells()] })) });
           return;
@@ -160,6 +163,11 @@ export async function readExport(source: Source, request: ReadRequest, known: Kn
     ...(layout.decimal === undefined && decimal === 'comma' ? { decimal } : {}),
   };
   return { layout, platform, encoding, shops, header: recognised.header.cells, decided, build };
+}
+
+/** Another row of the order could not be read. */
+function incomplete(order: string, [first]: readonly OrderRow[]): Omit<Refusal, 'rows'> {
+  return { line: first?.line ?? 0, order, column: null, value: null, reason: 'incomplete_order' };
 }
 
 function candidates(request: ReadRequest, known: Known): readonly Layout[] {

@@ -19,6 +19,7 @@ export type RefusalReason =
   | 'order_id_scientific'
   | 'order_id_invalid'
   | 'column_count'
+  | 'incomplete_order'
   | 'missing_date'
   | 'bad_date'
   | 'date_too_old'

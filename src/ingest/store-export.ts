@@ -39,108 +39,107 @@ export interface Stored {
 /** Refusals that are given back to be shown. */
 const SHOWN_REFUSALS = 1000;
 
-export function storeExport(
+/** Runs in the caller's transaction. */
+export async function storeExport(
   archive: Archive,
   read: ExportRead,
   file: ImportFacts,
   control: ControlTotals,
 ): Promise<Stored> {
-  return archive.writeWaiting(async () => {
-    const write = factWriters(archive);
-    const platform = read.platform.name;
-    const importId = write.import(file, platform, read.layout.name, exportedAt(file.name), READER_VERSION);
-    const existing = lastCustomer(archive);
-    const shopOf = shopBook(write, read);
-    const refreshing = new Refresh(archive);
-    const recordOf = recordBook(write, refreshing);
-    const standsAs = standingAs(archive);
-    const totals = new ImportTotals();
-    const contested: (OrderKey & { readonly version: number })[] = [];
-    const words = new WordCount();
-    const refusals: Refusal[] = [];
-    const refusedOrders = new RefusedOrders();
-    let lines = 0;
-    let unchanged = 0;
-    const store = (order: OrderFacts) => {
-      const shop = shopOf(order.shopName);
-      const facts = recordFacts(order, shop.accountScope, shop.country);
-      const print = fingerprint(facts);
-      const hash = contentHash(order, platform, print);
-      const standing = shop.empty ? undefined : write.standing(shop.id, order.orderNumber);
-      assertSameOrder(standing, order, facts);
-      lines += order.lines.length;
-      words.add(order.words);
-      if (standing?.content_hash === hash) {
-        write.sighting(importId, standing.version_id, order.line);
-        totals.add(standing);
-        unchanged++;
-        return;
-      }
-      const known = shop.empty ? undefined : write.knownVersion(shop.id, order.orderNumber, hash);
-      const { record, customer } = recordOf(print, facts);
-      const version = known ?? write.version(shop.id, order, platform, hash, record);
-      write.sighting(importId, version, order.line);
-      const key = { shop: shop.id, number: order.orderNumber };
-      if (standing || known !== undefined) {
-        contested.push({ shop: shop.id, number: ownText(order.orderNumber), version });
-        return;
-      }
-      // An order that does not stand is seen by no other import: this version is the only one.
-      const { net } = refreshing.order(key, onlyVersion(order, version, record, platform), customer);
-      const { currency, total, refunded } = order;
-      totals.add({ record_id: record, customer_id: customer, currency, total, refunded, net });
-    };
-    const built = await read.build({
-      order: store,
-      refusal(refusal) {
-        write.refusal(importId, refusal);
-        refusedOrders.add(refusal);
-        if (refusals.length < SHOWN_REFUSALS) refusals.push(apart(refusal));
-      },
-    });
-    write.flush();
-    const refreshed = refreshing.finish(contested);
-    for (const { version } of contested) {
-      const order = standsAs(version);
-      if (order) totals.add(order);
+  const write = factWriters(archive);
+  const platform = read.platform.name;
+  const importId = write.import(file, platform, read.layout.name, exportedAt(file.name), READER_VERSION);
+  const existing = lastCustomer(archive);
+  const shopOf = shopBook(write, read);
+  const refreshing = new Refresh(archive);
+  const recordOf = recordBook(write, refreshing);
+  const standsAs = standingAs(archive);
+  const totals = new ImportTotals();
+  const contested: (OrderKey & { readonly version: number })[] = [];
+  const words = new WordCount(read.platform.states);
+  const refusals: Refusal[] = [];
+  const refusedOrders = new RefusedOrders();
+  let lines = 0;
+  let unchanged = 0;
+  const store = (order: OrderFacts) => {
+    const shop = shopOf(order.shopName);
+    const facts = recordFacts(order, shop.accountScope, shop.country);
+    const print = fingerprint(facts);
+    const hash = contentHash(order, platform, print);
+    const standing = shop.empty ? undefined : write.standing(shop.id, order.orderNumber);
+    assertSameOrder(standing, order, facts);
+    lines += order.lines.length;
+    words.add(order.words);
+    if (standing?.content_hash === hash) {
+      write.sighting(importId, standing.version_id, order.line);
+      totals.add(standing);
+      unchanged++;
+      return;
     }
-    const customers = customersSeen(archive, existing, totals.records);
-    const summary: ImportSummary = {
-      import: importId,
-      file: file.name,
-      platform,
-      layout: read.layout.name,
-      encoding: read.encoding?.encoding ?? null,
-      shops: shopOf.used(),
-      rows: built.rows,
-      orders: {
-        new: refreshed.added,
-        changed: refreshed.changed,
-        unchanged: unchanged + refreshed.unchanged,
-        refused: refusedOrders.count,
-      },
-      lines,
-      total: totals.by('total'),
-      net: totals.by('net'),
-      refunded: totals.by('refunded'),
-      customers: { ...customers, anonymousOrders: totals.anonymousOrders },
-      contacts: sumOf(refreshing.troubles, contactTroubles(archive, existing === 0 ? 0 : refreshing.known)),
-      unknownWords: words.unknown(read.platform.states),
-      shared: refreshed.severalUsers.map(({ kind, value, names, accounts, shared }) => ({
-        kind,
-        value,
-        names,
-        accounts,
-        joins: !shared,
-      })),
-      regressions: refreshed.regressions.map((key) => key.number),
-      decidedByArrival: refreshed.decidedByArrival.map((key) => key.number),
-      notes: built.notes,
-    };
-    assertControl(control, built.orders, summary);
-    write.summary(importId, JSON.stringify(summary));
-    return { summary, refusals: refusals.toSorted((a, b) => a.line - b.line) };
+    const known = shop.empty ? undefined : write.knownVersion(shop.id, order.orderNumber, hash);
+    const { record, customer } = recordOf(print, facts);
+    const version = known ?? write.version(shop.id, order, platform, hash, record);
+    write.sighting(importId, version, order.line);
+    const key = { shop: shop.id, number: order.orderNumber };
+    if (standing || known !== undefined) {
+      contested.push({ shop: shop.id, number: ownText(order.orderNumber), version });
+      return;
+    }
+    // An order that does not stand is seen by no other import: this version is the only one.
+    const { net } = refreshing.order(key, onlyVersion(order, version, record, platform), customer);
+    const { currency, total, refunded } = order;
+    totals.add({ record_id: record, customer_id: customer, currency, total, refunded, net });
+  };
+  const built = await read.build({
+    order: store,
+    refusal(refusal) {
+      write.refusal(importId, refusal);
+      refusedOrders.add(refusal);
+      if (refusals.length < SHOWN_REFUSALS) refusals.push(apart(refusal));
+    },
   });
+  write.flush();
+  const refreshed = refreshing.finish(contested);
+  for (const { version } of contested) {
+    const order = standsAs(version);
+    if (order) totals.add(order);
+  }
+  const customers = customersSeen(archive, existing, totals.records);
+  const summary: ImportSummary = {
+    import: importId,
+    file: file.name,
+    platform,
+    layout: read.layout.name,
+    encoding: read.encoding?.encoding ?? null,
+    shops: shopOf.used(),
+    rows: built.rows,
+    orders: {
+      new: refreshed.added,
+      changed: refreshed.changed,
+      unchanged: unchanged + refreshed.unchanged,
+      refused: refusedOrders.count,
+    },
+    lines,
+    total: totals.by('total'),
+    net: totals.by('net'),
+    refunded: totals.by('refunded'),
+    customers: { ...customers, anonymousOrders: totals.anonymousOrders },
+    contacts: sumOf(refreshing.troubles, contactTroubles(archive, existing === 0 ? 0 : refreshing.known)),
+    unknownWords: words.unknown(),
+    shared: refreshed.severalUsers.map(({ kind, value, names, accounts, shared }) => ({
+      kind,
+      value,
+      names,
+      accounts,
+      joins: !shared,
+    })),
+    regressions: refreshed.regressions.map((key) => key.number),
+    decidedByArrival: refreshed.decidedByArrival.map((key) => key.number),
+    notes: built.notes,
+  };
+  assertControl(control, built.orders, summary);
+  write.summary(importId, JSON.stringify(summary));
+  return { summary, refusals: refusals.toSorted((a, b) => a.line - b.line) };
 }
 
 /** A refused order may stand in several refusals; a row without a number is an order of its own. */

@@ -5,6 +5,7 @@
 import type { Field } from '../platforms/layout.ts';
 import { DateColumn } from '../values/dates.ts';
 import { DecimalColumn } from '../values/money.ts';
+import { ownText } from '../values/own-text.ts';
 import { OrderNumbers } from './order-numbers.ts';
 import type { Recognised } from './recognise.ts';
 import { FileRefused } from './refusal.ts';
@@ -24,8 +25,9 @@ export interface Survey {
   /** Names in the shop column, and how many rows are in each currency as written. */
   readonly shops: ReadonlySet<string>;
   readonly currencies: ReadonlyMap<string, number>;
-  /** Rows that will be refused for what they are. */
+  /** Rows that will be refused for what they are, and the orders they belong to where they say so: these are refused whole. */
   readonly strays: number;
+  readonly brokenOrders: ReadonlySet<string>;
 }
 
 const MONEY: readonly Field[] = ['total', 'subtotal', 'paid', 'refunded', 'discount', 'shipping', 'unitPrice'];
@@ -49,6 +51,7 @@ export async function survey(
   const times = new WrittenTimes();
   const shops = new Set<string>();
   const currencies = new Map<string, number>();
+  const brokenOrders = new Set<string>();
   let strays = 0;
   let last: { readonly reason: StrayRow; readonly line: number; readonly width: number } | undefined;
   let previous = '';
@@ -65,6 +68,7 @@ export async function survey(
     if (kind === 'blank' || kind === 'repeatedHeader' || kind === 'totals') return;
     if (kind) {
       strays++;
+      if (id !== '') brokenOrders.add(ownText(id));
       last = { reason: kind, line, width: cells.length };
       return;
     }
@@ -84,7 +88,7 @@ export async function survey(
   if (!endsWithLineBreak && last?.reason === 'column_count' && last.width < header.cells.length)
     throw new FileRefused('truncated_row', { line: last.line });
   numbers.close();
-  return { wanted, numbers, rounded, decimals, dates, times, shops, currencies, strays };
+  return { wanted, numbers, rounded, decimals, dates, times, shops, currencies, strays, brokenOrders };
 }
 
 /** The currency that most rows are in. */

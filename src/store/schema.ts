@@ -45,7 +45,7 @@ CREATE INDEX imports_by_hash ON imports (file_hash);
 
 CREATE TABLE records (
   record_id INTEGER PRIMARY KEY,
-  fingerprint TEXT NOT NULL UNIQUE, -- hash of everything below
+  fingerprint TEXT NOT NULL,       -- hash of everything below
   account_scope TEXT,              -- platform, or platform/shop where accounts are one shop's own
   account TEXT,
   name TEXT,                       -- the buyer's
@@ -56,6 +56,7 @@ CREATE TABLE records (
   country TEXT, province TEXT, city TEXT, district TEXT, postcode TEXT, address TEXT,
   phone_country TEXT               -- the country national numbers were read in
 ) STRICT;
+CREATE UNIQUE INDEX records_by_fingerprint ON records (fingerprint);
 
 CREATE TABLE order_versions (
   version_id INTEGER PRIMARY KEY,
@@ -77,9 +78,9 @@ CREATE TABLE order_versions (
   coupon TEXT,
   words TEXT NOT NULL,             -- JSON: status role -> the platform's own word
   accepts_marketing INTEGER CHECK (accepts_marketing IN (0, 1)),
-  units INTEGER NOT NULL,          -- pieces: the sum over the lines, or more where the file states more
-  UNIQUE (shop_id, order_number, content_hash)
+  units INTEGER NOT NULL           -- pieces: the sum over the lines, or more where the file states more
 ) STRICT;
+CREATE UNIQUE INDEX versions_by_order ON order_versions (shop_id, order_number, content_hash);
 
 CREATE TABLE version_lines (
   version_id INTEGER NOT NULL REFERENCES order_versions ON DELETE CASCADE,
@@ -191,11 +192,10 @@ CREATE TABLE orders (
   total INTEGER NOT NULL,
   refunded INTEGER NOT NULL,
   net INTEGER NOT NULL,
-  units INTEGER NOT NULL,
-  UNIQUE (shop_id, order_number)
+  units INTEGER NOT NULL
 ) STRICT;
+CREATE UNIQUE INDEX orders_by_number ON orders (shop_id, order_number);
 CREATE INDEX orders_by_record ON orders (record_id);
--- Partial, because every order is first written without its customer.
 CREATE INDEX orders_by_customer ON orders (customer_id, day) WHERE customer_id IS NOT NULL;
 
 CREATE TABLE identifiers (

@@ -8,8 +8,11 @@ export class ArchiveReplaced extends Error {}
 export interface Writer {
   /** Nested calls join the outer transaction; with a dry run the outermost one is rolled back at the end. */
   write<T>(work: () => T): T;
-  /** The same for work that waits in between. Nobody else may use the connection meanwhile. */
-  writeWaiting<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * The same for work that waits in between. Nobody else may use the connection meanwhile. What the rows
+   * refer to is checked one by one, or, for a load of very many, once before the end.
+   */
+  writeWaiting<T>(work: () => Promise<T>, references: 'row by row' | 'at the end'): Promise<T>;
 }
 
 export function writer(db: Database.Database, path: string, dryRun: boolean): Writer {
@@ -53,20 +56,29 @@ export function writer(db: Database.Database, path: string, dryRun: boolean): Wr
         end();
       }
     },
-    async writeWaiting(work) {
+    async writeWaiting(work, references) {
       if (db.inTransaction) return await work();
+      const atTheEnd = references === 'at the end';
+      if (atTheEnd) db.pragma('foreign_keys = OFF');
       try {
         begin();
         const done = await work();
+        if (atTheEnd) assertReferences(db);
         commit();
         return done;
       } catch (error) {
         return fail(error);
       } finally {
         end();
+        db.pragma('foreign_keys = ON');
       }
     },
   };
+}
+
+function assertReferences(db: Database.Database): void {
+  const [broken] = db.pragma('foreign_key_check') as { table: string; rowid: number | null; parent: string }[];
+  if (broken) throw new Error(`${broken.table} row ${broken.rowid} refers to no row of ${broken.parent}`);
 }
 
 /** False while somebody else uses the file: what is written is safe either way, and the next one tries again. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { components, type Evidence, isShared, valueUses } from '../../src/customers/matching.ts';
+import { type Bucket, components, isShared, type User } from '../../src/customers/matching.ts';
 
 interface Facts {
   readonly account?: string;
@@ -9,19 +9,34 @@ interface Facts {
   readonly name?: string;
 }
 
-const evidence = (record: number, { account, email, phone, name }: Facts): Evidence => ({
-  record,
-  accounts: account ? [{ scope: 'taobao', value: account }] : [],
-  emails: email ? [{ scope: '', value: email }] : [],
-  phones: phone ? [{ value: phone, nameKey: name ?? null }] : [],
-  nameKey: name ?? null,
-});
+/** By kind, as an archive gives them. */
+function bucketsOf(people: readonly Facts[], records: readonly number[]): Bucket[] {
+  const buckets = new Map<string, Bucket & { readonly users: User[] }>();
+  for (const kind of ['account', 'email', 'phone'] as const)
+    for (const record of records) {
+      const facts = people[record - 1];
+      const value = facts?.[kind];
+      if (!value) continue;
+      const scope = kind === 'account' ? 'taobao' : '';
+      const user = { record, nameKey: facts.name ?? null };
+      const known = buckets.get(`${kind} ${value}`);
+      if (known) known.users.push(user);
+      else buckets.set(`${kind} ${value}`, { kind, scope, value, users: [user] });
+    }
+  return [...buckets.values()];
+}
 
 function customers(people: readonly Facts[]): number[] {
-  const records = people.map((facts, index) => evidence(index + 1, facts));
-  const shared = new Set([...valueUses(records)].filter(([, use]) => isShared(use)).map(([key]) => key));
-  const joined = components(records, shared);
-  return records.map(({ record }) => joined.get(record) ?? 0);
+  const records = people.map((_, index) => index + 1);
+  const joined = components(
+    {
+      last: people.length,
+      buckets: () => bucketsOf(people, records),
+      bucketsOf: (some) => bucketsOf(people, some),
+    },
+    isShared,
+  );
+  return records.map((record) => joined.rootOf(record) ?? 0);
 }
 
 describe('who is who', () => {
