@@ -3,6 +3,7 @@
  * The one place for the counting rule.
  */
 import type { Axes, StatusRole, StatusWords } from '../platforms/layout.ts';
+import { ownText } from '../values/own-text.ts';
 
 export type OrderState = 'unpaid' | 'paid' | 'shipped' | 'completed' | 'cancelled' | 'refunded' | 'unknown';
 
@@ -48,18 +49,7 @@ export function deriveOrder(
   vocabulary: StatusWords,
   shop: { readonly cashOnDelivery: boolean },
 ): DerivedOrder {
-  const unknown: { role: StatusRole; word: string }[] = [];
-  const said: Axes[] = [];
-  for (const role of STATUS_ROLES) {
-    const word = order.words[role];
-    if (word === undefined) continue;
-    const meaning = meaningOf(vocabulary[role], word);
-    if (meaning) said.push(meaning);
-    else unknown.push({ role, word });
-  }
-  // A file without any status column: what was exported as an order was sold.
-  if (said.length === 0 && unknown.length === 0) said.push({ payment: 'paid' });
-  const axes = furthest(said);
+  const { axes, unknown } = readWords(order.words, vocabulary);
   const refund = refundAxis(axes.refund, order);
   const settled: Required<Axes> = { ...axes, refund };
   const blind = unknown.some((entry) => entry.role === 'status' || entry.role === 'payment');
@@ -76,6 +66,45 @@ export function deriveOrder(
     refund !== 'full' &&
     !(order.total > 0 && net <= 0 && order.refunded > 0);
   return { axes: settled, state, counting, refundPending: refund === 'requested', net: counting ? net : 0, unknown };
+}
+
+interface ReadWords {
+  readonly axes: Required<Axes>;
+  readonly unknown: DerivedOrder['unknown'];
+}
+
+/** A shop uses few combinations of words, over and over. */
+const known = new WeakMap<StatusWords, Map<string, ReadWords>>();
+const KNOWN_AT_MOST = 1000;
+
+function readWords(words: Words, vocabulary: StatusWords): ReadWords {
+  let read = known.get(vocabulary);
+  if (!read) known.set(vocabulary, (read = new Map<string, ReadWords>()));
+  let key = '';
+  for (const role of STATUS_ROLES) {
+    const word = words[role];
+    if (word !== undefined) key += vocabulary[role]?.['*'] ? role : `${role} ${word}\u0000`;
+  }
+  const found = read.get(key);
+  if (found) return found;
+  const fresh = understand(words, vocabulary);
+  if (read.size < KNOWN_AT_MOST) read.set(ownText(key), fresh);
+  return fresh;
+}
+
+function understand(words: Words, vocabulary: StatusWords): ReadWords {
+  const unknown: { role: StatusRole; word: string }[] = [];
+  const said: Axes[] = [];
+  for (const role of STATUS_ROLES) {
+    const word = words[role];
+    if (word === undefined) continue;
+    const meaning = meaningOf(vocabulary[role], word);
+    if (meaning) said.push(meaning);
+    else unknown.push({ role, word: ownText(word) });
+  }
+  // A file without any status column: what was exported as an order was sold.
+  if (said.length === 0 && unknown.length === 0) said.push({ payment: 'paid' });
+  return { axes: furthest(said), unknown };
 }
 
 /** The key a status word is looked up under: compatibility forms folded, so `，` meets `,`. */

@@ -27,7 +27,7 @@ export class BulkInsert {
 
   /** A row is written at the latest by `flush`. */
   add(...row: readonly SqlValue[]): void {
-    for (const value of row) this.#held.push(value);
+    this.#held.push(...row);
     if (this.#held.length >= HELD * this.#width) this.flush();
   }
 
