@@ -1,13 +1,10 @@
 /**
- * Records that are new to the archive: each gets its identifiers and, where these prove anything, a
- * customer of its own, which `refreshCustomers` joins with others afterwards.
+ * Writes records that are new to the archive: each gets its identifiers and, where these prove
+ * anything, a customer of its own, which `refreshCustomers` joins with others afterwards.
  */
 import type { Archive } from '../store/open.ts';
 import { newcomerWriters } from './customer-queries.ts';
-import { type ContactFacts, identifiersOf, isEvidence } from './identifiers.ts';
-import { portraitOf, type PortraitRecord } from './portrait.ts';
-
-export type NewcomerFacts = ContactFacts & PortraitRecord['facts'];
+import type { Newcomer } from './newcomer.ts';
 
 export class Newcomers {
   readonly #write: ReturnType<typeof newcomerWriters>;
@@ -19,16 +16,15 @@ export class Newcomers {
   }
 
   /** Gives the customer it is for now; null for a record that proves nothing. Written at the latest by `flush`. */
-  add(record: number, facts: NewcomerFacts): number | null {
-    const identifiers = identifiersOf(facts);
+  add(record: number, { identifiers, portrait }: Newcomer): number | null {
     for (const identifier of identifiers) {
       this.#write.identifier(record, identifier);
       const { kind, state, value } = identifier;
       if (state !== 'usable') this.#count(`${kind}_${state}`);
       else if (kind === 'email' && /[^ -~]/.test(value)) this.#count('email_non_ascii');
     }
-    if (!identifiers.some(isEvidence)) return null;
-    this.#write.customer(record, portraitOf([{ facts, identifiers, orders: 1, latest: 0 }]));
+    if (!portrait) return null;
+    this.#write.customer(record, portrait);
     return record;
   }
 

@@ -6,7 +6,15 @@ import { CsvScanner, lineBreaks } from './csv-scanner.ts';
 import type { Encoding } from './encoding.ts';
 import { FileRefused } from './refusal.ts';
 import type { Source } from './source.ts';
-import { NO_NOTES, ownRow, type RawRow, type RowReader, SAMPLE_ROWS, type VisitedRow } from './table-source.ts';
+import {
+  NO_NOTES,
+  ownRow,
+  type Pause,
+  type RawRow,
+  type RowReader,
+  SAMPLE_ROWS,
+  type VisitedRow,
+} from './table-source.ts';
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
@@ -28,7 +36,7 @@ export function csvRows(source: Source, encoding: Encoding, delimiter: Delimiter
   const skip = separatorLine(source, encoding) ? 1 : 0;
   return {
     sample: async () => (await sampleRows(source, encoding, delimiter)).slice(skip),
-    visit: (visitor) => read(source, encoding, delimiter, skip, visitor),
+    visit: (visitor, pause) => read(source, encoding, delimiter, skip, visitor, pause),
     notes: () => NO_NOTES,
   };
 }
@@ -95,6 +103,7 @@ async function read(
   delimiter: Delimiter,
   skip: number,
   visitor: (row: VisitedRow) => void,
+  pause?: Pause,
 ): Promise<void> {
   let ended = 0;
   let width = 0;
@@ -106,7 +115,10 @@ async function read(
   };
   const scanner = new CsvScanner(delimiter, visit);
   let rest = '';
-  const pieces = decoded(source, encoding, () => scanner.line);
+  const pieces = paced(
+    decoded(source, encoding, () => scanner.line),
+    pause,
+  );
   for await (const piece of pieces) {
     const text = rest + piece;
     const { next, stopped } = scanner.take(text, false);
@@ -116,6 +128,13 @@ async function read(
   }
   if (scanner.take(rest, true).stopped === 'irregular')
     await readIrregular(joined(rest, pieces), delimiter, scanner.line, visit);
+}
+
+async function* paced(pieces: AsyncIterable<string>, pause: Pause | undefined): AsyncGenerator<string> {
+  for await (const piece of pieces) {
+    yield piece;
+    await pause?.();
+  }
 }
 
 async function* joined(first: string, others: AsyncIterable<string>): AsyncGenerator<string> {

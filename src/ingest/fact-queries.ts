@@ -111,7 +111,7 @@ export function factWriters(archive: Archive) {
     knownVersion(shop: number, orderNumber: string, hash: string): number | undefined {
       return findVersion.get(shop, orderNumber, hash) as number | undefined;
     },
-    version(shop: number, order: OrderFacts, platform: string, hash: string, record: number): number {
+    version(shop: number, order: Omit<OrderFacts, 'contact'>, platform: string, hash: string, record: number): number {
       const version = ++lastVersion;
       versions.add(
         version,

@@ -4,8 +4,8 @@
  */
 import { hash } from 'node:crypto';
 import { STATUS_ROLES } from '../archive/order-state.ts';
-import type { NewcomerFacts } from '../customers/newcomers.ts';
-import type { OrderFacts } from './order-facts.ts';
+import type { NewcomerFacts } from '../customers/newcomer.ts';
+import type { Contact, OrderFacts } from './order-facts.ts';
 
 type Fact = string | null;
 /** The contact facts that make a record, in the order of the records table. */
@@ -26,8 +26,7 @@ export type RecordFacts = readonly [
   phoneCountry: Fact,
 ];
 
-export function recordFacts(order: OrderFacts, accountScope: string, shopCountry: string | null): RecordFacts {
-  const { contact } = order;
+export function recordFacts(contact: Contact, accountScope: string, shopCountry: string | null): RecordFacts {
   const phoneCountry = contact.country !== null && /^[A-Z]{2}$/.test(contact.country) ? contact.country : shopCountry;
   return [
     contact.account === null ? null : accountScope,
@@ -48,7 +47,7 @@ export function recordFacts(order: OrderFacts, accountScope: string, shopCountry
 }
 
 /** What the customers' side asks of a new record. */
-export function newcomer(print: string, facts: RecordFacts): NewcomerFacts {
+export function contactFacts(print: string, facts: RecordFacts): NewcomerFacts {
   const [accountScope, account, name, email, phone, receiverName, receiverPhone, country, province, city, district] =
     facts;
   const phoneCountry = facts[13];
@@ -73,7 +72,7 @@ export function fingerprint(facts: RecordFacts): string {
   return digest(facts);
 }
 
-export function contentHash(order: OrderFacts, platform: string, record: string): string {
+export function contentHash(order: Omit<OrderFacts, 'contact'>, platform: string, record: string): string {
   const { words } = order;
   const lines = order.lines.map(({ sku, title, variant, quantity, unitPrice }) =>
     [sku, title, variant, quantity, unitPrice].join(APART),

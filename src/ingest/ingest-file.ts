@@ -4,7 +4,8 @@ import { parseMoney } from '../values/money.ts';
 import { isEmpty, knownTo, otherShopImport, sameImport, saveMap } from './queries.ts';
 import { type ExportRead, type Known, type ReadRequest, readExport } from './read-export.ts';
 import { FileRefused, type Refusal } from './refusal.ts';
-import { openSource } from './source.ts';
+import type { ReadingTask } from './read-in-thread.ts';
+import { openSource, type Source } from './source.ts';
 import { type ControlTotals, READER_VERSION, storeExport } from './store-export.ts';
 import type { ImportSummary } from './summary.ts';
 
@@ -43,28 +44,52 @@ export async function ingestFile(path: string, request: IngestRequest, around: S
     const same = around.existing && sameImport(around.existing, source.hash, settings, READER_VERSION);
     if (same) return { outcome: 'known', importedAt: same.imported_at };
     const known: Known = around.existing ? knownTo(around.existing) : { shops: [], maps: [] };
-    const read = await readExport(source, request, known, around.now);
-    around.signal.throwIfAborted();
-    around.onStoring();
-    const archive = await around.open();
-    const file = { name: source.name, hash: source.hash, settings, importedAt: around.now };
-    const stored = await archive.writeWaiting(
-      async () => {
-        // Another process may have taken it while this one read.
-        const taken = sameImport(archive, source.hash, settings, READER_VERSION);
-        if (taken) return taken;
-        const other = otherShopImport(archive, source.hash, [...read.shops.keys()]);
-        if (other) throw new FileRefused('taken_for_other_shop', { found: other.shop, value: String(other.import_id) });
-        if (request.saveMap !== undefined) saveMap(archive, request.saveMap, JSON.stringify(request.map));
-        return await storeExport(archive, read, file, controlOf(request, read));
-      },
-      isEmpty(archive) ? 'at the end' : 'row by row',
-    );
-    if ('imported_at' in stored) return { outcome: 'known', importedAt: stored.imported_at };
-    return { outcome: 'taken', read, ...stored };
+    const read = await open({ source, request, known, now: around.now }, around.signal);
+    try {
+      around.signal.throwIfAborted();
+      around.onStoring();
+      return await store(read, source, settings, request, around);
+    } finally {
+      await read.close();
+    }
   } finally {
     source.dispose();
   }
+}
+
+/** A thread of its own takes longer to start than a smaller file to be read. */
+const LARGE = 4 << 20;
+
+async function open(task: ReadingTask & { readonly source: Source }, signal: AbortSignal): Promise<ExportRead> {
+  const { source, request, known, now } = task;
+  if (source.size < LARGE) return await readExport(source, request, known, now);
+  const { readInThread } = await import('./read-in-thread.ts');
+  return await readInThread(task, signal);
+}
+
+async function store(
+  read: ExportRead,
+  source: Source,
+  settings: string,
+  request: IngestRequest,
+  around: Surroundings,
+): Promise<Ingested> {
+  const archive = await around.open();
+  const file = { name: source.name, hash: source.hash, settings, importedAt: around.now };
+  const stored = await archive.writeWaiting(
+    async () => {
+      // Another process may have taken it while this one read.
+      const taken = sameImport(archive, source.hash, settings, READER_VERSION);
+      if (taken) return taken;
+      const other = otherShopImport(archive, source.hash, [...read.shops.keys()]);
+      if (other) throw new FileRefused('taken_for_other_shop', { found: other.shop, value: String(other.import_id) });
+      if (request.saveMap !== undefined) saveMap(archive, request.saveMap, JSON.stringify(request.map));
+      return await storeExport(archive, read, file, controlOf(request, read));
+    },
+    isEmpty(archive) ? 'at the end' : 'row by row',
+  );
+  if ('imported_at' in stored) return { outcome: 'known', importedAt: stored.imported_at };
+  return { outcome: 'taken', read, ...stored };
 }
 
 /** Same bytes under the same flags are the same ingest. */

@@ -7,7 +7,7 @@ import type { Recognised } from './recognise.ts';
 import type { NoOrder, StrayRow } from './stray-rows.ts';
 import { strayRows } from './stray-rows.ts';
 import type { Survey } from './survey.ts';
-import type { KeptRow, RowReader, VisitedRow } from './table-source.ts';
+import type { KeptRow, Pause, RowReader, VisitedRow } from './table-source.ts';
 import { type OrderRow, pickCell } from './wanted-columns.ts';
 
 /** The rows of one order, read and as they stood. */
@@ -20,6 +20,7 @@ export interface OrderGroup {
 export interface GroupVisitor {
   order(group: OrderGroup): void;
   stray(row: VisitedRow, id: string, kind: StrayRow | NoOrder): void;
+  readonly room: Pause | undefined;
 }
 
 /** Rows of scattered orders that are in memory at a time. */
@@ -71,7 +72,7 @@ export async function visitOrders(
       }
       current.rows.push({ line, cells: wanted.pick(cells) });
       current.kept.push(row.keep());
-    });
+    }, visitor.room);
     close();
     for (const group of scattered.values()) visitor.order({ ...group, rows: group.kept.map((row) => wanted.row(row)) });
   }

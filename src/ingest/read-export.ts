@@ -16,7 +16,8 @@ import type { Detected } from './encoding.ts';
 import { type OpenRequest, openRows } from './open-rows.ts';
 import type { Reading } from './order-cells.ts';
 import { visitOrders } from './order-groups.ts';
-import { buildOrder, type OrderFacts } from './order-facts.ts';
+import { Preparation, type PreparedOrder } from './prepared-order.ts';
+import { buildOrder } from './order-facts.ts';
 import type { Recognised } from './recognise.ts';
 import { FileRefused, type Refusal } from './refusal.ts';
 import { type SettledShop, settleShop, type ShopRequest, type ShopSettings } from './shop.ts';
@@ -52,11 +53,15 @@ export interface ExportRead {
   readonly decided: { readonly dates?: 'dmy' | 'mdy'; readonly decimal?: 'comma' };
   /** Pass two: hands over each order as it is built, so that not all of them stand in memory. */
   build(take: OrderTaker): Promise<Built>;
+  /** Lets go of what reading held, wherever it stands. */
+  close(): Promise<unknown>;
 }
 
 export interface OrderTaker {
-  order(facts: OrderFacts): void;
+  order(order: PreparedOrder): void;
   refusal(refusal: Refusal): void;
+  /** Awaited now and then: reading goes on when it settles. */
+  room?(): Promise<void>;
 }
 
 export interface Built {
@@ -124,6 +129,11 @@ export async function readExport(source: Source, request: ReadRequest, known: Kn
     const rows: RowAccount = { read: 0, orders: 0, copies: 0, blank: 0, repeatedHeader: 0, totals: 0, refused: 0 };
     const notes = { ...NOTHING_NOTED, repeatedOrders: [] as string[], withoutStatus: withoutStatus(recognised) };
     const idHeader = recognised.header.cells[recognised.columns.get('orderNumber')?.[0] ?? 0] ?? null;
+    const preparation = new Preparation(platform.name);
+    const scopeOf = ({ name, country }: ShopSettings) => ({
+      accounts: platform.accountScope === 'marketplace' ? platform.name : `${platform.name}/${name}`,
+      country,
+    });
     let orders = 0;
     const refuse = (refusal: Refusal) => {
       rows.refused += refusal.rows.length;
@@ -153,8 +163,9 @@ export async function readExport(source: Source, request: ReadRequest, known: Kn
         if (built.facts.clockChange === 'gap') notes.shiftedTimes++;
         if (built.facts.clockChange === 'overlap') notes.doubleTimes++;
         if (built.facts.platformId === null && cell('platformId') !== '') notes.lostPlatformIds++;
-        take.order(built.facts);
+        take.order(preparation.prepare(built.facts, scopeOf(settings)));
       },
+      room: take.room && (() => take.room?.() ?? Promise.resolve()),
     });
     return { orders, rows, notes };
   };
@@ -162,12 +173,26 @@ export async function readExport(source: Source, request: ReadRequest, known: Kn
     ...(layout.dates === undefined && dates !== 'ymd' ? { dates } : {}),
     ...(layout.decimal === undefined && decimal === 'comma' ? { decimal } : {}),
   };
-  return { layout, platform, encoding, shops, header: recognised.header.cells, decided, build };
+  return {
+    layout,
+    platform,
+    encoding,
+    shops,
+    header: recognised.header.cells,
+    decided,
+    build,
+    close: () => Promise.resolve(),
+  };
 }
 
 /** Another row of the order could not be read. */
 function incomplete(order: string, [first]: readonly OrderRow[]): Omit<Refusal, 'rows'> {
   return { line: first?.line ?? 0, order, column: null, value: null, reason: 'incomplete_order' };
+}
+
+/** By its name, among those the file was tried with. */
+export function layoutNamed(platform: Platform, name: string, request: ReadRequest, known: Known): Layout | undefined {
+  return candidates(request, known).find((layout) => layout.platform === platform.name && layout.name === name);
 }
 
 function candidates(request: ReadRequest, known: Known): readonly Layout[] {

@@ -10,12 +10,10 @@ import type { Archive } from '../store/open.ts';
 import { formatMoney } from '../values/money.ts';
 import { ownText } from '../values/own-text.ts';
 import { factWriters, type ImportFacts, type StandingOrder } from './fact-queries.ts';
-import { type RecordFacts, contentHash, fingerprint, newcomer, recordFacts } from './fingerprint.ts';
 import { ImportTotals } from './import-totals.ts';
-import type { OrderFacts } from './order-facts.ts';
+import type { Buyer, PreparedOrder, ShownRecord } from './prepared-order.ts';
 import { contactTroubles, customersSeen, lastCustomer, standingAs } from './queries.ts';
 import type { ExportRead } from './read-export.ts';
-import { RecordBook } from './record-book.ts';
 import { FileRefused, type Refusal } from './refusal.ts';
 import type { SettledShop } from './shop.ts';
 import type { ImportSummary } from './summary.ts';
@@ -61,15 +59,13 @@ export async function storeExport(
   const refusedOrders = new RefusedOrders();
   let lines = 0;
   let unchanged = 0;
-  const store = (order: OrderFacts) => {
+  const store = ({ facts: order, contentHash: hash, record: shown, shown: first, buyer }: PreparedOrder) => {
     const shop = shopOf(order.shopName);
-    const facts = recordFacts(order, shop.accountScope, shop.country);
-    const print = fingerprint(facts);
-    const hash = contentHash(order, platform, print);
     const standing = shop.empty ? undefined : write.standing(shop.id, order.orderNumber);
-    assertSameOrder(standing, order, facts);
+    assertSameOrder(standing, order, buyer);
     lines += order.lines.length;
     words.add(order.words);
+    const { record, customer } = recordOf(shown, first);
     if (standing?.content_hash === hash) {
       write.sighting(importId, standing.version_id, order.line);
       totals.add(standing);
@@ -77,7 +73,6 @@ export async function storeExport(
       return;
     }
     const known = shop.empty ? undefined : write.knownVersion(shop.id, order.orderNumber, hash);
-    const { record, customer } = recordOf(print, facts);
     const version = known ?? write.version(shop.id, order, platform, hash, record);
     write.sighting(importId, version, order.line);
     const key = { shop: shop.id, number: order.orderNumber };
@@ -166,24 +161,43 @@ function sumOf(...counts: readonly Iterable<readonly [string, number]>[]): Reado
 
 type Writers = ReturnType<typeof factWriters>;
 
-/** The record of some contact facts, and the customer it is of for now. */
-function recordBook(write: Writers, refreshing: Refresh) {
-  const added = new RecordBook();
+interface Belonging {
+  readonly record: number;
+  /** For now; null for nobody's. */
+  readonly customer: number | null;
+}
+
+/** From the file's own count of its records to the archive's. */
+function recordBook(write: Writers, refreshing: Refresh): (shown: number, first: ShownRecord | undefined) => Belonging {
+  let records = new Int32Array(1 << 10);
   const anonymous = new RecordSet();
-  return (print: string, facts: RecordFacts): { readonly record: number; readonly customer: number | null } => {
-    const brought = added.get(print);
-    if (brought !== undefined) return { record: brought, customer: anonymous.has(brought) ? null : brought };
-    const known = write.knownRecord(print);
-    if (known) return known;
-    const record = write.record(print, facts);
-    const customer = refreshing.record(record, newcomer(print, facts));
-    added.add(print, record);
+  const known = new Map<number, number>();
+  const keep = (shown: number, { record, customer }: Belonging): void => {
+    if (shown >= records.length) {
+      const longer = new Int32Array(2 * records.length);
+      longer.set(records);
+      records = longer;
+    }
+    records[shown] = record;
     if (customer === null) anonymous.add(record);
-    return { record, customer };
+    else if (customer !== record) known.set(record, customer);
+  };
+  return (shown, first) => {
+    if (!first) {
+      const record = records[shown] ?? 0;
+      return { record, customer: anonymous.has(record) ? null : (known.get(record) ?? record) };
+    }
+    let belonging: Belonging | undefined = write.knownRecord(first.fingerprint);
+    if (!belonging) {
+      const record = write.record(first.fingerprint, first.facts);
+      belonging = { record, customer: refreshing.record(record, first.newcomer) };
+    }
+    keep(shown, belonging);
+    return belonging;
   };
 }
 
-function onlyVersion(order: OrderFacts, version: number, record: number, platform: string): Version {
+function onlyVersion(order: PreparedOrder['facts'], version: number, record: number, platform: string): Version {
   const { placedAt, currency, total, paid, refunded, words, units } = order;
   return { version, record, platform, placedAt, currency, total, paid, refunded, words, units };
 }
@@ -193,18 +207,11 @@ function shopBook(write: Writers, read: ExportRead) {
   const used = new Map<string, ReturnType<typeof add>>();
   const add = (name: string) => {
     const { settings, isNew, zoneFromFile } = read.shops.get(name) as SettledShop;
-    const accountScope =
-      read.platform.accountScope === 'marketplace' ? read.platform.name : `${read.platform.name}/${name}`;
     // The first shop decides what "today" and the reporting currency are, until the seller says otherwise.
     write.setting('reporting_currency', settings.currency);
     write.setting('time_zone', settings.timeZone);
     write.setting('suppression_key', randomBytes(32).toString('hex'));
-    return {
-      ...write.shop(settings),
-      country: settings.country,
-      accountScope,
-      shown: { ...settings, isNew, zoneFromFile },
-    };
+    return { ...write.shop(settings), shown: { ...settings, isNew, zoneFromFile } };
   };
   const shopOf = (name: string) => {
     let shop = used.get(name);
@@ -219,9 +226,9 @@ function shopBook(write: Writers, read: ExportRead) {
  * platform number tells, or another time with a buyer of whom nothing is the same; by a name alone,
  * another day.
  */
-function assertSameOrder(known: StandingOrder | undefined, order: OrderFacts, [, ...facts]: RecordFacts): void {
+function assertSameOrder(known: StandingOrder | undefined, order: PreparedOrder['facts'], buyer: Buyer): void {
   if (!known) return;
-  const [account, name, email, phone] = facts;
+  const { account, name, email, phone } = buyer;
   const refuse = () => {
     throw new FileRefused('other_shop', { value: order.orderNumber, line: order.line, found: order.shopName });
   };

@@ -19,11 +19,14 @@ export interface KeptRow {
   cells(): readonly string[];
 }
 
+/** Settles when reading may go on. */
+export type Pause = () => Promise<void>;
+
 export interface RowReader {
   /** The first rows, for finding the header; reading starts over afterwards. */
   sample(): Promise<readonly RawRow[]>;
-  /** Visits every row in order. Throws FileRefused where it breaks off. */
-  visit(visitor: (row: VisitedRow) => void): Promise<void>;
+  /** Visits every row in order, pausing between pieces of the file. Throws FileRefused where it breaks off. */
+  visit(visitor: (row: VisitedRow) => void, pause?: Pause): Promise<void>;
   /** What the last whole visit noticed beside the rows themselves. */
   notes(): TableNotes;
 }

@@ -8,7 +8,7 @@ import type Database from 'better-sqlite3';
 import { type DriverProblem, loadDriver } from './driver.ts';
 import { migrate, type Migrated } from './migrate.ts';
 import { APPLICATION_ID, MIGRATIONS } from './schema.ts';
-import { switchToWal, type Writer, writer } from './transaction.ts';
+import { LOADING, switchToWal, type Writer, writer } from './transaction.ts';
 
 /** `write` runs its work in one immediate transaction: all of it or nothing. */
 export interface Archive extends Writer {
@@ -67,9 +67,7 @@ export async function openArchive(path: string, options: OpenOptions): Promise<O
     }
     if (created) db.pragma(`page_size = ${PAGE}`);
     if (options.mode !== 'read') prepare(db, { fresh: created });
-    db.pragma('foreign_keys = ON');
-    db.pragma('temp_store = MEMORY');
-    db.pragma('cache_size = -65536');
+    for (const [, usual] of LOADING) db.pragma(usual);
     const migrated = options.mode === 'read' ? undefined : migrate(db, path);
     return { archive: archiveOf(db, path, options.dryRun), created, migrated };
   } catch (error) {

@@ -15,6 +15,16 @@ export interface Writer {
   writeWaiting<T>(work: () => Promise<T>, references: 'row by row' | 'at the end'): Promise<T>;
 }
 
+/**
+ * Settings for a load of very many rows, and the usual ones. Rows are added at the ends of tables, so
+ * that few pages need to be at hand; what indexes are sorted with goes to nameless files of the owner's.
+ */
+export const LOADING = [
+  ['foreign_keys = OFF', 'foreign_keys = ON'],
+  ['cache_size = -16384', 'cache_size = -65536'],
+  ['temp_store = FILE', 'temp_store = MEMORY'],
+] as const;
+
 export function writer(db: Database.Database, path: string, dryRun: boolean): Writer {
   const { ino } = statSync(path);
   const moved = () => statSync(path, { throwIfNoEntry: false })?.ino !== ino;
@@ -59,7 +69,7 @@ export function writer(db: Database.Database, path: string, dryRun: boolean): Wr
     async writeWaiting(work, references) {
       if (db.inTransaction) return await work();
       const atTheEnd = references === 'at the end';
-      if (atTheEnd) db.pragma('foreign_keys = OFF');
+      if (atTheEnd) for (const [pragma] of LOADING) db.pragma(pragma);
       try {
         begin();
         const done = await work();
@@ -70,7 +80,8 @@ export function writer(db: Database.Database, path: string, dryRun: boolean): Wr
         return fail(error);
       } finally {
         end();
-        db.pragma('foreign_keys = ON');
+        // An interruption may have closed it meanwhile.
+        if (atTheEnd && db.open) for (const [, pragma] of LOADING) db.pragma(pragma);
       }
     },
   };

@@ -1,0 +1,67 @@
+/**
+ * All that storing one order takes, worked out from what the file says of it: its lines and amounts,
+ * the hash of its content, and the record of who bought it.
+ */
+import { type Newcomer, newcomerOf } from '../customers/newcomer.ts';
+import { contentHash, contactFacts, fingerprint, type RecordFacts, recordFacts } from './fingerprint.ts';
+import type { OrderFacts } from './order-facts.ts';
+import { RecordBook } from './record-book.ts';
+
+export interface PreparedOrder {
+  readonly facts: Omit<OrderFacts, 'contact'>;
+  readonly contentHash: string;
+  /** Counts the records of this file from 1. */
+  readonly record: number;
+  /** Undefined for a record that the file showed before. */
+  readonly shown: ShownRecord | undefined;
+  /** As they stand beside this order. */
+  readonly buyer: Buyer;
+}
+
+export interface ShownRecord {
+  readonly fingerprint: string;
+  readonly facts: RecordFacts;
+  readonly newcomer: Newcomer;
+}
+
+export interface Buyer {
+  readonly account: string | null;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+}
+
+export interface RecordScope {
+  /** Of accounts: the platform, or platform and shop where accounts are one shop's own. */
+  readonly accounts: string;
+  readonly country: string | null;
+}
+
+export class Preparation {
+  readonly #platform: string;
+  readonly #records = new RecordBook();
+  #last = 0;
+
+  constructor(platform: string) {
+    this.#platform = platform;
+  }
+
+  prepare({ contact, ...facts }: OrderFacts, scope: RecordScope): PreparedOrder {
+    const stated = recordFacts(contact, scope.accounts, scope.country);
+    const print = fingerprint(stated);
+    const { account, name, email, phone } = contact;
+    const known = this.#records.get(print);
+    const record = known ?? ++this.#last;
+    if (known === undefined) this.#records.add(print, record);
+    return {
+      facts,
+      contentHash: contentHash(facts, this.#platform, print),
+      record,
+      shown:
+        known === undefined
+          ? { fingerprint: print, facts: stated, newcomer: newcomerOf(contactFacts(print, stated)) }
+          : undefined,
+      buyer: { account, name, email, phone },
+    };
+  }
+}

@@ -1,0 +1,113 @@
+/**
+ * Reads a large export in a thread of its own, so that reading and storing go on at the same time. What
+ * comes out is the same as of `readExport`.
+ */
+import { Worker } from 'node:worker_threads';
+import { platformNamed } from '../platforms/index.ts';
+import type { Layout, Platform } from '../platforms/layout.ts';
+import { type Packed, unpackOrders } from './pack-orders.ts';
+import {
+  type Built,
+  type ExportRead,
+  type Known,
+  layoutNamed,
+  type OrderTaker,
+  type ReadRequest,
+} from './read-export.ts';
+import { type PackedProblem, unpackProblem } from './reading-problems.ts';
+import type { Refusal } from './refusal.ts';
+import type { SettledShop } from './shop.ts';
+import type { Source } from './source.ts';
+
+export interface ReadingTask {
+  readonly source: Omit<Source, 'dispose'>;
+  readonly request: ReadRequest;
+  readonly known: Known;
+  readonly now: number;
+}
+
+export interface ReadMeta {
+  readonly layout: string;
+  readonly platform: string;
+  readonly encoding: ExportRead['encoding'];
+  readonly shops: readonly (readonly [string, SettledShop])[];
+  readonly header: readonly string[];
+  readonly decided: ExportRead['decided'];
+}
+
+export interface Batch {
+  readonly orders: Packed;
+  readonly refusals: readonly Refusal[];
+}
+
+export type FromThread =
+  | { readonly kind: 'read'; readonly meta: ReadMeta }
+  | { readonly kind: 'batch'; readonly batch: Batch }
+  | { readonly kind: 'built'; readonly built: Built }
+  | { readonly kind: 'failed'; readonly problem: PackedProblem };
+
+/** Ends the thread where `signal` is aborted, and whatever waits for it fails. */
+export async function readInThread(task: ReadingTask, signal: AbortSignal): Promise<ExportRead> {
+  const { source, request, known, now } = task;
+  const { path, name, size, hash, utf8, head } = source;
+  const worker = new Worker(new URL('./reading-thread.js', import.meta.url), {
+    workerData: { source: { path, name, size, hash, utf8, head }, request, known, now } satisfies ReadingTask,
+    // Reading takes little, whatever the file: what takes more is broken, and must not take the machine.
+    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 },
+  });
+  const messages = messagesOf(worker, signal);
+  const first = await messages.next();
+  if (first.kind !== 'read') throw new Error(`the reading thread said ${first.kind} first`);
+  const { meta } = first;
+  const platform = platformNamed(meta.platform) as Platform;
+  return {
+    layout: layoutNamed(platform, meta.layout, task.request, task.known) as Layout,
+    platform,
+    encoding: meta.encoding,
+    shops: new Map(meta.shops),
+    header: meta.header,
+    decided: meta.decided,
+    async build(take: OrderTaker): Promise<Built> {
+      worker.postMessage('build');
+      for (;;) {
+        const message = await messages.next();
+        if (message.kind === 'built') return message.built;
+        if (message.kind !== 'batch') throw new Error(`the reading thread said ${message.kind} while building`);
+        for (const refusal of message.batch.refusals) take.refusal(refusal);
+        for (const order of unpackOrders(message.batch.orders)) take.order(order);
+        worker.postMessage('stored');
+      }
+    },
+    close: () => worker.terminate(),
+  };
+}
+
+/** One at a time, in order; throws what went wrong in the thread. */
+function messagesOf(worker: Worker, signal: AbortSignal): { next(): Promise<FromThread> } {
+  const arrived: FromThread[] = [];
+  let failure: { readonly error: unknown } | undefined;
+  let wake: (() => void) | undefined;
+  const fail = (error: unknown) => {
+    failure ??= { error };
+    wake?.();
+  };
+  worker.on('message', (message: FromThread) => {
+    arrived.push(message);
+    wake?.();
+  });
+  worker.on('error', fail);
+  worker.on('exit', () => fail(new Error('the reading thread ended early')));
+  signal.addEventListener('abort', () => {
+    fail(signal.reason);
+    void worker.terminate();
+  });
+  return {
+    async next() {
+      while (arrived.length === 0 && !failure) await new Promise<void>((resolve) => (wake = resolve));
+      const message = arrived.shift();
+      if (!message) throw failure?.error;
+      if (message.kind === 'failed') throw unpackProblem(message.problem);
+      return message;
+    },
+  };
+}

@@ -1,0 +1,38 @@
+/** What may be wrong with an export, on its way from one thread to another, where an error keeps nothing but its message. */
+import { FileRefused } from './refusal.ts';
+import { NeedsSetting, ShopDisagrees } from './shop.ts';
+
+export type PackedProblem =
+  | { readonly kind: 'refused'; readonly reason: FileRefused['reason']; readonly detail: FileRefused['detail'] }
+  | { readonly kind: 'needs'; readonly missing: NeedsSetting['missing']; readonly shop: string }
+  | {
+      readonly kind: 'disagrees';
+      readonly setting: ShopDisagrees['setting'];
+      readonly shop: string;
+      readonly told: string;
+      readonly known: string;
+    }
+  | { readonly kind: 'unexpected'; readonly error: unknown };
+
+export function packProblem(error: unknown): PackedProblem {
+  if (error instanceof FileRefused) return { kind: 'refused', reason: error.reason, detail: error.detail };
+  if (error instanceof NeedsSetting) return { kind: 'needs', missing: error.missing, shop: error.shop };
+  if (error instanceof ShopDisagrees) {
+    const { setting, shop, told, known } = error;
+    return { kind: 'disagrees', setting, shop, told, known };
+  }
+  return { kind: 'unexpected', error };
+}
+
+export function unpackProblem(problem: PackedProblem): unknown {
+  switch (problem.kind) {
+    case 'refused':
+      return new FileRefused(problem.reason, problem.detail);
+    case 'needs':
+      return new NeedsSetting(problem.missing, problem.shop);
+    case 'disagrees':
+      return new ShopDisagrees(problem.setting, problem.shop, problem.told, problem.known);
+    case 'unexpected':
+      return problem.error;
+  }
+}
