@@ -31,12 +31,13 @@ export async function visitOrders(
   recognised: Recognised,
   { wanted, numbers }: Survey,
   visitor: GroupVisitor,
+  together = GATHERED,
 ): Promise<void> {
   const { header, columns } = recognised;
   const number = columns.get('orderNumber') ?? [];
   const date = columns.get('placedAt') ?? [];
   const strayRow = strayRows(recognised, wanted);
-  const parts = Math.max(1, Math.ceil(numbers.scatteredRows / GATHERED));
+  const parts = Math.max(1, Math.ceil(numbers.scatteredRows / together));
   for (let part = 0; part < parts; part++) {
     const scattered = new Map<string, OrderGroup>();
     let started = false;

@@ -71,6 +71,8 @@ export function* unpackOrders(packed: Packed): Generator<PreparedOrder> {
   while (values.more) yield unpackOrder(values);
 }
 
+type Text = string | null;
+
 /** Hands out what `packOrder` put in, in its order and with its types. */
 class Values {
   readonly #packed: Packed;
@@ -84,8 +86,28 @@ class Values {
     return this.#at < this.#packed.length;
   }
 
-  next<T extends Packed[number]>(): T {
-    return this.#packed[this.#at++] as T;
+  text(): string {
+    return this.#packed[this.#at++] as string;
+  }
+
+  maybeText(): Text {
+    return this.#packed[this.#at++] as Text;
+  }
+
+  number(): number {
+    return this.#packed[this.#at++] as number;
+  }
+
+  maybeNumber(): number | null {
+    return this.#packed[this.#at++] as number | null;
+  }
+
+  flag(): boolean {
+    return this.#packed[this.#at++] as boolean;
+  }
+
+  any(): Packed[number] {
+    return this.#packed[this.#at++];
   }
 
   several(count: number): Packed {
@@ -95,83 +117,82 @@ class Values {
 }
 
 function unpackOrder(values: Values): PreparedOrder {
-  type Text = string | null;
   // Properties are worked out in the order in which they stand.
   const facts = {
-    line: values.next<number>(),
-    orderNumber: values.next<string>(),
-    platformId: values.next<Text>(),
-    shopName: values.next<string>(),
+    line: values.number(),
+    orderNumber: values.text(),
+    platformId: values.maybeText(),
+    shopName: values.text(),
     placed: {
-      wall: values.next<string>(),
-      offset: values.next<number | null>(),
-      dateOnly: values.next<boolean>(),
+      wall: values.text(),
+      offset: values.maybeNumber(),
+      dateOnly: values.flag(),
     },
-    placedAt: values.next<number>(),
-    clockChange: values.next<'gap' | 'overlap' | undefined>(),
-    currency: values.next<string>(),
-    total: values.next<number>(),
-    paid: values.next<number | null>(),
-    refunded: values.next<number>(),
-    discount: values.next<number>(),
-    shipping: values.next<number>(),
-    coupon: values.next<Text>(),
-    words: wordsOf(values.next<string>()),
-    acceptsMarketing: values.next<boolean | null>(),
-    units: values.next<number>(),
+    placedAt: values.number(),
+    clockChange: values.any() as 'gap' | 'overlap' | undefined,
+    currency: values.text(),
+    total: values.number(),
+    paid: values.maybeNumber(),
+    refunded: values.number(),
+    discount: values.number(),
+    shipping: values.number(),
+    coupon: values.maybeText(),
+    words: wordsOf(values.text()),
+    acceptsMarketing: values.any() as boolean | null,
+    units: values.number(),
   };
-  const contentHash = values.next<string>();
-  const record = values.next<number>();
+  const contentHash = values.text();
+  const record = values.number();
   const buyer = {
-    account: values.next<Text>(),
-    name: values.next<Text>(),
-    email: values.next<Text>(),
-    phone: values.next<Text>(),
+    account: values.maybeText(),
+    name: values.maybeText(),
+    email: values.maybeText(),
+    phone: values.maybeText(),
   };
   const lines = Array.from(
-    { length: values.next<number>() },
+    { length: values.number() },
     (): OrderLine => ({
-      sku: values.next(),
-      title: values.next(),
-      variant: values.next(),
-      quantity: values.next(),
-      unitPrice: values.next(),
+      sku: values.maybeText(),
+      title: values.text(),
+      variant: values.maybeText(),
+      quantity: values.number(),
+      unitPrice: values.maybeNumber(),
     }),
   );
-  const shown = values.next<boolean>() ? unpackRecord(values) : undefined;
+  const shown = values.flag() ? unpackRecord(values) : undefined;
   return { facts: { ...facts, lines }, contentHash, record, shown, buyer };
 }
 
 function unpackRecord(values: Values): ShownRecord {
-  const fingerprint = values.next<string>();
+  const fingerprint = values.text();
   const facts = values.several(14) as unknown as RecordFacts;
   const identifiers = Array.from(
-    { length: values.next<number>() },
+    { length: values.number() },
     (): Identifier => ({
-      kind: values.next(),
-      scope: values.next(),
-      value: values.next(),
-      role: values.next(),
-      state: values.next(),
-      lineType: values.next(),
-      nameKey: values.next(),
+      kind: values.any() as Identifier['kind'],
+      scope: values.text(),
+      value: values.text(),
+      role: values.any() as Identifier['role'],
+      state: values.any() as Identifier['state'],
+      lineType: values.any() as Identifier['lineType'],
+      nameKey: values.maybeText(),
     }),
   );
-  const portrait = values.next<boolean>() ? unpackPortrait(values) : null;
+  const portrait = values.flag() ? unpackPortrait(values) : null;
   return { fingerprint, facts, newcomer: { identifiers, portrait } };
 }
 
 function unpackPortrait(values: Values): Portrait {
   return {
-    name: values.next(),
-    account: values.next(),
-    email: values.next(),
-    phone: values.next(),
-    phoneType: values.next(),
-    country: values.next(),
-    province: values.next(),
-    city: values.next(),
-    district: values.next(),
+    name: values.maybeText(),
+    account: values.maybeText(),
+    email: values.maybeText(),
+    phone: values.maybeText(),
+    phoneType: values.maybeText(),
+    country: values.maybeText(),
+    province: values.maybeText(),
+    city: values.maybeText(),
+    district: values.maybeText(),
   };
 }
 

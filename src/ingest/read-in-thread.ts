@@ -2,6 +2,7 @@
  * Reads a large export in a thread of its own, so that reading and storing go on at the same time. What
  * comes out is the same as of `readExport`.
  */
+import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { platformNamed } from '../platforms/index.ts';
 import type { Layout, Platform } from '../platforms/layout.ts';
@@ -84,28 +85,13 @@ export async function readInThread(task: ReadingTask, signal: AbortSignal): Prom
 
 /** One at a time, in order; throws what went wrong in the thread. */
 function messagesOf(worker: Worker, signal: AbortSignal): { next(): Promise<FromThread> } {
-  const arrived: FromThread[] = [];
-  let failure: { readonly error: unknown } | undefined;
-  let wake: (() => void) | undefined;
-  const fail = (error: unknown) => {
-    failure ??= { error };
-    wake?.();
-  };
-  worker.on('message', (message: FromThread) => {
-    arrived.push(message);
-    wake?.();
-  });
-  worker.on('error', fail);
-  worker.on('exit', () => fail(new Error('the reading thread ended early')));
-  signal.addEventListener('abort', () => {
-    fail(signal.reason);
-    void worker.terminate();
-  });
+  const messages = on(worker, 'message', { signal, close: ['exit'] });
+  signal.addEventListener('abort', () => void worker.terminate());
   return {
     async next() {
-      while (arrived.length === 0 && !failure) await new Promise<void>((resolve) => (wake = resolve));
-      const message = arrived.shift();
-      if (!message) throw failure?.error;
+      const arrived = (await messages.next()) as IteratorResult<[FromThread], unknown>;
+      if (arrived.done) throw new Error('the reading thread ended early');
+      const [message] = arrived.value;
       if (message.kind === 'failed') throw unpackProblem(message.problem);
       return message;
     },

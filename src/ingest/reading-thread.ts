@@ -15,13 +15,30 @@ const port = parentPort;
 if (!port) throw new Error('not a thread');
 const post = (message: FromThread) => port.postMessage(message);
 
-let waiting = 0;
-let onRoom: (() => void) | undefined;
+/** Batches that are handed over and not stored yet. */
+class Waiting {
+  #count = 0;
+  #wake: (() => void) | undefined;
+
+  sent(): void {
+    this.#count++;
+  }
+
+  stored(): void {
+    this.#count--;
+    this.#wake?.();
+  }
+
+  async untilFew(): Promise<void> {
+    while (this.#count >= AHEAD) await new Promise<void>((resolve) => (this.#wake = resolve));
+  }
+}
+
+const waiting = new Waiting();
 const start = new Promise<void>((resolve) => {
   port.on('message', (message: 'build' | 'stored') => {
     if (message === 'build') return resolve();
-    waiting--;
-    onRoom?.();
+    waiting.stored();
   });
 });
 
@@ -47,7 +64,7 @@ async function build(read: ExportRead): Promise<Built> {
   let held = 0;
   const send = () => {
     const message: Batch = { orders: batch, refusals };
-    waiting++;
+    waiting.sent();
     post({ kind: 'batch', batch: message });
     [batch, refusals, held] = [[], [], 0];
   };
@@ -61,9 +78,7 @@ async function build(read: ExportRead): Promise<Built> {
       if (++held >= TOGETHER) send();
     },
     /** Reading goes on when what is read has been stored. */
-    async room() {
-      while (waiting >= AHEAD) await new Promise<void>((resolve) => (onRoom = resolve));
-    },
+    room: () => waiting.untilFew(),
   });
   send();
   return built;

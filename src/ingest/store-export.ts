@@ -5,16 +5,17 @@
 import { randomBytes } from 'node:crypto';
 import { Refresh } from '../archive/refresh.ts';
 import type { OrderKey, Version } from '../archive/standing-queries.ts';
-import { RecordSet } from '../customers/record-set.ts';
 import type { Archive } from '../store/open.ts';
 import { formatMoney } from '../values/money.ts';
 import { ownText } from '../values/own-text.ts';
-import { factWriters, type ImportFacts, type StandingOrder } from './fact-queries.ts';
+import { belongings } from './belonging.ts';
+import { factWriters, type ImportFacts } from './fact-queries.ts';
 import { ImportTotals } from './import-totals.ts';
-import type { Buyer, PreparedOrder, ShownRecord } from './prepared-order.ts';
+import type { PreparedOrder } from './prepared-order.ts';
 import { contactTroubles, customersSeen, lastCustomer, standingAs } from './queries.ts';
 import type { ExportRead } from './read-export.ts';
 import { FileRefused, type Refusal } from './refusal.ts';
+import { assertSameOrder } from './same-order.ts';
 import type { SettledShop } from './shop.ts';
 import type { ImportSummary } from './summary.ts';
 import { WordCount } from './word-count.ts';
@@ -50,7 +51,7 @@ export async function storeExport(
   const existing = lastCustomer(archive);
   const shopOf = shopBook(write, read);
   const refreshing = new Refresh(archive);
-  const recordOf = recordBook(write, refreshing);
+  const belongingOf = belongings(write, refreshing);
   const standsAs = standingAs(archive);
   const totals = new ImportTotals();
   const contested: (OrderKey & { readonly version: number })[] = [];
@@ -65,7 +66,7 @@ export async function storeExport(
     assertSameOrder(standing, order, buyer);
     lines += order.lines.length;
     words.add(order.words);
-    const { record, customer } = recordOf(shown, first);
+    const { record, customer } = belongingOf(shown, first);
     if (standing?.content_hash === hash) {
       write.sighting(importId, standing.version_id, order.line);
       totals.add(standing);
@@ -161,42 +162,6 @@ function sumOf(...counts: readonly Iterable<readonly [string, number]>[]): Reado
 
 type Writers = ReturnType<typeof factWriters>;
 
-interface Belonging {
-  readonly record: number;
-  /** For now; null for nobody's. */
-  readonly customer: number | null;
-}
-
-/** From the file's own count of its records to the archive's. */
-function recordBook(write: Writers, refreshing: Refresh): (shown: number, first: ShownRecord | undefined) => Belonging {
-  let records = new Int32Array(1 << 10);
-  const anonymous = new RecordSet();
-  const known = new Map<number, number>();
-  const keep = (shown: number, { record, customer }: Belonging): void => {
-    if (shown >= records.length) {
-      const longer = new Int32Array(2 * records.length);
-      longer.set(records);
-      records = longer;
-    }
-    records[shown] = record;
-    if (customer === null) anonymous.add(record);
-    else if (customer !== record) known.set(record, customer);
-  };
-  return (shown, first) => {
-    if (!first) {
-      const record = records[shown] ?? 0;
-      return { record, customer: anonymous.has(record) ? null : (known.get(record) ?? record) };
-    }
-    let belonging: Belonging | undefined = write.knownRecord(first.fingerprint);
-    if (!belonging) {
-      const record = write.record(first.fingerprint, first.facts);
-      belonging = { record, customer: refreshing.record(record, first.newcomer) };
-    }
-    keep(shown, belonging);
-    return belonging;
-  };
-}
-
 function onlyVersion(order: PreparedOrder['facts'], version: number, record: number, platform: string): Version {
   const { placedAt, currency, total, paid, refunded, words, units } = order;
   return { version, record, platform, placedAt, currency, total, paid, refunded, words, units };
@@ -219,37 +184,6 @@ function shopBook(write: Writers, read: ExportRead) {
     return shop;
   };
   return Object.assign(shopOf, { used: () => [...used.values()].map(({ shown }) => shown) });
-}
-
-/**
- * Two shops may both have an order #1001; then the second file belongs to another shop. Another
- * platform number tells, or another time with a buyer of whom nothing is the same; by a name alone,
- * another day.
- */
-function assertSameOrder(known: StandingOrder | undefined, order: PreparedOrder['facts'], buyer: Buyer): void {
-  if (!known) return;
-  const { account, name, email, phone } = buyer;
-  const refuse = () => {
-    throw new FileRefused('other_shop', { value: order.orderNumber, line: order.line, found: order.shopName });
-  };
-  if (known.platform_id !== null && order.platformId !== null) {
-    if (known.platform_id !== order.platformId) refuse();
-    return;
-  }
-  const compared = (pairs: readonly (readonly [string | null, string | null | undefined])[]) => {
-    const both = pairs.filter(([a, b]) => a !== null && b !== null && b !== undefined);
-    if (both.length === 0) return undefined;
-    return both.some(([a, b]) => a?.toLowerCase() === b?.toLowerCase());
-  };
-  const contacts = compared([
-    [known.account, account],
-    [known.email, email],
-    [known.phone, phone],
-  ]);
-  const names = compared([[known.name, name]]);
-  const otherDay = known.placed_wall.slice(0, 10) !== order.placed.wall.slice(0, 10);
-  if (contacts === false && names !== true && known.placed_wall !== order.placed.wall) refuse();
-  if (contacts === undefined && names === false && otherDay) refuse();
 }
 
 /** Taobao puts the time of the export into the name: ExportOrderList201206241530.csv, Beijing time. */

@@ -1,0 +1,43 @@
+/** From a file's own count of its records to the archive's, and to the customers these are of. */
+import type { Refresh } from '../archive/refresh.ts';
+import { RecordSet } from '../customers/record-set.ts';
+import type { factWriters } from './fact-queries.ts';
+import type { ShownRecord } from './prepared-order.ts';
+
+interface Belonging {
+  readonly record: number;
+  /** For now; null for nobody's. */
+  readonly customer: number | null;
+}
+
+export function belongings(
+  write: Pick<ReturnType<typeof factWriters>, 'knownRecord' | 'record'>,
+  refreshing: Pick<Refresh, 'record'>,
+): (shown: number, first: ShownRecord | undefined) => Belonging {
+  let records = new Int32Array(1 << 10);
+  const anonymous = new RecordSet();
+  const known = new Map<number, number>();
+  const keep = (shown: number, { record, customer }: Belonging): void => {
+    if (shown >= records.length) {
+      const longer = new Int32Array(2 * records.length);
+      longer.set(records);
+      records = longer;
+    }
+    records[shown] = record;
+    if (customer === null) anonymous.add(record);
+    else if (customer !== record) known.set(record, customer);
+  };
+  return (shown, first) => {
+    if (!first) {
+      const record = records[shown] ?? 0;
+      return { record, customer: anonymous.has(record) ? null : (known.get(record) ?? record) };
+    }
+    let belonging: Belonging | undefined = write.knownRecord(first.fingerprint);
+    if (!belonging) {
+      const record = write.record(first.fingerprint, first.facts);
+      belonging = { record, customer: refreshing.record(record, first.newcomer) };
+    }
+    keep(shown, belonging);
+    return belonging;
+  };
+}

@@ -1,0 +1,124 @@
+/** Files that are read in a thread of their own: the same comes out as of small ones, what is wrong included. */
+import { createReadStream, existsSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Finished, spawnRegulars } from '../helpers/run.ts';
+import { csv, NEW_SHOP, newSeller, Seller, type Summary } from '../helpers/seller.ts';
+
+const HEADER = [
+  'order_id',
+  'order_date',
+  'status',
+  'customer_name',
+  'email',
+  'phone',
+  'item',
+  'quantity',
+  'unit_price',
+  'order_total',
+];
+const LINES = 36_000;
+
+/** Two lines an order, a person every five orders, some without contact, some known by phone alone. */
+const lines = Array.from({ length: LINES }, (_, index) => {
+  const order = Math.floor(index / 2);
+  const person = Math.floor(order / 5);
+  return [
+    `B-${10_000 + order}`,
+    `2026-0${1 + (order % 6)}-1${order % 10} 10:00:00`,
+    order % 50 === 0 ? 'refunded' : 'paid',
+    `Buyer Number ${person}`,
+    order % 7 === 0 ? '' : `buyer.${person}@example.com`,
+    order % 11 === 0 ? '' : `+1202555${String(1000 + (person % 9000)).padStart(4, '0')}`,
+    `A long name of a tea that nobody would ever call so ${index % 40}`,
+    '1',
+    '4.50',
+    '9.00',
+  ];
+});
+
+const regulars = (seller: Seller, ...args: string[]): Promise<Finished> =>
+  spawnRegulars(['--db', seller.db, ...args], { cwd: seller.folder, env: { HOME: seller.folder } });
+
+describe('a file of several megabytes', () => {
+  const large = csv([HEADER, ...lines]);
+  let inParts = '';
+
+  beforeAll(async () => {
+    const seller = new Seller();
+    // In parts that are read without a thread.
+    for (const [nth, from] of [0, LINES / 3, (2 * LINES) / 3].entries()) {
+      const part = csv([HEADER, ...lines.slice(from, from + LINES / 3)]);
+      await seller.ingest(seller.write(`part-${nth}.csv`, part), ...NEW_SHOP);
+    }
+    inParts = await seller.dump();
+    seller.leave();
+  });
+
+  it('is large', () => expect(large.length).toBeGreaterThan(4 << 20));
+
+  it('gives what its parts give', async () => {
+    const seller = newSeller();
+    const { stdout, stderr, status } = await regulars(
+      seller,
+      'ingest',
+      seller.write('all.csv', large),
+      ...NEW_SHOP,
+      '--json',
+    );
+    expect(status, stderr).toBe(0);
+    const summary = JSON.parse(stdout) as Summary;
+    expect(summary.rows).toMatchObject({ read: LINES, orders: LINES, refused: 0 });
+    expect(summary.orders).toEqual({ new: LINES / 2, changed: 0, unchanged: 0, refused: 0 });
+    expect(await seller.dump()).toBe(inParts);
+  });
+
+  it('gives the same whatever the order of its rows, and changes nothing the second time', async () => {
+    const seller = newSeller();
+    const byItem = lines.toSorted((a, b) => (`${a[6]} ${a[0]}` < `${b[6]} ${b[0]}` ? -1 : 1));
+    await regulars(seller, 'ingest', seller.write('sorted.csv', csv([HEADER, ...byItem])), ...NEW_SHOP, '-q');
+    expect(await seller.dump()).toBe(inParts);
+    const again = await regulars(seller, 'ingest', seller.write('all.csv', large), '--json');
+    expect((JSON.parse(again.stdout) as Summary).orders).toEqual({
+      new: 0,
+      changed: 0,
+      unchanged: LINES / 2,
+      refused: 0,
+    });
+    expect(await seller.dump()).toBe(inParts);
+  });
+
+  it('is refused in the same words, and nothing is left behind', async () => {
+    const seller = newSeller();
+    const broken = lines.map((row, index) => (index === 30_000 ? [...row.slice(0, 8), '1,2,3', '9.00'] : row));
+    const refused = await regulars(seller, 'ingest', seller.write('broken.csv', csv([HEADER, ...broken])), ...NEW_SHOP);
+    expect(refused.status, refused.stderr).toBe(3);
+    expect(refused.stderr).toContain('broken.csv:30002: unit_price "1,2,3"');
+    const unsettled = await regulars(seller, 'ingest', seller.write('all.csv', large), '--shop', 'Other');
+    expect(unsettled.status).toBe(2);
+    expect(unsettled.stderr).toContain('--timezone');
+    const open = `${large}"B-1","2026-05-01`;
+    const cut = await regulars(seller, 'ingest', seller.write('cut.csv', open), ...NEW_SHOP, '--shop', 'Cut');
+    expect(cut.status).toBe(1);
+    expect(cut.stderr).toMatch(/cut\.csv:36002/);
+    expect(await seller.query("SELECT count(*) AS shops FROM orders_view WHERE shop = 'Cut'")).toEqual([{ shops: 0 }]);
+  });
+
+  it('comes through a pipe as well', async () => {
+    const seller = newSeller();
+    const before = readdirSync(tmpdir()).filter((name) => name.startsWith('regulars-stdin-'));
+    seller.write('all.csv', large);
+    const chunks: Buffer[] = [];
+    for await (const chunk of createReadStream(join(seller.folder, 'all.csv')) as AsyncIterable<Buffer>)
+      chunks.push(chunk);
+    const { status, stderr } = await spawnRegulars(['--db', seller.db, 'ingest', '-', ...NEW_SHOP, '-q'], {
+      cwd: seller.folder,
+      env: { HOME: seller.folder },
+      stdin: Buffer.concat(chunks),
+    });
+    expect(status, stderr).toBe(0);
+    expect(existsSync(seller.db)).toBe(true);
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('regulars-stdin-'))).toEqual(before);
+  });
+});
