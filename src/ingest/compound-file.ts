@@ -16,7 +16,9 @@ export interface OldSheet {
 }
 
 /** Throws FileRefused: password, old_excel, other_format, bad_workbook. */
-export function compoundContent(source: Pick<Source, 'path' | 'size'>): 'xls' {
+export function compoundContent(source: Pick<Source, 'path' | 'size' | 'head'>): 'xls' {
+  // Named even where the file is cut off behind its directory.
+  if (source.head.includes(Buffer.from('EncryptedPackage', 'utf16le'))) throw new FileRefused('password');
   const streams = directory(source);
   if (streams.has('EncryptedPackage')) throw new FileRefused('password');
   if (streams.has('WordDocument')) throw new FileRefused('other_format', { value: 'Word (.doc)' });

@@ -13,7 +13,8 @@ export function zipContent(source: Pick<Source, 'path' | 'size'>, entries: reado
     if (has(/^ppt\//i)) return 'pptx';
     return 'xlsx';
   }
-  if (has(/^xl\/workbook\.xml$/i)) return 'xlsx';
+  // What is left of a workbook is told to be damaged, not unpacked.
+  if (has(/^xl\/(?:workbook\.xml$|worksheets\/)/i)) return 'xlsx';
   const mimetype = entries.find(({ name, method }) => name === 'mimetype' && method === ZIP_STORED);
   if (mimetype) {
     const type = bytesAt(source, mimetype.offset + 38, Math.min(mimetype.size, 100)).toString('latin1');

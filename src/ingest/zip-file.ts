@@ -5,7 +5,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { pipeline } from 'node:stream';
-import { createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw } from 'node:zlib';
 import { capped, inflatedCap } from './inflated-cap.ts';
 import { FileRefused } from './refusal.ts';
 import type { Source } from './source.ts';
@@ -19,6 +19,8 @@ export interface ZipEntry {
   /** Bytes in the archive. */
   readonly size: number;
   readonly offset: number;
+  /** CRC-32 of what it inflates to. */
+  readonly sum: number;
 }
 
 export const ZIP_STORED = 0;
@@ -107,7 +109,7 @@ function entryOf(record: Buffer, named: number, extra: number, shift: number): Z
     if (offset === 0xffffffff) offset = values.shift() ?? offset;
   }
   const method = record.readUInt16LE(10);
-  return { name, method, encrypted: (flags & 1) !== 0, size, offset: offset + shift };
+  return { name, method, encrypted: (flags & 1) !== 0, size, offset: offset + shift, sum: record.readUInt32LE(16) };
 }
 
 function extraField(extra: Buffer, id: number): Buffer {
@@ -138,22 +140,16 @@ export async function* inflated(source: Stored, entry: ZipEntry): AsyncGenerator
   const raw = createReadStream(source.path, { start, end: start + size - 1, highWaterMark: 1 << 17 });
   // What goes wrong arrives by the stream that is read.
   const bytes = method === ZIP_STORED ? raw : pipeline(raw, createInflateRaw({ chunkSize: 1 << 17 }), () => undefined);
+  let sum = 0;
   try {
-    yield* capped(bytes as AsyncIterable<Buffer>, inflatedCap(size), value);
+    for await (const piece of capped(bytes as AsyncIterable<Buffer>, inflatedCap(size), value)) {
+      sum = crc32(piece, sum);
+      yield piece;
+    }
+    if (sum !== entry.sum) throw new FileRefused('zip_damaged', { value });
   } finally {
     bytes.destroy();
   }
-}
-
-export async function entryBytes(source: Stored, entry: ZipEntry, most: number): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  let length = 0;
-  for await (const piece of inflated(source, entry)) {
-    pieces.push(piece);
-    length += piece.length;
-    if (length > most) throw new FileRefused('zip_bomb', { value: entry.name });
-  }
-  return Buffer.concat(pieces);
 }
 
 export function bytesAt(source: Stored, start: number, length: number): Buffer {

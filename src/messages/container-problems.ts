@@ -52,16 +52,17 @@ const OUTCOMES: Readonly<Record<SheetNote['outcome'], readonly [en: string, zh: 
 /** One line that names every sheet of a workbook and why it was not taken; '' where there are none to name. */
 export function sheetsEn(sheets: readonly SheetNote[] | undefined): string {
   if (!sheets) return '';
-  return `sheets: ${list(sheets.map(({ name, outcome }) => `${name} (${OUTCOMES[outcome][0]})`))}; --sheet NAME reads one of them\n`;
+  const names = list(sheets.map(({ name, outcome }) => `${name} (${OUTCOMES[outcome][0]})`));
+  return `sheets: ${names}${choosable(sheets) ? '; --sheet NAME reads one of them' : ''}\n`;
 }
 
 export function sheetsZh(sheets: readonly SheetNote[] | undefined): string {
   if (!sheets) return '';
-  return `工作表：${list(
-    sheets.map(({ name, outcome }) => `${name}（${OUTCOMES[outcome][1]}）`),
-    '、',
-  )}；用 --sheet 名称 指定其中一个\n`;
+  const names = sheets.map(({ name, outcome }) => `${name}（${OUTCOMES[outcome][1]}）`);
+  return `工作表：${list(names, '、')}${choosable(sheets) ? '；用 --sheet 名称 指定其中一个' : ''}\n`;
 }
+
+const choosable = (sheets: readonly SheetNote[]) => sheets.some(({ outcome }) => outcome !== 'empty');
 
 export const en: Sentences = {
   empty: (file, { sheets }) => [

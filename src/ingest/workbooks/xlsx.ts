@@ -76,7 +76,8 @@ class WorkbookIndex implements XmlHandler {
   date1904 = false;
 
   open(name: string, attributes: string): void {
-    if (name === 'workbookPr') this.date1904 = flag(attributes, 'date1904');
+    // Extensions repeat the name of the element, not what it says.
+    if (name === 'workbookPr') this.date1904 ||= flag(attributes, 'date1904');
     if (name !== 'sheet') return;
     const visible = !/hidden/i.test(attribute(attributes, 'state') ?? '');
     const text = plainText(attribute(attributes, 'name') ?? '');
