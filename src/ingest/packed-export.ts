@@ -12,7 +12,7 @@ import { zipContent } from './zip-content.ts';
 const MOST_BYTES = 8 * 1024 ** 3;
 const TABLE = /\.(?:csv|tsv|txt|xlsx|xlsm|xls)$/i;
 /** What archivers and file managers leave behind. */
-const LITTER = /(?:^|\/)(?:__MACOSX\/|\.|thumbs\.db$|desktop\.ini$)/i;
+const LITTER = /(?:^|\/)(?:__MACOSX\/|\.[^./]|thumbs\.db$|desktop\.ini$)/i;
 
 type Packed = Pick<Source, 'path' | 'size' | 'head' | 'name'>;
 

@@ -43,7 +43,10 @@ export function xlsxParts({ sheets, strings, formats, styles, properties = '', m
   const cells = (styles ?? []).map((id) => `<xf numFmtId="${id}" fontId="0"/>`);
   const parts: [string, string | undefined][] = [
     ['[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'],
-    ['_rels/.rels', `<Relationships xmlns="${PACKAGE}">${relation('r1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`],
+    [
+      '_rels/.rels',
+      `<Relationships xmlns="${PACKAGE}">${relation('r1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
+    ],
     [
       'xl/workbook.xml',
       `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><workbookPr ${properties}/><sheets>${list.join('')}</sheets></workbook>`,
@@ -68,12 +71,21 @@ export const xlsx = (book: XlsxXml): Buffer => zip(xlsxParts(book));
 /** A sheet of texts, as exports are: one row a line, `|` between cells. */
 export function table(text: string): string {
   const cell = (value: string) =>
-    value === '' ? '<c/>' : `<c t="inlineStr"><is><t>${value.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</t></is></c>`;
+    value === ''
+      ? '<c/>'
+      : `<c t="inlineStr"><is><t>${value.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</t></is></c>`;
   return rows(
     text
       .trim()
       .split('\n')
-      .map((line) => `<row>${line.trim().split('|').map((value) => cell(value.trim())).join('')}</row>`)
+      .map(
+        (line) =>
+          `<row>${line
+            .trim()
+            .split('|')
+            .map((value) => cell(value.trim()))
+            .join('')}</row>`,
+      )
       .join(''),
   );
 }

@@ -11,11 +11,13 @@ export interface ZipPart {
   readonly sum?: number;
 }
 
+const isList = (parts: object): parts is readonly ZipPart[] => Array.isArray(parts);
+
 /** Parts in the order in which they are given. */
 export function zip(parts: readonly ZipPart[] | Readonly<Record<string, string | Uint8Array>>): Buffer {
-  const list = Array.isArray(parts)
-    ? (parts as readonly ZipPart[])
-    : Object.entries(parts as Readonly<Record<string, string>>).map(([name, content]) => ({ name, content }));
+  const list: readonly ZipPart[] = isList(parts)
+    ? parts
+    : Object.entries(parts).map(([name, content]) => ({ name, content }));
   const local: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;

@@ -14,16 +14,16 @@ type TakeTableRow = (table: number, line: number, cells: readonly string[]) => v
 /** Characters waited for until a tag, a comment or a script ends. */
 const LONGEST = 1 << 20;
 const MOST_NESTED = 64;
-const LONGEST_END = 12;
+const LONGEST_END = 64;
 const TAG = /<(\/?)([a-z][a-z0-9:]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/iy;
 const RAW = /^(?:script|style|textarea|title|xml)$/;
 const ENDS: Readonly<Record<string, RegExp>> = {
   comment: /-->/g,
-  script: /<\/script/gi,
-  style: /<\/style/gi,
-  textarea: /<\/textarea/gi,
-  title: /<\/title/gi,
-  xml: /<\/xml/gi,
+  script: /<\/script[^>]*>/gi,
+  style: /<\/style[^>]*>/gi,
+  textarea: /<\/textarea[^>]*>/gi,
+  title: /<\/title[^>]*>/gi,
+  xml: /<\/xml[^>]*>/gi,
 };
 
 interface OpenTable {
@@ -188,7 +188,12 @@ function closeRow(table: OpenTable, notes: SheetNotes, take: TakeTableRow): void
 
 /** Excel keeps the whole number beside what it shows of it. */
 function shown(text: string, attributes: string): string {
-  const plain = withoutSpoolSigns(text.replace(/ *\n */g, '\n').trim());
+  const plain = withoutSpoolSigns(
+    text
+      .replaceAll('\u00a0', ' ')
+      .replace(/ *\n */g, '\n')
+      .trim(),
+  );
   const number = /\bx:num\s*=\s*["']?(-?[\d.]+)/i.exec(attributes)?.[1];
   return number !== undefined && /^\d(?:\.\d+)?E\+\d+$|^#+$/i.test(plain) ? numberText(number) : plain;
 }
