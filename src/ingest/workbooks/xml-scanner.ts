@@ -6,6 +6,7 @@ import { FileRefused } from '../refusal.ts';
 
 const GT = 0x3e;
 const SLASH = 0x2f;
+const BLANK = /^[\s\0]*$/;
 const MOST_NESTED = 64;
 /** Characters of one tag, comment or text that is waited for; a cell has 32,767, each at most nine long. */
 const LONGEST = 1 << 19;
@@ -56,6 +57,7 @@ export class XmlScanner {
     for (;;) {
       const tag = text.indexOf('<', at);
       if (tag !== at) {
+        if (this.#open.length === 0 && !BLANK.test(text.slice(at, tag < 0 ? text.length : tag))) throw this.#bad();
         if (tag < 0) return handler.wantsText ? at : text.length;
         if (handler.wantsText) handler.text(text.slice(at, tag), false);
         at = tag;
