@@ -16,7 +16,7 @@ type Value = string | number | boolean | Date | null | undefined;
 
 interface ReadSheet {
   readonly name: string;
-  readonly rows: readonly (readonly Value[])[];
+  readonly rows: readonly (readonly Value[] | undefined)[];
   readonly merges: readonly { startRow: number; startCol: number; endRow: number; endCol: number }[];
 }
 
@@ -74,7 +74,8 @@ async function readSheet(source: Source, sheet: Sheet): Promise<ReadSheet | unde
 function rowsOf(sheet: ReadSheet | undefined, take: TakeRow): SheetFindings {
   const notes = new SheetNotes();
   for (const [index, values] of sheet?.rows.entries() ?? []) {
-    const cells = values.map(cellText);
+    // Damaged files leave out rows and cells.
+    const cells = Array.from(values ?? [], cellText);
     if (cells.every((cell) => cell === '')) continue;
     for (const [column, text] of cells.entries()) {
       if (text.length > LONGEST_CELL) throw new FileRefused('cell_too_long', { line: index + 1 });

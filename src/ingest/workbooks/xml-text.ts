@@ -75,10 +75,15 @@ function utf8Decoder(): (piece: Buffer | undefined) => string {
 }
 
 function otherDecoder(encoding: string): (piece: Buffer | undefined) => string {
-  try {
-    const decoder = new TextDecoder(encoding, { fatal: true });
-    return (piece) => (piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true }));
-  } catch {
-    throw new FileRefused('bad_encoding', { value: encoding });
-  }
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
+  return (piece) => {
+    try {
+      decoder ??= new TextDecoder(encoding, { fatal: true });
+      return piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true });
+    } catch (error) {
+      // A name nobody knows, or bytes that it does not explain.
+      if (!/^ERR_ENCODING_/.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      throw new FileRefused('bad_encoding', { value: encoding });
+    }
+  };
 }
