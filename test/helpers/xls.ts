@@ -71,7 +71,7 @@ function cellRecord(row: number, column: number, cell: XlsCell): Buffer {
 export function compound(name: string, stream: Buffer): Buffer {
   const size = Math.max(4096, Math.ceil(stream.length / 512) * 512);
   const sectors = size / 512;
-  const links = Buffer.alloc(Math.ceil((sectors + 2) / 128) * 512, 0xff);
+  const links = Buffer.alloc(Math.ceil((sectors + 2) / 127) * 512, 0xff);
   const tables = links.length / 512;
   for (let at = 0; at < tables; at++) links.writeUInt32LE(0xfffffffd, at * 4);
   links.writeUInt32LE(0xfffffffe, tables * 4);

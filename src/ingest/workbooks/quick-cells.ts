@@ -104,7 +104,7 @@ export class QuickCells {
       let code = text.charCodeAt(end);
       for (; code >= 0x30 && code <= 0x39; code = text.charCodeAt(++end)) index = index * 10 + (code - 0x30);
       if (end === start) return -1;
-      value = this.#context.texts[index];
+      value = this.#context.texts.get(index);
     } else {
       end = text.indexOf('<', start);
       if (end <= start) return -1;

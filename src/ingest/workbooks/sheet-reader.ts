@@ -8,12 +8,13 @@ import type { DateKind } from './number-formats.ts';
 import { QuickCells } from './quick-cells.ts';
 import { LONGEST_CELL } from './shared-strings.ts';
 import { columnOf, SheetNotes } from './sheet-notes.ts';
+import type { TextStore } from './text-store.ts';
 import { FAR_COLUMNS, MOST_COLUMNS, MOST_ROWS, type TakeRow } from './workbook.ts';
 import { attribute, flag, type XmlHandler } from './xml-scanner.ts';
 import { cellString } from './xml-text.ts';
 
 export interface SheetContext {
-  readonly texts: readonly string[];
+  readonly texts: TextStore;
   readonly dates: ReadonlyMap<number, DateKind>;
   readonly date1904: boolean;
   readonly quick: boolean;
@@ -131,7 +132,7 @@ export class SheetReader implements XmlHandler {
     const value = raw.trim();
     if (value === '') return '';
     if (type === 's') {
-      const text = this.#context.texts[Number(value)];
+      const text = this.#context.texts.get(Number(value));
       // A text that the file does not have must not become a blank.
       if (text === undefined) throw new FileRefused('bad_workbook', { value: 'sharedStrings', line: this.#line });
       return text;

@@ -9,15 +9,14 @@ import type { Source } from '../source.ts';
 import { isErrorText, numberText } from './cell-text.ts';
 import { LONGEST_CELL } from './shared-strings.ts';
 import { SheetNotes } from './sheet-notes.ts';
-import type { Sheet, SheetFindings, TakeRow, Workbook } from './workbook.ts';
+import type { SheetFindings, TakeRow, Workbook } from './workbook.ts';
 import { withoutSpoolSigns } from './xml-text.ts';
 
 type Value = string | number | boolean | Date | null | undefined;
 
 interface ReadSheet {
-  readonly name: string;
   readonly rows: readonly (readonly Value[] | undefined)[];
-  readonly merges: readonly { startRow: number; startCol: number; endRow: number; endCol: number }[];
+  readonly merges?: readonly { startRow: number; startCol: number; endRow: number; endCol: number }[];
 }
 
 const MEGABYTES = 220;
@@ -28,8 +27,7 @@ const THREAD = `
 import { parentPort, workerData } from 'node:worker_threads';
 const { readXls } = await import(workerData.reader);
 const { sheets } = await readXls(workerData.bytes);
-const one = sheets[workerData.index];
-if (one) parentPort.postMessage({ name: one.name, rows: one.rows, merges: one.merges ?? [] });
+parentPort.postMessage(sheets.map(({ rows, merges }) => ({ rows, merges })));
 `;
 
 /** Throws FileRefused: password, old_excel, bad_workbook, too_large, too_slow. */
@@ -38,22 +36,26 @@ export function openXls(source: Source): Workbook {
   const tables = sheets.flatMap(({ name, visible, isTable }, index) =>
     isTable ? [{ name, visible, key: String(index) }] : [],
   );
+  let read: Promise<readonly ReadSheet[]> | undefined;
   return {
     date1904,
     sheets: tables,
-    rows: async (sheet, take) => rowsOf(await readSheet(source, sheet), take),
+    async rows(sheet, take) {
+      read ??= readSheets(source);
+      return rowsOf((await read)[Number(sheet.key)], take);
+    },
   };
 }
 
-async function readSheet(source: Source, sheet: Sheet): Promise<ReadSheet | undefined> {
+async function readSheets(source: Source): Promise<readonly ReadSheet[]> {
   const bytes = new Uint8Array(readFileSync(source.path));
   const reader = pathToFileURL(createRequire(import.meta.url).resolve('hucre/xlsx')).href;
   const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(THREAD)}`), {
-    workerData: { bytes, reader, index: Number(sheet.key) },
+    workerData: { bytes, reader },
     transferList: [bytes.buffer],
     resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
   });
-  const bad = () => new FileRefused('bad_workbook', { value: sheet.name });
+  const bad = () => new FileRefused('bad_workbook', { value: source.name });
   let timer: NodeJS.Timeout | undefined;
   try {
     return await new Promise((resolve, reject) => {
@@ -63,7 +65,7 @@ async function readSheet(source: Source, sheet: Sheet): Promise<ReadSheet | unde
       worker.once('error', (error: NodeJS.ErrnoException) =>
         reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new FileRefused('too_large') : bad()),
       );
-      worker.once('exit', () => resolve(undefined));
+      worker.once('exit', () => reject(bad()));
     });
   } finally {
     clearTimeout(timer);

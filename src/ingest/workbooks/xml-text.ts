@@ -82,7 +82,7 @@ function otherDecoder(encoding: string): (piece: Buffer | undefined) => string {
       return piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true });
     } catch (error) {
       // A name nobody knows, or bytes that it does not explain.
-      if (!/^ERR_ENCODING_/.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      if (!(error as NodeJS.ErrnoException).code?.startsWith('ERR_ENCODING_')) throw error;
       throw new FileRefused('bad_encoding', { value: encoding });
     }
   };
