@@ -16,9 +16,16 @@ export interface ChosenSheets {
   readonly notes: readonly SheetNote[];
 }
 
-/** The sheets that may be meant: the one named, else the visible ones. Throws FileRefused: no_such_sheet. */
+/** Each is read to see what it is; no export has so many. */
+const MOST_SHEETS = 500;
+
+/** The sheets that may be meant: the one named, else the visible ones. Throws FileRefused: no_such_sheet, too_large. */
 export function sheetsAsked(sheets: readonly Sheet[], asked: string | undefined): readonly Sheet[] {
-  if (asked === undefined) return sheets.filter(({ visible }) => visible);
+  if (asked === undefined) {
+    const visible = sheets.filter((sheet) => sheet.visible);
+    if (visible.length > MOST_SHEETS) throw new FileRefused('too_large');
+    return visible;
+  }
   const folded = asked.trim().toLowerCase();
   const found =
     sheets.find(({ name }) => name === asked) ??

@@ -15,7 +15,9 @@ type TakeTableRow = (table: number, line: number, cells: readonly string[]) => v
 const LONGEST = 1 << 20;
 const MOST_NESTED = 64;
 const LONGEST_END = 64;
-const TAG = /<(\/?)([a-z][a-z0-9:]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/iy;
+/** How far a quoted value with a `>` in it is followed; most quotes that stay open are slips. */
+const LONGEST_VALUE = 1 << 11;
+const TAG = /^<(\/?)([a-z][a-z0-9:]*)/i;
 const RAW = /^(?:script|style|textarea|title|xml)$/;
 const ENDS: Readonly<Record<string, RegExp>> = {
   comment: /-->/g,
@@ -95,18 +97,18 @@ export class HtmlTables {
       const end = text.indexOf('>', at);
       return end < 0 ? -1 : end + 1;
     }
-    TAG.lastIndex = at;
-    const match = TAG.exec(text);
-    if (!match) {
-      // A sign that opens no tag is text.
-      if (/^<\/?[a-z]/i.test(text.slice(at, at + 3)) && text.length - at < LONGEST) return -1;
+    // A sign that opens no tag is text.
+    if (!/^<\/?[a-z]/i.test(text.slice(at, at + 3))) {
       this.#text('<');
       return at + 1;
     }
-    const [whole, slash, name = '', attributes = ''] = match;
+    const end = tagEnd(text, at);
+    if (end < 0) return -1;
+    const tag = text.slice(at, end);
+    const [opening = '', slash, name = ''] = TAG.exec(tag) ?? [];
     if (slash === '/') this.#close(name.toLowerCase());
-    else this.#start(name.toLowerCase(), attributes);
-    return at + whole.length;
+    else this.#start(name.toLowerCase(), tag.slice(opening.length));
+    return end + 1;
   }
 
   #start(name: string, attributes: string): void {
@@ -153,6 +155,15 @@ export class HtmlTables {
   }
 }
 
+/** Position of the `>` that ends the tag at `at`, -1 where the text ends before. */
+function tagEnd(text: string, at: number): number {
+  const end = text.indexOf('>', at);
+  if (end < 0) return -1;
+  const open = text.slice(at, end).split('"').length % 2 === 0;
+  const quote = open ? text.slice(end, end + LONGEST_VALUE).indexOf('"') : -1;
+  return quote < 0 ? end : text.indexOf('>', end + quote);
+}
+
 function closeCell(table: OpenTable, notes: SheetNotes): void {
   const { cell, row } = table;
   table.cell = undefined;
@@ -188,10 +199,11 @@ function closeRow(table: OpenTable, notes: SheetNotes, take: TakeTableRow): void
 
 /** Excel keeps the whole number beside what it shows of it. */
 function shown(text: string, attributes: string): string {
+  const lines = text.replaceAll('\u00a0', ' ').split('\n');
   const plain = withoutSpoolSigns(
-    text
-      .replaceAll('\u00a0', ' ')
-      .replace(/ *\n */g, '\n')
+    lines
+      .map((line) => line.trim())
+      .join('\n')
       .trim(),
   );
   const number = /\bx:num\s*=\s*["']?(-?[\d.]+)/i.exec(attributes)?.[1];

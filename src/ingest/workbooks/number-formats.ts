@@ -11,9 +11,12 @@ for (const id of [14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52
   BUILT_IN.set(id, 'date');
 for (const id of [18, 19, 20, 21, 32, 33, 45, 47]) BUILT_IN.set(id, 'time');
 
+/** What a spreadsheet takes. */
+const LONGEST_CODE = 255;
+
 /** Kind of a format code; undefined for numbers, text and elapsed time, which may exceed a day. */
 export function dateKind(code: string): DateKind | undefined {
-  const [first = ''] = bare(code).split(';');
+  const [first = ''] = bare(code.slice(0, LONGEST_CODE)).split(';');
   if (/\[(?:h+|m+|s+)\]/i.test(first)) return undefined;
   const signs = first.replace(/\[[^\]]*\]/g, '').replace(/general/gi, '');
   if (/[yd]|e(?![+-])|m{3}|[gb](?=[ge1-4])/i.test(signs)) return 'date';

@@ -10,7 +10,7 @@ import { FAR_COLUMNS } from './workbook.ts';
 import { cellString } from './xml-text.ts';
 
 const QUOTE = 0x22;
-const INLINE = '<is><t>';
+const INLINE = ['<is><t>', '<is><t xml:space="preserve">'];
 const INLINE_END = '</t></is></c>';
 
 export class QuickCells {
@@ -120,8 +120,9 @@ export class QuickCells {
   }
 
   #inline(text: string, at: number): number {
-    if (!text.startsWith(INLINE, at)) return -1;
-    const start = at + INLINE.length;
+    const opening = INLINE.find((one) => text.startsWith(one, at));
+    if (opening === undefined) return -1;
+    const start = at + opening.length;
     const end = text.indexOf('<', start);
     if (end < 0 || end - start > LONGEST_CELL || !text.startsWith(INLINE_END, end)) return -1;
     this.#put(cellString(text.slice(start, end)));

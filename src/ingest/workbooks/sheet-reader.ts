@@ -10,7 +10,7 @@ import { LONGEST_CELL } from './shared-strings.ts';
 import { columnOf, SheetNotes } from './sheet-notes.ts';
 import type { TextStore } from './text-store.ts';
 import { FAR_COLUMNS, MOST_COLUMNS, MOST_ROWS, type TakeRow } from './workbook.ts';
-import { attribute, flag, type XmlHandler } from './xml-scanner.ts';
+import { ATTRIBUTE, attribute, flag, type XmlHandler } from './xml-scanner.ts';
 import { cellString } from './xml-text.ts';
 
 export interface SheetContext {
@@ -18,6 +18,15 @@ export interface SheetContext {
   readonly dates: ReadonlyMap<number, DateKind>;
   readonly date1904: boolean;
   readonly quick: boolean;
+}
+
+interface Cell {
+  column: number;
+  type: string;
+  style: number;
+  formula: boolean;
+  value?: string;
+  inline?: string;
 }
 
 export class SheetReader implements XmlHandler {
@@ -34,7 +43,7 @@ export class SheetReader implements XmlHandler {
   #hidden = false;
   /** Elements below a cell that are none of ours. */
   #skipped = 0;
-  #cell: { column: number; type: string; style: number; value?: string; inline?: string; formula: boolean } | undefined;
+  #cell: Cell | undefined;
   #part: 'value' | 'inline' | undefined;
 
   constructor(context: SheetContext, take: TakeRow) {
@@ -100,11 +109,18 @@ export class SheetReader implements XmlHandler {
   }
 
   #openCell(attributes: string): void {
-    const letters = /^[A-Za-z]+/.exec(attribute(attributes, 'r') ?? '')?.[0];
-    const column = letters === undefined ? this.#cells.length : columnOf(letters);
-    if (column >= MOST_COLUMNS) throw new FileRefused('too_large', { line: this.#line });
-    const type = attribute(attributes, 't') ?? 'n';
-    this.#cell = { column, type, style: Number(attribute(attributes, 's') ?? -1), formula: false };
+    const cell: Cell = { column: this.#cells.length, type: 'n', style: -1, formula: false };
+    for (const [, name, double, single = ''] of attributes.matchAll(ATTRIBUTE)) {
+      const value = double ?? single;
+      if (name === 't') cell.type = value;
+      else if (name === 's') cell.style = value === '' ? -1 : Number(value);
+      else if (name === 'r') {
+        const letters = /^[A-Za-z]+/.exec(value)?.[0];
+        if (letters !== undefined) cell.column = columnOf(letters);
+      }
+    }
+    if (cell.column >= MOST_COLUMNS) throw new FileRefused('too_large', { line: this.#line });
+    this.#cell = cell;
   }
 
   #openPart(name: string): void {

@@ -160,7 +160,8 @@ export function attribute(attributes: string, name: string): string | undefined 
   return undefined;
 }
 
-const ATTRIBUTE = /(?:[\w.-]+:)?([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+// It starts at a blank, so that a long word is looked at once.
+export const ATTRIBUTE = /(?:^|\s)(?:[\w.-]+:)?([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /** `1`, `true` and `on` in the spellings of XML. */
 export function flag(attributes: string, name: string): boolean {
