@@ -14,7 +14,7 @@ export const ingest = command({
     'gunzip -c orders.csv.gz | regulars ingest -',
   ],
   description: [
-    'Reads CSV, TSV and Excel (.xlsx) as the platform wrote them: encoding, delimiter, header and platform are recognised.',
+    'Reads CSV, TSV and Excel (.xlsx, .xls) as the platform wrote them, also in a .gz or .zip: encoding, delimiter, sheet, header and platform are recognised.',
     'One file is one transaction; ingesting anything twice changes nothing. Rows that cannot be read are refused and listed, good ones are kept.',
   ].join('\n'),
   options: {
@@ -39,7 +39,7 @@ export const ingest = command({
       'windows-1252',
     ]),
     delimiter: choice('--delimiter <sign>', 'what separates columns', ['comma', 'semicolon', 'tab', 'pipe']),
-    sheet: text('--sheet <name>', 'sheet of a workbook, by name or number (default: the first)'),
+    sheet: text('--sheet <name>', 'sheet of a workbook, by name or number (default: those that hold orders)'),
     decimal: choice('--decimal <sign>', 'what separates decimals', ['point', 'comma']),
     dateFormat: choice('--date-format <order>', 'order of day, month and year', ['dmy', 'mdy', 'ymd']),
     expectOrders: parsed(

@@ -1,6 +1,6 @@
 /** Why a row, or a whole file, was not taken. Codes here; the sentences are in messages/ingest. */
 
-import type { RawRow } from './table-source.ts';
+import type { RawRow, SheetNote } from './table-source.ts';
 
 /** A row that was not taken; its order is refused whole and can be mended and fed again. */
 export interface Refusal {
@@ -52,14 +52,27 @@ export type FileReason =
   | 'pdf'
   | 'html'
   | 'json'
-  | 'gzip'
   | 'zip'
+  | 'zip_several'
+  | 'zip_password'
+  | 'zip_method'
+  | 'zip_cut_off'
+  | 'zip_damaged'
+  | 'zip_duplicate'
+  | 'zip_bomb'
   | 'sqlite'
   | 'password'
   | 'old_excel'
+  | 'other_format'
   | 'binary'
   | 'bad_workbook'
+  | 'xml_doctype'
+  | 'cell_too_long'
+  | 'too_large'
+  | 'too_slow'
   | 'no_such_sheet'
+  | 'several_tables'
+  | 'formula_without_value'
   | 'bad_encoding'
   | 'unterminated_quote'
   | 'truncated_row'
@@ -86,6 +99,10 @@ export interface FileDetail {
   readonly closest?: string;
   readonly missing?: readonly string[];
   readonly headers?: readonly string[];
+  /** The sheets of a workbook, and why each was not read. */
+  readonly sheets?: readonly SheetNote[];
+  /** The entries of an archive. */
+  readonly files?: readonly string[];
   /** A line to paste, and the fields it does not name. */
   readonly map?: string;
   readonly fields?: readonly string[];

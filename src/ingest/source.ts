@@ -1,45 +1,59 @@
 /**
- * The bytes of one export: a file, or stdin spooled to a temporary file that only its owner can
- * read, so that every reader may pass over it more than once. Hashed and checked for UTF-8 once.
+ * The bytes of one export: a file, or what a pipe or a compressed file held, set down in a temporary
+ * file that only its owner can read, so that every reader may pass over it more than once. Hashed and
+ * checked for UTF-8 once.
  */
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { createReadStream, createWriteStream, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { packedExport } from './packed-export.ts';
 import { FileRefused } from './refusal.ts';
+import { Scratch } from './scratch.ts';
 
 export interface Source {
   readonly path: string;
   /** Base name, for messages and the archive; `-` for stdin. */
   readonly name: string;
   readonly size: number;
-  /** SHA-256 of the bytes, hexadecimal. */
+  /** SHA-256 of the bytes as they came, compressed or not, hexadecimal. */
   readonly hash: string;
   readonly utf8: boolean;
   /** The first bytes, enough to tell container, encoding, delimiter and header. */
   readonly head: Buffer;
+  /** Path for a temporary file of that name. */
+  scratch(name: string): string;
+  /** Removes whatever was set down. */
   dispose(): void;
 }
 
 const HEAD_BYTES = 1 << 20;
 
+/** Throws FileRefused where there is no such file, or nothing in it that could be an export. */
 export async function openSource(path: string, stdin: NodeJS.ReadableStream): Promise<Source> {
-  if (path !== '-') return examine(path, basename(path), () => {});
-  const folder = mkdtempSync(join(tmpdir(), 'regulars-stdin-'));
-  const dispose = () => rmSync(folder, { recursive: true, force: true });
+  const scratch = new Scratch();
+  const setDown = async (name: string, bytes: AsyncIterable<Buffer> | NodeJS.ReadableStream): Promise<string> => {
+    const spooled = scratch.path(name);
+    await pipeline(bytes, createWriteStream(spooled, { mode: 0o600, flags: 'wx' }));
+    return spooled;
+  };
   try {
-    const spooled = join(folder, 'stdin');
-    await pipeline(stdin, createWriteStream(spooled, { mode: 0o600 }));
-    return await examine(spooled, '-', dispose);
+    const outer =
+      path === '-'
+        ? await examine(await setDown('stdin', stdin), '-', scratch)
+        : await examine(path, basename(path), scratch);
+    const packed = await packedExport(outer);
+    if (!packed) return outer;
+    const inner = await examine(await setDown('unpacked', packed), outer.name, scratch);
+    return { ...inner, hash: outer.hash };
   } catch (error) {
-    dispose();
+    scratch.dispose();
     throw error;
   }
 }
 
-async function examine(path: string, name: string, dispose: () => void): Promise<Source> {
+async function examine(path: string, name: string, scratch: Scratch): Promise<Source> {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) throw new FileRefused('missing');
   if (stat.isDirectory()) throw new FileRefused('is_directory');
@@ -72,7 +86,8 @@ async function examine(path: string, name: string, dispose: () => void): Promise
     hash: hash.digest('hex'),
     utf8: utf8 && tail.length === 0,
     head: Buffer.concat(head),
-    dispose,
+    scratch: (file) => scratch.path(file),
+    dispose: () => scratch.dispose(),
   };
 }
 

@@ -3,6 +3,8 @@ export interface RawRow {
   /** 1-based physical line (text) or sheet row (workbook). */
   readonly line: number;
   readonly cells: readonly string[];
+  /** Name of the sheet, where more than one is read. */
+  readonly sheet?: string;
 }
 
 /** A row while it is visited; its cells are only good until the visit ends. */
@@ -35,6 +37,8 @@ export interface RowReader {
 export interface TableNotes {
   /** Every sheet of a workbook in the order of its tabs; empty for text. */
   readonly sheets: readonly SheetNote[];
+  /** Day numbers count from 1904, not 1900: also those in cells without a date format. */
+  readonly date1904: boolean;
   /** Rows and columns that the workbook hides; they are read like any other. */
   readonly hiddenRows: number;
   readonly hiddenColumns: number;
@@ -51,6 +55,8 @@ export interface SheetNote {
 }
 
 export interface CellNote {
+  /** Where more than one sheet is read. */
+  readonly sheet?: string;
   readonly line: number;
   /** 0-based. */
   readonly column: number;
@@ -58,7 +64,14 @@ export interface CellNote {
 }
 
 /** A table of which there is nothing to say beside its cells. */
-export const NO_NOTES: TableNotes = { sheets: [], hiddenRows: 0, hiddenColumns: 0, errorCells: [], emptyFormulas: [] };
+export const NO_NOTES: TableNotes = {
+  sheets: [],
+  date1904: false,
+  hiddenRows: 0,
+  hiddenColumns: 0,
+  errorCells: [],
+  emptyFormulas: [],
+};
 
 /** A row whose cells nobody else will touch. */
 export function ownRow(line: number, cells: readonly string[]): VisitedRow {

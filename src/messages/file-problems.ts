@@ -1,5 +1,6 @@
 /** Sentences for files and rows that cannot be taken: what is wrong and what to do next. */
 import type { FileDetail, FileReason, RefusalReason } from '../ingest/refusal.ts';
+import { en as containerEn, sheetsEn, sheetsZh, zh as containerZh } from './container-problems.ts';
 
 /** A message and what to do next. */
 export type Advice = readonly [message: string, hint?: string];
@@ -31,30 +32,14 @@ export const en = {
     missing: (file) => [`${file}: no such file`],
     is_directory: (file) => [`${file} is a folder`, `name the files in it: regulars ingest ${file}/*.csv`],
     unreadable: (file, { value }) => [`${file} cannot be read (${value})`, 'check its permissions'],
-    empty: (file) => [`${file} is empty`, 'the download may have failed; export it again'],
+    ...containerEn,
     pdf: (file) => [`${file} is a PDF, not a table`, 'export the orders as CSV or Excel'],
-    html: (file) => [
-      `${file} is a web page or XML, not a CSV or Excel workbook`,
-      'the login may have expired during the download; export it again, or save it as .xlsx',
-    ],
     json: (file) => [
       `${file} is JSON, not a table of orders`,
       'an error message of the shop, perhaps; export the orders as CSV or Excel',
     ],
-    gzip: (file) => [`${file} is compressed`, `gunzip it first, or: gunzip -c ${file} | regulars ingest -`],
-    zip: (file) => [`${file} is a zip archive without a workbook`, 'unpack it and ingest the files in it'],
     sqlite: (file) => [`${file} is an SQLite database, not an export`, 'to use it as the archive: --db FILE'],
-    password: (file) => [`${file} is protected by a password`, 'open it, remove the password and save it again'],
-    old_excel: (file) => [`${file} is an old Excel file (.xls)`, 'save it as .xlsx or CSV, or export it as such'],
     binary: (file) => [`${file} is not a text table`, 'export the orders as CSV or Excel'],
-    bad_workbook: (file, { value }) => [
-      `${file} cannot be read as a workbook: ${value}`,
-      'the download may be incomplete; export it again',
-    ],
-    no_such_sheet: (file, { value }) => [
-      `${file} has no sheet ${value} with anything on it`,
-      'give its exact name, or its number from 1',
-    ],
     bad_encoding: (file, { line, value }) => [
       `${at(file, line)}: the characters cannot be read as ${value}`,
       'the file may be cut off; export it again, or name its encoding with --encoding gb18030',
@@ -67,9 +52,9 @@ export const en = {
       `${at(file, line)}: the last row is cut off`,
       'the download was not complete; export it again',
     ],
-    no_header: (file, { closest, missing, headers, map, fields }) => [
+    no_header: (file, { closest, missing, headers, map, fields, sheets }) => [
       `${file}: no known header; closest is ${closest ?? '-'}, which lacks ${list(missing)}`,
-      `columns found: ${list(headers)}\ntell which is which: ${map ?? ''}\nother fields: ${list(fields)}`,
+      `${sheetsEn(sheets)}columns found: ${list(headers)}\ntell which is which: ${map ?? ''}\nother fields: ${list(fields)}`,
     ],
     duplicate_column: (file, { line, column }) => [
       `${at(file, line)}: two columns are called "${column}"`,
@@ -137,30 +122,20 @@ export const zh: typeof en = {
     missing: (file) => [`${file}：没有这个文件`],
     is_directory: (file) => [`${file} 是文件夹`, `请指定其中的文件：regulars ingest ${file}/*.csv`],
     unreadable: (file, { value }) => [`无法读取 ${file}（${value}）`, '请检查文件权限'],
-    empty: (file) => [`${file} 是空文件`, '可能下载失败了，请重新导出'],
+    ...containerZh,
     pdf: (file) => [`${file} 是 PDF，不是表格`, '请把订单导出为 CSV 或 Excel'],
-    html: (file) => [`${file} 是网页或 XML，不是 CSV 或 Excel`, '下载时登录可能已过期；请重新导出，或另存为 .xlsx'],
     json: (file) => [`${file} 是 JSON，不是订单表格`, '可能是店铺后台返回的错误；请把订单导出为 CSV 或 Excel'],
-    gzip: (file) => [`${file} 是压缩文件`, `请先解压，或：gunzip -c ${file} | regulars ingest -`],
-    zip: (file) => [`${file} 是压缩包，里面没有工作簿`, '请解压后导入其中的文件'],
     sqlite: (file) => [`${file} 是 SQLite 数据库，不是导出文件`, '如要作为档案使用：--db 文件'],
-    password: (file) => [`${file} 有密码保护`, '请打开文件，去掉密码后另存'],
-    old_excel: (file) => [`${file} 是旧版 Excel 文件（.xls）`, '请另存为 .xlsx 或 CSV'],
     binary: (file) => [`${file} 不是文本表格`, '请把订单导出为 CSV 或 Excel'],
-    bad_workbook: (file, { value }) => [`${file} 无法作为工作簿读取：${value}`, '下载可能不完整，请重新导出'],
-    no_such_sheet: (file, { value }) => [
-      `${file} 没有名为 ${value} 且有内容的工作表`,
-      '请给出工作表的准确名称，或从 1 开始的序号',
-    ],
     bad_encoding: (file, { line, value }) => [
       `${at(file, line)}：无法按 ${value} 读取文字`,
       '文件可能被截断，请重新导出；或用 --encoding gb18030 指定编码',
     ],
     unterminated_quote: (file, { line }) => [`${at(file, line)}：这里打开的引号没有关闭`, '文件可能被截断，请重新导出'],
     truncated_row: (file, { line }) => [`${at(file, line)}：最后一行不完整`, '下载没有完成，请重新导出'],
-    no_header: (file, { closest, missing, headers, map, fields }) => [
+    no_header: (file, { closest, missing, headers, map, fields, sheets }) => [
       `${file}：没有认识的表头；最接近的是 ${closest ?? '-'}，缺少 ${list(missing)}`,
-      `文件中的列：${list(headers)}\n请指明各列含义：${map ?? ''}\n其他字段：${list(fields)}`,
+      `${sheetsZh(sheets)}文件中的列：${list(headers)}\n请指明各列含义：${map ?? ''}\n其他字段：${list(fields)}`,
     ],
     duplicate_column: (file, { line, column }) => [
       `${at(file, line)}：有两列都叫“${column}”`,

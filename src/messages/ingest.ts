@@ -1,4 +1,5 @@
 /** Sentences of ingest: what was taken, what was refused and why, what to do next. */
+import type { SheetNote } from '../ingest/table-source.ts';
 import type { Advice } from './file-problems.ts';
 
 export const en = {
@@ -42,6 +43,19 @@ export const en = {
     `${count} ${count === 1 ? 'time exists' : 'times exist'} twice in the shop's zone (clocks went back); the earlier was taken`,
   lostPlatformIds: (count: number) =>
     `the second order number of ${count} ${count === 1 ? 'order' : 'orders'} was rounded by a spreadsheet and is not kept`,
+  hiddenRows: (rows: number, columns: number) =>
+    `the workbook hides ${rows} ${rows === 1 ? 'row' : 'rows'} and ${columns} ${columns === 1 ? 'column' : 'columns'}; they were read like any other`,
+  otherSheets: (read: string, others: string) => `read from sheet ${read}; not read: ${others}`,
+  otherSheet: {
+    read: (name: string) => name,
+    empty: (name: string) => `${name} (empty)`,
+    hidden: (name: string) => `${name} (hidden)`,
+    other_columns: (name: string) => `${name} (other columns)`,
+    not_asked_for: (name: string) => name,
+    no_table: (name: string) => `${name} (no known header)`,
+  } as Readonly<Record<SheetNote['outcome'], (name: string) => string>>,
+  errorCells: (column: string, example: string, count: number) =>
+    `${count} ${count === 1 ? 'cell' : 'cells'} of ${column} could not be worked out by the spreadsheet (${example})`,
   regressions: (orders: string, count: number) =>
     `${count} ${count === 1 ? 'order was' : 'orders were'} further along in an earlier file; that state is kept: ${orders}`,
   decidedByArrival: (orders: string, count: number) =>
@@ -126,6 +140,17 @@ export const zh: typeof en = {
   shiftedTimes: (count) => `${count} 个时间在店铺时区并不存在（夏令时开始），已顺延一小时`,
   doubleTimes: (count) => `${count} 个时间在店铺时区出现两次（夏令时结束），取较早的一次`,
   lostPlatformIds: (count) => `${count} 个订单的第二编号被表格软件截断，未保存`,
+  hiddenRows: (rows, columns) => `工作簿隐藏了 ${rows} 行、${columns} 列，已照常读取`,
+  otherSheets: (read, others) => `读取了工作表 ${read}；未读取：${others}`,
+  otherSheet: {
+    read: (name) => name,
+    empty: (name) => `${name}（空）`,
+    hidden: (name) => `${name}（隐藏）`,
+    other_columns: (name) => `${name}（列不同）`,
+    not_asked_for: (name) => name,
+    no_table: (name) => `${name}（没有认识的表头）`,
+  },
+  errorCells: (column, example, count) => `${column} 列有 ${count} 个单元格是表格软件未能算出的错误值（${example}）`,
   regressions: (orders, count) => `${count} 个订单在之前的文件里状态更新，保留原状态：${orders}`,
   decidedByArrival: (orders, count) =>
     `${count} 个订单在不同文件里内容不同，且无法判断新旧，以最后导入的为准：${orders}`,

@@ -63,11 +63,11 @@ export const ERRORS: Readonly<Record<string, readonly string[]>> = {
   empty_file: ['empty'],
   'not_a_table:html': ['html'],
   'not_a_table:json': ['json'],
-  'not_a_table:gzip': ['gzip'],
   encrypted_workbook: ['password'],
-  corrupt_workbook: ['bad_workbook'],
-  xml_doctype: ['bad_workbook'],
-  zip_bomb: ['bad_workbook'],
+  corrupt_workbook: ['bad_workbook', 'zip_cut_off', 'zip_damaged'],
+  xml_doctype: ['xml_doctype'],
+  zip_bomb: ['zip_bomb'],
+  formula_without_value: ['formula_without_value'],
 };
 
 /** Codes of a refused row. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Finished } from '../helpers/run.ts';
 import { corpus, EMPTY, FreshArchive, type Status } from './archive.ts';
 import { ERRORS, REFUSALS, type Summary, WARNINGS } from './codes.ts';
+import { peakTo } from './peak.ts';
 
 interface Figures {
   readonly orders: number;
@@ -138,7 +139,7 @@ async function ingest(archive: FreshArchive, one: Case, index: number, file: str
       now,
       '--json',
     ],
-    one.expect.limits ? { NODE_OPTIONS: `--import ${peakTo(peak)}` } : {},
+    one.expect.limits ? { NODE_OPTIONS: peakTo(peak) } : {},
   );
   return {
     ...finished,
@@ -146,12 +147,6 @@ async function ingest(archive: FreshArchive, one: Case, index: number, file: str
     seconds: (performance.now() - started) / 1000,
     megabytes: one.expect.limits ? Number(readFileSync(peak, 'utf8')) / 1024 : 0,
   };
-}
-
-/** A module that writes the most memory the process ever held, in KiB, when it ends. */
-function peakTo(path: string): string {
-  const code = `import { writeFileSync } from 'node:fs'; process.on('exit', () => writeFileSync(${JSON.stringify(path)}, String(process.resourceUsage().maxRSS)))`;
-  return `data:text/javascript,${encodeURIComponent(code)}`;
 }
 
 const status = (archive: FreshArchive, now: string): Promise<Status> => archive.json(['status', '--as-of', now], EMPTY);

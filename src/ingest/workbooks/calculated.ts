@@ -1,0 +1,15 @@
+/** Formulas that were never worked out: a program wrote the file, and no spreadsheet has opened it since. */
+import type { Recognised } from '../recognise.ts';
+import { FileRefused } from '../refusal.ts';
+import type { TableNotes } from '../table-source.ts';
+
+/** Throws FileRefused: formula_without_value, where a column that a layout reads holds one below the header. */
+export function assertCalculated({ emptyFormulas }: TableNotes, { header, columns }: Recognised): void {
+  const bound = new Set([...columns.values()].flat());
+  const found = emptyFormulas.find(({ column, line }) => bound.has(column) && line > header.line);
+  if (found)
+    throw new FileRefused('formula_without_value', {
+      line: found.line,
+      column: (header.cells[found.column] ?? '').trim(),
+    });
+}
