@@ -1,28 +1,41 @@
-/** What a whole column decides: the decimal style of the amounts, the order of day and month, and what the rows say of the shop. */
+/** What a whole column decides: decimal style, the order of day and month, damage to the order numbers, and what the rows say of the shop. */
 import { type DateOrder, parseInstantParts } from '../values/dates.ts';
+import { OrderNumberColumn } from '../values/identifier.ts';
 import type { DecimalStyle } from '../values/money.ts';
 import type { Layout } from '../platforms/layout.ts';
 import type { Gathered } from './gather-orders.ts';
 import { FileRefused } from './refusal.ts';
 import type { Observed } from './shop.ts';
 
-export function decideDecimal(told: DecimalStyle | undefined, layout: Layout, gathered: Gathered): DecimalStyle {
+export function decideDecimal(
+  told: DecimalStyle | undefined,
+  layout: Layout,
+  gathered: Pick<Gathered, 'decimals' | 'currencies'>,
+  shopCurrency?: string,
+): DecimalStyle {
   const settled = told ?? layout.decimal;
   if (settled) return settled;
-  const decided = gathered.decimals.decide();
+  const written = [...gathered.currencies.keys()].map((code) => code.toUpperCase());
+  const decided = gathered.decimals.decide(written.length > 0 ? written : shopCurrency === undefined ? [] : [shopCurrency]);
   if ('style' in decided) return decided.style;
   if ('ambiguous' in decided)
     throw new FileRefused('ambiguous_number', { value: decided.ambiguous.example, line: decided.ambiguous.line });
   throw new FileRefused('mixed_numbers', { value: decided.mixed.example, line: decided.mixed.line });
 }
 
-export function decideDates(told: DateOrder | undefined, layout: Layout, gathered: Gathered): DateOrder {
+export function decideDates(
+  told: DateOrder | undefined,
+  layout: Layout,
+  gathered: Pick<Gathered, 'dates'>,
+): DateOrder {
   const settled = told ?? layout.dates;
   if (settled) return settled;
   const decided = gathered.dates.decide();
   if ('order' in decided) return decided.order;
   if ('ambiguous' in decided)
     throw new FileRefused('ambiguous_date', { value: decided.ambiguous.example, line: decided.ambiguous.line });
+  if ('rotated' in decided)
+    throw new FileRefused('rotated_dates', { value: decided.rotated.example, line: decided.rotated.line });
   throw new FileRefused('mixed_dates', { value: decided.mixed.example, line: decided.mixed.line });
 }
 
@@ -51,26 +64,25 @@ function writtenTimes(gathered: Gathered, order: DateOrder): { wall: string; off
   return times;
 }
 
-/**
- * A spreadsheet keeps 15 digits: when every longer number ends in zeros, they have all been rounded,
- * and so they have when a workbook holds all of them as numbers.
- */
+/** What all order numbers show together; the core may feed the column while it reads. */
+export function orderNumbers(layout: Layout, gathered: Pick<Gathered, 'orders'>): OrderNumberColumn {
+  const column = new OrderNumberColumn(layout.orderNumberDigits);
+  for (const [id, rows] of gathered.orders) column.add(id, rows[0]?.line ?? 0);
+  return column;
+}
+
+/** Refuses order numbers that a spreadsheet has rounded, and a workbook that holds all of them as numbers too long for it. */
 export function assertExactNumbers(
   layout: Layout,
-  gathered: Gathered,
+  gathered: Pick<Gathered, 'orders'>,
   { workbook }: { readonly workbook: boolean },
 ): void {
-  const ids = [...gathered.orders];
-  const numbers = workbook ? ids.filter(([id]) => /^[\d.]+e\+\d+$/.test(id)) : [];
-  const { orderNumberDigits: digits = Infinity } = layout;
-  const digital = ids.filter(([id]) => id.length > digits && /^\d+$/.test(id));
-  const rounded = digital.length > 1 && digital.every(([id]) => /^0+$/.test(id.slice(digits))) ? digital : [];
-  const long = numbers.length === ids.length ? numbers : rounded;
-  if (long.length === 0) return;
-  const [id, rows] = long[0] ?? ['', []];
+  const column = orderNumbers(layout, gathered);
+  const damaged = (workbook ? column.allScientific : undefined) ?? column.rounded;
+  if (!damaged) return;
   throw new FileRefused('rounded_order_ids', {
-    value: id,
-    line: rows[0]?.line ?? 0,
+    value: damaged.example,
+    line: damaged.line,
     column: layout.columns.orderNumber?.[0] ?? '',
   });
 }

@@ -3,8 +3,8 @@ import { STATUS_ROLES, type Words } from '../archive/order-state.ts';
 import type { Layout, StatusRole } from '../platforms/layout.ts';
 import { type ChineseAddress, splitChineseAddress } from '../values/addresses.ts';
 import { countryCode } from '../values/countries.ts';
-import { parseInstantParts, serialToWall, type WallTime } from '../values/dates.ts';
-import { readOrderNumber } from '../values/identifier.ts';
+import { parseInstantParts, readDateNumber, type WallTime } from '../values/dates.ts';
+import { readOrderNumber, withoutFloat } from '../values/identifier.ts';
 import { toInstant } from '../values/zones.ts';
 import type { OrderRow } from './wanted-columns.ts';
 import { OrderCells, type Reading, Refused } from './order-cells.ts';
@@ -116,7 +116,7 @@ function factsOf(
   const { layout, index } = reading;
   const cells = new OrderCells(reading, rows);
   cells.assertAgreed(layout.agree);
-  const number = readOrderNumber(id);
+  const number = readOrderNumber(reading.floatIds === true ? withoutFloat(id) : id);
   if (!number.ok) {
     const reason = number.reason === 'scientific' ? 'order_id_scientific' : 'order_id_invalid';
     return cells.refuse(cells.first, 'orderNumber', reason);
@@ -161,9 +161,9 @@ function placedOn(reading: Reading, cells: OrderCells): WallTime {
   if (text === '') return cells.refuse(cells.first, 'placedAt', 'missing_date');
   const parsed = parseInstantParts(text, reading.dates);
   if (parsed.ok) return parsed.value;
-  const serial = parsed.reason === 'serial' ? serialToWall(Number(text), false) : undefined;
-  if (serial && serial.wall >= OLDEST) return serial;
-  const tooOld = serial !== undefined || parsed.reason === 'too_old';
+  const number = readDateNumber(text, reading);
+  if (number && number.wall >= OLDEST) return number;
+  const tooOld = number !== undefined || parsed.reason === 'too_old';
   return cells.refuse(cells.where('placedAt'), 'placedAt', tooOld ? 'date_too_old' : 'bad_date');
 }
 
