@@ -42,6 +42,11 @@ export const en = {
     `${count} ${count === 1 ? 'time exists' : 'times exist'} twice in the shop's zone (clocks went back); the earlier was taken`,
   lostPlatformIds: (count: number) =>
     `the second order number of ${count} ${count === 1 ? 'order' : 'orders'} was rounded by a spreadsheet and is not kept`,
+  datesFromSerial: (count: number) =>
+    `${count} ${count === 1 ? 'date was' : 'dates were'} a spreadsheet's bare day ${count === 1 ? 'number' : 'numbers'} (46146.4) and taken as such`,
+  datesFromEpoch: (count: number) =>
+    `the dates are counts of seconds since 1970 (1777886100); ${count} ${count === 1 ? 'was' : 'were'} taken as times in UTC`,
+  floatIds: 'every order number ends in .0, as programs write whole numbers; kept without it',
   regressions: (orders: string, count: number) =>
     `${count} ${count === 1 ? 'order was' : 'orders were'} further along in an earlier file; that state is kept: ${orders}`,
   decidedByArrival: (orders: string, count: number) =>
@@ -126,6 +131,9 @@ export const zh: typeof en = {
   shiftedTimes: (count) => `${count} 个时间在店铺时区并不存在（夏令时开始），已顺延一小时`,
   doubleTimes: (count) => `${count} 个时间在店铺时区出现两次（夏令时结束），取较早的一次`,
   lostPlatformIds: (count) => `${count} 个订单的第二编号被表格软件截断，未保存`,
+  datesFromSerial: (count) => `${count} 个日期是表格软件的日期序号（如 46146.4），已换算成日期`,
+  datesFromEpoch: (count) => `日期是 1970 年以来的秒数（如 1777886100）：${count} 个已按 UTC 换算`,
+  floatIds: '所有订单号都以 .0 结尾（程序把整数写成了小数），已去掉 .0',
   regressions: (orders, count) => `${count} 个订单在之前的文件里状态更新，保留原状态：${orders}`,
   decidedByArrival: (orders, count) =>
     `${count} 个订单在不同文件里内容不同，且无法判断新旧，以最后导入的为准：${orders}`,

@@ -54,8 +54,8 @@ const SIGNS: Readonly<Record<string, string>> = {
   '₦': 'NGN',
   '₡': 'CRC',
   '₲': 'PYG',
-  'COL$': 'COP',
-  'AR$': 'ARS',
+  COL$: 'COP',
+  AR$: 'ARS',
   R: 'ZAR',
 };
 

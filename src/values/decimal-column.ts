@@ -32,7 +32,8 @@ export function decimalEvidence(text: string): DecimalEvidence {
 /** What three digits behind `sign` are in amounts of these currencies; undefined where they may be either. */
 function styleIn(currencies: readonly string[], sign: DecimalStyle): DecimalStyle | undefined {
   if (currencies.length === 0) return undefined;
-  if (currencies.every(hasDecimalPoint)) return sign === 'comma' || !currencies.every(isWrittenWhole) ? 'point' : 'comma';
+  if (currencies.every(hasDecimalPoint))
+    return sign === 'comma' || !currencies.every(isWrittenWhole) ? 'point' : 'comma';
   if (currencies.every(isWrittenWhole)) return sign === 'point' ? 'comma' : 'point';
   return sign === 'point' && currencies.every((currency) => exponentOf(currency) === 3) ? 'point' : undefined;
 }

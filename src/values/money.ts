@@ -1,4 +1,4 @@
 /** Amounts: cells to minor units and back, and what a whole column decides. */
-export { DecimalColumn, type DecimalEvidence, decimalEvidence } from './decimal-column.ts';
+export { DecimalColumn, decimalEvidence } from './decimal-column.ts';
 export { exponentOf } from './exponents.ts';
 export { type DecimalStyle, formatMoney, parseMoney } from './parse-money.ts';

@@ -99,7 +99,9 @@ function byShape(international: string | undefined, cleaned: string): Phone | un
   const common = COMMON.exec(international) ?? (isMobile(international) ? [international] : undefined);
   if (!common) return undefined;
   const [value = international, chinese, american] = common;
-  return isDummyNumber(chinese ?? american ?? value.slice(1)) ? unusable('placeholder', cleaned) : usable(value, 'mobile');
+  return isDummyNumber(chinese ?? american ?? value.slice(1))
+    ? unusable('placeholder', cleaned)
+    : usable(value, 'mobile');
 }
 
 /** Undefined where there is no extension. */

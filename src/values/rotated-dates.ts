@@ -60,7 +60,7 @@ export class RotatedDates {
     if (others.reduce((sum, [, { count }]) => sum + count, 0) < ENOUGH) return undefined;
     const right = this.#years.get(year);
     // What could be turned round was: the days that are left are no months. Bits 1 to 12.
-    const whole = (((right?.days ?? 0) & ~day) & 0x1ffe) === 0;
+    const whole = ((right?.days ?? 0) & ~day & 0x1ffe) === 0;
     const stayed = this.#shortYears.has(year) || (right !== undefined && (right.days & ~day) !== 0);
     // A whole column on one day of the month, through years before there was such a shop.
     const allTurned = !stayed && others.length >= 6 && others.some(([other]) => other < 2007);

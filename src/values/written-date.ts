@@ -70,8 +70,7 @@ function withoutTime(text: string, { start, end }: ClockTime): string {
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:[t ]?(\d{2})(\d{2})(\d{2})?)?z?$/;
 
 function compactDate([whole, year, month, day, hour, minute, second]: readonly (string | undefined)[]): WrittenDate {
-  const clock: Clock | undefined =
-    hour === undefined ? undefined : [Number(hour), Number(minute), Number(second ?? 0)];
+  const clock: Clock | undefined = hour === undefined ? undefined : [Number(hour), Number(minute), Number(second ?? 0)];
   return {
     day: { year: Number(year), month: Number(month), day: Number(day) },
     clock,

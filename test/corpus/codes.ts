@@ -16,6 +16,9 @@ export interface Summary {
     readonly shiftedTimes: number;
     readonly doubleTimes: number;
     readonly lostPlatformIds: number;
+    readonly datesFromSerial?: number;
+    readonly datesFromEpoch?: number;
+    readonly floatIds?: boolean;
   };
 }
 
@@ -33,6 +36,9 @@ export const WARNINGS: Readonly<Record<string, Seen>> = {
   repeated_header: ({ rows }) => rows.repeatedHeader > 0,
   totals_row: ({ rows }) => rows.totals > 0,
   id_precision_lost: ({ notes }) => notes.lostPlatformIds > 0,
+  id_looks_like_float: ({ notes }) => notes.floatIds === true,
+  date_from_epoch: ({ notes }) => (notes.datesFromEpoch ?? 0) > 0,
+  date_from_serial: ({ notes }) => (notes.datesFromSerial ?? 0) > 0,
   unknown_status: ({ unknownWords }, word) => unknownWords.some((unknown) => unknown.word === word),
   nonexistent_local_time: ({ notes }) => notes.shiftedTimes > 0,
   ambiguous_local_time: ({ notes }) => notes.doubleTimes > 0,
@@ -56,6 +62,7 @@ export const ERRORS: Readonly<Record<string, readonly string[]>> = {
   ambiguous_number: ['ambiguous_number'],
   ambiguous_date_order: ['ambiguous_date'],
   mixed_date_order: ['mixed_dates'],
+  rotated_dates: ['rotated_dates'],
   truncated_file: ['truncated_row', 'bad_encoding'],
   unterminated_quote: ['unterminated_quote'],
   column_count: ['truncated_row'],

@@ -138,9 +138,9 @@ describe('a cell around an address', () => {
     expect(readEmail(text)).toEqual({ state: 'usable', value, nonAscii: false }),
   );
 
-  it.each(['a@example.com\nBcc: b@example.com', 'a@example.com;', `a@${'example.'.repeat(60)}com`])(
-    'does not make an address of what only looks like several, or is too long: %j',
-    (text) => expect(readEmail(text).state).toBe(text.endsWith(';') ? 'usable' : 'invalid'),
+  it.each(['a@example.com\nBcc: b@example.com', `a@${'example.'.repeat(60)}com`])(
+    'is not cut down to an address: %j',
+    (text) => expect(readEmail(text).state).toBe('invalid'),
   );
 
   it.each([
