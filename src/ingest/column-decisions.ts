@@ -16,18 +16,16 @@ export function decideDecimal(
   const settled = told ?? layout.decimal;
   if (settled) return settled;
   const written = [...gathered.currencies.keys()].map((code) => code.toUpperCase());
-  const decided = gathered.decimals.decide(written.length > 0 ? written : shopCurrency === undefined ? [] : [shopCurrency]);
+  const decided = gathered.decimals.decide(
+    written.length > 0 ? written : shopCurrency === undefined ? [] : [shopCurrency],
+  );
   if ('style' in decided) return decided.style;
   if ('ambiguous' in decided)
     throw new FileRefused('ambiguous_number', { value: decided.ambiguous.example, line: decided.ambiguous.line });
   throw new FileRefused('mixed_numbers', { value: decided.mixed.example, line: decided.mixed.line });
 }
 
-export function decideDates(
-  told: DateOrder | undefined,
-  layout: Layout,
-  gathered: Pick<Gathered, 'dates'>,
-): DateOrder {
+export function decideDates(told: DateOrder | undefined, layout: Layout, gathered: Pick<Gathered, 'dates'>): DateOrder {
   const settled = told ?? layout.dates;
   if (settled) return settled;
   const decided = gathered.dates.decide();

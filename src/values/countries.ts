@@ -38,7 +38,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   'republic of korea': 'KR',
   'korea (south)': 'KR',
   corea: 'KR',
-  'coree': 'KR',
+  coree: 'KR',
   'viet nam': 'VN',
   taiwan: 'TW',
   'taiwan, china': 'TW',
@@ -61,7 +61,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   'pays-bas': 'NL',
   'czech republic': 'CZ',
   turkey: 'TR',
-  'turkiye': 'TR',
+  turkiye: 'TR',
   'russian federation': 'RU',
   'slovak republic': 'SK',
   'ivory coast': 'CI',
@@ -79,9 +79,9 @@ const ALIASES: Readonly<Record<string, string>> = {
   uae: 'AE',
   'u.a.e.': 'AE',
   brasil: 'BR',
-  '韩国': 'KR',
-  '朝鲜': 'KP',
-  '阿联酋': 'AE',
+  韩国: 'KR',
+  朝鲜: 'KP',
+  阿联酋: 'AE',
 };
 
 /** What Unicode has two letters and a name for, and is no country. */
@@ -103,7 +103,11 @@ export function countryCode(text: string): string | undefined {
   const found = english.get(key);
   if (found !== undefined) return found;
   // The other languages cost some time to gather, and most files never need them.
-  abroad ??= namesIn(['zh', 'zh-Hant', 'de', 'es', 'fr'], THREE_LETTERS.map(([two]) => two), []);
+  abroad ??= namesIn(
+    ['zh', 'zh-Hant', 'de', 'es', 'fr'],
+    THREE_LETTERS.map(([two]) => two),
+    [],
+  );
   return abroad.get(key);
 }
 

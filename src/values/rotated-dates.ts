@@ -65,6 +65,7 @@ export class RotatedDates {
     // A whole column on one day of the month, through years before there was such a shop.
     const allTurned = !stayed && others.length >= 6 && others.some(([other]) => other < 2007);
     if (!whole || !(stayed || allTurned)) return undefined;
-    return others.map(([, seen]) => seen).toSorted((a, b) => a.line - b.line)[0];
+    const first = others.map(([, seen]) => seen).toSorted((a, b) => a.line - b.line)[0];
+    return first && { example: first.example, line: first.line };
   }
 }

@@ -45,7 +45,7 @@ interface Told {
 
 /** What the corpus leaves open ('policy') is decided here as well: case, what ours is, why. */
 const ARGUED: Readonly<Record<string, readonly [ours: unknown, why: string]>> = {
-  '无退款申请': [null, 'words in a refund column are read where refunds are, not as an amount'],
+  无退款申请: [null, 'words in a refund column are read where refunds are, not as an amount'],
   '1e3': [null, 'a spreadsheet has rounded it'],
   '1.2E+3': [null, 'a spreadsheet has rounded it'],
   '1.28万': [null, 'rounded for show, no amount to add up'],
@@ -69,7 +69,11 @@ const money = ({ input, currency, locale }: Amount): unknown => {
   column.add(cell, 2);
   const decided = column.decide([currency]);
   if (locale === 'auto' && !('style' in decided)) return 'ambiguous';
-  const parsed = parseMoney(cell, locale === 'comma' ? 'comma' : 'style' in decided ? decided.style : 'point', currency);
+  const parsed = parseMoney(
+    cell,
+    locale === 'comma' ? 'comma' : 'style' in decided ? decided.style : 'point',
+    currency,
+  );
   return parsed.ok ? parsed.value : null;
 };
 
@@ -112,19 +116,23 @@ const phone = ({ input, region }: Told): unknown => {
 function wanted(input: string, value: unknown): unknown {
   const argued = ARGUED[input]?.[0];
   if (argued === undefined) return value;
-  return typeof value === 'object' && value !== null && typeof argued === 'object'
-    ? { ...value, ...argued }
-    : argued;
+  return typeof value === 'object' && value !== null && typeof argued === 'object' ? { ...value, ...argued } : argued;
 }
 
 describe.skipIf(corpus === undefined)('strings that break parsers', () => {
   beforeAll(loadPhoneMetadata);
-  test.each(cases('amounts') as readonly Amount[])('amount $input', (one) => expect(money(one)).toBe(wanted(one.input, one.minor)));
-  test.each(cases('dates') as readonly Dated[])('date $input', (one) => expect(instant(one)).toBe(wanted(one.input, one.utc)));
+  test.each(cases('amounts') as readonly Amount[])('amount $input', (one) =>
+    expect(money(one)).toBe(wanted(one.input, one.minor)),
+  );
+  test.each(cases('dates') as readonly Dated[])('date $input', (one) =>
+    expect(instant(one)).toBe(wanted(one.input, one.utc)),
+  );
   test.each(cases('emails') as readonly Mail[])('e-mail $input', (one) =>
     expect(mail(one)).toEqual(
       wanted(one.input, { normal: one.normal, identity_key: one.identity_key, contactable: one.contactable }),
     ),
   );
-  test.each(cases('phones') as readonly Told[])('phone $input', (one) => expect(phone(one)).toBe(wanted(one.input, one.e164)));
+  test.each(cases('phones') as readonly Told[])('phone $input', (one) =>
+    expect(phone(one)).toBe(wanted(one.input, one.e164)),
+  );
 });

@@ -15,7 +15,9 @@ function cities(province, divisions) {
     else if (city.includes('直辖县级')) for (const one of districts) found.set(one, []);
     else found.set(city, districts);
   }
-  return [...found].map(([city, districts]) => `${city}:${districts.map((name) => name.replace(/（.*$/, '')).join(',')}`);
+  return [...found].map(
+    ([city, districts]) => `${city}:${districts.map((name) => name.replace(/（.*$/, '')).join(',')}`,
+  );
 }
 
 const lines = Object.entries({ ...read('pca.json'), ...read('HK-MO-TW.json') }).map(

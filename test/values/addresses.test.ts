@@ -28,7 +28,11 @@ describe('a Chinese address in one cell', () => {
   });
 
   it('is split the same with blanks and without', () => {
-    const area = fc.constantFrom('浙江省 杭州市 余杭区', '广东省 广州市 天河区', '青海省 海北藏族自治州 门源回族自治县');
+    const area = fc.constantFrom(
+      '浙江省 杭州市 余杭区',
+      '广东省 广州市 天河区',
+      '青海省 海北藏族自治州 门源回族自治县',
+    );
     fc.assert(
       fc.property(area, fc.integer({ min: 1, max: 999 }), (levels, number) => {
         const street = `人民路${number}号`;
