@@ -1,5 +1,6 @@
 /** What a whole column decides: decimal style, the order of day and month, damage to the order numbers, and what the rows say of the shop. */
 import { type DateOrder, parseInstantParts } from '../values/dates.ts';
+import { readCurrency } from '../values/currency-names.ts';
 import { OrderNumberColumn } from '../values/identifier.ts';
 import type { DecimalStyle } from '../values/money.ts';
 import type { Layout } from '../platforms/layout.ts';
@@ -15,7 +16,7 @@ export function decideDecimal(
 ): DecimalStyle {
   const settled = told ?? layout.decimal;
   if (settled) return settled;
-  const written = [...gathered.currencies.keys()].map((code) => code.toUpperCase());
+  const written = [...gathered.currencies.keys()].flatMap((code) => readCurrency(code, shopCurrency ?? '') ?? []);
   const decided = gathered.decimals.decide(
     written.length > 0 ? written : shopCurrency === undefined ? [] : [shopCurrency],
   );
@@ -43,8 +44,10 @@ const OBSERVED_TIMES = 2000;
 /** Times are only looked at where a shop's zone is to be worked out from them. */
 export function observe(gathered: Gathered, order: DateOrder): Observed {
   const commonest = [...gathered.currencies]
-    .map(([code, rows]) => [code.toUpperCase(), rows] as const)
-    .filter(([code]) => /^[A-Z]{3}$/.test(code))
+    .flatMap(([written, rows]) => {
+      const code = readCurrency(written, '');
+      return code === undefined ? [] : [[code, rows] as const];
+    })
     .toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0];
   return { times: () => writtenTimes(gathered, order), currency: commonest?.[0] };
 }

@@ -3,6 +3,7 @@ import { STATUS_ROLES, type Words } from '../archive/order-state.ts';
 import type { Layout, StatusRole } from '../platforms/layout.ts';
 import { type ChineseAddress, splitChineseAddress } from '../values/addresses.ts';
 import { countryCode } from '../values/countries.ts';
+import { readCurrency } from '../values/currency-names.ts';
 import { parseInstantParts, readDateNumber, type WallTime } from '../values/dates.ts';
 import { readOrderNumber, withoutFloat } from '../values/identifier.ts';
 import { toInstant } from '../values/zones.ts';
@@ -169,9 +170,9 @@ function placedOn(reading: Reading, cells: OrderCells): WallTime {
 
 /** Where the file has no currency it is the shop's. */
 function currencyOf(cells: OrderCells, fallback: string): string {
-  const code = cells.value('currency').toUpperCase();
-  if (code === '') return fallback;
-  return /^[A-Z]{3}$/.test(code) ? code : cells.refuse(cells.where('currency'), 'currency', 'bad_currency');
+  const written = cells.value('currency');
+  if (written === '') return fallback;
+  return readCurrency(written, fallback) ?? cells.refuse(cells.where('currency'), 'currency', 'bad_currency');
 }
 
 /** `无退款申请` in a refund column says that there is none. */

@@ -13,6 +13,7 @@ export interface ChineseAddress {
 /** A longer cell is a message. */
 const LONGEST = 500;
 const POSTCODE = /[(（]([\d０-９]{6})[)）]\s*$/;
+const CHINESE = /\p{Script=Han}{2}/u;
 /** Where a platform says that it has no district. */
 const NO_DISTRICT = /^(?:其它区|其他区|市辖区)$/;
 
@@ -23,8 +24,8 @@ export function splitChineseAddress(text: string): ChineseAddress {
   const address = (bracket ? text.slice(0, bracket.index) : text).trim();
   const code = bracket?.[1]?.normalize('NFKC');
   const stated = code !== undefined && code !== '000000' ? { postcode: code } : {};
-  if (!/\p{Script=Han}{2}/u.test(address)) return { address, ...stated };
-  return { ...(atBlanks(address) ?? byNames(address)), ...stated };
+  const split = atBlanks(address) ?? (CHINESE.test(address) ? byNames(address) : { address });
+  return code === undefined ? split : { ...split, ...stated };
 }
 
 /** `省 市 区 街道` as platforms write it, when all three are known. */

@@ -51,6 +51,8 @@ export class DateColumn {
       this.#epochs++;
       return;
     }
+    // Where the month has a name there is nothing to decide.
+    if (/[a-z]{3}/i.test(text) && !/\d[-/.]\d/.test(text)) return;
     const day = writtenDate(text)?.day;
     if (!day || 'month' in day) return;
     const evidence = evidenceOf(day);

@@ -44,8 +44,10 @@ const KNOWN = 20_000;
 export function readPhone(cleaned: string, country: string | undefined): Phone {
   if (cleaned.length > LONGEST) return unusable('invalid', cleaned);
   if (country === 'CN' && BARE_CN.test(cleaned) && !isDummyNumber(cleaned)) return usable(`+86${cleaned}`, 'mobile');
-  if (cleaned.charCodeAt(0) === PLUS && (COMMON.test(cleaned) || isMobile(cleaned)))
-    return isDummyNumber(nationalOf(cleaned)) ? unusable('placeholder', cleaned) : usable(cleaned, 'mobile');
+  if (cleaned.charCodeAt(0) === PLUS) {
+    const phone = byShape(cleaned, cleaned);
+    if (phone) return phone;
+  }
   const key = `${country ?? ''} ${cleaned}`;
   let phone = known.get(key);
   if (!phone) {
@@ -58,9 +60,6 @@ export function readPhone(cleaned: string, country: string | undefined): Phone {
 
 const PLUS = 43;
 const BARE_CN = /^1[3-9]\d{9}$/;
-
-/** Without the country code where it is one of the two whose dummies are known with and without. */
-const nationalOf = (international: string): string => international.replace(/^\+(?:86|1)?/, '');
 
 const usable = (value: string, lineType: Phone['lineType']): Phone => ({ state: 'usable', value, lineType });
 const unusable = (state: Phone['state'], value: string): Phone => ({ state, value, lineType: 'unknown' });
