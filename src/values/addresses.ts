@@ -46,7 +46,7 @@ function byNames(address: string): ChineseAddress {
   if (!levels) return { address };
   const { province, end } = levels;
   let { city, district } = levels;
-  let rest = address.slice(end).replace(/^[\s,，、·-]+/, '');
+  let rest = address.slice(end).replace(/^[\s,，、·/|-]+/, '');
   // What platforms set apart by blanks is a city or a district, even one that no list has.
   if (city === undefined) [city, rest] = nextPart(rest);
   if (city !== undefined && district === undefined) [district, rest] = nextPart(rest);
@@ -72,7 +72,7 @@ function nextPart(text: string): [part: string | undefined, rest: string] {
 /** People write into the last field what the first ones say already. */
 function withoutRepetition(split: ChineseAddress): ChineseAddress {
   const { province = '', city = '', district = '', address } = split;
-  for (const said of [`${province}${city}${district}`, `${city}${district}`])
+  for (const said of [`${province}${city}${district}`, `${city}${district}`, district])
     if (district !== '' && address.startsWith(said)) {
       const rest = address.slice(said.length).trim();
       if (rest !== '') return { ...split, address: rest };

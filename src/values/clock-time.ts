@@ -38,7 +38,7 @@ const SHAPES: readonly RegExp[] = [
   /(?<=[\s,])(?<hour>\d{1,2})\s*(?<behind>[ap]m|[ap]\.m\.)(?!\p{L})/u,
 ];
 
-const OFFSET = /^\s*(?:utc|gmt)?\s*([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)/;
+const OFFSET = /^\s*\(?(?:utc|gmt)?\s*([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)\)?/;
 const NAME = /^\s*([a-z]{1,5})(?!\p{L})/u;
 /** (China Standard Time), [Asia/Shanghai] */
 const EXPLAINED = /^\s*(?:\([^()]*\)|\[[^[\]]*\])/;
@@ -59,7 +59,7 @@ export function clockTime(text: string): ClockTime | undefined {
 }
 
 /** NaN for an hour that its half of the day does not have; 14:05 PM only says it twice. */
-function hourOf(hour: number, half: string): number {
+export function hourOf(hour: number, half: string): number {
   switch (half) {
     case 'pm':
     case '下午':

@@ -29,7 +29,7 @@ const COMMON = /^\+(?:86(1[3-9]\d{9})|1([2-9]\d{2}[2-9]\d{6}))$/;
 /** A whole number in scientific notation, however many of its digits are left. */
 const SCIENTIFIC = /^\+?\d+(?:[.,]\d*)?e\+?\d+$/i;
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
-const EXTENSION = /(?:转|分机|ext\.?|x|#|,|;)\s*(\d{1,6})$/i;
+const EXTENSION = /(?:转|分机|;?ext[.=]?|x|#|,|;)\s*(\d{1,6})$/i;
 /** Only behind a whole Chinese number: elsewhere what follows a hyphen may belong to the number. */
 const MOBILE_HYPHEN = /^((?:(?:\+|00)?86-?)?1[3-9]\d{9})-\d{1,6}$/;
 const LANDLINE_HYPHEN = /^(0\d{2,3}-?\d{7,8})-\d{1,6}$/;
@@ -69,11 +69,11 @@ function readAny(cleaned: string, country: string | undefined): Phone {
     .replace(INVISIBLE, '')
     .replace(/^['\s]+|\s+$|^\s*tel:/gi, '')
     .trim();
-  if (/[*•]/.test(text) || /\dx{2,}\d/i.test(text)) return unusable('masked', cleaned);
+  if (/[*•]/.test(text) || /\dx{2,}\d|x{3,}/i.test(text)) return unusable('masked', cleaned);
   if (SCIENTIFIC.test(text)) return unusable('damaged', cleaned);
   if (/^\[\d+\]/.test(text)) return unusable('virtual', cleaned);
   // A float as spreadsheets write whole numbers, and the first of two numbers in one cell; a few digits are no second one.
-  const first = (text.replace(/\.0+$/, '').split(/[/、]|;(?!\s*\d{1,6}$)/)[0] ?? '').replace(/[\s()]/g, '');
+  const first = (text.replace(/\.0+$/, '').split(/[/、]|;(?!\s*(?:ext[.=])?\d{1,6}$)/)[0] ?? '').replace(/[\s()]/g, '');
   const beforeExtension = withoutExtension(first, country);
   const main = beforeExtension ?? first;
   const digits = main.replace(/[^\d]/g, '');

@@ -1,5 +1,5 @@
 /** Reads a date in any of the shapes exports have, as far as the text alone tells. */
-import { type ClockTime, clockTime } from './clock-time.ts';
+import { type ClockTime, clockTime, hourOf } from './clock-time.ts';
 import { monthNamed } from './month-names.ts';
 import type { Clock, Day } from './wall-time.ts';
 
@@ -35,12 +35,13 @@ export function writtenDate(text: string): WrittenDate | undefined {
   return day && { day, clock: time?.clock, offset: time ? time.offset : null };
 }
 
-/** The usual shapes in digits alone: 2026/5/4 9:07, 04.05.2026, 5/4/26 09:15:07. */
-const DIGITS = /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
+/** The usual shapes in digits alone: 2026/5/4 9:07, 04.05.2026, 5/4/26 09:15:07 PM. */
+const DIGITS = /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?(?: ?([AP]M))?)?$/i;
 
 function digitsDate(match: RegExpExecArray): WrittenDate | undefined {
-  const [, one = '', , two = '', three = '', hour, minute, second = '0'] = match;
-  const clock: Clock | undefined = hour === undefined ? undefined : [Number(hour), Number(minute), Number(second)];
+  const [, one = '', , two = '', three = '', hour, minute, second = '0', half = ''] = match;
+  const clock: Clock | undefined =
+    hour === undefined ? undefined : [hourOf(Number(hour), half.toLowerCase()), Number(minute), Number(second)];
   if (one.length === 4 && three.length <= 2)
     return { day: { year: Number(one), month: Number(two), day: Number(three) }, clock, offset: null };
   if (one.length > 2 || (three.length !== 2 && three.length !== 4)) return undefined;

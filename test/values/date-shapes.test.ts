@@ -69,6 +69,7 @@ describe('a date in the words of an export', () => {
     ['WIB', 420],
     ['JST', 540],
     ['GMT+8', 480],
+    ['(UTC+8)', 480],
     ['UTC-03:30', -210],
   ])('keeps the zone beside it: %s', (zone, offset) =>
     expect(wall(`2026-05-04 09:15:07 ${zone}`)).toBe(`2026-05-04T09:15:07 ${offset}`),

@@ -88,9 +88,16 @@ describe('a phone number', () => {
 });
 
 describe('what is no number to know a person by', () => {
-  it.each(['139****5678', '139xxxx5678', '139••••5678', '1********78', '+86139****5678', '(***) ***-0101'])(
-    'is masked: %s',
-    (text) => expect(readPhone(text, 'CN')).toEqual({ state: 'masked', value: text, lineType: 'unknown' }),
+  it.each([
+    '139****5678',
+    '139xxxx5678',
+    '139••••5678',
+    '1********78',
+    '+86139****5678',
+    '(***) ***-0101',
+    '1391234XXXX',
+  ])('is masked: %s', (text) =>
+    expect(readPhone(text, 'CN')).toEqual({ state: 'masked', value: text, lineType: 'unknown' }),
   );
 
   // A pool number with an extension belongs to a hundred parcels; without the extension it would join their people.
@@ -226,13 +233,16 @@ describe('a cell around a number', () => {
     (text) => expect(readPhone(text, 'US')).toMatchObject({ state: 'usable', value: '+12025550101' }),
   );
 
-  it('with an extension is no line to send a message to', () => {
-    expect(readPhone('2025550101 ext. 12', 'US')).toEqual({
-      state: 'usable',
-      value: '+12025550101',
-      lineType: 'landline',
-    });
-  });
+  it.each(['2025550101 ext. 12', '+1-202-555-0101;ext=12'])(
+    'with an extension is no line to send a message to: %s',
+    (text) => {
+      expect(readPhone(text, 'US')).toEqual({
+        state: 'usable',
+        value: '+12025550101',
+        lineType: 'landline',
+      });
+    },
+  );
 
   it.each(['13888888888', '+8618888888888', '10000000000', '+491700000000'])('may be a dummy: %s', (text) =>
     expect(readPhone(text, 'CN').state).toBe('placeholder'),
