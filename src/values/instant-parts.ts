@@ -1,5 +1,5 @@
 /** A cell to a wall time: the usual shape by its places, any other by its words. */
-import { offsetMinutes } from './offsets.ts';
+import { FURTHEST, offsetMinutes } from './offsets.ts';
 import type { Parsed } from './parsed.ts';
 import { isNumberForDate } from './date-numbers.ts';
 import { type Day, exists, type WallTime, wallTime } from './wall-time.ts';
@@ -66,10 +66,27 @@ function twoDigits(text: string, at: number): number {
   return tens >= 0 && tens <= 9 && units >= 0 && units <= 9 ? tens * 10 + units : -1;
 }
 
+/** -0500, with or without a blank in front and a colon inside; undefined for any other shape. */
+function plainOffset(text: string): number | undefined {
+  const start = text.charCodeAt(19) === BLANK ? 20 : 19;
+  const sign = text.charCodeAt(start);
+  const colon = text.charCodeAt(start + 3) === COLON ? 1 : 0;
+  if ((sign !== PLUS && sign !== DASH) || text.length !== start + 5 + colon) return undefined;
+  const hours = twoDigits(text, start + 1);
+  const minutes = twoDigits(text, start + 3 + colon);
+  const total = hours * 60 + minutes;
+  if (hours < 0 || minutes < 0 || minutes > 59 || total > FURTHEST) return undefined;
+  return sign === DASH && total > 0 ? -total : total;
+}
+
+const PLUS = 43;
+
 const OFFSET = /^(?:\.\d{1,9})? ?(?:Z|([+-]\d{2}:?\d{2}))?$/;
 
 /** Undefined for anything but an offset that some place has. */
 function offsetAt(text: string): number | null | undefined {
+  const usual = plainOffset(text);
+  if (usual !== undefined) return usual;
   const match = OFFSET.exec(text.slice(19, 40));
   if (!match || text.length > 40) return undefined;
   if (match[1] !== undefined) return offsetMinutes(match[1]);
