@@ -1,7 +1,7 @@
 /**
  * Districts and counties that stand on old orders and are no more, and those made since the data of
- * divisions.ts; the city each was or is part of. Sources: the yearly lists of changes of the Ministry
- * of Civil Affairs (2000 to 2024).
+ * divisions.ts; the city each was or is part of. Gathered by
+ * hand and not complete: what is missing leaves an address with its city and no district.
  */
 export const CHANGED: Readonly<Record<string, string>> = {
   // Made in December 2024.
