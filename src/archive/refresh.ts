@@ -6,7 +6,7 @@
  */
 import type { Newcomer } from '../customers/newcomer.ts';
 import { Newcomers } from '../customers/newcomers.ts';
-import { RecordSet } from '../customers/record-set.ts';
+import { NumberSet } from '../values/number-set.ts';
 import { refreshCustomers, type RefreshedCustomers } from '../customers/refresh-customers.ts';
 import { withoutIndexes } from '../store/bulk-load.ts';
 import type { Archive } from '../store/open.ts';
@@ -28,7 +28,7 @@ export class Refresh {
   readonly #newcomers: Newcomers;
   readonly #write: ReturnType<typeof orderWriters>;
   readonly #shops = new Map<number, ShopRules>();
-  readonly #changed = new RecordSet();
+  readonly #changed = new NumberSet();
   /** The greatest record there was. */
   readonly known: number;
   /** Set in a first load, when there is nothing yet to be found by an index. */

@@ -1,6 +1,6 @@
 /** Chooses the version that stands of each order that has several, or other ones than before, in the caller's transaction. */
 import { platformNamed } from '../platforms/index.ts';
-import type { RecordSet } from '../customers/record-set.ts';
+import type { NumberSet } from '../values/number-set.ts';
 import type { Archive } from '../store/open.ts';
 import { dayIn } from '../values/zones.ts';
 import { type DerivedOrder, deriveOrder } from './order-state.ts';
@@ -29,7 +29,7 @@ export interface StandingOrders {
 const TOGETHER = 10_000;
 
 /** `touched` gets the records that stand on an order now or did before, where that changed. */
-export function standingOrders(archive: Archive, dirty: readonly OrderKey[], touched: RecordSet): StandingOrders {
+export function standingOrders(archive: Archive, dirty: readonly OrderKey[], touched: NumberSet): StandingOrders {
   const found: StandingOrders = {
     counts: { added: 0, changed: 0, unchanged: 0, removed: 0 },
     regressions: [],
@@ -39,7 +39,7 @@ export function standingOrders(archive: Archive, dirty: readonly OrderKey[], tou
   return found;
 }
 
-function settle(archive: Archive, dirty: readonly OrderKey[], touched: RecordSet, found: StandingOrders): void {
+function settle(archive: Archive, dirty: readonly OrderKey[], touched: NumberSet, found: StandingOrders): void {
   const shops = shopRules(archive);
   const writers = orderWriters(archive);
   const { counts } = found;

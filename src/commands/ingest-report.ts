@@ -72,10 +72,21 @@ function* warnings(context: Context, summary: ImportSummary): Generator<string> 
   const { ingest } = context.words;
   const { notes } = summary;
   const some = (orders: readonly string[]) => orders.slice(0, SHOWN).join(', ') + (orders.length > SHOWN ? ' …' : '');
+  const { sheets, hiddenRows, hiddenColumns, errorCells } = notes.workbook;
+  const named = (read: boolean) =>
+    sheets
+      .filter(({ outcome }) => (outcome === 'read') === read)
+      .map(({ name, outcome }) => ingest.otherSheet[outcome](name));
+  if (named(false).length > 0) yield ingest.otherSheets(some(named(true)), some(named(false)));
+  if (hiddenRows + hiddenColumns > 0) yield ingest.hiddenRows(hiddenRows, hiddenColumns);
+  for (const { column, example, cells } of errorCells) yield ingest.errorCells(column, example, cells);
   if (notes.withoutStatus) yield ingest.withoutStatus;
   for (const { word, column, orders } of summary.unknownWords) yield ingest.unknownWord(word, column, orders);
   if (notes.repeatedOrders.length > 0)
     yield ingest.repeatedOrders(some(notes.repeatedOrders), notes.repeatedOrders.length);
+  if (notes.floatIds) yield ingest.floatIds;
+  if (notes.datesFromSerial > 0) yield ingest.datesFromSerial(notes.datesFromSerial);
+  if (notes.datesFromEpoch > 0) yield ingest.datesFromEpoch(notes.datesFromEpoch);
   if (notes.shiftedTimes > 0) yield ingest.shiftedTimes(notes.shiftedTimes);
   if (notes.doubleTimes > 0) yield ingest.doubleTimes(notes.doubleTimes);
   if (notes.lostPlatformIds > 0) yield ingest.lostPlatformIds(notes.lostPlatformIds);

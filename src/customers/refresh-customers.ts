@@ -19,7 +19,7 @@ import { belongingWriters, newcomerWriters, portraitQueries } from './customer-q
 import { identifiersOf } from './identifiers.ts';
 import { type Bucket, components, isShared, type ValueUse, valueKey } from './matching.ts';
 import { portraitOf } from './portrait.ts';
-import type { RecordSet } from './record-set.ts';
+import type { NumberSet } from '../values/number-set.ts';
 import { replaceSharedValues, sharedValues } from './shared-queries.ts';
 
 /** A value that several people use. */
@@ -31,7 +31,7 @@ export interface SharedUse extends ValueUse {
 /** What a refresh starts from. */
 export interface Changed {
   /** Records whose orders are others than before, or that are new. */
-  readonly records: RecordSet;
+  readonly records: NumberSet;
   /** Records of a higher number came in this run and have their identifiers and a customer of their own. */
   readonly known: number;
   /** The greatest record number. */

@@ -1,6 +1,6 @@
 /** From a file's own count of its records to the archive's, and to the customers these are of. */
 import type { Refresh } from '../archive/refresh.ts';
-import { RecordSet } from '../customers/record-set.ts';
+import { NumberSet } from '../values/number-set.ts';
 import type { factWriters } from './fact-queries.ts';
 import type { ShownRecord } from './prepared-order.ts';
 
@@ -15,7 +15,7 @@ export function belongings(
   refreshing: Pick<Refresh, 'record'>,
 ): (shown: number, first: ShownRecord | undefined) => Belonging {
   let records = new Int32Array(1 << 10);
-  const anonymous = new RecordSet();
+  const anonymous = new NumberSet();
   const known = new Map<number, number>();
   const keep = (shown: number, { record, customer }: Belonging): void => {
     if (shown >= records.length) {

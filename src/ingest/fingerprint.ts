@@ -4,7 +4,7 @@
  */
 import { hash } from 'node:crypto';
 import { STATUS_ROLES } from '../archive/order-state.ts';
-import type { NewcomerFacts } from '../customers/newcomer.ts';
+import type { NewcomerFacts } from '../archive/new-records.ts';
 import type { Contact, OrderFacts } from './order-facts.ts';
 
 type Fact = string | null;

@@ -1,5 +1,5 @@
 /** What the orders of an import come to as they stand. */
-import { RecordSet } from '../customers/record-set.ts';
+import { NumberSet } from '../values/number-set.ts';
 import type { ByCurrency } from './summary.ts';
 
 /** Minor units of `currency`; `net` is 0 for an order that does not count. */
@@ -13,7 +13,7 @@ export interface CountedOrder {
 }
 
 export class ImportTotals {
-  readonly records = new RecordSet();
+  readonly records = new NumberSet();
   anonymousOrders = 0;
   readonly #money = new Map<string, { total: number; net: number; refunded: number }>();
 

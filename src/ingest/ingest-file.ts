@@ -4,7 +4,7 @@ import { parseMoney } from '../values/money.ts';
 import { isEmpty, knownTo, otherShopImport, sameImport, saveMap } from './queries.ts';
 import { type ExportRead, type Known, type ReadRequest, readExport } from './read-export.ts';
 import { FileRefused, type Refusal } from './refusal.ts';
-import type { ReadingTask } from './read-in-thread.ts';
+import type { readInThread } from './read-in-thread.ts';
 import { openSource, type Source } from './source.ts';
 import { type ControlTotals, READER_VERSION, storeExport } from './store-export.ts';
 import type { ImportSummary } from './summary.ts';
@@ -60,11 +60,10 @@ export async function ingestFile(path: string, request: IngestRequest, around: S
 /** A thread of its own takes longer to start than a smaller file to be read. */
 const LARGE = 4 << 20;
 
-async function open(task: ReadingTask & { readonly source: Source }, signal: AbortSignal): Promise<ExportRead> {
+async function open(task: Parameters<typeof readInThread>[0], signal: AbortSignal): Promise<ExportRead> {
   const { source, request, known, now } = task;
   if (source.size < LARGE) return await readExport(source, request, known, now);
-  const { readInThread } = await import('./read-in-thread.ts');
-  return await readInThread(task, signal);
+  return await (await import('./read-in-thread.ts')).readInThread(task, signal);
 }
 
 async function store(

@@ -14,6 +14,12 @@ export interface Reading {
   readonly headers: ReadonlyMap<Field, string>;
   readonly decimal: DecimalStyle;
   readonly dates: DateOrder;
+  /** A workbook that counts its days from 1904. */
+  readonly date1904?: boolean;
+  /** Every date of the column is a count of seconds since 1970. */
+  readonly epochDates?: boolean;
+  /** Every order number of the column was written as 1001.0. */
+  readonly floatIds?: boolean;
 }
 
 /** Unwinds to the refusal of the order; never leaves the building of its facts. */

@@ -1,16 +1,18 @@
 /** Builds what a file says of one order from its gathered rows, or says why it cannot. */
 import { STATUS_ROLES, type Words } from '../archive/order-state.ts';
-import type { Layout, StatusRole } from '../platforms/layout.ts';
+import type { Field, Layout, StatusRole } from '../platforms/layout.ts';
 import { type ChineseAddress, splitChineseAddress } from '../values/addresses.ts';
 import { countryCode } from '../values/countries.ts';
-import { parseInstantParts, serialToWall, type WallTime } from '../values/dates.ts';
-import { readOrderNumber } from '../values/identifier.ts';
+import { readCurrency } from '../values/currency-names.ts';
+import { parseInstantParts, readDateNumber, type WallTime } from '../values/dates.ts';
+import { readOrderNumber, withoutFloat } from '../values/identifier.ts';
 import { toInstant } from '../values/zones.ts';
 import type { OrderRow } from './wanted-columns.ts';
 import { OrderCells, type Reading, Refused } from './order-cells.ts';
 import { linesOf, type OrderLine, sumOfLines, wholeNumber } from './order-lines.ts';
 import type { Refusal } from './refusal.ts';
 import type { ShopSettings } from './shop.ts';
+import { isErrorText } from './workbooks/cell-text.ts';
 
 export interface Contact {
   readonly account: string | null;
@@ -116,7 +118,7 @@ function factsOf(
   const { layout, index } = reading;
   const cells = new OrderCells(reading, rows);
   cells.assertAgreed(layout.agree);
-  const number = readOrderNumber(id);
+  const number = readOrderNumber(reading.floatIds === true ? withoutFloat(id) : id);
   if (!number.ok) {
     const reason = number.reason === 'scientific' ? 'order_id_scientific' : 'order_id_invalid';
     return cells.refuse(cells.first, 'orderNumber', reason);
@@ -161,17 +163,17 @@ function placedOn(reading: Reading, cells: OrderCells): WallTime {
   if (text === '') return cells.refuse(cells.first, 'placedAt', 'missing_date');
   const parsed = parseInstantParts(text, reading.dates);
   if (parsed.ok) return parsed.value;
-  const serial = parsed.reason === 'serial' ? serialToWall(Number(text), false) : undefined;
-  if (serial && serial.wall >= OLDEST) return serial;
-  const tooOld = serial !== undefined || parsed.reason === 'too_old';
+  const number = readDateNumber(text, reading);
+  if (number && number.wall >= OLDEST) return number;
+  const tooOld = number !== undefined || parsed.reason === 'too_old';
   return cells.refuse(cells.where('placedAt'), 'placedAt', tooOld ? 'date_too_old' : 'bad_date');
 }
 
 /** Where the file has no currency it is the shop's. */
 function currencyOf(cells: OrderCells, fallback: string): string {
-  const code = cells.value('currency').toUpperCase();
-  if (code === '') return fallback;
-  return /^[A-Z]{3}$/.test(code) ? code : cells.refuse(cells.where('currency'), 'currency', 'bad_currency');
+  const written = cells.value('currency');
+  if (written === '') return fallback;
+  return readCurrency(written, fallback) ?? cells.refuse(cells.where('currency'), 'currency', 'bad_currency');
 }
 
 /** `无退款申请` in a refund column says that there is none. */
@@ -197,19 +199,24 @@ function agreement(word: string): boolean | null {
 }
 
 function contactOf(layout: Layout, cells: OrderCells): Contact {
-  const address = addressOf(layout, cells.text('address'));
+  // A look-up that failed leaves an error in the cell, and says nothing of anybody.
+  const text = (field: Field) => {
+    const cell = cells.text(field);
+    return cell !== null && isErrorText(cell) ? null : cell;
+  };
+  const address = addressOf(layout, text('address'));
   return {
-    account: cells.text('account'),
-    name: cells.text('name'),
-    email: cells.text('email'),
-    phone: cells.text('phone'),
-    receiverName: cells.text('receiverName'),
-    receiverPhone: cells.text('receiverPhone'),
-    country: countryCode(cells.value('country')) ?? cells.text('country'),
-    province: cells.text('province') ?? address.province ?? null,
-    city: cells.text('city') ?? address.city ?? null,
+    account: text('account'),
+    name: text('name'),
+    email: text('email'),
+    phone: text('phone'),
+    receiverName: text('receiverName'),
+    receiverPhone: text('receiverPhone'),
+    country: countryCode(cells.value('country')) ?? text('country'),
+    province: text('province') ?? address.province ?? null,
+    city: text('city') ?? address.city ?? null,
     district: address.district ?? null,
-    postcode: cells.text('postcode') ?? address.postcode ?? null,
+    postcode: text('postcode') ?? address.postcode ?? null,
     address: address.address,
   };
 }

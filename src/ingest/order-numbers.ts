@@ -17,20 +17,21 @@ export class OrderNumbers {
   #scattered = new Set<string>();
   #last = '';
 
-  /** For the order number of every row in turn. */
-  add(id: string): void {
-    if (id === this.#last) return;
+  /** For the order number of every row in turn. True for one that was not there before. */
+  add(id: string): boolean {
+    if (id === this.#last) return false;
     this.#last = id;
     const [high, low] = hash64(id);
     const at = this.#find(high, low);
     if (this.#slots[at + 1] !== 0) {
       this.scatteredRows++;
       this.#scattered.add(ownText(id));
-      return;
+      return false;
     }
     this.#slots[at] = high;
     this.#slots[at + 1] = low;
     if (++this.count > this.#capacity * FULL) this.#grow();
+    return true;
   }
 
   /** True where the rows of the order do not all stand together. Two numbers of one hash may be called so wrongly, which only costs time. */

@@ -2,8 +2,7 @@
  * Prepared orders as one long row of values and back: between threads such a row passes in a seventh of
  * the time that objects take.
  */
-import type { Identifier } from '../customers/identifiers.ts';
-import type { Portrait } from '../customers/portrait.ts';
+import type { Identifier, Portrait } from '../archive/new-records.ts';
 import type { RecordFacts } from './fingerprint.ts';
 import type { OrderLine } from './order-lines.ts';
 import type { PreparedOrder, ShownRecord } from './prepared-order.ts';

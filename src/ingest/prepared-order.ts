@@ -2,7 +2,7 @@
  * All that storing one order takes, worked out from what the file says of it: its lines and amounts,
  * the hash of its content, and the record of who bought it.
  */
-import { type Newcomer, newcomerOf } from '../customers/newcomer.ts';
+import { type Newcomer, newcomerOf } from '../archive/new-records.ts';
 import { contentHash, contactFacts, fingerprint, type RecordFacts, recordFacts } from './fingerprint.ts';
 import type { OrderFacts } from './order-facts.ts';
 import { RecordBook } from './record-book.ts';
@@ -46,7 +46,7 @@ export class Preparation {
     this.#platform = platform;
   }
 
-  prepare({ contact, ...facts }: OrderFacts, scope: RecordScope): PreparedOrder {
+  complete({ contact, ...facts }: OrderFacts, scope: RecordScope): PreparedOrder {
     const stated = recordFacts(contact, scope.accounts, scope.country);
     const print = fingerprint(stated);
     const { account, name, email, phone } = contact;

@@ -23,8 +23,9 @@ import { FileRefused, type Refusal } from './refusal.ts';
 import { type SettledShop, settleShop, type ShopRequest, type ShopSettings } from './shop.ts';
 import type { Source } from './source.ts';
 import { refusalOf } from './stray-rows.ts';
-import { commonestCurrency, survey } from './survey.ts';
+import { commonestCurrency, survey, type Survey } from './survey.ts';
 import type { OrderRow } from './wanted-columns.ts';
+import { type WorkbookNotes, workbookNotes } from './workbook-notes.ts';
 
 export type ColumnMap = Readonly<Partial<Record<GenericField, string>>>;
 
@@ -89,11 +90,17 @@ export interface ReadNotes {
   readonly shiftedTimes: number;
   readonly doubleTimes: number;
   readonly withoutStatus: boolean;
+  /** Dates that were a spreadsheet's day numbers, or counts of seconds since 1970. */
+  readonly datesFromSerial: number;
+  readonly datesFromEpoch: number;
+  /** Every order number was written as 1001.0; kept without it. */
+  readonly floatIds: boolean;
   /** Second order numbers that a spreadsheet rounded; not kept. */
   readonly lostPlatformIds: number;
+  readonly workbook: WorkbookNotes;
 }
 
-const NOTHING_NOTED = { shiftedTimes: 0, doubleTimes: 0, lostPlatformIds: 0 };
+const NOTHING_NOTED = { datesFromSerial: 0, datesFromEpoch: 0, shiftedTimes: 0, doubleTimes: 0, lostPlatformIds: 0 };
 
 /** A date further ahead than this is a slip of the pen, not a time zone. */
 const FUTURE_TOLERANCE = 48 * 3600;
@@ -106,8 +113,8 @@ export async function readExport(source: Source, request: ReadRequest, known: Kn
   const isText = encoding !== undefined;
   const seen = await survey(reader, recognised, { endsWithLineBreak: !isText || endsWithLineBreak(source) });
   if (seen.numbers.count + seen.strays === 0) throw new FileRefused('no_rows', { line: recognised.header.line });
-  seen.rounded.assertExact(layout.columns.orderNumber?.[0] ?? '', { workbook: !isText });
-  const decimal = decideDecimal(request.decimal, layout, seen);
+  assertExactNumbers(seen, layout, { workbook: !isText });
+  const decimal = decideDecimal(request.decimal, layout, seen, request.currency ?? platform.currency);
   const dates = decideDates(request.dates, layout, seen);
   await loadPhoneMetadata();
 
@@ -124,10 +131,26 @@ export async function readExport(source: Source, request: ReadRequest, known: Kn
     );
   const shops = new Map([...names].map((name) => [name, settle(name)]));
   const { index } = seen.wanted;
-  const reading: Reading = { layout, index, headers: headerNames(recognised), decimal, dates };
+  const { floatIds } = seen.ids;
+  const reading: Reading = {
+    layout,
+    index,
+    headers: headerNames(recognised),
+    decimal,
+    dates,
+    date1904: reader.notes().date1904,
+    epochDates: seen.dates.epochDates,
+    floatIds,
+  };
   const build = async (take: OrderTaker): Promise<Built> => {
     const rows: RowAccount = { read: 0, orders: 0, copies: 0, blank: 0, repeatedHeader: 0, totals: 0, refused: 0 };
-    const notes = { ...NOTHING_NOTED, repeatedOrders: [] as string[], withoutStatus: withoutStatus(recognised) };
+    const notes = {
+      ...NOTHING_NOTED,
+      repeatedOrders: [] as string[],
+      withoutStatus: withoutStatus(recognised),
+      floatIds,
+      workbook: workbookNotes(reader.notes(), recognised),
+    };
     const idHeader = recognised.header.cells[recognised.columns.get('orderNumber')?.[0] ?? 0] ?? null;
     const preparation = new Preparation(platform.name);
     const scopeOf = ({ name, country }: ShopSettings) => ({
@@ -160,10 +183,12 @@ export async function readExport(source: Source, request: ReadRequest, known: Kn
         rows.orders += group.length - built.copies;
         rows.copies += built.copies;
         if (built.copies > 0) notes.repeatedOrders.push(ownText(id));
+        if (built.facts.placed.from === 'serial') notes.datesFromSerial++;
+        if (built.facts.placed.from === 'epoch') notes.datesFromEpoch++;
         if (built.facts.clockChange === 'gap') notes.shiftedTimes++;
         if (built.facts.clockChange === 'overlap') notes.doubleTimes++;
         if (built.facts.platformId === null && cell('platformId') !== '') notes.lostPlatformIds++;
-        take.order(preparation.prepare(built.facts, scopeOf(settings)));
+        take.order(preparation.complete(built.facts, scopeOf(settings)));
       },
       room: take.room && (() => take.room?.() ?? Promise.resolve()),
     });
@@ -188,6 +213,17 @@ export async function readExport(source: Source, request: ReadRequest, known: Kn
 /** Another row of the order could not be read. */
 function incomplete(order: string, [first]: readonly OrderRow[]): Omit<Refusal, 'rows'> {
   return { line: first?.line ?? 0, order, column: null, value: null, reason: 'incomplete_order' };
+}
+
+/** A text file may well mix numbers of both kinds; its rows are judged one by one. */
+function assertExactNumbers({ ids }: Survey, layout: Layout, { workbook }: { readonly workbook: boolean }): void {
+  const damaged = (workbook ? ids.allScientific : undefined) ?? ids.rounded;
+  if (!damaged) return;
+  throw new FileRefused('rounded_order_ids', {
+    value: damaged.example,
+    line: damaged.line,
+    column: layout.columns.orderNumber?.[0] ?? '',
+  });
 }
 
 /** By its name, among those the file was tried with. */

@@ -3,6 +3,7 @@
  * comes out is the same as of `readExport`.
  */
 import { on } from 'node:events';
+import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { platformNamed } from '../platforms/index.ts';
 import type { Layout, Platform } from '../platforms/layout.ts';
@@ -21,7 +22,7 @@ import type { SettledShop } from './shop.ts';
 import type { Source } from './source.ts';
 
 export interface ReadingTask {
-  readonly source: Omit<Source, 'dispose'>;
+  readonly source: Omit<Source, 'dispose' | 'scratch'> & { readonly scratchFolder: string };
   readonly request: ReadRequest;
   readonly known: Known;
   readonly now: number;
@@ -48,11 +49,21 @@ export type FromThread =
   | { readonly kind: 'failed'; readonly problem: PackedProblem };
 
 /** Ends the thread where `signal` is aborted, and whatever waits for it fails. */
-export async function readInThread(task: ReadingTask, signal: AbortSignal): Promise<ExportRead> {
+export async function readInThread(
+  task: Omit<ReadingTask, 'source'> & { readonly source: Source },
+  signal: AbortSignal,
+): Promise<ExportRead> {
   const { source, request, known, now } = task;
   const { path, name, size, hash, utf8, head } = source;
+  // What the thread sets down goes with the source, even where the thread is ended.
+  const scratchFolder = dirname(source.scratch('thread'));
   const worker = new Worker(new URL('./reading-thread.js', import.meta.url), {
-    workerData: { source: { path, name, size, hash, utf8, head }, request, known, now } satisfies ReadingTask,
+    workerData: {
+      source: { path, name, size, hash, utf8, head, scratchFolder },
+      request,
+      known,
+      now,
+    } satisfies ReadingTask,
     // Reading takes little, whatever the file: what takes more is broken, and must not take the machine.
     resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 },
   });

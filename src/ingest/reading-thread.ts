@@ -1,9 +1,11 @@
 /** The thread in which a large export is read: everything up to its prepared orders, which are handed over in batches. */
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Packed, packOrder } from './pack-orders.ts';
 import { type Built, type ExportRead, readExport } from './read-export.ts';
 import { packProblem } from './reading-problems.ts';
 import type { Refusal } from './refusal.ts';
+import type { Source } from './source.ts';
 import type { Batch, FromThread, ReadingTask, ReadMeta } from './read-in-thread.ts';
 
 /** Orders in a batch; what is refused comes between them. */
@@ -44,7 +46,15 @@ const start = new Promise<void>((resolve) => {
 
 try {
   const { source, request, known, now } = workerData as ReadingTask;
-  const read = await readExport({ ...source, head: Buffer.from(source.head), dispose: () => {} }, request, known, now);
+  const { scratchFolder, ...bytes } = source;
+  const here: Source = {
+    ...bytes,
+    head: Buffer.from(bytes.head),
+    scratch: (name) => join(scratchFolder, name),
+    // Whoever opened the source lets go of it.
+    dispose: () => {},
+  };
+  const read = await readExport(here, request, known, now);
   post({ kind: 'read', meta: metaOf(read) });
   await start;
   post({ kind: 'built', built: await build(read) });

@@ -83,6 +83,7 @@ export type FileReason =
   | 'mixed_numbers'
   | 'ambiguous_date'
   | 'mixed_dates'
+  | 'rotated_dates'
   | 'rounded_order_ids'
   | 'other_shop'
   | 'taken_for_other_shop'

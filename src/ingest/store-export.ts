@@ -21,7 +21,7 @@ import type { ImportSummary } from './summary.ts';
 import { WordCount } from './word-count.ts';
 
 /** Raise when a change makes the same bytes read differently: files are then read again. */
-export const READER_VERSION = 1;
+export const READER_VERSION = 2;
 
 export interface ControlTotals {
   readonly orders?: number | undefined;

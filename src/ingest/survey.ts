@@ -4,12 +4,13 @@
  */
 import type { Field } from '../platforms/layout.ts';
 import { DateColumn } from '../values/dates.ts';
+import { readCurrency } from '../values/currency-names.ts';
+import { OrderNumberColumn } from '../values/identifier.ts';
 import { DecimalColumn } from '../values/money.ts';
 import { ownText } from '../values/own-text.ts';
 import { OrderNumbers } from './order-numbers.ts';
 import type { Recognised } from './recognise.ts';
 import { FileRefused } from './refusal.ts';
-import { RoundedNumbers } from './rounded-numbers.ts';
 import { type StrayRow, strayRows } from './stray-rows.ts';
 import type { RowReader } from './table-source.ts';
 import { pickCell, WantedColumns } from './wanted-columns.ts';
@@ -18,7 +19,8 @@ import { WrittenTimes } from './written-times.ts';
 export interface Survey {
   readonly wanted: WantedColumns;
   readonly numbers: OrderNumbers;
-  readonly rounded: RoundedNumbers;
+  /** What the order numbers show together. */
+  readonly ids: OrderNumberColumn;
   readonly decimals: DecimalColumn;
   readonly dates: DateColumn;
   readonly times: WrittenTimes;
@@ -45,7 +47,7 @@ export async function survey(
   const money = layout.decimal === undefined ? MONEY.map(of).filter((positions) => positions.length > 0) : [];
   const strayRow = strayRows(recognised, wanted);
   const numbers = new OrderNumbers();
-  const rounded = new RoundedNumbers(layout.orderNumberDigits);
+  const ids = new OrderNumberColumn(layout.orderNumberDigits);
   const decimals = new DecimalColumn();
   const dates = new DateColumn();
   const times = new WrittenTimes();
@@ -54,7 +56,6 @@ export async function survey(
   const brokenOrders = new Set<string>();
   let strays = 0;
   let last: { readonly reason: StrayRow; readonly line: number; readonly width: number } | undefined;
-  let previous = '';
   let started = false;
   await reader.visit((row) => {
     if (!started) {
@@ -77,10 +78,8 @@ export async function survey(
     if (layout.dates === undefined) dates.add(on, line);
     const code = pickCell(cells, currency);
     if (code !== '') currencies.set(code, (currencies.get(code) ?? 0) + 1);
-    numbers.add(id);
-    if (id === previous) return;
-    previous = id;
-    rounded.add(id, line);
+    if (!numbers.add(id)) return;
+    ids.add(id, line);
     times.add(on);
     shops.add(pickCell(cells, shop));
   });
@@ -88,13 +87,15 @@ export async function survey(
   if (!endsWithLineBreak && last?.reason === 'column_count' && last.width < header.cells.length)
     throw new FileRefused('truncated_row', { line: last.line });
   numbers.close();
-  return { wanted, numbers, rounded, decimals, dates, times, shops, currencies, strays, brokenOrders };
+  return { wanted, numbers, ids, decimals, dates, times, shops, currencies, strays, brokenOrders };
 }
 
 /** The currency that most rows are in. */
 export function commonestCurrency({ currencies }: Survey): string | undefined {
   return [...currencies]
-    .map(([code, rows]) => [code.toUpperCase(), rows] as const)
-    .filter(([code]) => /^[A-Z]{3}$/.test(code))
+    .flatMap(([written, rows]) => {
+      const code = readCurrency(written, '');
+      return code === undefined ? [] : [[code, rows] as const];
+    })
     .toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0];
 }

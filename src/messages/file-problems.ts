@@ -77,6 +77,10 @@ export const en = {
       `${at(file, line)}: "${value}" puts day and month another way round than other rows`,
       'the file mixes two date styles; export it again, or --date-format dmy (or mdy) to refuse only the odd rows',
     ],
+    rotated_dates: (file, { line, value }) => [
+      `${at(file, line)}: "${value}": a spreadsheet has turned the dates of this file round; year, month and day stand in each other's place`,
+      EXPORT_AGAIN,
+    ],
     rounded_order_ids: (file, { line, column, value }) => [
       `${at(file, line)}: ${column} "${value}": a spreadsheet has rounded the order numbers of this file`,
       EXPORT_AGAIN,
@@ -157,6 +161,10 @@ export const zh: typeof en = {
     mixed_dates: (file, { line, value }) => [
       `${at(file, line)}：“${value}”的日月顺序与其他行相反`,
       '文件混用了两种日期写法；请重新导出，或用 --date-format dmy（或 mdy）只拒收异常行',
+    ],
+    rotated_dates: (file, { line, value }) => [
+      `${at(file, line)}：“${value}”：表格软件把这份文件的日期弄乱了，年、月、日互相错位`,
+      EXPORT_AGAIN_ZH,
     ],
     rounded_order_ids: (file, { line, column, value }) => [
       `${at(file, line)}：${column}“${value}”：这份文件的订单号已被表格软件截断`,

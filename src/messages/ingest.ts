@@ -56,6 +56,11 @@ export const en = {
   } as Readonly<Record<SheetNote['outcome'], (name: string) => string>>,
   errorCells: (column: string, example: string, count: number) =>
     `${count} ${count === 1 ? 'cell' : 'cells'} of ${column} could not be worked out by the spreadsheet (${example})`,
+  datesFromSerial: (count: number) =>
+    `${count} ${count === 1 ? 'date was' : 'dates were'} a spreadsheet's bare day ${count === 1 ? 'number' : 'numbers'} (46146.4) and taken as such`,
+  datesFromEpoch: (count: number) =>
+    `the dates are counts of seconds since 1970 (1777886100); ${count} ${count === 1 ? 'was' : 'were'} taken as times in UTC`,
+  floatIds: 'every order number ends in .0, as programs write whole numbers; kept without it',
   regressions: (orders: string, count: number) =>
     `${count} ${count === 1 ? 'order was' : 'orders were'} further along in an earlier file; that state is kept: ${orders}`,
   decidedByArrival: (orders: string, count: number) =>
@@ -151,6 +156,9 @@ export const zh: typeof en = {
     no_table: (name) => `${name}（没有认识的表头）`,
   },
   errorCells: (column, example, count) => `${column} 列有 ${count} 个单元格是表格软件未能算出的错误值（${example}）`,
+  datesFromSerial: (count) => `${count} 个日期是表格软件的日期序号（如 46146.4），已换算成日期`,
+  datesFromEpoch: (count) => `日期是 1970 年以来的秒数（如 1777886100）：${count} 个已按 UTC 换算`,
+  floatIds: '所有订单号都以 .0 结尾（程序把整数写成了小数），已去掉 .0',
   regressions: (orders, count) => `${count} 个订单在之前的文件里状态更新，保留原状态：${orders}`,
   decidedByArrival: (orders, count) =>
     `${count} 个订单在不同文件里内容不同，且无法判断新旧，以最后导入的为准：${orders}`,

@@ -23,6 +23,13 @@ const SIGNS: Readonly<Record<string, string>> = {
   RMB: 'CNY',
   元: 'CNY TWD HKD',
   圆: 'CNY',
+  元整: 'CNY',
+  人民币: 'CNY',
+  美元: 'USD',
+  港币: 'HKD',
+  欧元: 'EUR',
+  日元: 'JPY',
+  원: 'KRW',
   円: 'JPY',
   '€': 'EUR',
   '£': 'GBP EGP FKP GIP SHP',
@@ -46,13 +53,23 @@ const SIGNS: Readonly<Record<string, string>> = {
   LEI: 'RON',
   RM: 'MYR',
   RP: 'IDR',
+  'RP.': 'IDR',
+  RS: 'INR PKR LKR NPR MUR',
+  'RS.': 'INR PKR LKR NPR MUR',
+  'S/': 'PEN',
+  'B/.': 'PAB',
+  '₦': 'NGN',
+  '₡': 'CRC',
+  '₲': 'PYG',
+  COL$: 'COP',
+  AR$: 'ARS',
   R: 'ZAR',
 };
 
 /** True for no mark at all, too. */
 export function marksCurrency(mark: string, currency: string): boolean {
   const sign = mark.toUpperCase().replace(currency, '').trim();
-  return sign === '' || (SIGNS[sign]?.includes(currency) ?? false);
+  return sign === '' || (Object.hasOwn(SIGNS, sign) && SIGNS[sign]?.includes(currency) === true);
 }
 
 export function marksAnyCurrency(mark: string): boolean {
@@ -60,5 +77,13 @@ export function marksAnyCurrency(mark: string): boolean {
     .toUpperCase()
     .replace(/\b[A-Z]{3}\b/, '')
     .trim();
-  return sign === '' || sign in SIGNS;
+  return sign === '' || Object.hasOwn(SIGNS, sign);
+}
+
+/** The one currency that the mark can stand for; undefined for none, several, or a sign nobody knows. */
+export function currencyMarked(mark: string): string | undefined {
+  const sign = mark.trim().toUpperCase();
+  if (sign === '') return undefined;
+  const codes = Object.hasOwn(SIGNS, sign) ? SIGNS[sign] : sign;
+  return codes?.length === 3 && /^[A-Z]{3}$/.test(codes) ? codes : undefined;
 }

@@ -16,6 +16,14 @@ export interface Summary {
     readonly shiftedTimes: number;
     readonly doubleTimes: number;
     readonly lostPlatformIds: number;
+    readonly workbook: {
+      readonly sheets: readonly unknown[];
+      readonly hiddenRows: number;
+      readonly errorCells: readonly { readonly column: string }[];
+    };
+    readonly datesFromSerial?: number;
+    readonly datesFromEpoch?: number;
+    readonly floatIds?: boolean;
   };
 }
 
@@ -33,10 +41,16 @@ export const WARNINGS: Readonly<Record<string, Seen>> = {
   repeated_header: ({ rows }) => rows.repeatedHeader > 0,
   totals_row: ({ rows }) => rows.totals > 0,
   id_precision_lost: ({ notes }) => notes.lostPlatformIds > 0,
+  id_looks_like_float: ({ notes }) => notes.floatIds === true,
+  date_from_epoch: ({ notes }) => (notes.datesFromEpoch ?? 0) > 0,
+  date_from_serial: ({ notes }) => (notes.datesFromSerial ?? 0) > 0,
   unknown_status: ({ unknownWords }, word) => unknownWords.some((unknown) => unknown.word === word),
   nonexistent_local_time: ({ notes }) => notes.shiftedTimes > 0,
   ambiguous_local_time: ({ notes }) => notes.doubleTimes > 0,
   encoding_guessed: ({ encoding }, name) => encoding === name,
+  multiple_sheets: ({ notes }) => notes.workbook.sheets.length > 1,
+  hidden_rows: ({ notes }) => notes.workbook.hiddenRows > 0,
+  cell_error: ({ notes }, column) => notes.workbook.errorCells.some((one) => one.column === column),
   shared_phone: ({ shared }, value) => shared.some((one) => one.kind === 'phone' && one.value === value),
   phone_precision_lost: contact('phone_damaged'),
   placeholder_phone: contact('phone_placeholder'),
@@ -56,6 +70,7 @@ export const ERRORS: Readonly<Record<string, readonly string[]>> = {
   ambiguous_number: ['ambiguous_number'],
   ambiguous_date_order: ['ambiguous_date'],
   mixed_date_order: ['mixed_dates'],
+  rotated_dates: ['rotated_dates'],
   truncated_file: ['truncated_row', 'bad_encoding'],
   unterminated_quote: ['unterminated_quote'],
   column_count: ['truncated_row'],

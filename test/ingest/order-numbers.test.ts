@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { OrderNumbers } from '../../src/ingest/order-numbers.ts';
 import { RecordBook } from '../../src/ingest/record-book.ts';
-import { RoundedNumbers } from '../../src/ingest/rounded-numbers.ts';
 import { fingerprint } from '../../src/ingest/fingerprint.ts';
 
 it('counts numbers, and knows those that come back after others', () => {
@@ -34,19 +33,4 @@ it('finds every record it was given, and no other', () => {
   for (let n = 1; n <= 5000; n++) book.add(print(n), n);
   for (let n = 1; n <= 5000; n++) expect(book.get(print(n))).toBe(n);
   for (let n = 5001; n <= 6000; n++) expect(book.get(print(n))).toBeUndefined();
-});
-
-it.each<[string, readonly string[], boolean, boolean]>([
-  ['all longer numbers end in zeros', ['1234567890123450000', '1234567890123460000'], false, true],
-  ['one of them does not', ['1234567890123450000', '1234567890123460001'], false, false],
-  ['there is only one', ['1234567890123450000', '1234567890123450000'], false, false],
-  ['a workbook holds all as numbers', ['1.2345678901234e+18', '1.2345678901235e+18'], true, true],
-  ['a workbook holds some as text', ['1.2345678901234e+18', '1234567890123460001'], true, false],
-  ['a text file has exponents', ['1.2345678901234e+18', '1.2345678901235e+18'], false, false],
-])('refuses rounded order numbers: %s', (_, ids, workbook, refused) => {
-  const rounded = new RoundedNumbers(15);
-  for (const [index, id] of ids.entries()) rounded.add(id, index + 2);
-  const check = () => rounded.assertExact('Order', { workbook });
-  if (refused) expect(check).toThrow('rounded_order_ids');
-  else expect(check).not.toThrow();
 });

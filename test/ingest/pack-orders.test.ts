@@ -54,7 +54,7 @@ it('gives back every order as it was, whatever it says', () => {
       const packed: Packed = [];
       // The second time the file has shown the record already.
       for (const one of [...some, ...some])
-        prepared.push(preparation.prepare(one, { accounts: 'generic/Hillside', country: 'US' }));
+        prepared.push(preparation.complete(one, { accounts: 'generic/Hillside', country: 'US' }));
       for (const order of prepared) packOrder(order, packed);
       expect([...unpackOrders(structuredClone(packed))]).toEqual(prepared);
     }),

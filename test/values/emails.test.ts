@@ -120,10 +120,48 @@ describe('what is no address to know or write to a person by', () => {
     'ann.@example.com',
     'an..n@example.com',
     '[object object]',
-    'ann@example.com,ben@example.com',
-    'ann@example.com;ben@example.com',
+    'ann@example,com',
     'ann@example.com ben@example.com',
   ])('is invalid: %j', (text) => expect(readEmail(text)).toEqual({ state: 'invalid', value: text, nonAscii: false }));
+});
+
+describe('a cell around an address', () => {
+  test.each([
+    ['a@example.com; b@example.com', 'a@example.com'],
+    ['a@example.com,b@example.com', 'a@example.com'],
+    ['a@example.com/b@example.com', 'a@example.com'],
+    ['mailto:a@example.com?subject=Tea', 'a@example.com'],
+    ["'a@example.com", 'a@example.com'],
+    ['\u202aa@example.com\u202c', 'a@example.com'],
+    ['a/b@example.com', 'a/b@example.com'],
+  ])('falls away, and the first of several is taken: %s', (text, value) =>
+    expect(readEmail(text)).toEqual({ state: 'usable', value, nonAscii: false }),
+  );
+
+  it.each(['a@example.com\nBcc: b@example.com', `a@${'example.'.repeat(60)}com`])(
+    'is not cut down to an address: %j',
+    (text) => expect(readEmail(text).state).toBe('invalid'),
+  );
+
+  it.each([
+    'customer@example.com',
+    'walk-in@example.com',
+    '111111@qq.com',
+    '123456@qq.com',
+    'guest@guest.com',
+    '123@123.com',
+    'till@localhost.localdomain',
+    'shop@server.local',
+  ])('may hold nobody: %s', (text) => expect(readEmail(text).state).toBe('placeholder'));
+
+  it.each(['smith@smith.com', 'guest@example.com', '13812@qq.com', 'x7@privaterelay.appleid.com'])(
+    'holds somebody all the same: %s',
+    (text) => expect(readEmail(text).state).toBe('usable'),
+  );
+
+  it('of a travel site is a relay', () => {
+    expect(readEmail('a1b2@guest.booking.com')).toMatchObject({ state: 'relay', marketplace: 'booking' });
+  });
 });
 
 describe('any address', () => {

@@ -195,4 +195,69 @@ describe('the decimal sign of a column', () => {
     expect(decide('1,50', '1,234', '2.50', '3.50')).toEqual({ mixed: { example: '2.50', line: 4 } });
     expect(decide('2.50', '1,50')).toEqual({ mixed: { example: '1,50', line: 3 } });
   });
+
+  it('is no question in currencies that nobody writes decimals of', () => {
+    const among = (currencies: readonly string[], ...cells: string[]) => {
+      const column = new DecimalColumn();
+      for (const [index, cell] of cells.entries()) column.add(cell, index + 2);
+      return column.decide(currencies);
+    };
+    for (const currency of ['IDR', 'VND', 'CLP', 'COP', 'HUF']) {
+      expect(among([currency], '25.000', '50.000')).toEqual({ style: 'comma' });
+      expect(among([currency], '25,000', '900')).toEqual({ style: 'point' });
+      expect(among([currency], '25,000', '50.000')).toEqual({ mixed: { example: '50.000', line: 3 } });
+    }
+    expect(among(['IDR', 'VND'], '25.000')).toEqual({ style: 'comma' });
+    expect(among(['JPY'], '¥1,200')).toEqual({ style: 'point' });
+    expect(among(['CNY'], '1,280')).toEqual({ style: 'point' });
+    expect(among(['KWD'], '12.345')).toEqual({ style: 'point' });
+    expect(among(['KWD'], '12,345')).toMatchObject({ ambiguous: {} });
+    for (const currencies of [[], ['USD'], ['EUR'], ['IDR', 'USD']])
+      expect(among(currencies, '25.000')).toEqual({ ambiguous: { example: '25.000', line: 2 } });
+  });
+
+  it('is told by the sign of such a currency', () => {
+    expect(decide('Rp 50.000')).toEqual({ style: 'comma' });
+    expect(decide('₩12,000')).toEqual({ style: 'point' });
+    expect(decide('₫25.000')).toEqual({ style: 'comma' });
+  });
+});
+
+describe('an amount as the marketplaces write it', () => {
+  test.each<[string, string, number]>([
+    ['$-2.34', 'USD', -234],
+    ['-$2.34', 'USD', -234],
+    ['$(2.34)', 'USD', -234],
+    ['–2.34', 'USD', -234],
+    ['"$1,240.00"'.replaceAll('"', ''), 'USD', 124000],
+    ['12.50\u200b', 'USD', 1250],
+    ['\u202d12.50\u202c', 'USD', 1250],
+    ['Rs. 1,29,900.00', 'INR', 12990000],
+    ['269.00元', 'CNY', 26900],
+    ['人民币269', 'CNY', 26900],
+    ['269元整', 'CNY', 26900],
+    ['S/ 12.50', 'PEN', 1250],
+    ['1 234.56', 'USD', 123456],
+    ['1\u00a0234.56', 'USD', 123456],
+    ['1\u202f234.56', 'USD', 123456],
+  ])('with a point: %s', (text, currency, minor) => expect(point(text, currency)).toEqual({ ok: true, value: minor }));
+
+  test.each<[string, string, number]>([
+    ['Rp 50.000', 'IDR', 5000000],
+    ['Rp.50.000', 'IDR', 5000000],
+    ['25.000', 'VND', 25000],
+    ['25.000 ₫', 'VND', 25000],
+    ['$ 12.990', 'CLP', 12990],
+    ['116,99 €', 'EUR', 11699],
+    ['R$ 1.234,56', 'BRL', 123456],
+    ['-23,00', 'EUR', -2300],
+    ['12,-', 'EUR', 1200],
+    ['12,– €', 'EUR', 1200],
+    ["1'234,50", 'CHF', 123450],
+  ])('with a comma: %s', (text, currency, minor) => expect(comma(text, currency)).toEqual({ ok: true, value: minor }));
+
+  it.each(['1.28万', '壹佰元', '1,2,3', '12,50.00', '=12.5', '#REF!', '1 2 3', `${'1'.repeat(70)}.00`])(
+    'is refused where it is rounded, torn or no amount: %s',
+    (text) => expect(point(text).ok).toBe(false),
+  );
 });

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, test } from 'vitest';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { isMobile, MOBILE_COUNTRIES, mobileOf, mobilePattern } from '../../src/values/mobile-shapes.ts';
 import { loadPhoneMetadata, readPhone } from '../../src/values/phones.ts';
 
 beforeAll(loadPhoneMetadata);
@@ -86,9 +88,16 @@ describe('a phone number', () => {
 });
 
 describe('what is no number to know a person by', () => {
-  it.each(['139****5678', '139xxxx5678', '139••••5678', '1********78', '+86139****5678', '(***) ***-0101'])(
-    'is masked: %s',
-    (text) => expect(readPhone(text, 'CN')).toEqual({ state: 'masked', value: text, lineType: 'unknown' }),
+  it.each([
+    '139****5678',
+    '139xxxx5678',
+    '139••••5678',
+    '1********78',
+    '+86139****5678',
+    '(***) ***-0101',
+    '1391234XXXX',
+  ])('is masked: %s', (text) =>
+    expect(readPhone(text, 'CN')).toEqual({ state: 'masked', value: text, lineType: 'unknown' }),
   );
 
   // A pool number with an extension belongs to a hundred parcels; without the extension it would join their people.
@@ -186,5 +195,60 @@ describe('any text', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('a mobile that is read by its shape', () => {
+  test.each(MOBILE_COUNTRIES)('of %s is what the metadata say as well, abroad and at home', (country) => {
+    fc.assert(
+      fc.property(fc.stringMatching(new RegExp(mobilePattern(country))), (number) => {
+        const abroad = parsePhoneNumberFromString(number);
+        expect(isMobile(number)).toBe(true);
+        expect(abroad?.number).toBe(number);
+        expect(['MOBILE', 'FIXED_LINE_OR_MOBILE']).toContain(abroad?.getType());
+        const national = abroad?.formatNational().replaceAll(/\D/g, '') ?? '';
+        const home = mobileOf(national, country);
+        if (home === undefined) return;
+        expect(home).toBe(number);
+        expect(parsePhoneNumberFromString(national, country as never)?.number).toBe(number);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each([
+    ['0171 1234567', 'DE', '+491711234567'],
+    ['06 12 34 56 78', 'FR', '+33612345678'],
+    ['07300 123456', 'GB', '+447300123456'],
+    ['612 345 678', 'ES', '+34612345678'],
+    ['090-1234-5678', 'JP', '+819012345678'],
+  ])('is read at home too: %s in %s', (text, country, value) =>
+    expect(readPhone(text, country)).toEqual({ state: 'usable', value, lineType: 'mobile' }),
+  );
+});
+
+describe('a cell around a number', () => {
+  it.each(['tel:+12025550101', "'+12025550101", '\u202a+12025550101\u202c', '12025550101.00', '١٢٠٢٥٥٥٠١٠١'])(
+    'falls away: %j',
+    (text) => expect(readPhone(text, 'US')).toMatchObject({ state: 'usable', value: '+12025550101' }),
+  );
+
+  it.each(['2025550101 ext. 12', '+1-202-555-0101;ext=12'])(
+    'with an extension is no line to send a message to: %s',
+    (text) => {
+      expect(readPhone(text, 'US')).toEqual({
+        state: 'usable',
+        value: '+12025550101',
+        lineType: 'landline',
+      });
+    },
+  );
+
+  it.each(['13888888888', '+8618888888888', '10000000000', '+491700000000'])('may be a dummy: %s', (text) =>
+    expect(readPhone(text, 'CN').state).toBe('placeholder'),
+  );
+
+  it('that is longer than any number is none, masked or not', () => {
+    expect(readPhone('+1 900 555 0101 '.repeat(10), 'US').state).toBe('invalid');
   });
 });
