@@ -9,7 +9,7 @@ import { DecimalColumn } from '../values/money.ts';
 import type { Recognised } from './recognise.ts';
 import { FileRefused, type Refusal } from './refusal.ts';
 import { pickCell, WantedColumns } from './wanted-columns.ts';
-import { refusalOf, strayRows } from './stray-rows.ts';
+import { isNoOrder, refusalOf, strayRows } from './stray-rows.ts';
 import type { KeptRow, RowReader } from './table-source.ts';
 
 export interface Gathered {
@@ -32,7 +32,9 @@ export interface RowAccount {
   orders: number;
   blank: number;
   repeatedHeader: number;
+  description: number;
   totals: number;
+  footer: number;
   refused: number;
 }
 
@@ -51,7 +53,7 @@ export async function gatherOrders(reader: RowReader, recognised: Recognised): P
   const currencies = new Map<string, number>();
   const orders = new Map<string, KeptRow[]>();
   const refusals: Refusal[] = [];
-  const rows: RowAccount = { read: 0, orders: 0, blank: 0, repeatedHeader: 0, totals: 0, refused: 0 };
+  const rows: RowAccount = { read: 0, orders: 0, blank: 0, repeatedHeader: 0, description: 0, totals: 0, footer: 0, refused: 0 };
   let started = false;
   await reader.visit((row) => {
     if (!started) {
@@ -62,13 +64,13 @@ export async function gatherOrders(reader: RowReader, recognised: Recognised): P
     const id = pickCell(row.cells, number);
     const on = pickCell(row.cells, date);
     const kind = strayRow(row, id, on);
-    if (kind === 'blank' || kind === 'repeatedHeader' || kind === 'totals') {
+    if (kind && isNoOrder(kind)) {
       rows[kind]++;
       return;
     }
     if (kind) {
       rows.refused++;
-      refusals.push(refusalOf(row, id, kind, header.cells[number[0] ?? 0] ?? null));
+      refusals.push(refusalOf(row, id, kind, header.cells[number[0] ?? 0] ?? null, header.cells));
       return;
     }
     rows.orders++;

@@ -77,5 +77,6 @@ export const REFUSALS: Readonly<Record<string, string>> = {
   date_in_future: 'future_date',
   date_implausible: 'date_too_old',
   column_count: 'column_count',
+  invalid_encoding: 'invalid_encoding',
   cell_error: 'bad_amount',
 };
