@@ -92,17 +92,16 @@ export class CsvScanner {
           if (end === length && !last) return { next: start, open: undefined };
           cells[width] = end === at ? '' : text.slice(at, end);
           if (mark < end) {
-            quoted = true;
-            mark = nextQuote(text, end);
-            if (isOdd(cells[width] ?? '')) halves++;
+            if (mark < at) mark = nextQuote(text, at);
+            if (mark < end) {
+              quoted = true;
+              if (isOdd(cells[width] ?? '')) halves++;
+            }
           }
         } else {
           cells[width] = this.#cell;
           breaks += lineBreaks(this.#cell);
-          if (mark < end) {
-            quoted = true;
-            mark = nextQuote(text, end);
-          }
+          quoted = true;
         }
         code = end < length ? text.charCodeAt(end) : LF;
         // Half of a line end may stand at the end of the text.
@@ -121,7 +120,6 @@ export class CsvScanner {
       // Two halves of a pair may have been one cell, with a separator that is none.
       if (halves > 1 && quote === QUOTE) row.damage ??= 'broken_quotes';
       this.line += 1 + breaks;
-      if (broken) mark = nextQuote(text, start);
       if (broken) this.#broken(text.slice(this.#start, start));
       else this.#visit(row);
     }

@@ -53,7 +53,16 @@ export async function gatherOrders(reader: RowReader, recognised: Recognised): P
   const currencies = new Map<string, number>();
   const orders = new Map<string, KeptRow[]>();
   const refusals: Refusal[] = [];
-  const rows: RowAccount = { read: 0, orders: 0, blank: 0, repeatedHeader: 0, description: 0, totals: 0, footer: 0, refused: 0 };
+  const rows: RowAccount = {
+    read: 0,
+    orders: 0,
+    blank: 0,
+    repeatedHeader: 0,
+    description: 0,
+    totals: 0,
+    footer: 0,
+    refused: 0,
+  };
   let started = false;
   await reader.visit((row) => {
     if (!started) {
