@@ -79,31 +79,34 @@ export class CsvScanner {
           at++;
           continue;
         }
-        let end = code === quote || code === BLANK ? this.#quoted(text, at, last) : PLAIN;
-        if (end === MORE) return { next: start, open: undefined };
-        if (end === OPEN) return { next: start, open: this.line + breaks };
-        if (end === BROKEN) {
-          broken = true;
-          break;
-        }
-        if (end === PLAIN) {
+        let end = at;
+        if ((code === quote || code === BLANK) && (end = this.#quoted(text, at, last)) !== PLAIN) {
+          if (end === MORE) return { next: start, open: undefined };
+          if (end === OPEN) return { next: start, open: this.line + breaks };
+          if (end === BROKEN) {
+            broken = true;
+            break;
+          }
+          cells[width] = this.#cell;
+          breaks += lineBreaks(this.#cell);
+          quoted = true;
+          code = end < length ? text.charCodeAt(end) : LF;
+        } else {
           end = at;
           while (end < length && code !== delimiter && code !== LF && code !== CR) code = text.charCodeAt(++end);
-          if (end === length && !last) return { next: start, open: undefined };
+          if (end === length) {
+            if (!last) return { next: start, open: undefined };
+            code = LF;
+          }
           cells[width] = end === at ? '' : text.slice(at, end);
           if (mark < end) {
             if (mark < at) mark = nextQuote(text, at);
             if (mark < end) {
               quoted = true;
-              if (isOdd(cells[width] ?? '')) halves++;
+              if (isOdd(text.slice(at, end))) halves++;
             }
           }
-        } else {
-          cells[width] = this.#cell;
-          breaks += lineBreaks(this.#cell);
-          quoted = true;
         }
-        code = end < length ? text.charCodeAt(end) : LF;
         // Half of a line end may stand at the end of the text.
         if (code === CR && end + 1 === length && !last) return { next: start, open: undefined };
         open = code === delimiter;
@@ -129,12 +132,12 @@ export class CsvScanner {
   /** Reads the quoted cell that begins at `at` and tells where it ends, or why there is none. */
   #quoted(text: string, at: number, last: boolean): number {
     const { length } = text;
-    const from = afterBlanks(text, at);
+    const from = text.charCodeAt(at) === BLANK ? afterBlanks(text, at) : at;
     if (from === length && !last) return MORE;
     if (text.charCodeAt(from) !== this.#quote) return PLAIN;
     const close = this.#closing(text, from + 1);
     if (close < 0) return last && from > at ? PLAIN : OPEN;
-    const end = afterBlanks(text, close + 1);
+    const end = text.charCodeAt(close + 1) === BLANK ? afterBlanks(text, close + 1) : close + 1;
     if (end === length && !last) return MORE;
     const code = end < length ? text.charCodeAt(end) : LF;
     // Quotes behind a blank may well be text.
