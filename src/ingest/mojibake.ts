@@ -24,26 +24,35 @@ export function mojibake(cells: readonly string[]): Mojibake | undefined {
 function wordBehind(cell: string): string | undefined {
   const key = normaliseHeader(cell);
   if (!/[^\0-~]/.test(key) || headerWords().has(key)) return undefined;
-  return readTwice().get(start(key)) ?? fromWesternLetters(cell.trim());
+  return readTwice(key) ?? fromWesternLetters(cell.trim());
 }
 
-/** UTF-8 read as a double-byte encoding loses its last byte now and then: the beginnings are compared. */
-let known: ReadonlyMap<string, string> | undefined;
+let garbledWords: readonly (readonly [garbled: string, word: string])[] | undefined;
 
-function readTwice(): ReadonlyMap<string, string> {
-  known ??= new Map(
-    ['gb18030', 'big5', 'shift_jis'].flatMap((encoding) =>
-      [...headerWords()].flatMap((word) => {
-        const key = start(normaliseHeader(new TextDecoder(encoding).decode(Buffer.from(word))));
-        return key.length < START || key.includes('\uFFFD') ? [] : [[key, word] as const];
-      }),
+/** UTF-8 read as a double-byte encoding loses its last byte now and then: what begins the same is the word. */
+function readTwice(key: string): string | undefined {
+  garbledWords ??= ['gb18030', 'big5', 'shift_jis'].flatMap((encoding) =>
+    [...headerWords()].map(
+      (word) => [normaliseHeader(new TextDecoder(encoding).decode(Buffer.from(word))), word] as const,
     ),
   );
-  return known;
+  const alike = garbledWords.map(([garbled, word]) => ({
+    word,
+    length: commonStart(key, garbled),
+    of: garbled.length,
+  }));
+  const best = alike.toSorted((a, b) => b.length - a.length || a.of - b.of)[0];
+  return best && best.length >= ALIKE && best.length * 4 >= key.length * 3 ? best.word : undefined;
 }
 
-const START = 4;
-const start = (key: string) => key.slice(0, START);
+/** Letters of a garbled word that are more than chance. */
+const ALIKE = 3;
+
+function commonStart(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] !== '\uFFFD' && one[length] === other[length]) length++;
+  return length;
+}
 
 /** Each byte of another encoding was taken for a letter; the bytes come back from the letters. */
 function fromWesternLetters(cell: string): string | undefined {
