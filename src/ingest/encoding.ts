@@ -31,9 +31,9 @@ export async function detectEncoding(source: Source): Promise<Detected> {
     ({ failed }) => failed * 2 < lines.length,
   );
   const words = [...readings, read(lines, 'windows-1252')].toSorted((a, b) => b.words - a.words)[0];
-  const { sound, broken } = utf8Bytes(lines);
-  if (sound >= broken * 4 || (sound >= broken && readings.every(({ failed }) => failed > 0)))
-    return { encoding: 'utf-8', why: 'mostly_valid' };
+  const { sound, accents, broken } = utf8Bytes(lines);
+  const doubtful = accents < broken && readings.some(({ failed }) => failed === 0);
+  if (sound >= broken * 4 || (sound >= broken && !doubtful)) return { encoding: 'utf-8', why: 'mostly_valid' };
   if (words && words.words > 0) return { encoding: words.encoding, why: 'header_words' };
   if (readings.length === 0) return { encoding: 'windows-1252', why: 'nothing_else' };
   if (isLatin(lines)) return { encoding: 'windows-1252', why: 'letters' };
@@ -111,9 +111,13 @@ function read(lines: readonly Buffer[], encoding: Encoding): Reading {
   return { encoding, failed: lines.length - sound.length, words, sound };
 }
 
-/** Bytes beyond ASCII that stand in whole UTF-8 characters, and those that do not. */
-function utf8Bytes(lines: readonly Buffer[]): { sound: number; broken: number } {
+/**
+ * Bytes beyond ASCII that stand in whole UTF-8 characters, and those that do not. Of the first, those
+ * of accented letters within words: Chinese has no place there, whatever else the bytes may mean.
+ */
+function utf8Bytes(lines: readonly Buffer[]): { sound: number; accents: number; broken: number } {
   let sound = 0;
+  let accents = 0;
   let broken = 0;
   for (const line of lines) {
     for (let index = 0; index < line.length; ) {
@@ -121,12 +125,15 @@ function utf8Bytes(lines: readonly Buffer[]): { sound: number; broken: number } 
       const length = byte < 0xc0 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
       const whole = length > 1 && isUtf8(line.subarray(index, index + length));
       if (whole) sound += length;
+      if (whole && byte >= 0xc3 && byte <= 0xc9 && isLetter(line[index - 1])) accents += length;
       else if (byte >= 0x80) broken++;
       index += whole ? length : 1;
     }
   }
-  return { sound, broken };
+  return { sound, accents, broken };
 }
+
+const isLetter = (byte: number | undefined): boolean => byte !== undefined && /[a-z]/i.test(String.fromCodePoint(byte));
 
 /**
  * Most bytes beyond ASCII are accented letters that stand alone beside a small letter, or signs beside

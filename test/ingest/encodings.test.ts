@@ -58,6 +58,13 @@ describe('the encoding of a file', () => {
     expect(await detect(bytes)).toEqual({ encoding: 'utf-8', why: 'mostly_valid' });
   });
 
+  it('is UTF-8 where accents stand within words, though the bytes may mean something else', async () => {
+    const text = Buffer.from(table('Chloé Dupont', 'Chloé Dupont', 'Ben !', 'Ann'));
+    const at = text.indexOf('!');
+    const half = Buffer.concat([text.subarray(0, at), Buffer.from([0xed, 0xa0, 0xbd]), text.subarray(at + 1)]);
+    expect(await detect(half)).toEqual({ encoding: 'utf-8', why: 'mostly_valid' });
+  });
+
   it.each(['big5', 'shift_jis'])('is %s where the seller says so', async (encoding) => {
     const seller = newSeller();
     const file = seller.write('orders.csv', encode(table('山田太郎'), encoding));
