@@ -80,6 +80,7 @@ function* warnings(context: Context, summary: ImportSummary): Generator<string> 
   if (named(false).length > 0) yield ingest.otherSheets(some(named(true)), some(named(false)));
   if (hiddenRows + hiddenColumns > 0) yield ingest.hiddenRows(hiddenRows, hiddenColumns);
   for (const { column, example, cells } of errorCells) yield ingest.errorCells(column, example, cells);
+  if (notes.duplicateHeaders.length > 0) yield ingest.duplicateHeaders(some(notes.duplicateHeaders));
   if (notes.withoutStatus) yield ingest.withoutStatus;
   for (const { word, column, orders } of summary.unknownWords) yield ingest.unknownWord(word, column, orders);
   if (notes.repeatedOrders.length > 0)

@@ -34,6 +34,8 @@ export const ingest = command({
       'utf-8',
       'gb18030',
       'gbk',
+      'big5',
+      'shift_jis',
       'utf-16le',
       'utf-16be',
       'windows-1252',

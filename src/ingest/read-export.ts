@@ -18,13 +18,12 @@ import type { Reading } from './order-cells.ts';
 import { visitOrders } from './order-groups.ts';
 import { Preparation, type PreparedOrder } from './prepared-order.ts';
 import { buildOrder } from './order-facts.ts';
-import type { Recognised } from './recognise.ts';
+import { duplicateHeaders, type Recognised } from './recognise.ts';
 import { FileRefused, type Refusal } from './refusal.ts';
 import { type SettledShop, settleShop, type ShopRequest, type ShopSettings } from './shop.ts';
 import type { Source } from './source.ts';
-import { refusalOf } from './stray-rows.ts';
+import { isNoOrder, type NoOrder, refusalOf } from './stray-rows.ts';
 import { commonestCurrency, survey, type Survey } from './survey.ts';
-import type { OrderRow } from './wanted-columns.ts';
 import { type WorkbookNotes, workbookNotes } from './workbook-notes.ts';
 
 export type ColumnMap = Readonly<Partial<Record<GenericField, string>>>;
@@ -72,15 +71,7 @@ export interface Built {
 }
 
 /** Every row of the file is one of these. */
-export interface RowAccount {
-  read: number;
-  orders: number;
-  copies: number;
-  blank: number;
-  repeatedHeader: number;
-  totals: number;
-  refused: number;
-}
+export type RowAccount = Record<'read' | 'orders' | 'copies' | 'refused' | NoOrder, number>;
 
 /** What was noticed and does not stop anything. */
 export interface ReadNotes {
@@ -98,7 +89,21 @@ export interface ReadNotes {
   /** Second order numbers that a spreadsheet rounded; not kept. */
   readonly lostPlatformIds: number;
   readonly workbook: WorkbookNotes;
+  /** Names over several columns of which none is read. */
+  readonly duplicateHeaders: readonly string[];
 }
+
+const NO_ROWS: Readonly<RowAccount> = {
+  read: 0,
+  orders: 0,
+  copies: 0,
+  blank: 0,
+  repeatedHeader: 0,
+  description: 0,
+  totals: 0,
+  footer: 0,
+  refused: 0,
+};
 
 const NOTHING_NOTED = { datesFromSerial: 0, datesFromEpoch: 0, shiftedTimes: 0, doubleTimes: 0, lostPlatformIds: 0 };
 
@@ -112,7 +117,7 @@ export async function readExport(source: Source, request: ReadRequest, known: Kn
   const platform = platformNamed(layout.platform) as Platform;
   const isText = encoding !== undefined;
   const seen = await survey(reader, recognised, { endsWithLineBreak: !isText || endsWithLineBreak(source) });
-  if (seen.numbers.count + seen.strays === 0) throw new FileRefused('no_rows', { line: recognised.header.line });
+  if (seen.numbers.count + seen.spoiled.rows === 0) throw new FileRefused('no_rows', { line: recognised.header.line });
   assertExactNumbers(seen, layout, { workbook: !isText });
   const decimal = decideDecimal(request.decimal, layout, seen, request.currency ?? platform.currency);
   const dates = decideDates(request.dates, layout, seen);
@@ -143,13 +148,14 @@ export async function readExport(source: Source, request: ReadRequest, known: Kn
     floatIds,
   };
   const build = async (take: OrderTaker): Promise<Built> => {
-    const rows: RowAccount = { read: 0, orders: 0, copies: 0, blank: 0, repeatedHeader: 0, totals: 0, refused: 0 };
+    const rows = { ...NO_ROWS };
     const notes = {
       ...NOTHING_NOTED,
       repeatedOrders: [] as string[],
       withoutStatus: withoutStatus(recognised),
       floatIds,
       workbook: workbookNotes(reader.notes(), recognised),
+      duplicateHeaders: duplicateHeaders(recognised),
     };
     const idHeader = recognised.header.cells[recognised.columns.get('orderNumber')?.[0] ?? 0] ?? null;
     const preparation = new Preparation(platform.name);
@@ -165,18 +171,23 @@ export async function readExport(source: Source, request: ReadRequest, known: Kn
     await visitOrders(reader, recognised, seen, {
       stray(row, id, kind) {
         rows.read++;
-        if (kind === 'column_count' || kind === 'missing_order_id') refuse(refusalOf(row, id, kind, idHeader));
-        else rows[kind]++;
+        if (isNoOrder(kind)) rows[kind]++;
+        else if (!seen.spoiled.isClaimed(row.line)) refuse(refusalOf(row, id, kind, idHeader, recognised.header.cells));
       },
       order({ id, rows: group, kept }) {
         rows.read += group.length;
         const cell = (field: Field) => group[0]?.cells[index.get(field) ?? -1] ?? '';
         const { settings } = shops.get(shopOf(cell('shop'))) as SettledShop;
-        const built = seen.brokenOrders.has(id)
-          ? incomplete(id, group)
-          : buildOrder(reading, settings, id, group, now + FUTURE_TOLERANCE);
+        const asTheyStood = () => kept.map((row) => ({ line: row.line, cells: [...row.cells()] }));
+        const spoiling = seen.spoiled.of(id);
+        if (spoiling) {
+          const told = seen.spoiled.isClaimed(spoiling.line) ? spoiling.rows : [];
+          refuse({ ...spoiling, order: id, rows: [...told, ...asTheyStood()] });
+          return;
+        }
+        const built = buildOrder(reading, settings, id, group, now + FUTURE_TOLERANCE);
         if ('reason' in built) {
-          refuse({ ...built, rows: kept.map((row) => ({ line: row.line, cells: [...row.cells()] })) });
+          refuse({ ...built, rows: asTheyStood() });
           return;
         }
         orders++;
@@ -208,11 +219,6 @@ export async function readExport(source: Source, request: ReadRequest, known: Kn
     build,
     close: () => Promise.resolve(),
   };
-}
-
-/** Another row of the order could not be read. */
-function incomplete(order: string, [first]: readonly OrderRow[]): Omit<Refusal, 'rows'> {
-  return { line: first?.line ?? 0, order, column: null, value: null, reason: 'incomplete_order' };
 }
 
 /** A text file may well mix numbers of both kinds; its rows are judged one by one. */

@@ -3,7 +3,7 @@
  * what a layout requires; of several layouts the one that binds most columns.
  */
 import type { Field, Layout } from '../platforms/layout.ts';
-import { normaliseHeader } from '../values/text.ts';
+import { cleanCell, isBlank, normaliseHeader } from '../values/text.ts';
 import type { RawRow } from './table-source.ts';
 
 const HEADER_WITHIN = 30;
@@ -12,6 +12,10 @@ export interface Recognised {
   readonly layout: Layout;
   readonly header: RawRow;
   readonly columns: BoundColumns;
+  /** How many cells a row may have; undefined in a workbook, which keeps no blank cells at the end of a row. */
+  readonly widths?: ReadonlySet<number>;
+  /** The line below the header that explains the columns in words, as TikTok writes it. */
+  readonly described?: number;
 }
 
 /** Column positions per field, best first. */
@@ -26,15 +30,88 @@ export interface Closest {
 export function recognise(sample: readonly RawRow[], layouts: readonly Layout[]): Recognised | undefined {
   let best: Recognised | undefined;
   for (const header of sample.slice(0, HEADER_WITHIN)) {
+    if (header.damage === 'broken_quotes') continue;
     const names = positions(header.cells);
     for (const layout of layouts) {
       if (missingOf(layout, names).length > 0) continue;
       const columns = bind(layout, names);
       if (!best || columns.size > best.columns.size) best = { layout, header, columns };
     }
-    if (best) return best;
+    if (best) return { ...best, ...belowHeader(best, sample) };
   }
   return undefined;
+}
+
+function belowHeader(
+  { header, columns }: Recognised,
+  sample: readonly RawRow[],
+): { widths: ReadonlySet<number>; described?: number } {
+  const below = sample.filter((row) => row.line > header.line && row.cells.some((cell) => !isBlank(cleanCell(cell))));
+  const widths = new Set([header.cells.length]);
+  const usual = usualWidth(below);
+  // Separators at the end of the header alone, or of every row.
+  if (usual !== undefined && usual >= namedWidth(header.cells)) {
+    if (usual < header.cells.length || below.every((row) => fits(row, columns))) widths.add(usual);
+  }
+  const first = below[0];
+  return { widths, ...(first && describes(first, columns) ? { described: first.line } : {}) };
+}
+
+function namedWidth(cells: readonly string[]): number {
+  return cells.findLastIndex((cell) => normaliseHeader(cell) !== '') + 1;
+}
+
+/** The width that most rows have, and at least two. */
+function usualWidth(rows: readonly RawRow[]): number | undefined {
+  const counted = new Map<number, number>();
+  for (const { cells } of rows) counted.set(cells.length, (counted.get(cells.length) ?? 0) + 1);
+  const [width, count] = [...counted].toSorted((a, b) => b[1] - a[1])[0] ?? [0, 0];
+  return count > 1 && count * 2 > rows.length ? width : undefined;
+}
+
+/**
+ * Whether the cells say what their columns are for, as far as that shows: a header that lost a
+ * separator is as much too short as one whose rows have a separator at their end.
+ */
+function fits({ cells }: RawRow, columns: BoundColumns): boolean {
+  return Object.entries(LOOKS).every(([field, looks]) =>
+    (columns.get(field as Field) ?? []).every((position) => {
+      const cell = cleanCell(cells[position] ?? '');
+      return isBlank(cell) || looks.test(cell);
+    }),
+  );
+}
+
+const LOOKS: Readonly<Partial<Record<Field, RegExp>>> = {
+  placedAt: /\d/,
+  email: /@|\d|\*/,
+  phone: /\d|\*/,
+  receiverPhone: /\d|\*/,
+  currency: /^\p{L}{1,4}$|^\p{Sc}$/u,
+  total: /\d/,
+  subtotal: /\d/,
+  paid: /\d/,
+  refunded: /\d/,
+  discount: /\d/,
+  shipping: /\d/,
+  unitPrice: /\d/,
+  quantity: /^\D{0,2}\d/,
+};
+
+/** Words where every order has a date and a number. */
+function describes({ cells }: RawRow, columns: BoundColumns): boolean {
+  const texts = (['orderNumber', 'placedAt', 'total', 'paid', 'subtotal', 'unitPrice'] as const).flatMap((field) =>
+    (columns.get(field) ?? []).map((position) => cleanCell(cells[position] ?? '')),
+  );
+  const date = cleanCell(cells[columns.get('placedAt')?.[0] ?? -1] ?? '');
+  return !isBlank(date) && normaliseHeader(date).length > 3 && texts.every((text) => isBlank(text) || !/\d/.test(text));
+}
+
+/** Names that stand over two columns and are bound to none: nothing is read from them. */
+export function duplicateHeaders({ header }: Recognised): string[] {
+  return [...positions(header.cells)].flatMap(([, [first, second]]) =>
+    first === undefined || second === undefined ? [] : [(header.cells[first] ?? '').trim()],
+  );
 }
 
 /** For a file nothing fits: the layout that lacks least, judged on the row that looks most like a header. */

@@ -14,12 +14,20 @@ export interface Refusal {
   readonly rows: readonly RawRow[];
 }
 
+/** A copy that keeps nothing of the file in memory but itself. */
+export function ownRefusal(refusal: Refusal): Refusal {
+  return JSON.parse(JSON.stringify(refusal)) as Refusal;
+}
+
 export type RefusalReason =
   | 'missing_order_id'
   | 'order_id_scientific'
   | 'order_id_invalid'
   | 'column_count'
-  | 'incomplete_order'
+  | 'invalid_encoding'
+  | 'nul_byte'
+  | 'broken_quotes'
+  | 'stray_quote'
   | 'missing_date'
   | 'bad_date'
   | 'date_too_old'
@@ -76,7 +84,12 @@ export type FileReason =
   | 'bad_encoding'
   | 'unterminated_quote'
   | 'truncated_row'
+  | 'mostly_unreadable'
   | 'no_header'
+  | 'mojibake_header'
+  | 'headerless'
+  | 'sideways'
+  | 'other_header'
   | 'duplicate_column'
   | 'no_rows'
   | 'ambiguous_number'

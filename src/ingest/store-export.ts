@@ -14,7 +14,7 @@ import { ImportTotals } from './import-totals.ts';
 import type { PreparedOrder } from './prepared-order.ts';
 import { contactTroubles, customersSeen, lastCustomer, standingAs } from './queries.ts';
 import type { ExportRead } from './read-export.ts';
-import { FileRefused, type Refusal } from './refusal.ts';
+import { FileRefused, ownRefusal, type Refusal } from './refusal.ts';
 import { assertSameOrder } from './same-order.ts';
 import type { SettledShop } from './shop.ts';
 import type { ImportSummary } from './summary.ts';
@@ -91,7 +91,7 @@ export async function storeExport(
     refusal(refusal) {
       write.refusal(importId, refusal);
       refusedOrders.add(refusal);
-      if (refusals.length < SHOWN_REFUSALS) refusals.push(apart(refusal));
+      if (refusals.length < SHOWN_REFUSALS) refusals.push(ownRefusal(refusal));
     },
   });
   write.flush();
@@ -147,11 +147,6 @@ class RefusedOrders {
     if (order === null || order !== this.#last) this.count++;
     this.#last = order;
   }
-}
-
-/** Without the text of the file around it. */
-function apart(refusal: Refusal): Refusal {
-  return JSON.parse(JSON.stringify(refusal)) as Refusal;
 }
 
 function sumOf(...counts: readonly Iterable<readonly [string, number]>[]): Readonly<Record<string, number>> {

@@ -7,11 +7,11 @@ import { DateColumn } from '../values/dates.ts';
 import { readCurrency } from '../values/currency-names.ts';
 import { OrderNumberColumn } from '../values/identifier.ts';
 import { DecimalColumn } from '../values/money.ts';
-import { ownText } from '../values/own-text.ts';
 import { OrderNumbers } from './order-numbers.ts';
 import type { Recognised } from './recognise.ts';
-import { FileRefused } from './refusal.ts';
-import { type StrayRow, strayRows } from './stray-rows.ts';
+import { FileRefused, ownRefusal } from './refusal.ts';
+import { SpoiledOrders } from './spoiled-orders.ts';
+import { isNoOrder, refusalOf, type StrayRow, strayRows } from './stray-rows.ts';
 import type { RowReader } from './table-source.ts';
 import { pickCell, WantedColumns } from './wanted-columns.ts';
 import { WrittenTimes } from './written-times.ts';
@@ -27,12 +27,14 @@ export interface Survey {
   /** Names in the shop column, and how many rows are in each currency as written. */
   readonly shops: ReadonlySet<string>;
   readonly currencies: ReadonlyMap<string, number>;
-  /** Rows that will be refused for what they are, and the orders they belong to where they say so: these are refused whole. */
-  readonly strays: number;
-  readonly brokenOrders: ReadonlySet<string>;
+  /** Rows that are refused for what they are, and the orders these belong to. */
+  readonly spoiled: SpoiledOrders;
 }
 
 const MONEY: readonly Field[] = ['total', 'subtotal', 'paid', 'refunded', 'discount', 'shipping', 'unitPrice'];
+
+/** With so many rows that cannot be read something is wrong with the whole file. */
+const MOST_REFUSED = 100_000;
 
 /** Throws FileRefused where the reader breaks off, and for a download cut in the middle of its last row. */
 export async function survey(
@@ -53,8 +55,8 @@ export async function survey(
   const times = new WrittenTimes();
   const shops = new Set<string>();
   const currencies = new Map<string, number>();
-  const brokenOrders = new Set<string>();
-  let strays = 0;
+  const spoiled = new SpoiledOrders();
+  const idHeader = header.cells[number[0] ?? 0] ?? null;
   let last: { readonly reason: StrayRow; readonly line: number; readonly width: number } | undefined;
   let started = false;
   await reader.visit((row) => {
@@ -66,14 +68,15 @@ export async function survey(
     const id = pickCell(cells, number);
     const on = pickCell(cells, date);
     const kind = strayRow(row, id, on);
-    if (kind === 'blank' || kind === 'repeatedHeader' || kind === 'totals') return;
+    if (kind && isNoOrder(kind)) return;
     if (kind) {
-      strays++;
-      if (id !== '') brokenOrders.add(ownText(id));
+      spoiled.refused(ownRefusal(refusalOf(row, id, kind, idHeader, header.cells)));
+      if (spoiled.rows > MOST_REFUSED) throw new FileRefused('mostly_unreadable', { line });
       last = { reason: kind, line, width: cells.length };
       return;
     }
     last = undefined;
+    spoiled.sound(id);
     for (const positions of money) decimals.add(pickCell(cells, positions), line);
     if (layout.dates === undefined) dates.add(on, line);
     const code = pickCell(cells, currency);
@@ -87,7 +90,7 @@ export async function survey(
   if (!endsWithLineBreak && last?.reason === 'column_count' && last.width < header.cells.length)
     throw new FileRefused('truncated_row', { line: last.line });
   numbers.close();
-  return { wanted, numbers, ids, decimals, dates, times, shops, currencies, strays, brokenOrders };
+  return { wanted, numbers, ids, decimals, dates, times, shops, currencies, spoiled };
 }
 
 /** The currency that most rows are in. */

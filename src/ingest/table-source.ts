@@ -5,7 +5,14 @@ export interface RawRow {
   readonly cells: readonly string[];
   /** Name of the sheet, where more than one is read. */
   readonly sheet?: string;
+  /** Why the cells cannot be trusted, where they cannot; they are then the nearest that could be read. */
+  readonly damage?: Damage | undefined;
+  /** False where no cell has a quote in it; not every reader knows. */
+  readonly quoted?: boolean;
 }
+
+/** Bytes that no character is written with; a zero byte; quotes that open or close in the middle of a cell. */
+export type Damage = 'invalid_encoding' | 'nul_byte' | 'broken_quotes';
 
 /** A row while it is visited; its cells are only good until the visit ends. */
 export interface VisitedRow extends RawRow {

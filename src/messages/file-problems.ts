@@ -16,7 +16,10 @@ export const en = {
     order_id_scientific: `the order number was destroyed by a spreadsheet, and two orders may have become one; ${EXPORT_AGAIN}`,
     order_id_invalid: 'this cannot be an order number',
     column_count: 'the row has another number of columns than the header',
-    incomplete_order: 'another row of this order was refused, and an order is taken whole or not at all',
+    invalid_encoding: `bytes here are no characters of this file's encoding; mend them, or ${EXPORT_AGAIN}`,
+    nul_byte: `there is a zero byte here, which no text has; mend it, or ${EXPORT_AGAIN}`,
+    broken_quotes: 'a quote opens or closes here in the middle of a cell; write a quote inside a quoted cell twice',
+    stray_quote: 'there is a quote here where no value has one; mend it and ingest the row again',
     missing_date: 'the order has no date',
     bad_date: 'this is not a date; where the order of day and month is the question, pass --date-format',
     date_too_old: 'no order is that old: a blank cell shown as a date, most likely',
@@ -52,9 +55,31 @@ export const en = {
       `${at(file, line)}: the last row is cut off`,
       'the download was not complete; export it again',
     ],
+    mostly_unreadable: (file, { line }) => [
+      `${at(file, line)}: more than 100,000 rows cannot be read as rows of this table`,
+      EXPORT_AGAIN,
+    ],
     no_header: (file, { closest, missing, headers, map, fields, sheets }) => [
       `${file}: no known header; closest is ${closest ?? '-'}, which lacks ${list(missing)}`,
       `${sheetsEn(sheets)}columns found: ${list(headers)}\ntell which is which: ${map ?? ''}\nother fields: ${list(fields)}`,
+    ],
+    mojibake_header: (file, { line, value, found }) => [
+      found
+        ? `${at(file, line)}: the header is garbled: "${value}" was once "${found}", read in a wrong encoding and saved so`
+        : `${at(file, line)}: the header is garbled: "${value}"; its letters are lost`,
+      `what was garbled cannot be trusted to be mended; ${EXPORT_AGAIN}`,
+    ],
+    headerless: (file, { line, value }) => [
+      `${at(file, line)}: the table begins with values ("${value}") and has no header`,
+      'export it with its column names, or put them in as the first line',
+    ],
+    sideways: (file, { line }) => [
+      `${at(file, line)}: the table lies on its side: its column names stand below each other`,
+      'turn it round (paste special, transpose) or export it again',
+    ],
+    other_header: (file, { line }) => [
+      `${at(file, line)}: a second header begins here, with its columns in other places`,
+      'two exports were joined; ingest each of them by itself',
     ],
     duplicate_column: (file, { line, column }) => [
       `${at(file, line)}: two columns are called "${column}"`,
@@ -110,7 +135,10 @@ export const zh: typeof en = {
     order_id_scientific: `订单号被表格软件破坏，两个订单可能变成同一个；${EXPORT_AGAIN_ZH}`,
     order_id_invalid: '这不可能是订单号',
     column_count: '这一行的列数与表头不同',
-    incomplete_order: '该订单另有一行被拒收；订单要么整单接收，要么整单不收',
+    invalid_encoding: `这里的字节不是该文件编码中的文字；请修正，或${EXPORT_AGAIN_ZH.replace('请', '')}`,
+    nul_byte: `这里有零字节，文本中不应出现；请修正，或${EXPORT_AGAIN_ZH.replace('请', '')}`,
+    broken_quotes: '引号在单元格中间打开或关闭；带引号的单元格里，引号要写两次',
+    stray_quote: '这里的值不应含有引号；请修正后重新导入这一行',
     missing_date: '订单没有日期',
     bad_date: '这不是日期；如果是日月顺序的问题，请加 --date-format',
     date_too_old: '不会有这么早的订单：很可能是空单元格显示成了日期',
@@ -137,9 +165,28 @@ export const zh: typeof en = {
     ],
     unterminated_quote: (file, { line }) => [`${at(file, line)}：这里打开的引号没有关闭`, '文件可能被截断，请重新导出'],
     truncated_row: (file, { line }) => [`${at(file, line)}：最后一行不完整`, '下载没有完成，请重新导出'],
+    mostly_unreadable: (file, { line }) => [`${at(file, line)}：超过 100,000 行无法按此表读取`, EXPORT_AGAIN_ZH],
     no_header: (file, { closest, missing, headers, map, fields, sheets }) => [
       `${file}：没有认识的表头；最接近的是 ${closest ?? '-'}，缺少 ${list(missing)}`,
       `${sheetsZh(sheets)}文件中的列：${list(headers)}\n请指明各列含义：${map ?? ''}\n其他字段：${list(fields)}`,
+    ],
+    mojibake_header: (file, { line, value, found }) => [
+      found
+        ? `${at(file, line)}：表头是乱码：“${value}”原为“${found}”，曾以错误的编码打开并保存`
+        : `${at(file, line)}：表头是乱码：“${value}”，原来的文字已丢失`,
+      `乱码的内容无法可靠复原；${EXPORT_AGAIN_ZH}`,
+    ],
+    headerless: (file, { line, value }) => [
+      `${at(file, line)}：表格一开始就是数据（“${value}”），没有表头`,
+      '请连同列名一起导出，或把列名补在第一行',
+    ],
+    sideways: (file, { line }) => [
+      `${at(file, line)}：表格是横放的：列名竖着排列`,
+      '请转置（选择性粘贴→转置）后再导入，或重新导出',
+    ],
+    other_header: (file, { line }) => [
+      `${at(file, line)}：从这里开始是另一个表头，各列位置不同`,
+      '两份导出被拼在了一起；请分别导入',
     ],
     duplicate_column: (file, { line, column }) => [
       `${at(file, line)}：有两列都叫“${column}”`,

@@ -1,6 +1,9 @@
 /** Cells as people and spreadsheets leave them, brought to plain text. Pure and total. */
 
-const EDGE = /^[\s\u00a0\u200b-\u200d\u2060\u3000\ufeff]+|[\s\u00a0\u200b-\u200d\u2060\u3000\ufeff]+$/g;
+/** Blanks, control signs and the invisible signs that copying brings along: zero widths, directions, soft hyphens. */
+const INVISIBLE = String.raw`\s\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff`;
+const EDGE = new RegExp(`^[${INVISIBLE}]+|[${INVISIBLE}]+$`, 'g');
+const BETWEEN = new RegExp(`[${INVISIBLE}"'=_]+`, 'g');
 const ORDINARY = /^[!#-&(-<>-~](?:[ -~]*[!-~])?$/;
 /** One text and no more: `="a"&"b"` is a formula. */
 const FORMULA_TEXT = /^=\s*"([^"]*(?:""[^"]*)*)"$/;
@@ -35,11 +38,22 @@ const BLANKS = new Set([
   '空',
   "'",
   '=',
+  '－',
+  '–',
+  '−',
+  '\\n',
+  '(null)',
+  '<null>',
+  'n.a.',
+  '#null!',
+  '暂无',
+  '無',
+  'なし',
 ]);
 
 const LONGEST_BLANK = Math.max(...[...BLANKS].map((word) => word.length));
 /** Few cells start like one of them, and only those are worth a look-up. */
-const BLANK_START = /^[-—/nu'#=无空]/i;
+const BLANK_START = /^[-—－–−/nu'#=无空無暂な(<\\]/i;
 
 /** True for the words and signs that stand for "nothing" in exports. Takes a cleaned cell. */
 export function isBlank(cleaned: string): boolean {
@@ -47,13 +61,11 @@ export function isBlank(cleaned: string): boolean {
   return cleaned.length <= LONGEST_BLANK && BLANK_START.test(cleaned) && BLANKS.has(cleaned.toLowerCase());
 }
 
-/** The key a header is compared by: compatibility forms, no blanks, no quotes, one bracket shape, 帐 as 账, lower case. */
+/** The key a header is compared by: compatibility forms, no blanks or underlines, no quotes, no star before and no colon behind, one bracket shape, 帐 as 账, lower case. */
 export function normaliseHeader(raw: string): string {
-  return raw
-    .normalize('NFKC')
-    .replace(/[\s\u200b-\u200d\u2060\ufeff"'=]+/g, '')
-    .replaceAll('帐', '账')
-    .toLowerCase();
+  const key = raw.normalize('NFKC').replace(BETWEEN, '').replaceAll('帐', '账').toLowerCase();
+  // A star marks what must be filled in, a colon what follows.
+  return key.length > 1 ? key.replace(/^[*•]+|[:*]+$/g, '') : key;
 }
 
 /** The key a name is compared by. */

@@ -16,6 +16,7 @@ export interface Summary {
     readonly shiftedTimes: number;
     readonly doubleTimes: number;
     readonly lostPlatformIds: number;
+    readonly duplicateHeaders: readonly string[];
     readonly workbook: {
       readonly sheets: readonly unknown[];
       readonly hiddenRows: number;
@@ -48,6 +49,7 @@ export const WARNINGS: Readonly<Record<string, Seen>> = {
   nonexistent_local_time: ({ notes }) => notes.shiftedTimes > 0,
   ambiguous_local_time: ({ notes }) => notes.doubleTimes > 0,
   encoding_guessed: ({ encoding }, name) => encoding === name,
+  duplicate_column: ({ notes }, name) => notes.duplicateHeaders.includes(name),
   multiple_sheets: ({ notes }) => notes.workbook.sheets.length > 1,
   hidden_rows: ({ notes }) => notes.workbook.hiddenRows > 0,
   cell_error: ({ notes }, column) => notes.workbook.errorCells.some((one) => one.column === column),
@@ -92,5 +94,6 @@ export const REFUSALS: Readonly<Record<string, string>> = {
   date_in_future: 'future_date',
   date_implausible: 'date_too_old',
   column_count: 'column_count',
+  invalid_encoding: 'invalid_encoding',
   cell_error: 'bad_amount',
 };

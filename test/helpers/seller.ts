@@ -14,7 +14,10 @@ export interface Summary {
   readonly encoding: string | null;
   readonly shops: readonly { readonly name: string; readonly timeZone: string; readonly currency: string }[];
   readonly rows: Readonly<
-    Record<'read' | 'orders' | 'copies' | 'blank' | 'repeatedHeader' | 'totals' | 'refused', number>
+    Record<
+      'read' | 'orders' | 'copies' | 'blank' | 'repeatedHeader' | 'description' | 'totals' | 'footer' | 'refused',
+      number
+    >
   >;
   readonly orders: Readonly<Record<'new' | 'changed' | 'unchanged' | 'refused', number>>;
   readonly lines: number;

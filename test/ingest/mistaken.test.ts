@@ -12,11 +12,23 @@ const rows = (count: number) =>
     '1.00',
   ]);
 
-it('a quote never closed does not swallow the rows up to the next one', async () => {
+it('a quote never closed costs its own row and not those up to the next one', async () => {
   const seller = newSeller();
   const text = csv([HEADER, ...rows(40)])
     .replace('User 20', '"Jim Smith')
     .replace('User 35', '"Ann Lee"');
+  const summary = await seller.ingest(seller.write('orders.csv', text), ...NEW_SHOP);
+  expect(summary.orders).toMatchObject({ new: 39, refused: 1 });
+  expect(await seller.json('imports', 'show', '1')).toMatchObject([
+    { line: 22, order_number: 'Q-20', reason: 'broken_quotes', column: 'customer_name', value: '"Jim Smith' },
+  ]);
+});
+
+it('a quote that swallows whole rows and then closes is found out', async () => {
+  const seller = newSeller();
+  const text = csv([HEADER, ...rows(40)])
+    .replace('User 20', '"Jim Smith')
+    .replace('User 35', 'Ann Lee"');
   const told = await seller.run(['ingest', seller.write('orders.csv', text), ...NEW_SHOP]);
   expect(told.status).toBe(1);
   expect(told.stderr).toContain('orders.csv:22: a quote opened here is never closed');

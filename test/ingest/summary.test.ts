@@ -13,7 +13,14 @@ const row = (id: string, day = '04', status = 'paid', total = '10.00'): string[]
   total,
 ];
 const accounted = ({ rows }: Summary) =>
-  rows.orders + rows.copies + rows.blank + rows.repeatedHeader + rows.totals + rows.refused;
+  rows.orders +
+  rows.copies +
+  rows.blank +
+  rows.repeatedHeader +
+  rows.description +
+  rows.totals +
+  rows.footer +
+  rows.refused;
 
 describe('every row of a file', () => {
   const KINDS = {
@@ -21,6 +28,7 @@ describe('every row of a file', () => {
     blank: () => HEADER.map(() => ''),
     repeatedHeader: () => HEADER,
     totals: () => ['Total', '', '', '', '', '9', '90.00'],
+    footer: () => ['Seller ID : teahouse', '', '', '', '', '', ''],
     refused: (index: number) => row(`B-${index}`, '45'),
   } as const;
   type Kind = keyof typeof KINDS;
@@ -38,6 +46,7 @@ describe('every row of a file', () => {
         expect(summary.rows).toEqual({
           read: rows.length,
           copies: 0,
+          description: 0,
           ...Object.fromEntries(kinds.map((kind) => [kind, count(kind)])),
           orders: count('orders') + 1,
         });

@@ -29,6 +29,8 @@ describe('a cell', () => {
     ['\ufeffabc\u200b', 'abc'],
     ['\tabc\r\n', 'abc'],
     ['\u2060abc\u200d', 'abc'],
+    ['\u202d13800138000\u202c', '13800138000'],
+    ['\u00adabc\u0007', 'abc'],
     ['\u3000', ''],
     ['', ''],
   ])('loses blanks of every kind around it: %j', (raw, text) => expect(cleanCell(raw)).toBe(text));
@@ -86,6 +88,13 @@ describe('a cleaned cell', () => {
     'NaN',
     '无',
     '空',
+    '暂无',
+    'なし',
+    '－',
+    '–',
+    '\\N',
+    '(null)',
+    '#NULL!',
   ])('stands for nothing: %j', (text) => expect(isBlank(text)).toBe(true));
 
   it.each(['0', '0.00', 'no', 'x', '.', '---', 'Nan Li', '无锡市', 'nullable', 'None of these'])(
@@ -108,6 +117,12 @@ describe('a header', () => {
     ['ＯｒｄｅｒＩＤ', 'orderid'],
     ['金额（元）', '金额(元)'],
     ['金额(元)', '金额(元)'],
+    ['金额 (元)：', '金额(元)'],
+    ['*订单编号', '订单编号'],
+    ['order_id', 'orderid'],
+    ['\u202dOrder ID\u202c', 'orderid'],
+    ['__proto__', 'proto'],
+    ['*', '*'],
   ])('is compared by its letters: %j as %s', (raw, key) => expect(normaliseHeader(raw)).toBe(key));
 
   it('is another where a letter is', () => {

@@ -1,6 +1,6 @@
 /** The web pages with tables that back offices download as .xls: each table is a sheet. */
 import { createReadStream } from 'node:fs';
-import { detectEncoding } from '../encoding.ts';
+import { type Detected, detectEncoding } from '../encoding.ts';
 import { FileRefused } from '../refusal.ts';
 import type { Source } from '../source.ts';
 import { HtmlTables } from './html-tables.ts';
@@ -13,7 +13,7 @@ const FEWEST_ROWS = 2;
 
 /** Throws FileRefused: html where no table holds data, bad_encoding. */
 export async function openHtml(source: Source, told: string | undefined): Promise<Workbook> {
-  const encoding = told ?? encodingOf(source);
+  const encoding = told ?? (await encodingOf(source));
   const sizes: { rows: number; columns: number }[] = [];
   await scan(
     source,
@@ -42,10 +42,13 @@ export async function openHtml(source: Source, told: string | undefined): Promis
   };
 }
 
+/** Steps of the detection that know less than the page itself. */
+const GUESSED: ReadonlySet<Detected['why']> = new Set(['header_words', 'letters', 'nothing_else']);
+
 /** What the page declares, unless its bytes say otherwise. */
-function encodingOf(source: Source): string {
-  const detected = detectEncoding(source);
-  if (detected.why !== 'scored') return detected.encoding;
+async function encodingOf(source: Source): Promise<string> {
+  const detected = await detectEncoding(source);
+  if (!GUESSED.has(detected.why)) return detected.encoding;
   const declared = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(source.head.toString('latin1', 0, 4096))?.[1];
   const label = (declared ?? detected.encoding).toLowerCase().replace(/^(?:gb2312|gbk|x-gbk)$/, 'gb18030');
   return label === 'utf-8' ? detected.encoding : label;
