@@ -20,9 +20,9 @@ interface Match<T> {
 const BETWEEN = /^(?:[\s,，、·/|-]+|中国(?=[\s,，]|\p{Script=Han}{2}))+/u;
 /** 市辖区 and the like are no names. */
 const NO_NAME = /^(?:市辖区|省直辖县级行政区划|自治区直辖县级行政区划|省直辖|其它区|其他区|县(?=\s))/;
-/** What makes a street or a place of the name in front of it: 江西路, 西湖大道. */
+/** What makes a street or a place of the name in front of it: 江西路, 西湖大道; or shows that it is cut off. */
 const STREET =
-  /^(?:[东西南北中大新环一二三四五六七八九十]{0,3}(?:路|街|巷|弄|胡同|桥|村|镇|乡|山庄|站|里(?!区)|园)|[东西南北中]?大?道(?![里外]区)|号|店|(?:文化)?广场|大厦|公寓|花园|小区|社区|会馆|饭店|酒店|商城)/;
+  /^(?:["“”']|[东西南北中大新环一二三四五六七八九十]{0,3}(?:路|街|巷|弄|胡同|桥|村|镇|乡|山庄|站|里(?!区)|园)|[东西南北中]?大?道(?![里外]区)|号|店|(?:文化)?广场|大厦|公寓|花园|小区|社区|会馆|饭店|酒店|商城)/;
 
 /** Undefined where not even a province is certain. */
 export function addressLevels(text: string): AddressLevels | undefined {

@@ -46,7 +46,7 @@ function byNames(address: string): ChineseAddress {
   if (!levels) return { address };
   const { province, end } = levels;
   let { city, district } = levels;
-  let rest = address.slice(end).replace(/^[\s,，、·/|-]+/, '');
+  let rest = address.slice(end).replace(/^[\s,，、·/|"“”-]+/, '');
   // What platforms set apart by blanks is a city or a district, even one that no list has.
   if (city === undefined) [city, rest] = nextPart(rest);
   if (city !== undefined && district === undefined) [district, rest] = nextPart(rest);

@@ -127,7 +127,8 @@ async function ingest(file: string, args: readonly string[]): Promise<Outcome> {
       'SELECT order_number, sku, title, variant, quantity, unit_price FROM order_lines_view ORDER BY order_number, position',
     );
     const orders = await archive.rows<{ order_number: string }>(
-      'SELECT order_number, account, customer_name, email, phone, state, counting, placed_at, currency, total, refunded, net, units, address FROM orders_view',
+      'SELECT order_number, account, customer_name, email, phone, state, counting, placed_at, currency, total, refunded, net, units, ' +
+        "replace(concat(province, city, district, address), ' ', '') AS address FROM orders_view",
     );
     const refused = status === 3 ? await archive.json<{ line: number }[]>(['imports', 'show', '1'], []) : [];
     return {
