@@ -25,6 +25,7 @@ import { importsShow } from './imports-show.ts';
 import { importsUndo } from './imports-undo.ts';
 import { ingest } from './ingest.ts';
 import { measures } from './measures.ts';
+import { platformsExplain } from './platforms-explain.ts';
 import { platformsList } from './platforms-list.ts';
 import { playList } from './play-list.ts';
 import { query } from './query.ts';
@@ -62,6 +63,7 @@ export const commands: readonly Command[] = [
   importsUndo,
   ingest,
   measures,
+  platformsExplain,
   platformsList,
   playList,
   query,

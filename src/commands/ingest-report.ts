@@ -1,7 +1,10 @@
 /** What a person reads after an ingest: on stderr, since the orders are the data. */
 import type { Context } from '../context.ts';
 import type { Ingested } from '../ingest/ingest-file.ts';
+import type { ReadNotes, RowAccount } from '../ingest/read-export.ts';
+import type { Refusal } from '../ingest/refusal.ts';
 import type { ByCurrency, ImportSummary } from '../ingest/summary.ts';
+import type { Words } from '../messages/words.ts';
 import { renderFields } from '../output/fields.ts';
 import { amounts } from '../output/amounts.ts';
 import { visible } from '../output/visible.ts';
@@ -40,7 +43,7 @@ export function tell(context: Context, file: string, ingested: Ingested): void {
         `  ${labels.customers}`,
         ingest.customers(summary.customers.new, summary.customers.matched, summary.customers.anonymousOrders),
       ],
-      [`  ${labels.rows}`, ingest.rows(summary.rows.read, rowParts(context, summary))],
+      [`  ${labels.rows}`, ingest.rows(summary.rows.read, rowParts(words, summary.rows))],
     ],
     { width: Math.min(io.err.width, 100), style: io.err.style },
   );
@@ -50,29 +53,32 @@ export function tell(context: Context, file: string, ingested: Ingested): void {
     if (shop.isNew && shop.zoneFromFile) io.say(ingest.zoneFromFile(shop.name, shop.timeZone));
   }
   for (const warning of warnings(context, summary)) io.warn(warning);
-  for (const refusal of refusals.slice(0, SHOWN)) {
-    const where = [refusal.column, refusal.value === null ? null : `"${refusal.value.slice(0, 60)}"`]
-      .filter((part) => part !== null)
-      .join(' ');
-    io.insist(`${file}:${refusal.line}: ${where}${where ? ': ' : ''}${words.fileProblems.refusal[refusal.reason]}`);
-  }
+  for (const refusal of refusals.slice(0, SHOWN)) io.insist(refusalText(words, file, refusal));
   if (refusals.length > SHOWN) io.insist(ingest.moreRefused(file, refusals.length - SHOWN));
   if (refusals.length > 0) io.say(ingest.next(ingest.listRefusals(summary.import)));
   else if (io.err.isTerminal) io.say(ingest.next('regulars status'));
 }
 
-function rowParts(context: Context, { rows }: ImportSummary): string[] {
-  const kinds = context.words.ingest.rowKinds;
+/** What was wrong where in the file. */
+export function refusalText(words: Words, file: string, { line, column, value, reason }: Refusal): string {
+  const where = [column, value === null ? null : `"${value.slice(0, 60)}"`].filter((part) => part !== null).join(' ');
+  return `${file}:${line}: ${where}${where ? ': ' : ''}${words.fileProblems.refusal[reason]}`;
+}
+
+/** How many rows were of which kind. */
+export function rowParts(words: Words, rows: RowAccount): string[] {
+  const kinds = words.ingest.rowKinds;
   return (Object.keys(kinds) as (keyof typeof kinds)[]).flatMap((kind) =>
     rows[kind] > 0 || kind === 'orders' ? [kinds[kind](rows[kind])] : [],
   );
 }
 
-function* warnings(context: Context, summary: ImportSummary): Generator<string> {
-  const { ingest } = context.words;
-  const { notes } = summary;
-  const some = (orders: readonly string[]) => orders.slice(0, SHOWN).join(', ') + (orders.length > SHOWN ? ' …' : '');
-  const { sheets, hiddenRows, hiddenColumns, errorCells } = notes.workbook;
+const some = (orders: readonly string[]) => orders.slice(0, SHOWN).join(', ') + (orders.length > SHOWN ? ' …' : '');
+
+function* workbookWarnings(
+  { ingest }: Words,
+  { sheets, hiddenRows, hiddenColumns, errorCells }: ReadNotes['workbook'],
+) {
   const named = (read: boolean) =>
     sheets
       .filter(({ outcome }) => (outcome === 'read') === read)
@@ -80,9 +86,12 @@ function* warnings(context: Context, summary: ImportSummary): Generator<string> 
   if (named(false).length > 0) yield ingest.otherSheets(some(named(true)), some(named(false)));
   if (hiddenRows + hiddenColumns > 0) yield ingest.hiddenRows(hiddenRows, hiddenColumns);
   for (const { column, example, cells } of errorCells) yield ingest.errorCells(column, example, cells);
+}
+
+/** What was noticed in the rows alone. */
+export function* readingWarnings({ ingest }: Words, notes: ReadNotes): Generator<string> {
   if (notes.duplicateHeaders.length > 0) yield ingest.duplicateHeaders(some(notes.duplicateHeaders));
   if (notes.withoutStatus) yield ingest.withoutStatus;
-  for (const { word, column, orders } of summary.unknownWords) yield ingest.unknownWord(word, column, orders);
   if (notes.repeatedOrders.length > 0)
     yield ingest.repeatedOrders(some(notes.repeatedOrders), notes.repeatedOrders.length);
   if (notes.floatIds) yield ingest.floatIds;
@@ -91,6 +100,13 @@ function* warnings(context: Context, summary: ImportSummary): Generator<string> 
   if (notes.shiftedTimes > 0) yield ingest.shiftedTimes(notes.shiftedTimes);
   if (notes.doubleTimes > 0) yield ingest.doubleTimes(notes.doubleTimes);
   if (notes.lostPlatformIds > 0) yield ingest.lostPlatformIds(notes.lostPlatformIds);
+}
+
+function* warnings({ words }: Context, summary: ImportSummary): Generator<string> {
+  const { ingest } = words;
+  yield* workbookWarnings(words, summary.notes.workbook);
+  for (const { word, column, orders } of summary.unknownWords) yield ingest.unknownWord(word, column, orders);
+  yield* readingWarnings(words, summary.notes);
   if (summary.regressions.length > 0) yield ingest.regressions(some(summary.regressions), summary.regressions.length);
   if (summary.decidedByArrival.length > 0)
     yield ingest.decidedByArrival(some(summary.decidedByArrival), summary.decidedByArrival.length);

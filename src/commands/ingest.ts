@@ -2,7 +2,8 @@ import type { Context } from '../context.ts';
 import { DataError, ExitCode, KnownError, UsageError } from '../errors.ts';
 import type { Ingested, IngestRequest, Surroundings } from '../ingest/ingest-file.ts';
 import type { Archive } from '../store/open.ts';
-import { choice, command, many, type Outcome, parsed, text } from './command.ts';
+import { command, type Outcome, parsed, text } from './command.ts';
+import { readingOptions, readRequest } from './reading-options.ts';
 
 export const ingest = command({
   path: 'ingest [files...]',
@@ -18,32 +19,8 @@ export const ingest = command({
     'One file is one transaction; ingesting anything twice changes nothing. Rows that cannot be read are refused and listed, good ones are kept.',
   ].join('\n'),
   options: {
-    platform: text('--platform <name>', 'read it as this platform: taobao, shopify, generic'),
-    shop: parsed('--shop <name>', 'the shop the orders belong to', (value, words) => {
-      if (value.trim() !== '') return value.trim();
-      throw new UsageError(words.ingest.badValue('--shop', value, '')[0], { code: 'bad_value' });
-    }),
-    timezone: parsed('--timezone <zone>', 'time zone of a new shop: Asia/Shanghai', (value) => value),
-    country: parsed('--country <code>', 'country of a new shop, for national phone numbers: CN', (value) =>
-      value.toUpperCase(),
-    ),
-    currency: parsed('--currency <code>', 'currency of a new shop: CNY', (value) => value.toUpperCase()),
-    map: many('--map <field=Header>', 'which column is which, for a file no layout knows; repeatable'),
+    ...readingOptions,
     saveMap: text('--save-map <name>', 'keep the --map columns for later files with the same header'),
-    encoding: choice('--encoding <name>', 'characters of the file', [
-      'utf-8',
-      'gb18030',
-      'gbk',
-      'big5',
-      'shift_jis',
-      'utf-16le',
-      'utf-16be',
-      'windows-1252',
-    ]),
-    delimiter: choice('--delimiter <sign>', 'what separates columns', ['comma', 'semicolon', 'tab', 'pipe']),
-    sheet: text('--sheet <name>', 'sheet of a workbook, by name or number (default: those that hold orders)'),
-    decimal: choice('--decimal <sign>', 'what separates decimals', ['point', 'comma']),
-    dateFormat: choice('--date-format <order>', 'order of day, month and year', ['dmy', 'mdy', 'ymd']),
     expectOrders: parsed(
       '--expect-orders <n>',
       'store nothing unless the file holds so many orders',
@@ -142,23 +119,6 @@ async function take(context: Context, file: string, request: IngestRequest, sess
 }
 
 async function requestOf(context: Context, options: IngestOptions): Promise<IngestRequest> {
-  const { readMap, checkSettings } = await import('./ingest-errors.ts');
-  const delimiters = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const;
-  checkSettings(context, options);
-  return {
-    platform: options.platform,
-    shop: options.shop,
-    timeZone: options.timezone,
-    country: options.country,
-    currency: options.currency,
-    map: readMap(context, options.map),
-    saveMap: options.saveMap,
-    encoding: options.encoding === 'gbk' ? 'gb18030' : options.encoding,
-    delimiter: options.delimiter && delimiters[options.delimiter],
-    sheet: options.sheet,
-    decimal: options.decimal,
-    dates: options.dateFormat,
-    expectOrders: options.expectOrders,
-    expectTotal: options.expectTotal,
-  };
+  const { saveMap, expectOrders, expectTotal } = options;
+  return { ...(await readRequest(context, options)), saveMap, expectOrders, expectTotal };
 }

@@ -18,6 +18,7 @@ import type { Reading } from './order-cells.ts';
 import { visitOrders } from './order-groups.ts';
 import { Preparation, type PreparedOrder } from './prepared-order.ts';
 import { buildOrder } from './order-facts.ts';
+import type { ReadTrace } from './read-trace.ts';
 import { duplicateHeaders, type Recognised } from './recognise.ts';
 import { FileRefused, type Refusal } from './refusal.ts';
 import { type SettledShop, settleShop, type ShopRequest, type ShopSettings } from './shop.ts';
@@ -110,17 +111,26 @@ const NOTHING_NOTED = { datesFromSerial: 0, datesFromEpoch: 0, shiftedTimes: 0, 
 /** A date further ahead than this is a slip of the pen, not a time zone. */
 const FUTURE_TOLERANCE = 48 * 3600;
 
-/** Throws FileRefused, NeedsSetting or ShopDisagrees; `now` is UTC seconds. */
-export async function readExport(source: Source, request: ReadRequest, known: Known, now: number): Promise<ExportRead> {
-  const { reader, recognised, encoding } = await openRows(source, request, candidates(request, known));
+/** Throws FileRefused, NeedsSetting or ShopDisagrees; `now` is UTC seconds. What is found on the way goes into `trace`. */
+export async function readExport(
+  source: Source,
+  request: ReadRequest,
+  known: Known,
+  now: number,
+  trace?: ReadTrace,
+): Promise<ExportRead> {
+  const { reader, recognised, encoding } = await openRows(source, request, candidates(request, known), trace);
   const { layout } = recognised;
   const platform = platformNamed(layout.platform) as Platform;
   const isText = encoding !== undefined;
   const seen = await survey(reader, recognised, { endsWithLineBreak: !isText || endsWithLineBreak(source) });
+  if (trace) trace.survey = seen;
   if (seen.numbers.count + seen.spoiled.rows === 0) throw new FileRefused('no_rows', { line: recognised.header.line });
   assertExactNumbers(seen, layout, { workbook: !isText });
   const decimal = decideDecimal(request.decimal, layout, seen, request.currency ?? platform.currency);
+  if (trace) trace.decimal = decimal;
   const dates = decideDates(request.dates, layout, seen);
+  if (trace) trace.dates = dates;
   await loadPhoneMetadata();
 
   const observed = { times: () => seen.times.withOffsets(dates), currency: commonestCurrency(seen) };
@@ -135,6 +145,7 @@ export async function readExport(source: Source, request: ReadRequest, known: Kn
       known.shops.find((shop) => shop.name === name),
     );
   const shops = new Map([...names].map((name) => [name, settle(name)]));
+  if (trace) trace.shops = shops;
   const { index } = seen.wanted;
   const { floatIds } = seen.ids;
   const reading: Reading = {
@@ -199,6 +210,7 @@ export async function readExport(source: Source, request: ReadRequest, known: Kn
         if (built.facts.clockChange === 'gap') notes.shiftedTimes++;
         if (built.facts.clockChange === 'overlap') notes.doubleTimes++;
         if (built.facts.platformId === null && cell('platformId') !== '') notes.lostPlatformIds++;
+        trace?.order(built.facts);
         take.order(preparation.complete(built.facts, scopeOf(settings)));
       },
       room: take.room && (() => take.room?.() ?? Promise.resolve()),

@@ -23,6 +23,8 @@ export type BoundColumns = ReadonlyMap<Field, readonly number[]>;
 
 export interface Closest {
   readonly layout: Layout;
+  /** The row that was judged. */
+  readonly header: RawRow;
   readonly missing: readonly string[];
   readonly headers: readonly string[];
 }
@@ -123,10 +125,30 @@ export function closest(sample: readonly RawRow[], layouts: readonly Layout[]): 
       const missing = missingOf(layout, names);
       const score = bind(layout, names).size - missing.length;
       if (!best || score > best.score)
-        best = { layout, missing, score, headers: row.cells.filter((cell) => cell.trim() !== '') };
+        best = { layout, header: row, missing, score, headers: row.cells.filter((cell) => cell.trim() !== '') };
     }
   }
   return best;
+}
+
+export interface LayoutFit {
+  readonly layout: Layout;
+  /** How many of its fields have a column in the header. */
+  readonly bound: number;
+  readonly missing: readonly string[];
+}
+
+/** Every layout as it fits a header row, in the order in which they would be chosen: whole ones by what they bind, then by what they lack. */
+export function rankLayouts(header: RawRow, layouts: readonly Layout[]): LayoutFit[] {
+  const names = positions(header.cells);
+  const fits = layouts.map((layout) => ({
+    layout,
+    bound: bind(layout, names).size,
+    missing: missingOf(layout, names),
+  }));
+  const score = ({ bound, missing }: LayoutFit) => bound - missing.length;
+  const whole = ({ missing }: LayoutFit) => Number(missing.length === 0);
+  return fits.toSorted((a, b) => whole(b) - whole(a) || score(b) - score(a));
 }
 
 /** Names that stand over two columns of which one is bound: nobody can tell which is meant. */

@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { packedExport } from './packed-export.ts';
+import { isZip, packedExport } from './packed-export.ts';
 import { FileRefused } from './refusal.ts';
 import { Scratch } from './scratch.ts';
 
@@ -22,6 +22,8 @@ export interface Source {
   readonly utf8: boolean;
   /** The first bytes, enough to tell container, encoding, delimiter and header. */
   readonly head: Buffer;
+  /** What the bytes were unpacked from, where they were. */
+  readonly packed?: 'gzip' | 'zip';
   /** Path for a temporary file of that name. */
   scratch(name: string): string;
   /** Removes whatever was set down. */
@@ -46,7 +48,7 @@ export async function openSource(path: string, stdin: NodeJS.ReadableStream): Pr
     const packed = await packedExport(outer);
     if (!packed) return outer;
     const inner = await examine(await setDown('unpacked', packed), outer.name, scratch);
-    return { ...inner, hash: outer.hash };
+    return { ...inner, hash: outer.hash, packed: isZip(outer.head) ? 'zip' : 'gzip' };
   } catch (error) {
     scratch.dispose();
     throw error;

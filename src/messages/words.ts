@@ -6,10 +6,13 @@ import * as common from './common.ts';
 import * as contacts from './contacts.ts';
 import * as customers from './customers.ts';
 import * as demo from './demo.ts';
+import * as explain from './explain.ts';
+import * as explainedOrders from './explained-orders.ts';
 import * as fields from './fields.ts';
 import * as fileProblems from './file-problems.ts';
 import * as followups from './followups.ts';
 import * as ingest from './ingest.ts';
+import * as orderFields from './order-fields.ts';
 import * as segments from './segments.ts';
 import * as shell from './shell.ts';
 import * as store from './store.ts';
@@ -22,10 +25,13 @@ export interface Words {
   readonly contacts: typeof contacts.en;
   readonly customers: typeof customers.en;
   readonly demo: typeof demo.en;
+  readonly explain: typeof explain.en;
+  readonly explainedOrders: typeof explainedOrders.en;
   readonly fields: typeof fields.en;
   readonly fileProblems: typeof fileProblems.en;
   readonly followups: typeof followups.en;
   readonly ingest: typeof ingest.en;
+  readonly orderFields: typeof orderFields.en;
   readonly segments: typeof segments.en;
   readonly shell: typeof shell.en;
   readonly store: typeof store.en;
@@ -38,10 +44,13 @@ export function wordsFor(language: Language): Words {
     contacts: contacts[language],
     customers: customers[language],
     demo: demo[language],
+    explain: explain[language],
+    explainedOrders: explainedOrders[language],
     fields: fields[language],
     fileProblems: fileProblems[language],
     followups: followups[language],
     ingest: ingest[language],
+    orderFields: orderFields[language],
     segments: segments[language],
     shell: shell[language],
     store: store[language],

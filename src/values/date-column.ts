@@ -65,6 +65,11 @@ export class DateColumn {
     return this.#filled > 0 && this.#epochs === this.#filled;
   }
 
+  /** The first date that says so; none where no date leaves it open. */
+  example(order: DateOrder): Example | undefined {
+    return this.#seen.get(order);
+  }
+
   decide(): DatesDecided {
     const rotated = this.#rotated.find();
     if (rotated) return { rotated };

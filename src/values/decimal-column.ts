@@ -55,6 +55,11 @@ export class DecimalColumn {
     if (!this.#seen.has(sign)) this.#seen.set(sign, { example: text, line });
   }
 
+  /** The first amount that says so, by itself or by its currency. */
+  example(style: DecimalStyle): Example | undefined {
+    return this.#seen.get(style) ?? this.#seen.get('either');
+  }
+
   /** `currencies` of the amounts, where they are known: in some of them 25.000 can only be thousands. */
   decide(
     currencies: readonly string[] = [],

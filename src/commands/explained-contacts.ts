@@ -1,0 +1,10 @@
+/** The contact details of one order as the customers' side would take them: value, state, whose they are. */
+import { type Identifier, identifiersOf } from '../customers/identifiers.ts';
+import type { ExplainedShop } from '../ingest/explained-settings.ts';
+import { contactFacts, recordFacts } from '../ingest/fingerprint.ts';
+import type { OrderFacts } from '../ingest/order-facts.ts';
+
+export function explainedContacts(order: OrderFacts, shops: readonly ExplainedShop[]): readonly Identifier[] {
+  const shop = shops.find(({ name }) => name === order.shopName);
+  return identifiersOf(contactFacts('', recordFacts(order.contact, order.shopName, shop?.country ?? null)));
+}

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Context } from '../context.ts';
+import { ExitCode } from '../errors.ts';
+import { command } from './command.ts';
+import { wantsDocument } from './document.ts';
+import { readingOptions, readRequest } from './reading-options.ts';
+
+export const platformsExplain = command({
+  path: 'platforms explain <file>',
+  summary: 'how a file is read, and why so; nothing is stored',
+  examples: [
+    'regulars platforms explain ExportOrderList202610311200.csv',
+    'regulars platforms explain till.csv --map order_id=Receipt --map order_date=Date --map order_total=Total',
+    'regulars platforms explain orders.xlsx --json',
+    'regulars platforms explain - < orders.csv.gz',
+  ],
+  description: [
+    'Reads the file as ingest would with the same flags, and tells what it found at each step, up to the first orders.',
+    'A file that ingest would refuse is told as far as it was understood, with the same exit code. No archive is needed;',
+    'where there is one, its shops and saved columns count.',
+  ].join('\n'),
+  options: readingOptions,
+  rows: true,
+  async run(context, [file = ''], options) {
+    const document = wantsDocument(context);
+    const request = await readRequest(context, options);
+    const { explainFile } = await import('../ingest/explain-file.ts');
+    const progress = context.io.progress(context.words.ingest.reading(file));
+    const explanation = await explainFile(
+      file === '-' ? '-' : resolve(context.folder, file),
+      request,
+      await knownHere(context),
+      { stdin: context.io.stdin, now: Math.floor(context.now().getTime() / 1000), signal: context.signal },
+    ).finally(() => progress.stop());
+    if (document) {
+      const { explanationDocument } = await import('./explain-document.ts');
+      const { writeJson } = await import('../output/write-json.ts');
+      await writeJson(context, explanationDocument(file, explanation));
+    } else if (explanation.size !== undefined) {
+      const { explanationScreen } = await import('./explain-screen.ts');
+      await context.io.write(explanationScreen(context, file, explanation));
+    }
+    if (explanation.stopped) {
+      const { wordFileError } = await import('./ingest-errors.ts');
+      // Nothing is asked: the answer would be lost.
+      await wordFileError(
+        { ...context, interactive: false, typed: asIngest(context) },
+        file,
+        request,
+        explanation.stopped,
+      );
+    }
+    return explanation.built && explanation.built.rows.refused > 0 ? { exitCode: ExitCode.someRefused } : undefined;
+  },
+});
+
+async function knownHere(context: Context) {
+  if (!existsSync(context.archivePath.path)) return { shops: [], maps: [] };
+  const { knownTo } = await import('../ingest/queries.ts');
+  return knownTo(await context.archive('read'));
+}
+
+/** The line to paste takes the file in. */
+function asIngest({ typed }: Context): readonly string[] {
+  const at = typed.findIndex((word, index) => word === 'platforms' && typed[index + 1] === 'explain');
+  return at < 0 ? typed : typed.toSpliced(at, 2, 'ingest');
+}
