@@ -65,7 +65,7 @@ export async function readInThread(
       now,
     } satisfies ReadingTask,
     // Reading takes little, whatever the file: what takes more is broken, and must not take the machine.
-    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24 },
   });
   const messages = messagesOf(worker, signal);
   const first = await messages.next();

@@ -9,9 +9,9 @@ import type { Source } from './source.ts';
 import type { Batch, FromThread, ReadingTask, ReadMeta } from './read-in-thread.ts';
 
 /** Orders in a batch; what is refused comes between them. */
-const TOGETHER = 500;
+const TOGETHER = 200;
 /** Batches that may wait to be stored. */
-const AHEAD = 8;
+const AHEAD = 6;
 
 const port = parentPort;
 if (!port) throw new Error('not a thread');

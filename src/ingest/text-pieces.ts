@@ -15,12 +15,13 @@ export interface TextPiece {
   readonly flawed: boolean;
 }
 
+const PIECE = 1 << 18;
 /** No line of a table is as long as this. */
 const LONGEST_LINE = 1 << 24;
 
 /** `line` tells where the reader stands, for what is refused. */
 export async function* textPieces(source: Source, encoding: Encoding, line: () => number): AsyncGenerator<TextPiece> {
-  const chunks = createReadStream(source.path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>;
+  const chunks = createReadStream(source.path, { highWaterMark: PIECE }) as AsyncIterable<Buffer>;
   let rest: Buffer = Buffer.alloc(0);
   let first = true;
   for await (const chunk of chunks) {

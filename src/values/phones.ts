@@ -2,6 +2,7 @@
  * Phone numbers to E.164, with what keeps them from being one person's. The common shapes are read
  * by rule; the rest by libphonenumber's full metadata, loaded once by `loadPhoneMetadata`.
  */
+import { ownText } from './own-text.ts';
 import { isDummyNumber } from './dummy-numbers.ts';
 import { isMobile, mobileOf } from './mobile-shapes.ts';
 
@@ -39,7 +40,7 @@ const LONGEST = 64;
 
 /** What was read the long way, by country and text: the same people order again. Emptied when it is full. */
 const known = new Map<string, Phone>();
-const KNOWN = 20_000;
+const KNOWN = 4096;
 
 export function readPhone(cleaned: string, country: string | undefined): Phone {
   if (cleaned.length > LONGEST) return unusable('invalid', cleaned);
@@ -51,7 +52,8 @@ export function readPhone(cleaned: string, country: string | undefined): Phone {
   const key = `${country ?? ''} ${cleaned}`;
   let phone = known.get(key);
   if (!phone) {
-    phone = readAny(cleaned, country);
+    // What is kept must not keep the file around it.
+    phone = readAny(ownText(cleaned), country);
     if (known.size >= KNOWN) known.clear();
     known.set(key, phone);
   }
