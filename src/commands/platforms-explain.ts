@@ -56,7 +56,7 @@ export const platformsExplain = command({
 });
 
 async function knownHere(context: Context) {
-  if (!existsSync(context.archivePath.path)) return { shops: [], maps: [] };
+  if (!existsSync(context.archivePath.path)) return { shops: [], maps: [], records: false };
   const { knownTo } = await import('../ingest/queries.ts');
   return knownTo(await context.archive('read'));
 }

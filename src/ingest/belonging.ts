@@ -2,7 +2,7 @@
 import type { Refresh } from '../archive/refresh.ts';
 import { NumberSet } from '../values/number-set.ts';
 import type { factWriters } from './fact-queries.ts';
-import type { ShownRecord } from './prepared-order.ts';
+import { newcomerFrom, type ShownRecord } from './prepared-order.ts';
 
 interface Belonging {
   readonly record: number;
@@ -35,7 +35,10 @@ export function belongings(
     let belonging: Belonging | undefined = write.knownRecord(first.fingerprint);
     if (!belonging) {
       const record = write.record(first.fingerprint, first.facts);
-      belonging = { record, customer: refreshing.record(record, first.newcomer) };
+      belonging = {
+        record,
+        customer: refreshing.record(record, first.newcomer ?? newcomerFrom(first.fingerprint, first.facts)),
+      };
     }
     keep(shown, belonging);
     return belonging;

@@ -43,7 +43,7 @@ export async function ingestFile(path: string, request: IngestRequest, around: S
     const settings = settingsKey(request);
     const same = around.existing && sameImport(around.existing, source.hash, settings, READER_VERSION);
     if (same) return { outcome: 'known', importedAt: same.imported_at };
-    const known: Known = around.existing ? knownTo(around.existing) : { shops: [], maps: [] };
+    const known: Known = around.existing ? knownTo(around.existing) : { shops: [], maps: [], records: false };
     const read = await open({ source, request, known, now: around.now }, around.signal);
     try {
       around.signal.throwIfAborted();

@@ -46,8 +46,10 @@ export function packOrder(order: PreparedOrder, into: Packed): void {
 }
 
 function packRecord({ fingerprint, facts, newcomer }: ShownRecord, into: Packed): void {
+  into.push(fingerprint, ...facts, newcomer !== undefined);
+  if (!newcomer) return;
   const { identifiers, portrait } = newcomer;
-  into.push(fingerprint, ...facts, identifiers.length);
+  into.push(identifiers.length);
   for (const { kind, scope, value, role, state, lineType, nameKey } of identifiers)
     into.push(kind, scope, value, role, state, lineType, nameKey);
   into.push(portrait !== null);
@@ -165,6 +167,7 @@ function unpackOrder(values: Values): PreparedOrder {
 function unpackRecord(values: Values): ShownRecord {
   const fingerprint = values.text();
   const facts = values.several(14) as unknown as RecordFacts;
+  if (!values.flag()) return { fingerprint, facts, newcomer: undefined };
   const identifiers = Array.from(
     { length: values.number() },
     (): Identifier => ({

@@ -21,7 +21,8 @@ export interface PreparedOrder {
 export interface ShownRecord {
   readonly fingerprint: string;
   readonly facts: RecordFacts;
-  readonly newcomer: Newcomer;
+  /** Undefined where the record may well be known to the archive. */
+  readonly newcomer: Newcomer | undefined;
 }
 
 export interface Buyer {
@@ -39,11 +40,14 @@ export interface RecordScope {
 
 export class Preparation {
   readonly #platform: string;
+  readonly #newcomers: boolean;
   readonly #records = new RecordBook();
   #last = 0;
 
-  constructor(platform: string) {
+  /** `newcomers`: every record is new to the archive, and what follows from it will be wanted. */
+  constructor(platform: string, { newcomers }: { readonly newcomers: boolean }) {
     this.#platform = platform;
+    this.#newcomers = newcomers;
   }
 
   complete({ contact, ...facts }: OrderFacts, scope: RecordScope): PreparedOrder {
@@ -59,9 +63,13 @@ export class Preparation {
       record,
       shown:
         known === undefined
-          ? { fingerprint: print, facts: stated, newcomer: newcomerOf(contactFacts(print, stated)) }
+          ? { fingerprint: print, facts: stated, newcomer: this.#newcomers ? newcomerFrom(print, stated) : undefined }
           : undefined,
       buyer: { account, name, email, phone },
     };
   }
+}
+
+export function newcomerFrom(print: string, facts: RecordFacts): Newcomer {
+  return newcomerOf(contactFacts(print, facts));
 }

@@ -12,7 +12,11 @@ export function knownTo(archive: Archive): Known {
     name: string;
     columns: string;
   }[];
-  return { shops, maps: maps.map(({ name, columns }) => ({ name, columns: JSON.parse(columns) as ColumnMap })) };
+  return {
+    shops,
+    maps: maps.map(({ name, columns }) => ({ name, columns: JSON.parse(columns) as ColumnMap })),
+    records: !isEmpty(archive),
+  };
 }
 
 /** No order has ever been stored. */

@@ -41,6 +41,8 @@ export interface ReadRequest extends OpenRequest, ShopRequest {
 export interface Known {
   readonly shops: readonly ShopSettings[];
   readonly maps: readonly { readonly name: string; readonly columns: ColumnMap }[];
+  /** Whether it holds records of earlier files. */
+  readonly records: boolean;
 }
 
 export interface ExportRead {
@@ -169,7 +171,7 @@ export async function readExport(
       duplicateHeaders: duplicateHeaders(recognised),
     };
     const idHeader = recognised.header.cells[recognised.columns.get('orderNumber')?.[0] ?? 0] ?? null;
-    const preparation = new Preparation(platform.name);
+    const preparation = new Preparation(platform.name, { newcomers: !known.records });
     const scopeOf = ({ name, country }: ShopSettings) => ({
       accounts: platform.accountScope === 'marketplace' ? platform.name : `${platform.name}/${name}`,
       country,

@@ -7,6 +7,7 @@ import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { platformNamed } from '../platforms/index.ts';
 import type { Layout, Platform } from '../platforms/layout.ts';
+import { loadPhoneMetadata } from '../values/phones.ts';
 import { type Packed, unpackOrders } from './pack-orders.ts';
 import {
   type Built,
@@ -68,6 +69,8 @@ export async function readInThread(
     resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24 },
   });
   const messages = messagesOf(worker, signal);
+  // What the thread leaves out of records that may be known is worked out here.
+  if (known.records) await loadPhoneMetadata();
   const first = await messages.next();
   if (first.kind !== 'read') throw new Error(`the reading thread said ${first.kind} first`);
   const { meta } = first;
