@@ -159,13 +159,15 @@ const DETECTED_AS: Readonly<Record<string, Encoding>> = { GB18030: 'gb18030', BI
 async function byLetters(readings: readonly Reading[]): Promise<Encoding> {
   const [first] = readings.toSorted((a, b) => a.failed - b.failed);
   if (first === undefined || readings.length === 1) return first?.encoding ?? 'windows-1252';
-  const { detect } = await import('jschardet');
+  const { detectAll } = await import('jschardet');
   if (readings.some((reading) => reading.encoding === 'shift_jis' && isJapanese(reading))) return 'shift_jis';
   const common = first.sound.filter((line) => readings.every(({ sound }) => sound.includes(line)));
   const text = Buffer.concat((common.length > 0 ? common : first.sound).flatMap((line) => [line, Buffer.from('\n')]));
   const among = readings.map(({ encoding }) => encoding);
   const names = Object.entries(DETECTED_AS).flatMap(([name, encoding]) => (among.includes(encoding) ? [name] : []));
-  return DETECTED_AS[detect(text, { detectEncodings: names }).encoding?.toUpperCase() ?? ''] ?? first.encoding;
+  // It warns on its own when it may not fall back to Windows-1252.
+  const found = detectAll(text, { detectEncodings: [...names, 'windows-1252', 'utf-8'], minimumThreshold: 0 });
+  return found.flatMap(({ encoding }) => DETECTED_AS[encoding?.toUpperCase() ?? ''] ?? [])[0] ?? first.encoding;
 }
 
 /** Kana have bytes in Shift_JIS that Chinese hardly uses. */

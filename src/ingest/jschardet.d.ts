@@ -1,7 +1,8 @@
 /** The part of jschardet 4 that is used; the package brings no types. */
 declare module 'jschardet' {
-  export function detect(
+  /** Best first. */
+  export function detectAll(
     bytes: Uint8Array,
-    options: { readonly detectEncodings: readonly string[] },
-  ): { readonly encoding: string | null; readonly confidence: number };
+    options: { readonly detectEncodings: readonly string[]; readonly minimumThreshold: number },
+  ): readonly { readonly encoding: string | null; readonly confidence: number }[];
 }
