@@ -10,6 +10,8 @@ import { amounts } from '../output/amounts.ts';
 import { visible } from '../output/visible.ts';
 
 const SHOWN = 5;
+/** Steps of the detection that may be wrong. */
+const GUESSED: ReadonlySet<string> = new Set(['letters', 'nothing_else']);
 
 /** The JSON document of one file. */
 export function document(file: string, ingested: Ingested): unknown {
@@ -52,6 +54,8 @@ export function tell(context: Context, file: string, ingested: Ingested): void {
     if (shop.isNew) io.say(ingest.newShop(shop.name, shop.currency, shop.timeZone));
     if (shop.isNew && shop.zoneFromFile) io.say(ingest.zoneFromFile(shop.name, shop.timeZone));
   }
+  const { encoding } = read;
+  if (encoding && GUESSED.has(encoding.why)) io.warn(ingest.encodingGuessed(encoding.encoding));
   for (const warning of warnings(context, summary)) io.warn(warning);
   for (const refusal of refusals.slice(0, SHOWN)) io.insist(refusalText(words, file, refusal));
   if (refusals.length > SHOWN) io.insist(ingest.moreRefused(file, refusals.length - SHOWN));

@@ -37,6 +37,8 @@ export const en = {
   unknownWord: (word: string, column: string, orders: number) =>
     `"${word}" (${column}) is not known: ${orders} ${orders === 1 ? 'order is' : 'orders are'} kept and not counted`,
   duplicateHeaders: (names: string) => `several columns are called ${names}; none of them is read`,
+  encodingGuessed: (encoding: string) =>
+    `the file does not say which characters it is written in; read as ${encoding}. If names look wrong, pass --encoding`,
   withoutStatus: 'the file has no status column: every order counts as paid',
   repeatedOrders: (orders: string, count: number) =>
     `${count} ${count === 1 ? 'order stands' : 'orders stand'} in the file more than once, row for row; taken once: ${orders}`,
@@ -146,6 +148,7 @@ export const zh: typeof en = {
   rejectsWritten: (rows, path, command) => `${rows} 行拒收内容已写入 ${path}；在其中改好后运行：${command}`,
   unknownWord: (word, column, orders) => `不认识的状态“${word}”（${column}）：${orders} 单已保存，但不计入统计`,
   duplicateHeaders: (names) => `有多列同名（${names}），均未读取`,
+  encodingGuessed: (encoding) => `文件没有说明字符编码，按 ${encoding} 读取；如果姓名显示不对，请加 --encoding`,
   withoutStatus: '文件没有状态列：所有订单按已付款计',
   repeatedOrders: (orders, count) => `${count} 个订单在文件中逐行重复出现，只取一次：${orders}`,
   shiftedTimes: (count) => `${count} 个时间在店铺时区并不存在（夏令时开始），已顺延一小时`,
