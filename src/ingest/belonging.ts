@@ -2,7 +2,7 @@
 import type { Refresh } from '../archive/refresh.ts';
 import { NumberSet } from '../values/number-set.ts';
 import type { factWriters } from './fact-queries.ts';
-import { newcomerFrom, type ShownRecord } from './prepared-order.ts';
+import { newcomerFrom, type PreparedOrder } from './prepared-order.ts';
 
 interface Belonging {
   readonly record: number;
@@ -13,7 +13,7 @@ interface Belonging {
 export function belongings(
   write: Pick<ReturnType<typeof factWriters>, 'knownRecord' | 'record'>,
   refreshing: Pick<Refresh, 'record'>,
-): (shown: number, first: ShownRecord | undefined) => Belonging {
+): (order: Pick<PreparedOrder, 'record' | 'fingerprint' | 'shown'>) => Belonging {
   let records = new Int32Array(1 << 10);
   const anonymous = new NumberSet();
   const known = new Map<number, number>();
@@ -27,17 +27,17 @@ export function belongings(
     if (customer === null) anonymous.add(record);
     else if (customer !== record) known.set(record, customer);
   };
-  return (shown, first) => {
+  return ({ record: shown, fingerprint, shown: first }) => {
     if (!first) {
       const record = records[shown] ?? 0;
       return { record, customer: anonymous.has(record) ? null : (known.get(record) ?? record) };
     }
-    let belonging: Belonging | undefined = write.knownRecord(first.fingerprint);
+    let belonging: Belonging | undefined = write.knownRecord(fingerprint);
     if (!belonging) {
-      const record = write.record(first.fingerprint, first.facts);
+      const record = write.record(fingerprint, first.facts);
       belonging = {
         record,
-        customer: refreshing.record(record, first.newcomer ?? newcomerFrom(first.fingerprint, first.facts)),
+        customer: refreshing.record(record, first.newcomer ?? newcomerFrom(fingerprint, first.facts)),
       };
     }
     keep(shown, belonging);

@@ -32,7 +32,7 @@ export function packOrder(order: PreparedOrder, into: Packed): void {
     JSON.stringify(words),
     facts.acceptsMarketing,
     facts.units,
-    order.contentHash,
+    order.fingerprint,
     order.record,
     buyer.account,
     buyer.name,
@@ -45,8 +45,8 @@ export function packOrder(order: PreparedOrder, into: Packed): void {
   if (shown) packRecord(shown, into);
 }
 
-function packRecord({ fingerprint, facts, newcomer }: ShownRecord, into: Packed): void {
-  into.push(fingerprint, ...facts, newcomer !== undefined);
+function packRecord({ facts, newcomer }: ShownRecord, into: Packed): void {
+  into.push(...facts, newcomer !== undefined);
   if (!newcomer) return;
   const { identifiers, portrait } = newcomer;
   into.push(identifiers.length);
@@ -142,7 +142,7 @@ function unpackOrder(values: Values): PreparedOrder {
     acceptsMarketing: values.any() as boolean | null,
     units: values.number(),
   };
-  const contentHash = values.text();
+  const fingerprint = values.text();
   const record = values.number();
   const buyer = {
     account: values.maybeText(),
@@ -161,13 +161,12 @@ function unpackOrder(values: Values): PreparedOrder {
     }),
   );
   const shown = values.flag() ? unpackRecord(values) : undefined;
-  return { facts: { ...facts, lines }, contentHash, record, shown, buyer };
+  return { facts: { ...facts, lines }, fingerprint, record, shown, buyer };
 }
 
 function unpackRecord(values: Values): ShownRecord {
-  const fingerprint = values.text();
   const facts = values.several(14) as unknown as RecordFacts;
-  if (!values.flag()) return { fingerprint, facts, newcomer: undefined };
+  if (!values.flag()) return { facts, newcomer: undefined };
   const identifiers = Array.from(
     { length: values.number() },
     (): Identifier => ({
@@ -181,7 +180,7 @@ function unpackRecord(values: Values): ShownRecord {
     }),
   );
   const portrait = values.flag() ? unpackPortrait(values) : null;
-  return { fingerprint, facts, newcomer: { identifiers, portrait } };
+  return { facts, newcomer: { identifiers, portrait } };
 }
 
 function unpackPortrait(values: Values): Portrait {

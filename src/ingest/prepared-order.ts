@@ -1,15 +1,13 @@
-/**
- * All that storing one order takes, worked out from what the file says of it: its lines and amounts,
- * the hash of its content, and the record of who bought it.
- */
+/** All that storing one order takes, worked out from what the file says of it: its lines and amounts, and the record of who bought it. */
 import { type Newcomer, newcomerOf } from '../archive/new-records.ts';
-import { contentHash, contactFacts, fingerprint, type RecordFacts, recordFacts } from './fingerprint.ts';
+import { contactFacts, fingerprint, type RecordFacts, recordFacts } from './fingerprint.ts';
 import type { OrderFacts } from './order-facts.ts';
 import { RecordBook } from './record-book.ts';
 
 export interface PreparedOrder {
   readonly facts: Omit<OrderFacts, 'contact'>;
-  readonly contentHash: string;
+  /** Fingerprint of the record. */
+  readonly fingerprint: string;
   /** Counts the records of this file from 1. */
   readonly record: number;
   /** Undefined for a record that the file showed before. */
@@ -19,7 +17,6 @@ export interface PreparedOrder {
 }
 
 export interface ShownRecord {
-  readonly fingerprint: string;
   readonly facts: RecordFacts;
   /** Undefined where the record may well be known to the archive. */
   readonly newcomer: Newcomer | undefined;
@@ -39,14 +36,12 @@ export interface RecordScope {
 }
 
 export class Preparation {
-  readonly #platform: string;
   readonly #newcomers: boolean;
   readonly #records = new RecordBook();
   #last = 0;
 
   /** `newcomers`: every record is new to the archive, and what follows from it will be wanted. */
-  constructor(platform: string, { newcomers }: { readonly newcomers: boolean }) {
-    this.#platform = platform;
+  constructor({ newcomers }: { readonly newcomers: boolean }) {
     this.#newcomers = newcomers;
   }
 
@@ -59,11 +54,11 @@ export class Preparation {
     if (known === undefined) this.#records.add(print, record);
     return {
       facts,
-      contentHash: contentHash(facts, this.#platform, print),
+      fingerprint: print,
       record,
       shown:
         known === undefined
-          ? { fingerprint: print, facts: stated, newcomer: this.#newcomers ? newcomerFrom(print, stated) : undefined }
+          ? { facts: stated, newcomer: this.#newcomers ? newcomerFrom(print, stated) : undefined }
           : undefined,
       buyer: { account, name, email, phone },
     };

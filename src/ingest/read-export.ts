@@ -171,7 +171,7 @@ export async function readExport(
       duplicateHeaders: duplicateHeaders(recognised),
     };
     const idHeader = recognised.header.cells[recognised.columns.get('orderNumber')?.[0] ?? 0] ?? null;
-    const preparation = new Preparation(platform.name, { newcomers: !known.records });
+    const preparation = new Preparation({ newcomers: !known.records });
     const scopeOf = ({ name, country }: ShopSettings) => ({
       accounts: platform.accountScope === 'marketplace' ? platform.name : `${platform.name}/${name}`,
       country,

@@ -10,6 +10,7 @@ import { formatMoney } from '../values/money.ts';
 import { ownText } from '../values/own-text.ts';
 import { belongings } from './belonging.ts';
 import { factWriters, type ImportFacts } from './fact-queries.ts';
+import { contentHash } from './fingerprint.ts';
 import { ImportTotals } from './import-totals.ts';
 import type { PreparedOrder } from './prepared-order.ts';
 import { contactTroubles, customersSeen, lastCustomer, standingAs } from './queries.ts';
@@ -60,13 +61,15 @@ export async function storeExport(
   const refusedOrders = new RefusedOrders();
   let lines = 0;
   let unchanged = 0;
-  const store = ({ facts: order, contentHash: hash, record: shown, shown: first, buyer }: PreparedOrder) => {
+  const store = (prepared: PreparedOrder) => {
+    const { facts: order, buyer } = prepared;
+    const hash = contentHash(order, platform, prepared.fingerprint);
     const shop = shopOf(order.shopName);
     const standing = shop.empty ? undefined : write.standing(shop.id, order.orderNumber);
     assertSameOrder(standing, order, buyer);
     lines += order.lines.length;
     words.add(order.words);
-    const { record, customer } = belongingOf(shown, first);
+    const { record, customer } = belongingOf(prepared);
     if (standing?.content_hash === hash) {
       write.sighting(importId, standing.version_id, order.line);
       totals.add(standing);

@@ -25,7 +25,9 @@ export class WantedColumns {
   }
 
   pick(raw: readonly string[]): string[] {
-    return this.#sources.map((positions) => pickCell(raw, positions));
+    const picked: string[] = [];
+    for (const positions of this.#sources) picked.push(pickCell(raw, positions));
+    return picked;
   }
 
   row(kept: KeptRow): OrderRow {

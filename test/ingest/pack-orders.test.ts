@@ -49,7 +49,7 @@ const facts: fc.Arbitrary<OrderFacts> = fc.record({
 it('gives back every order as it was, whatever it says', () => {
   fc.assert(
     fc.property(fc.array(facts, { maxLength: 6 }), fc.boolean(), (some, newcomers) => {
-      const preparation = new Preparation('generic', { newcomers });
+      const preparation = new Preparation({ newcomers });
       const prepared: PreparedOrder[] = [];
       const packed: Packed = [];
       // The second time the file has shown the record already.
