@@ -52,11 +52,13 @@ export async function explainFile(
   { stdin, now, signal }: Pick<Surroundings, 'stdin' | 'now' | 'signal'>,
 ): Promise<Explanation> {
   const orders = new ExplainedOrders();
+  const named = new Set<string>();
   const refusals = { count: 0, first: [] as Refusal[] };
   const trace: ReadTrace = {
     order(facts) {
       signal.throwIfAborted();
       orders.add(facts, platformOf(trace)?.states ?? {});
+      named.add(facts.shopName);
     },
   };
   let opened: { readonly size?: number; readonly packed?: 'gzip' | 'zip' } = {};
@@ -89,7 +91,8 @@ export async function explainFile(
     ...headerOf(trace),
     decimal: explainDecimal(request, trace),
     dates: explainDates(request, trace),
-    shops: explainShops(request, trace, platformOf(trace)),
+    // A refused row names no shop that will be made, as a row that describes the columns may seem to.
+    shops: explainShops(request, trace, platformOf(trace)).filter(({ name }) => named.size === 0 || named.has(name)),
     built,
     states: orders.states(),
     orders: orders.first,

@@ -1,5 +1,6 @@
 /** Which column of a file became what, and which were not read. */
 import type { Field, Layout } from '../platforms/layout.ts';
+import { shown } from './damage.ts';
 import type { BoundColumns } from './recognise.ts';
 import type { RawRow } from './table-source.ts';
 import { pickCell } from './wanted-columns.ts';
@@ -58,7 +59,7 @@ export class ExplainedColumns {
   #examples(positions: readonly number[]): string[] {
     const seen = new Set<string>();
     for (const { cells } of this.#rows) {
-      const cell = pickCell(cells, positions);
+      const cell = shown(pickCell(cells, positions));
       if (cell !== '') seen.add(cell);
       if (seen.size === EXAMPLES) break;
     }

@@ -42,6 +42,20 @@ const NOTHING: Explanation = {
 };
 
 describe('what is told of a file', () => {
+  it('names the shops of orders only, and shows bytes that are no text as such', async () => {
+    const seller = newSeller();
+    const header = ['订单编号', '买家会员名', '订单状态', '订单创建时间', '总金额', '买家实际支付金额', '店铺名称'];
+    const row = (id: string, buyer: string) => [id, buyer, '交易成功', '2026-05-04 10:00:00', '10', '10', '山月茶铺'];
+    const described = ['必填', ...header.slice(1).map(() => '说明')];
+    const text = csv([header, described, row('T-1', '淘小茶'), row('T-2', 'ÿ客')]);
+    const bytes = Buffer.from(text);
+    const at = bytes.indexOf('ÿ');
+    bytes.fill(0xff, at, at + 2);
+    const { document } = await explain(seller, seller.write('report.csv', bytes));
+    expect(document.shops).toEqual([expect.objectContaining({ name: '山月茶铺' })]);
+    expect(field(document, 'account')?.examples).toEqual(['说明', '淘小茶', '\uFFFD\uFFFD客']);
+  });
+
   it('says of a Taobao report how its bytes were read, and where each column went', async () => {
     const seller = newSeller();
     const file = seller.write('report.csv', read('shops', 'taobao', 'orders-2018-layout.csv'));
