@@ -47,7 +47,7 @@ async function settle(context: Context, file: string, needs: NeedsSetting): Prom
     const flags = missing.map((name) => (name === 'timezone' ? '--timezone Asia/Shanghai' : '--currency CNY'));
     throw new UsageError(words.ingest.needs[setting](shop), {
       code: `needs_${setting}`,
-      hint: ['regulars', shellLine(context.typed), ...flags].join(' '),
+      hint: `${['regulars', shellLine(context.typed), ...flags].join(' ')}\n${words.ingest.needsOwn}`,
     });
   }
   const answer = await context.io.ask(words.ingest.ask[setting](shop));

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { DataError } from '../errors.ts';
 import type { Ingested, IngestRequest } from '../ingest/ingest-file.ts';
 import { shellLine } from '../output/shell-word.ts';
+import { archiveFlag } from './archive-flag.ts';
 
 type Taken = Extract<Ingested, { outcome: 'taken' }>;
 
@@ -52,7 +53,13 @@ export class RejectsFiles {
       const text = stringify([[...header], ...rows.map((row) => [...row])]);
       const full = resolve(this.#context.folder, path);
       await this.#worded(path, () => writePrivateFile(full, text, { replace: false }));
-      io.say(words.ingest.rejectsWritten(rows.length, path, shellLine(['regulars', 'ingest', path, ...flags])));
+      io.say(
+        words.ingest.rejectsWritten(
+          rows.length,
+          path,
+          shellLine(['regulars', 'ingest', path, ...flags, ...archiveFlag(this.#context)]),
+        ),
+      );
     }
   }
 

@@ -5,9 +5,11 @@ import type { ReadNotes, RowAccount } from '../ingest/read-export.ts';
 import type { Refusal } from '../ingest/refusal.ts';
 import type { ByCurrency, ImportSummary } from '../ingest/summary.ts';
 import type { Words } from '../messages/words.ts';
+import { shellLine } from '../output/shell-word.ts';
 import { renderFields } from '../output/fields.ts';
 import { amounts } from '../output/amounts.ts';
 import { visible } from '../output/visible.ts';
+import { archiveFlag } from './archive-flag.ts';
 
 const SHOWN = 5;
 /** Steps of the detection that may be wrong. */
@@ -59,8 +61,9 @@ export function tell(context: Context, file: string, ingested: Ingested): void {
   for (const warning of warnings(context, summary)) io.warn(warning);
   for (const refusal of refusals.slice(0, SHOWN)) io.insist(refusalText(words, file, refusal));
   if (refusals.length > SHOWN) io.insist(ingest.moreRefused(file, refusals.length - SHOWN));
-  if (refusals.length > 0) io.say(ingest.next(ingest.listRefusals(summary.import)));
-  else if (io.err.isTerminal) io.say(ingest.next('regulars status'));
+  const next = (...typed: string[]) => io.say(ingest.next(shellLine(['regulars', ...typed, ...archiveFlag(context)])));
+  if (refusals.length > 0) next('imports', 'show', String(summary.import));
+  else if (io.err.isTerminal) next('status');
 }
 
 /** What was wrong where in the file. */
@@ -106,7 +109,8 @@ export function* readingWarnings({ ingest }: Words, notes: ReadNotes): Generator
   if (notes.lostPlatformIds > 0) yield ingest.lostPlatformIds(notes.lostPlatformIds);
 }
 
-function* warnings({ words }: Context, summary: ImportSummary): Generator<string> {
+function* warnings(context: Context, summary: ImportSummary): Generator<string> {
+  const { words } = context;
   const { ingest } = words;
   yield* workbookWarnings(words, summary.notes.workbook);
   for (const { word, column, orders } of summary.unknownWords) yield ingest.unknownWord(word, column, orders);
@@ -123,6 +127,12 @@ function* warnings({ words }: Context, summary: ImportSummary): Generator<string
   for (const [name, count] of Object.entries(summary.contacts)) {
     const sentence = ingest.contacts[name];
     if (sentence) yield sentence(count);
+    const shop = summary.shops.find(({ country }) => country === null);
+    if (name === 'phone_invalid' && shop)
+      yield ingest.countryUnknown(
+        shop.name,
+        shellLine(['regulars', 'shops', 'edit', shop.name, '--country', 'CN', ...archiveFlag(context)]),
+      );
   }
 }
 

@@ -31,7 +31,6 @@ export const en = {
   },
   next: (command: string) => `Next: ${command}`,
   moreRefused: (file: string, count: number) => `${file}: ${count} more refused`,
-  listRefusals: (id: number) => `regulars imports show ${id}`,
   rejectsWritten: (rows: number, path: string, command: string) =>
     `${rows} refused ${rows === 1 ? 'row' : 'rows'} written to ${path}; mend them there, then: ${command}`,
   unknownWord: (word: string, column: string, orders: number) =>
@@ -62,7 +61,7 @@ export const en = {
   errorCells: (column: string, example: string, count: number) =>
     `${count} ${count === 1 ? 'cell' : 'cells'} of ${column} could not be worked out by the spreadsheet (${example})`,
   datesFromSerial: (count: number) =>
-    `${count} ${count === 1 ? 'date was' : 'dates were'} a spreadsheet's bare day ${count === 1 ? 'number' : 'numbers'} (46146.4) and taken as such`,
+    `${count} ${count === 1 ? 'date was' : 'dates were'} a spreadsheet's bare day ${count === 1 ? 'number' : 'numbers'} (such as 46146.4) and taken as such`,
   datesFromEpoch: (count: number) =>
     `the dates are counts of seconds since 1970 (1777886100); ${count} ${count === 1 ? 'was' : 'were'} taken as times in UTC`,
   floatIds: 'every order number ends in .0, as programs write whole numbers; kept without it',
@@ -84,7 +83,7 @@ export const en = {
     phone_virtual: (count: number) =>
       `${count} virtual ${count === 1 ? 'number' : 'numbers'} (expire after delivery): ignored`,
     phone_damaged: (count: number) =>
-      `${count} ${count === 1 ? 'phone' : 'phones'} destroyed by a spreadsheet (1.38E+10): ignored; export the file again and ingest it as it comes, without opening it in Excel or WPS`,
+      `${count} ${count === 1 ? 'phone' : 'phones'} destroyed by a spreadsheet (as 1.38E+10 is): ignored; export the file again and ingest it as it comes, without opening it in Excel or WPS`,
     phone_invalid: (count: number) => `${count} ${count === 1 ? 'phone is' : 'phones are'} no phone number: ignored`,
     email_masked: (count: number) => `${count} masked ${count === 1 ? 'e-mail' : 'e-mails'}: no identity`,
     email_placeholder: (count: number) => `${count} placeholder ${count === 1 ? 'e-mail' : 'e-mails'}: ignored`,
@@ -96,6 +95,9 @@ export const en = {
   } as Readonly<Record<string, (count: number) => string>>,
   emptyFileWarning: (file: string) => `${file} has no orders`,
   someRefused: (files: number, of: number) => `${files} of ${of} files were not taken`,
+  countryUnknown: (shop: string, command: string) =>
+    `phones without a country code cannot be read while the country of ${shop} is not known; where it is CN: ${command}, then ingest the file again`,
+  needsOwn: 'put your own in the place of these; for phones without a country code, --country CN besides',
   needs: {
     timezone: (shop: string) => `which time zone does the shop "${shop}" keep?`,
     currency: (shop: string) => `which currency does the shop "${shop}" sell in?`,
@@ -144,7 +146,6 @@ export const zh: typeof en = {
   },
   next: (command) => `下一步：${command}`,
   moreRefused: (file, count) => `${file}：另有 ${count} 处被拒收`,
-  listRefusals: (id) => `regulars imports show ${id}`,
   rejectsWritten: (rows, path, command) => `${rows} 行拒收内容已写入 ${path}；在其中改好后运行：${command}`,
   unknownWord: (word, column, orders) => `不认识的状态“${word}”（${column}）：${orders} 单已保存，但不计入统计`,
   duplicateHeaders: (names) => `有多列同名（${names}），均未读取`,
@@ -183,7 +184,7 @@ export const zh: typeof en = {
     phone_placeholder: (count) => `${count} 个假电话，已忽略`,
     phone_virtual: (count) => `${count} 个虚拟号（收货后失效），已忽略`,
     phone_damaged: (count) =>
-      `${count} 个电话被表格软件破坏（1.38E+10），已忽略；请从平台重新导出，不要用 Excel 或 WPS 打开，直接导入`,
+      `${count} 个电话被表格软件破坏（如 1.38E+10），已忽略；请从平台重新导出，不要用 Excel 或 WPS 打开，直接导入`,
     phone_invalid: (count) => `${count} 个电话不是有效号码，已忽略`,
     email_masked: (count) => `${count} 个邮箱已打码，不能识别身份`,
     email_placeholder: (count) => `${count} 个占位邮箱，已忽略`,
@@ -193,6 +194,9 @@ export const zh: typeof en = {
   },
   emptyFileWarning: (file) => `${file} 没有订单`,
   someRefused: (files, of) => `${of} 个文件中有 ${files} 个未被接收`,
+  countryUnknown: (shop, command) =>
+    `${shop} 的国家未知，无法读取没有国家代码的电话；如果是 CN：${command}，然后重新导入该文件`,
+  needsOwn: '请换成您店铺自己的；电话没有国家代码时，再加 --country CN',
   needs: {
     timezone: (shop) => `店铺“${shop}”在哪个时区？`,
     currency: (shop) => `店铺“${shop}”使用哪种货币？`,

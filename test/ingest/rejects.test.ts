@@ -31,6 +31,13 @@ describe('refused rows', () => {
     if (process.platform !== 'win32') expect(statSync(join(seller.folder, 'mend.csv')).mode & 0o777).toBe(0o600);
   });
 
+  it('are mended by lines that go to the same archive', async () => {
+    const seller = newSeller();
+    const { stderr } = await reject(seller, BROKEN);
+    expect(stderr).toContain(`Next: regulars imports show 1 --db ${seller.db}\n`);
+    expect(stderr).toMatch(new RegExp(`then: regulars ingest mend\\.csv .*--db ${seller.db}\n`));
+  });
+
   it('are UTF-8 and comma-separated, whatever the file was', async () => {
     const [plain, foreign] = [newSeller(), newSeller()];
     await reject(plain, BROKEN);

@@ -76,6 +76,22 @@ describe('a plain file of a new shop', () => {
     expect((await seller.run(['ingest', file, ...given, ...missing.split(' ')])).status).toBe(0);
   });
 
+  it('is told that phones without a country code wait for its country, and how to give it', async () => {
+    const seller = newSeller();
+    const rows = csv([
+      ['order_id', 'order_date', 'order_total', 'phone'],
+      ['P-1', '2026-05-04', '5.00', '19900001001'],
+    ]);
+    const file = seller.write('phones.csv', rows);
+    const settings = ['--timezone', 'Asia/Shanghai', '--currency', 'CNY', '--shop', '茶铺'];
+    const { stderr } = await seller.run(['ingest', file, ...settings]);
+    const [, line = ''] = /where it is CN: regulars (.*), then ingest the file again/.exec(stderr) ?? [];
+    expect(await seller.run(line.split(' '))).toMatchObject({ status: 0 });
+    const again = await seller.run(['ingest', file, '--shop', '茶铺']);
+    expect(again.stderr).not.toContain('country');
+    expect(await seller.query('SELECT phone FROM orders_view')).toEqual([{ phone: '+8619900001001' }]);
+  });
+
   it('needs neither where its own columns tell them', async () => {
     const seller = newSeller();
     const rows = csv([
