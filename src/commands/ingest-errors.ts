@@ -103,7 +103,7 @@ function mapLine(context: Context, { map }: IngestRequest, headers: readonly str
   const needed = [
     ...new Set([...GENERIC_REQUIRED, ...GENERIC_AMOUNTS.slice(0, 1), ...(Object.keys(map) as GenericField[])]),
   ]
-    .filter((field) => map[field] === undefined || !present.has(normaliseHeader(map[field])))
+    .filter((field) => !present.has(normaliseHeader(map[field] ?? field)))
     .map((field) => `--map ${field}='…'`);
   return ['regulars', shellLine(context.typed), ...needed].join(' ');
 }

@@ -32,11 +32,17 @@ export function isGenericField(name: string): name is GenericField {
   return Object.hasOwn(GENERIC_FIELDS, name);
 }
 
+/** Other spellings of a plain name, where they are but spellings. */
+const SPELLINGS: Readonly<Partial<Record<GenericField, readonly string[]>>> = { email: ['e-mail'] };
+
 /** The generic layout with some fields under other headers. */
 export function genericLayout(map: Readonly<Partial<Record<GenericField, string>>>, name = 'plain names'): Layout {
   const header = (field: GenericField) => map[field] ?? field;
   const columns = Object.fromEntries(
-    (Object.keys(GENERIC_FIELDS) as GenericField[]).map((field) => [GENERIC_FIELDS[field], [header(field)]]),
+    (Object.keys(GENERIC_FIELDS) as GenericField[]).map((field) => [
+      GENERIC_FIELDS[field],
+      map[field] === undefined ? [field, ...(SPELLINGS[field] ?? [])] : [map[field]],
+    ]),
   );
   return {
     platform: 'generic',

@@ -37,6 +37,20 @@ describe('columns told by hand', () => {
     expect(await seller.ingest(file, '--map', 'order_id=Receipt', ...NEW_SHOP)).toMatchObject({ orders: { new: 2 } });
   });
 
+  it('are asked for only where a plain name does not tell them', async () => {
+    const seller = newSeller();
+    const file = seller.write('till.csv', TILL.replace('Receipt', 'Order ID'));
+    const { stderr } = await seller.run(['ingest', file, ...NEW_SHOP]);
+    expect(stderr).toMatch(/ingest till\.csv .*USD --map order_date='…' --map order_total='…'\n/);
+  });
+
+  it('need not be told of an e-mail, however it is spelt', async () => {
+    const seller = newSeller();
+    const rows = plain(['P-1', '2026-05-04', '5.00']).replace('order_total', 'order_total,E-Mail');
+    await seller.ingest(seller.write('till.csv', rows.replace('5.00', '5.00,ann@example.com')), ...NEW_SHOP);
+    expect(await seller.query('SELECT email FROM orders_view')).toEqual([{ email: 'ann@example.com' }]);
+  });
+
   it('are kept by --save-map for later files with that header, and for no others', async () => {
     const seller = newSeller();
     await seller.ingest(seller.write('may.csv', TILL), ...TILL_MAP, ...NEW_SHOP, '--save-map', 'till');
