@@ -43,9 +43,9 @@ export const en = {
     zero_bytes: 'every other byte is zero',
     valid: 'the whole file is valid UTF-8',
     mostly_valid: 'it is valid UTF-8 but for a few places',
-    header_words: 'read so, it has known column names',
+    header_words: 'read so, it has words that name columns',
     letters: 'it is not valid UTF-8, and its letters are those of texts written so',
-    nothing_else: 'nothing else can read it',
+    nothing_else: 'of the encodings known here nothing else can read it',
   } as Readonly<Record<Detected['why'], string>>,
   delimiters: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' } as Readonly<Record<Delimiter, string>>,
   delimiterWhy: {
@@ -158,9 +158,9 @@ export const zh: typeof en = {
     zero_bytes: '每隔一个字节为零',
     valid: '整个文件都是有效的 UTF-8',
     mostly_valid: '除个别地方外都是有效的 UTF-8',
-    header_words: '这样读能读出认识的列名',
+    header_words: '这样读能读出列名用词',
     letters: '不是有效的 UTF-8；文字与这样写的文本相符',
-    nothing_else: '用别的编码都读不了',
+    nothing_else: '在认识的编码中，用别的都读不了',
   },
   delimiters: { ',': '逗号', ';': '分号', '\t': '制表符', '|': '竖线' },
   delimiterWhy: {
