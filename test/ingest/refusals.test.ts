@@ -38,6 +38,15 @@ interface Refused {
 }
 
 describe('a row that cannot be read', () => {
+  it('is told to have lost its order number, not to contradict the others that lost theirs', async () => {
+    const seller = newSeller();
+    const lost = { order_id: '1.37359E+14' };
+    const name = seller.write('orders.csv', file({ order_id: 'G-1' }, lost, { ...lost, order_total: '7.00' }));
+    await seller.ingest(name, ...NEW_SHOP);
+    const refused = await seller.json<readonly Refused[]>('imports', 'show', '1');
+    expect(refused).toMatchObject([{ line: 3, column: 'order_id', reason: 'order_id_scientific' }]);
+  });
+
   it.each<[string, Row, string, string]>([
     ['bad_date', { order_date: '2026-02-30 10:00:00' }, 'order_date', '2026-02-30 10:00:00'],
     ['bad_date', { order_date: 'yesterday' }, 'order_date', 'yesterday'],
