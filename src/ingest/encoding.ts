@@ -10,7 +10,10 @@ import { countHeaderWords } from './header-words.ts';
 import type { Source } from './source.ts';
 
 /** `gb18030` never `gbk`: that label loses four-byte characters on Node 20. */
-export const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'shift_jis', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
+const TOLD_APART = ['utf-8', 'gb18030', 'big5', 'shift_jis', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
+/** One of these looks like another, or like Windows-1252; they are read where they are named. */
+const NAMED = ['windows-1250', 'windows-1251', 'windows-1253', 'windows-1254', 'euc-kr', 'macintosh'] as const;
+export const ENCODINGS = [...TOLD_APART, ...NAMED] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 export interface Detected {

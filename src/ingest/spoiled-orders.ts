@@ -44,7 +44,7 @@ export class SpoiledOrders {
   }
 
   #spoil(refusal: Refusal, id: string): void {
-    if (this.#spoiled.has(id) || !textOf(refusal).includes(id)) return;
+    if (this.#spoiled.has(id) || !numberOf(refusal).includes(id)) return;
     this.#spoiled.set(id, refusal);
     this.#claimed.add(refusal.line);
   }
@@ -53,4 +53,5 @@ export class SpoiledOrders {
 /** Damaged rows that stand below each other before the next sound one. */
 const MOST_WAITING = 9;
 
-const textOf = ({ rows }: Refusal): string => (rows[0]?.cells ?? []).join('').replaceAll('"', '');
+/** What is left of the order number; anything in the row may be, where the row has none in its place. */
+const numberOf = ({ order, rows }: Refusal): string => (order ?? (rows[0]?.cells ?? []).join('')).replaceAll('"', '');

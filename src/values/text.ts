@@ -15,6 +15,8 @@ export function cleanCell(raw: string): string {
   let text = raw.replace(EDGE, '');
   const wrapped = FORMULA_TEXT.exec(text);
   if (wrapped) text = (wrapped[1] ?? '').replaceAll('""', '"').replace(EDGE, '');
+  // A long number typed as a formula, so that no digit is lost.
+  else if (/^=\s*\d+$/.test(text)) text = text.slice(1).trim();
   if (text.startsWith("'") && text.length > 1) text = text.slice(1).replace(EDGE, '');
   return text.normalize('NFC');
 }
