@@ -117,12 +117,13 @@ function factsOf(
 ): OrderFacts {
   const { layout, index } = reading;
   const cells = new OrderCells(reading, rows);
-  cells.assertAgreed(layout.agree);
   const number = readOrderNumber(reading.floatIds === true ? withoutFloat(id) : id);
   if (!number.ok) {
     const reason = number.reason === 'scientific' ? 'order_id_scientific' : 'order_id_invalid';
     return cells.refuse(cells.first, 'orderNumber', reason);
   }
+  // Orders that became one contradict each other because of their number.
+  cells.assertAgreed(layout.agree);
   const placed = placedOn(reading, cells);
   const { at: placedAt, note: clockChange } = toInstant(placed, shop.timeZone);
   if (placedAt > latest) cells.refuse(cells.where('placedAt'), 'placedAt', 'future_date');

@@ -38,6 +38,17 @@ interface Refused {
 }
 
 describe('a row that cannot be read', () => {
+  it('is told by its broken order number where several orders fell together under one', async () => {
+    const seller = newSeller();
+    const broken = { order_id: '3.45679E+18' };
+    const rows = file({ ...broken, order_total: '10.00' }, { order_id: 'G-1' }, { ...broken, order_total: '20.00' });
+    const { status } = await seller.run(['ingest', seller.write('orders.csv', rows), ...NEW_SHOP]);
+    expect(status).toBe(3);
+    expect(await seller.json<readonly Refused[]>('imports', 'show', '1')).toMatchObject([
+      { line: 2, reason: 'order_id_scientific', value: '3.45679E+18' },
+    ]);
+  });
+
   it.each<[string, Row, string, string]>([
     ['bad_date', { order_date: '2026-02-30 10:00:00' }, 'order_date', '2026-02-30 10:00:00'],
     ['bad_date', { order_date: 'yesterday' }, 'order_date', 'yesterday'],
