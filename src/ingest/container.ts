@@ -1,4 +1,5 @@
 /** What a file is, by its content and never by its name. */
+import { wideEncoding } from './encoding.ts';
 import { compoundContent } from './compound-file.ts';
 import { isZip } from './packed-export.ts';
 import { FileRefused } from './refusal.ts';
@@ -76,11 +77,15 @@ function openingText(head: Buffer): string {
     .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*/, '');
 }
 
-/** Control bytes no text has; NUL is judged by the encoding, since UTF-16 is full of it. */
+/** Control characters no text has, but NUL, which is a matter of its row. Half of a Chinese character in UTF-16 may be any byte. */
 function isBinary(head: Buffer): boolean {
   let control = 0;
-  const sample = head.subarray(0, 4096);
-  for (const byte of sample)
-    if (byte < 0x20 && ![0x00, 0x07, 0x08, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1b].includes(byte)) control++;
+  const bytes = head.subarray(0, 4096);
+  const wide = wideEncoding(head);
+  const sample = wide ? new TextDecoder(wide.encoding).decode(bytes) : bytes.toString('latin1');
+  for (let index = 0; index < sample.length; index++) {
+    const code = sample.charCodeAt(index);
+    if (code < 0x20 && ![0x00, 0x07, 0x08, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1b].includes(code)) control++;
+  }
   return control > sample.length / 50;
 }

@@ -23,11 +23,10 @@ export interface Detected {
 
 export async function detectEncoding(source: Source): Promise<Detected> {
   const { head } = source;
-  if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', why: 'mark' };
-  if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', why: 'mark' };
+  const wide = wideEncoding(head);
+  if (wide?.why === 'mark') return wide;
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'utf-8', why: 'mark' };
-  const zeros = zeroBytes(head);
-  if (zeros) return { encoding: zeros, why: 'zero_bytes' };
+  if (wide) return wide;
   if (source.utf8) return { encoding: 'utf-8', why: 'valid' };
   const lines = await telling(source);
   const readings = DOUBLE_BYTE.map((encoding) => read(lines, encoding)).filter(
@@ -41,6 +40,14 @@ export async function detectEncoding(source: Source): Promise<Detected> {
   if (readings.length === 0) return { encoding: 'windows-1252', why: 'nothing_else' };
   if (isLatin(lines)) return { encoding: 'windows-1252', why: 'letters' };
   return { encoding: await byLetters(readings), why: 'letters' };
+}
+
+/** UTF-16, where the beginning shows it. */
+export function wideEncoding(head: Buffer): Detected | undefined {
+  if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', why: 'mark' };
+  if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', why: 'mark' };
+  const zeros = zeroBytes(head);
+  return zeros && { encoding: zeros, why: 'zero_bytes' };
 }
 
 /** UTF-16 of any language has its zero bytes on one side: those of line ends, separators and digits. */

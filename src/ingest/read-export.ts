@@ -23,7 +23,9 @@ import { duplicateHeaders, type Recognised } from './recognise.ts';
 import { FileRefused, type Refusal } from './refusal.ts';
 import { type SettledShop, settleShop, type ShopRequest, type ShopSettings } from './shop.ts';
 import type { Source } from './source.ts';
+
 import { isNoOrder, type NoOrder, refusalOf } from './stray-rows.ts';
+import { steady } from './steady.ts';
 import { commonestCurrency, survey, type Survey } from './survey.ts';
 import { type WorkbookNotes, workbookNotes } from './workbook-notes.ts';
 
@@ -121,6 +123,7 @@ export async function readExport(
   now: number,
   trace?: ReadTrace,
 ): Promise<ExportRead> {
+  const assertSame = steady(source);
   const { reader, recognised, encoding } = await openRows(source, request, candidates(request, known), trace);
   const { layout } = recognised;
   const platform = platformNamed(layout.platform) as Platform;
@@ -217,6 +220,7 @@ export async function readExport(
       },
       room: take.room && (() => take.room?.() ?? Promise.resolve()),
     });
+    assertSame();
     return { orders, rows, notes };
   };
   const decided = {

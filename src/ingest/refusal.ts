@@ -56,6 +56,7 @@ export type FileReason =
   | 'missing'
   | 'is_directory'
   | 'unreadable'
+  | 'changed_meanwhile'
   | 'empty'
   | 'pdf'
   | 'html'

@@ -44,7 +44,7 @@ export async function openSource(path: string, stdin: NodeJS.ReadableStream): Pr
     const outer =
       path === '-'
         ? await examine(await setDown('stdin', stdin), '-', scratch)
-        : await examine(path, basename(path), scratch);
+        : await examine(isPipe(path) ? await setDown('pipe', createReadStream(path)) : path, basename(path), scratch);
     const packed = await packedExport(outer);
     if (!packed) return outer;
     const inner = await examine(await setDown('unpacked', packed), outer.name, scratch);
@@ -53,6 +53,11 @@ export async function openSource(path: string, stdin: NodeJS.ReadableStream): Pr
     scratch.dispose();
     throw error;
   }
+}
+
+/** `<(gunzip -c orders.csv.gz)` and /dev/stdin can be read once. */
+function isPipe(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFIFO() ?? false;
 }
 
 async function examine(path: string, name: string, scratch: Scratch): Promise<Source> {

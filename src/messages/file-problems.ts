@@ -35,6 +35,10 @@ export const en = {
     missing: (file) => [`${file}: no such file`],
     is_directory: (file) => [`${file} is a folder`, `name the files in it: regulars ingest ${file}/*.csv`],
     unreadable: (file, { value }) => [`${file} cannot be read (${value})`, 'check its permissions'],
+    changed_meanwhile: (file) => [
+      `${file} was written to while it was read; nothing of it was stored`,
+      'wait until the download or the other program is done, then ingest it again',
+    ],
     ...containerEn,
     pdf: (file) => [`${file} is a PDF, not a table`, 'export the orders as CSV or Excel'],
     json: (file) => [
@@ -154,6 +158,7 @@ export const zh: typeof en = {
     missing: (file) => [`${file}：没有这个文件`],
     is_directory: (file) => [`${file} 是文件夹`, `请指定其中的文件：regulars ingest ${file}/*.csv`],
     unreadable: (file, { value }) => [`无法读取 ${file}（${value}）`, '请检查文件权限'],
+    changed_meanwhile: (file) => [`${file} 在读取时被改写；没有存入任何内容`, '请等下载或其他程序完成后再导入'],
     ...containerZh,
     pdf: (file) => [`${file} 是 PDF，不是表格`, '请把订单导出为 CSV 或 Excel'],
     json: (file) => [`${file} 是 JSON，不是订单表格`, '可能是店铺后台返回的错误；请把订单导出为 CSV 或 Excel'],

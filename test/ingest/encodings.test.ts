@@ -40,6 +40,18 @@ describe('the encoding of a file', () => {
     expect(await detect(encode(text, 'gb18030'))).toEqual({ encoding: 'gb18030', why: 'letters' });
   });
 
+  it.each(['utf-16le', 'utf-16be'])(
+    'may be %s in Chinese, half of whose bytes look like control characters',
+    async (encoding) => {
+      const seller = newSeller();
+      const people = Array.from({ length: 40 }, () => '一丁七万丈三上下');
+      const bytes = encode(table(...people), encoding);
+      const { status, stderr } = await seller.run(['ingest', seller.write('wide.csv', bytes), ...NEW_SHOP]);
+      expect(status, stderr).toBe(0);
+      expect((await names(seller))[0]).toEqual({ customer_name: '一丁七万丈三上下' });
+    },
+  );
+
   it('of a long Latin text does not become Chinese', async () => {
     const people = ['Jürgen Größ', 'Zoë Brontë', 'François Hébert', 'Øyvind Åsen', 'Señora Muñoz', 'Łukasz'].map(
       (name) => name.replace('Ł', 'L'),

@@ -1,8 +1,12 @@
 /** Files that are read in a thread of their own: the same comes out as of small ones, what is wrong included. */
-import { createReadStream, existsSync, readdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, createReadStream, existsSync, mkdtempSync, readdirSync, truncateSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readExport } from '../../src/ingest/read-export.ts';
+import { openSource } from '../../src/ingest/source.ts';
 import { type Finished, spawnRegulars } from '../helpers/run.ts';
 import { csv, NEW_SHOP, newSeller, Seller, type Summary } from '../helpers/seller.ts';
 
@@ -19,6 +23,8 @@ const HEADER = [
   'order_total',
 ];
 const LINES = 36_000;
+/** UTC seconds: after every order below. */
+const NOW = Date.UTC(2026, 10, 1) / 1000;
 
 /** Two lines an order, a person every five orders, some without contact, some known by phone alone. */
 const lines = Array.from({ length: LINES }, (_, index) => {
@@ -107,18 +113,51 @@ describe('a file of several megabytes', () => {
 
   it('comes through a pipe as well', async () => {
     const seller = newSeller();
-    const before = readdirSync(tmpdir()).filter((name) => name.startsWith('regulars-stdin-'));
+    const temporary = mkdtempSync(join(tmpdir(), 'large-files-'));
     seller.write('all.csv', large);
     const chunks: Buffer[] = [];
     for await (const chunk of createReadStream(join(seller.folder, 'all.csv')) as AsyncIterable<Buffer>)
       chunks.push(chunk);
     const { status, stderr } = await spawnRegulars(['--db', seller.db, 'ingest', '-', ...NEW_SHOP, '-q'], {
       cwd: seller.folder,
-      env: { HOME: seller.folder },
+      env: { HOME: seller.folder, TMPDIR: temporary },
       stdin: Buffer.concat(chunks),
     });
     expect(status, stderr).toBe(0);
     expect(existsSync(seller.db)).toBe(true);
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('regulars-stdin-'))).toEqual(before);
+    expect(readdirSync(temporary)).toEqual([]);
+  });
+
+  it.skipIf(process.platform === 'win32')('comes through a named pipe as well', async () => {
+    const seller = newSeller();
+    const pipe = join(seller.folder, 'pipe');
+    execFileSync('sh', ['-c', 'mkfifo "$0"', pipe]);
+    const written = writeFile(pipe, large);
+    const { status, stdout, stderr } = await regulars(seller, 'ingest', pipe, ...NEW_SHOP, '--json');
+    await written;
+    expect(status, stderr).toBe(0);
+    expect((JSON.parse(stdout) as Summary).orders).toMatchObject({ new: LINES / 2, refused: 0 });
+  });
+});
+
+describe('a file that is written to while it is read', () => {
+  it.each([
+    ['cut', (path: string) => truncateSync(path, 3_000_000)],
+    ['added to', (path: string) => appendFileSync(path, 'B-1,2026-01-11 10:00:00,paid,Late,,,Tea,1,4.50,4.50\n')],
+  ])('is refused when it was %s, and not known by bytes it does not hold', async (_, change) => {
+    const seller = newSeller();
+    const path = join(seller.folder, seller.write('growing.csv', csv([HEADER, ...lines])));
+    const source = await openSource(path, process.stdin);
+    const read = await readExport(
+      source,
+      { map: {}, country: 'US', timeZone: 'UTC', currency: 'USD' },
+      { shops: [], maps: [] },
+      NOW,
+    );
+    change(path);
+    await expect(read.build({ order: () => {}, refusal: () => {} })).rejects.toMatchObject({
+      reason: 'changed_meanwhile',
+    });
+    source.dispose();
   });
 });
