@@ -156,7 +156,9 @@ export function supersededRecords(archive: Archive): Map<number, number[]> {
   const note = db.prepare('INSERT OR IGNORE INTO affected VALUES (?, 0)');
   for (const [superseded, heir] of rows) {
     note.run(superseded);
-    heirs.set(superseded, [...(heirs.get(superseded) ?? []), heir]);
+    const known = heirs.get(superseded);
+    if (known) known.push(heir);
+    else heirs.set(superseded, [heir]);
   }
   return heirs;
 }

@@ -71,10 +71,15 @@ export function portraitQueries(archive: Archive) {
   return {
     /** Records on which orders stand. */
     records(customer: number): PortraitRecord[] {
-      const found = identifiers.all(customer) as (Identifier & { readonly record: number })[];
+      const found = new Map<number, Identifier[]>();
+      for (const identifier of identifiers.all(customer) as (Identifier & { readonly record: number })[]) {
+        const known = found.get(identifier.record);
+        if (known) known.push(identifier);
+        else found.set(identifier.record, [identifier]);
+      }
       return (facts.all(customer) as (RecordFacts & { orders: number; latest: number })[]).map((record) => ({
         facts: record,
-        identifiers: found.filter((identifier) => identifier.record === record.record),
+        identifiers: found.get(record.record) ?? [],
         orders: record.orders,
         latest: record.latest,
       }));

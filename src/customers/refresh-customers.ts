@@ -125,8 +125,13 @@ function* everyRecord(last: number): Generator<[record: number, customer: number
 function settleAffected(archive: Archive, changed: Changed, rootOf: CustomerOf): Set<number> {
   const heirs = supersededRecords(archive);
   const customerOf = (record: number): number | undefined => {
-    const owners = heirs.get(record)?.flatMap((heir) => rootOf(heir) ?? []) ?? [];
-    return owners.length > 0 ? Math.min(...owners) : rootOf(record);
+    let lowest: number | undefined;
+    // All orders of a file without contact details stand on one record, so that there may be very many.
+    for (const heir of heirs.get(record) ?? []) {
+      const owner = rootOf(heir);
+      if (owner !== undefined && (lowest === undefined || owner < lowest)) lowest = owner;
+    }
+    return lowest ?? rootOf(record);
   };
   return settle(archive, changed, affectedRecords(archive), customerOf);
 }

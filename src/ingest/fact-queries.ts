@@ -149,9 +149,6 @@ export function factWriters(archive: Archive) {
     flush(): void {
       for (const bulk of [records, versions, lines, sightings]) bulk.flush();
     },
-    lastCustomer(): number {
-      return greatest('SELECT max(record_id) FROM record_customers');
-    },
     summary(importId: number, summary: string): void {
       db.prepare('UPDATE imports SET summary = ? WHERE import_id = ?').run(summary, importId);
     },

@@ -87,3 +87,74 @@ it('leaves a new archive that holds an import', async () => {
   closeOrRemove(one);
   expect(readdirSync(folder)).toContain('shop.db');
 });
+
+const foreignKeys = ({ db }: Archive) => db.pragma('foreign_keys', { simple: true });
+const DANGLING = 'INSERT INTO sightings (import_id, version_id, line) VALUES (7, 7, 1)';
+
+it('holds the lock while a waiting write waits, and joins what is written meanwhile', async () => {
+  const one = await archive();
+  const done = await one.writeWaiting(async () => {
+    await Promise.resolve();
+    expect(currentWriter(path)).toMatchObject({ pid: process.pid });
+    one.write(() => put(one));
+    return 'done';
+  }, 'row by row');
+  expect(done).toBe('done');
+  expect(settings(one)).toBe(1);
+  expect(currentWriter(path)).toBeUndefined();
+});
+
+it.each(['row by row', 'at the end'] as const)(
+  'takes back a waiting write that fails, references checked %s',
+  async (references) => {
+    const one = await archive();
+    const failing = one.writeWaiting(async () => {
+      put(one);
+      await Promise.resolve();
+      throw new Error('kettle');
+    }, references);
+    await expect(failing).rejects.toThrow('kettle');
+    expect(settings(one)).toBe(0);
+    expect(currentWriter(path)).toBeUndefined();
+    expect(foreignKeys(one)).toBe(1);
+    await one.writeWaiting(async () => put(one), references);
+    expect(settings(one)).toBe(1);
+  },
+);
+
+it('keeps no row that refers to nothing, though references are checked at the end', async () => {
+  const one = await archive();
+  const dangling = one.writeWaiting(async () => one.db.exec(DANGLING), 'at the end');
+  await expect(dangling).rejects.toThrow('sightings');
+  expect(one.db.prepare('SELECT count(*) FROM sightings').pluck().get()).toBe(0);
+  expect(() => one.write(() => one.db.exec(DANGLING))).toThrow(/FOREIGN KEY/);
+});
+
+it('takes back a waiting write whose archive is closed under it, and leaves no note', async () => {
+  const one = await archive();
+  const interrupted = one.writeWaiting(async () => {
+    put(one);
+    await Promise.resolve();
+    one.close();
+    put(one);
+  }, 'at the end');
+  await expect(interrupted).rejects.toThrow(/not open/);
+  expect(currentWriter(path)).toBeUndefined();
+  expect(settings(await archive())).toBe(0);
+});
+
+it('is told at once that somebody else writes, and stays fit to write', async () => {
+  const [one, two] = [await archive(), await archive()];
+  two.db.exec('BEGIN IMMEDIATE');
+  await expect(one.writeWaiting(async () => put(one), 'at the end')).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
+  two.db.exec('ROLLBACK');
+  expect(foreignKeys(one)).toBe(1);
+  await one.writeWaiting(async () => put(one), 'at the end');
+  expect(settings(one)).toBe(1);
+});
+
+it('takes back what a dry run did while it waited', async () => {
+  const one = await archive(true);
+  await one.writeWaiting(async () => expect(put(one).changes).toBe(1), 'at the end');
+  expect(settings(one)).toBe(0);
+});

@@ -1,0 +1,23 @@
+/** Orders without contact details all stand on one record, until a later export says who bought them. */
+import { expect, it } from 'vitest';
+import { spawnRegulars } from '../helpers/run.ts';
+import { csv, NEW_SHOP, newSeller, type Summary } from '../helpers/seller.ts';
+
+/** More than one call takes as arguments. */
+const ORDERS = 130_000;
+
+it('gives very many orders their buyers when a second export names them', async () => {
+  const seller = newSeller();
+  const ingest = async (file: string): Promise<Summary> => {
+    const args = ['--db', seller.db, 'ingest', file, ...NEW_SHOP, '--json'];
+    const { stdout, stderr, status } = await spawnRegulars(args, { cwd: seller.folder, env: { HOME: seller.folder } });
+    expect(status, stderr).toBe(0);
+    return JSON.parse(stdout) as Summary;
+  };
+  const orders = Array.from({ length: ORDERS }, (_, index) => [`A-${index}`, `2026-01-0${1 + (index % 9)}`, '5.00']);
+  const named = orders.map((row, index) => [...row, `buyer.${Math.floor(index / 2)}@example.com`]);
+  seller.write('plain.csv', csv([['order_id', 'order_date', 'order_total'], ...orders]));
+  seller.write('named.csv', csv([['order_id', 'order_date', 'order_total', 'email'], ...named]));
+  expect((await ingest('plain.csv')).customers).toEqual({ new: 0, matched: 0, anonymousOrders: ORDERS });
+  expect((await ingest('named.csv')).customers).toEqual({ new: ORDERS / 2, matched: 0, anonymousOrders: 0 });
+}, 60_000);
