@@ -8,6 +8,7 @@ import { Worker } from 'node:worker_threads';
 import { platformNamed } from '../platforms/index.ts';
 import type { Layout, Platform } from '../platforms/layout.ts';
 import { loadPhoneMetadata } from '../values/phones.ts';
+import { containerOf } from './container.ts';
 import { type Packed, unpackOrders } from './pack-orders.ts';
 import {
   type Built,
@@ -18,7 +19,7 @@ import {
   type ReadRequest,
 } from './read-export.ts';
 import { type PackedProblem, unpackProblem } from './reading-problems.ts';
-import type { Refusal } from './refusal.ts';
+import { FileRefused, type Refusal } from './refusal.ts';
 import type { SettledShop } from './shop.ts';
 import type { Source } from './source.ts';
 
@@ -56,8 +57,9 @@ export async function readInThread(
 ): Promise<ExportRead> {
   const { source, request, known, now } = task;
   const { path, name, size, hash, utf8, head } = source;
+  signal.throwIfAborted();
   // What the thread sets down goes with the source, even where the thread is ended.
-  const scratchFolder = dirname(source.scratch('thread'));
+  const scratchFolder = containerOf(source) === 'text' ? '' : dirname(source.scratch('thread'));
   const worker = new Worker(new URL('./reading-thread.js', import.meta.url), {
     workerData: {
       source: { path, name, size, hash, utf8, head, scratchFolder },
@@ -68,15 +70,29 @@ export async function readInThread(
     // Reading takes little, whatever the file: what takes more is broken, and must not take the machine.
     resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24 },
   });
-  const messages = messagesOf(worker, signal);
-  // What the thread leaves out of records that may be known is worked out here.
-  if (known.records) await loadPhoneMetadata();
-  const first = await messages.next();
-  if (first.kind !== 'read') throw new Error(`the reading thread said ${first.kind} first`);
-  const { meta } = first;
+  try {
+    const messages = messagesOf(worker, signal);
+    // What the thread leaves out of records that may be known is worked out here.
+    if (known.records) await loadPhoneMetadata();
+    const first = await messages.next();
+    if (first.kind !== 'read') throw new Error(`the reading thread said ${first.kind} first`);
+    return readBy(worker, messages, first.meta, task);
+  } catch (error) {
+    // Only then may what it set down be removed.
+    await worker.terminate();
+    throw error;
+  }
+}
+
+function readBy(
+  worker: Worker,
+  messages: Messages,
+  meta: ReadMeta,
+  { request, known }: Pick<ReadingTask, 'request' | 'known'>,
+): ExportRead {
   const platform = platformNamed(meta.platform) as Platform;
   return {
-    layout: layoutNamed(platform, meta.layout, task.request, task.known) as Layout,
+    layout: layoutNamed(platform, meta.layout, request, known) as Layout,
     platform,
     encoding: meta.encoding,
     shops: new Map(meta.shops),
@@ -97,17 +113,26 @@ export async function readInThread(
   };
 }
 
+interface Messages {
+  next(): Promise<FromThread>;
+}
+
 /** One at a time, in order; throws what went wrong in the thread. */
-function messagesOf(worker: Worker, signal: AbortSignal): { next(): Promise<FromThread> } {
+function messagesOf(worker: Worker, signal: AbortSignal): Messages {
   const messages = on(worker, 'message', { signal, close: ['exit'] });
-  signal.addEventListener('abort', () => void worker.terminate());
+  signal.addEventListener('abort', () => void worker.terminate(), { once: true });
   return {
     async next() {
-      const arrived = (await messages.next()) as IteratorResult<[FromThread], unknown>;
+      const arrived = (await messages.next().catch(thrown)) as IteratorResult<[FromThread], unknown>;
       if (arrived.done) throw new Error('the reading thread ended early');
       const [message] = arrived.value;
       if (message.kind === 'failed') throw unpackProblem(message.problem);
       return message;
     },
   };
+}
+
+function thrown(error: unknown): never {
+  if ((error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY') throw new FileRefused('too_large');
+  throw error;
 }

@@ -12,6 +12,7 @@ export type PackedProblem =
       readonly told: string;
       readonly known: string;
     }
+  | { readonly kind: 'system'; readonly message: string; readonly code: string; readonly path: string | undefined }
   | { readonly kind: 'unexpected'; readonly error: unknown };
 
 export function packProblem(error: unknown): PackedProblem {
@@ -21,6 +22,8 @@ export function packProblem(error: unknown): PackedProblem {
     const { setting, shop, told, known } = error;
     return { kind: 'disagrees', setting, shop, told, known };
   }
+  const { message, code, path } = error as NodeJS.ErrnoException;
+  if (typeof code === 'string') return { kind: 'system', message, code, path };
   return { kind: 'unexpected', error };
 }
 
@@ -32,6 +35,10 @@ export function unpackProblem(problem: PackedProblem): unknown {
       return new NeedsSetting(problem.missing, problem.shop);
     case 'disagrees':
       return new ShopDisagrees(problem.setting, problem.shop, problem.told, problem.known);
+    case 'system': {
+      const { message, code, path } = problem;
+      return Object.assign(new Error(message), { code, ...(path === undefined ? {} : { path }) });
+    }
     case 'unexpected':
       return problem.error;
   }

@@ -1,4 +1,5 @@
 /** The one place where an error becomes a sentence, a next step and an exit code. */
+import { tmpdir } from 'node:os';
 import { ExitCode, KnownError, type ErrorDetails } from '../errors.ts';
 import { OutputFailed } from '../io.ts';
 import type { Words } from '../messages/words.ts';
@@ -35,6 +36,8 @@ export function reportOf(error: unknown, situation: Situation): Report {
   if (code?.startsWith('SQLITE_')) return ofDatabase(code, situation) ?? bug(error, words);
   const path = (error as { path?: unknown } | undefined)?.path;
   if (code !== undefined && typeof path === 'string') return ofFile(code, path, words);
+  // Writing to an open file names none; what is written so goes to the temporary folder.
+  if (code === 'ENOSPC') return ofFile(code, tmpdir(), words);
   return bug(error, words);
 }
 

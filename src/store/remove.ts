@@ -7,6 +7,8 @@ export function closeOrRemove(archive: Archive): void {
   const { db, path } = archive;
   try {
     db.pragma('busy_timeout = 0');
+    // An interruption may come while something is being stored.
+    if (db.inTransaction) db.exec('ROLLBACK');
     // Under the lock: whoever comes after it finds another file, or none, and says so.
     db.transaction(() => {
       if (Number(db.prepare('SELECT count(*) FROM imports').pluck().get()) > 0) return;

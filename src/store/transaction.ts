@@ -38,17 +38,19 @@ export function writer(db: Database.Database, path: string, dryRun: boolean): Wr
     noteWriter(path);
   };
   const end = () => {
-    if (holding) rmSync(notePath(path), { force: true });
+    // The next one may have written its own by now.
+    if (holding && currentWriter(path)?.pid === process.pid) rmSync(notePath(path), { force: true });
     holding = false;
   };
   const commit = () => {
     db.exec(dryRun ? 'ROLLBACK' : 'COMMIT');
     end();
-    isWal ||= switchToWal(db);
+    // What is written stands, whatever becomes of this.
+    if (!dryRun) isWal ||= switchToWal(db);
   };
   const fail = (error: unknown): never => {
-    // A full disk has rolled back by itself.
-    if (db.inTransaction) db.exec('ROLLBACK');
+    // A full disk has rolled back by itself, and an interruption may have closed everything.
+    if (db.open && db.inTransaction) db.exec('ROLLBACK');
     // SQLite may notice first, as a failure of the disk.
     throw moved() ? new ArchiveReplaced() : error;
   };
@@ -69,8 +71,8 @@ export function writer(db: Database.Database, path: string, dryRun: boolean): Wr
     async writeWaiting(work, references) {
       if (db.inTransaction) return await work();
       const atTheEnd = references === 'at the end';
-      if (atTheEnd) for (const [pragma] of LOADING) db.pragma(pragma);
       try {
+        if (atTheEnd) for (const [pragma] of LOADING) db.pragma(pragma);
         begin();
         const done = await work();
         if (atTheEnd) assertReferences(db);
@@ -92,12 +94,12 @@ function assertReferences(db: Database.Database): void {
   if (broken) throw new Error(`${broken.table} row ${broken.rowid} refers to no row of ${broken.parent}`);
 }
 
-/** False while somebody else uses the file: what is written is safe either way, and the next one tries again. */
+/** False while somebody else uses the file, or the disk is full: what is written is safe either way, and the next one tries again. */
 export function switchToWal(db: Database.Database): boolean {
   try {
     return db.pragma('journal_mode = WAL', { simple: true }) === 'wal';
   } catch (error) {
-    if ((error as { code?: unknown }).code !== 'SQLITE_BUSY') throw error;
+    if (!String((error as { code?: unknown }).code).startsWith('SQLITE_')) throw error;
     return false;
   }
 }

@@ -151,7 +151,7 @@ describe('a file that is written to while it is read', () => {
     const read = await readExport(
       source,
       { map: {}, country: 'US', timeZone: 'UTC', currency: 'USD' },
-      { shops: [], maps: [] },
+      { shops: [], maps: [], records: false },
       NOW,
     );
     change(path);
