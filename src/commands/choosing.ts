@@ -67,7 +67,7 @@ async function fromNames(context: Context, archive: Archive, names: readonly str
 async function fromFile(context: Context, file: string | undefined): Promise<string[]> {
   if (file === undefined) return [];
   const { resolve } = await import('node:path');
-  const { openSource } = await import('../ingest/source.ts');
+  const { openSource } = await import('../ingest/bytes/source.ts');
   const { readFileSync } = await import('node:fs');
   const { CsvError, parse } = await import('csv-parse/sync');
   const { FileRefused } = await import('../ingest/refusal.ts');

@@ -1,8 +1,8 @@
 /** The head of `platforms explain`: what the file is, how its text was read, and what holds for the whole of it. */
-import type { Decision, ExplainedShop } from '../ingest/explained-settings.ts';
-import type { Explanation } from '../ingest/explain-file.ts';
-import type { LayoutFit } from '../ingest/recognise.ts';
-import type { TableNotes } from '../ingest/table-source.ts';
+import type { Decision, ExplainedShop } from '../ingest/explain/explained-settings.ts';
+import type { Explanation } from '../ingest/explain/explain-file.ts';
+import type { LayoutFit } from '../ingest/tables/recognise.ts';
+import type { TableNotes } from '../ingest/tables/table-source.ts';
 import type { Words } from '../messages/words.ts';
 import type { Field } from '../output/fields.ts';
 import { visible } from '../output/visible.ts';

@@ -1,6 +1,6 @@
 /** One order of `platforms explain` for a person. */
-import type { ExplainedOrder, ExplainedState } from '../ingest/explained-orders.ts';
-import type { ExplainedShop } from '../ingest/explained-settings.ts';
+import type { ExplainedOrder, ExplainedState } from '../ingest/explain/explained-orders.ts';
+import type { ExplainedShop } from '../ingest/explain/explained-settings.ts';
 import type { Words } from '../messages/words.ts';
 import { amount } from '../output/amounts.ts';
 import { isoInstant } from '../output/cell-text.ts';

@@ -1,6 +1,6 @@
 /** `platforms explain` for a person: the head, the columns, what the rows are, and the first orders. */
 import type { Context } from '../context.ts';
-import type { Explanation } from '../ingest/explain-file.ts';
+import type { Explanation } from '../ingest/explain/explain-file.ts';
 import { displayWidth } from '../output/display-width.ts';
 import { type Field, renderFields } from '../output/fields.ts';
 import { terminalTable } from '../output/terminal-table.ts';

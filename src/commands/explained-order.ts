@@ -1,6 +1,6 @@
 /** One order as it was read, for a program. */
-import type { ExplainedOrder } from '../ingest/explained-orders.ts';
-import type { ExplainedShop } from '../ingest/explained-settings.ts';
+import type { ExplainedOrder } from '../ingest/explain/explained-orders.ts';
+import type { ExplainedShop } from '../ingest/explain/explained-settings.ts';
 import { isoInstant } from '../output/cell-text.ts';
 import { explainedContacts } from './explained-contacts.ts';
 

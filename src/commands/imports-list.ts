@@ -8,7 +8,7 @@ export const importsList = command({
   rows: true,
   async run(context) {
     const archive = await context.archive('read');
-    const { listImports } = await import('../ingest/import-queries.ts');
+    const { listImports } = await import('../ingest/facts/import-queries.ts');
     const { writeTable } = await import('../output/write-table.ts');
     return writeTable(context, {
       columns: [

@@ -10,7 +10,7 @@ export const importsShow = command({
   rows: true,
   async run(context, [id = '']) {
     const archive = await context.archive('read');
-    const { findImport, refusalsOf } = await import('../ingest/import-queries.ts');
+    const { findImport, refusalsOf } = await import('../ingest/facts/import-queries.ts');
     const { writeTable } = await import('../output/write-table.ts');
     const { customers } = context.words;
     const { fileProblems } = context.rowWords;

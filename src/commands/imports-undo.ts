@@ -10,7 +10,7 @@ export const importsUndo = command({
   options: {},
   async run(context, [id = '']) {
     const archive = await context.archive('write');
-    const { findImport } = await import('../ingest/import-queries.ts');
+    const { findImport } = await import('../ingest/facts/import-queries.ts');
     const { undoImport } = await import('../archive/undo.ts');
     const { io, words } = context;
     const { customers } = words;

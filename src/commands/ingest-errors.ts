@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { DataError, UsageError } from '../errors.ts';
 import type { IngestRequest } from '../ingest/ingest-file.ts';
 import { FileRefused } from '../ingest/refusal.ts';
-import { NeedsSetting, ShopDisagrees } from '../ingest/shop.ts';
+import { NeedsSetting, ShopDisagrees } from '../ingest/orders/shop.ts';
 import type { Advice } from '../messages/file-problems.ts';
 import {
   GENERIC_AMOUNTS,

@@ -25,7 +25,7 @@ export const platformsExplain = command({
   async run(context, [file = ''], options) {
     const document = wantsDocument(context);
     const request = await readRequest(context, options);
-    const { explainFile } = await import('../ingest/explain-file.ts');
+    const { explainFile } = await import('../ingest/explain/explain-file.ts');
     const progress = context.io.progress(context.words.ingest.reading(file));
     const explanation = await explainFile(
       file === '-' ? '-' : resolve(context.folder, file),
@@ -57,7 +57,7 @@ export const platformsExplain = command({
 
 async function knownHere(context: Context) {
   if (!existsSync(context.archivePath.path)) return { shops: [], maps: [], records: false };
-  const { knownTo } = await import('../ingest/queries.ts');
+  const { knownTo } = await import('../ingest/facts/queries.ts');
   return knownTo(await context.archive('read'));
 }
 

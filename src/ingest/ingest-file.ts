@@ -1,13 +1,13 @@
 /** One file into the archive: known already, or read, then stored in one transaction. */
 import type { Archive } from '../store/open.ts';
 import { parseMoney } from '../values/money.ts';
-import { isEmpty, knownTo, otherShopImport, sameImport, saveMap } from './queries.ts';
-import { type ExportRead, type Known, type ReadRequest, readExport } from './read-export.ts';
+import { isEmpty, knownTo, otherShopImport, sameImport, saveMap } from './facts/queries.ts';
+import { type ExportRead, type Known, type ReadRequest, readExport } from './orders/read-export.ts';
 import { FileRefused, type Refusal } from './refusal.ts';
-import type { readInThread } from './read-in-thread.ts';
-import { openSource, type Source } from './source.ts';
-import { type ControlTotals, READER_VERSION, storeExport } from './store-export.ts';
-import type { ImportSummary } from './summary.ts';
+import type { readInThread } from './thread/read-in-thread.ts';
+import { openSource, type Source } from './bytes/source.ts';
+import { type ControlTotals, READER_VERSION, storeExport } from './facts/store-export.ts';
+import type { ImportSummary } from './facts/summary.ts';
 
 export interface IngestRequest extends ReadRequest {
   readonly saveMap?: string | undefined;
@@ -63,7 +63,7 @@ const LARGE = 4 << 20;
 async function open(task: Parameters<typeof readInThread>[0], signal: AbortSignal): Promise<ExportRead> {
   const { source, request, known, now } = task;
   if (source.size < LARGE) return await readExport(source, request, known, now);
-  return await (await import('./read-in-thread.ts')).readInThread(task, signal);
+  return await (await import('./thread/read-in-thread.ts')).readInThread(task, signal);
 }
 
 async function store(

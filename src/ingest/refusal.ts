@@ -1,6 +1,6 @@
 /** Why a row, or a whole file, was not taken. Codes here; the sentences are in messages/ingest. */
 
-import type { RawRow, SheetNote } from './table-source.ts';
+import type { RawRow, SheetNote } from './tables/table-source.ts';
 
 /** A row that was not taken; its order is refused whole and can be mended and fed again. */
 export interface Refusal {

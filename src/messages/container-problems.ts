@@ -1,6 +1,6 @@
 /** Sentences for files whose container cannot be read: archives, workbooks, other programs' formats. */
 import type { FileDetail, FileReason } from '../ingest/refusal.ts';
-import type { SheetNote } from '../ingest/table-source.ts';
+import type { SheetNote } from '../ingest/tables/table-source.ts';
 import type { Advice } from './file-problems.ts';
 
 type Reason = Extract<

@@ -1,9 +1,9 @@
 /** Sentences of `platforms explain`: how a file was read, and why so. */
-import type { Delimiter } from '../ingest/dialect.ts';
-import type { Detected } from '../ingest/encoding.ts';
-import type { Decision, ExplainedShop, SettledBy } from '../ingest/explained-settings.ts';
-import type { LayoutFit } from '../ingest/recognise.ts';
-import type { SheetNote } from '../ingest/table-source.ts';
+import type { Delimiter } from '../ingest/text/dialect.ts';
+import type { Detected } from '../ingest/text/encoding.ts';
+import type { Decision, ExplainedShop, SettledBy } from '../ingest/explain/explained-settings.ts';
+import type { LayoutFit } from '../ingest/tables/recognise.ts';
+import type { SheetNote } from '../ingest/tables/table-source.ts';
 
 type Named = Readonly<Record<string, string>>;
 

@@ -1,5 +1,5 @@
 /** Sentences of ingest: what was taken, what was refused and why, what to do next. */
-import type { SheetNote } from '../ingest/table-source.ts';
+import type { SheetNote } from '../ingest/tables/table-source.ts';
 import type { Advice } from './file-problems.ts';
 
 export const en = {

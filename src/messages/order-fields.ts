@@ -1,5 +1,5 @@
 /** What the fields of an order are called, as layouts bind columns to them. */
-import type { ExplainedField } from '../ingest/explained-columns.ts';
+import type { ExplainedField } from '../ingest/explain/explained-columns.ts';
 
 export const en: Readonly<Record<ExplainedField['field'], string>> = {
   orderNumber: 'order number',

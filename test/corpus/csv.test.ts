@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { DELIMITERS } from '../../src/ingest/dialect.ts';
+import { DELIMITERS } from '../../src/ingest/text/dialect.ts';
 import { readTable } from '../helpers/read-table.ts';
 import { corpus, FreshArchive } from './archive.ts';
 

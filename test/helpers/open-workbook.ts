@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type SheetFindings, type Workbook } from '../../src/ingest/workbooks/workbook.ts';
 import { openXlsx } from '../../src/ingest/workbooks/xlsx.ts';
-import { openSource, type Source } from '../../src/ingest/source.ts';
-import { zipEntries } from '../../src/ingest/zip-file.ts';
+import { openSource, type Source } from '../../src/ingest/bytes/source.ts';
+import { zipEntries } from '../../src/ingest/bytes/zip-file.ts';
 import { Readable } from 'node:stream';
 
 export async function sourceOf(bytes: Uint8Array | string): Promise<Source> {

@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { csvRows, TextHead } from '../../src/ingest/csv-rows.ts';
-import { type Delimiter, detectDialect, type Dialect, plain } from '../../src/ingest/dialect.ts';
-import { detectEncoding, type Encoding } from '../../src/ingest/encoding.ts';
-import { openSource } from '../../src/ingest/source.ts';
+import { csvRows, TextHead } from '../../src/ingest/text/csv-rows.ts';
+import { type Delimiter, detectDialect, type Dialect, plain } from '../../src/ingest/text/dialect.ts';
+import { detectEncoding, type Encoding } from '../../src/ingest/text/encoding.ts';
+import { openSource } from '../../src/ingest/bytes/source.ts';
 
 export interface Table {
   readonly encoding: Encoding;

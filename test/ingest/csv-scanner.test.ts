@@ -1,8 +1,8 @@
 import { type Options, parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CsvScanner } from '../../src/ingest/csv-scanner.ts';
-import { type Dialect, plain } from '../../src/ingest/dialect.ts';
+import { CsvScanner } from '../../src/ingest/text/csv-scanner.ts';
+import { type Dialect, plain } from '../../src/ingest/text/dialect.ts';
 
 const OPTIONS: Options = {
   relax_quotes: true,

@@ -1,8 +1,8 @@
 /** Which characters a file is written in, and what becomes of the rows that are not. */
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { detectEncoding } from '../../src/ingest/encoding.ts';
-import { openSource } from '../../src/ingest/source.ts';
+import { detectEncoding } from '../../src/ingest/text/encoding.ts';
+import { openSource } from '../../src/ingest/bytes/source.ts';
 import { csv, NEW_SHOP, newSeller, type Seller } from '../helpers/seller.ts';
 
 const HEADER = ['order_id', 'order_date', 'customer_name', 'item', 'order_total'];

@@ -1,7 +1,7 @@
 /** What stands above, in and between the rows of orders, and how it is told from them. */
 import { describe, expect, it } from 'vitest';
-import { plain } from '../../src/ingest/dialect.ts';
-import { duplicateHeaders, recognise } from '../../src/ingest/recognise.ts';
+import { plain } from '../../src/ingest/text/dialect.ts';
+import { duplicateHeaders, recognise } from '../../src/ingest/tables/recognise.ts';
 import { platforms } from '../../src/platforms/index.ts';
 import { csv, NEW_SHOP, newSeller, type Summary } from '../helpers/seller.ts';
 import { readTable } from '../helpers/read-table.ts';

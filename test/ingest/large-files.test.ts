@@ -5,8 +5,8 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readExport } from '../../src/ingest/read-export.ts';
-import { openSource } from '../../src/ingest/source.ts';
+import { readExport } from '../../src/ingest/orders/read-export.ts';
+import { openSource } from '../../src/ingest/bytes/source.ts';
 import { type Finished, spawnRegulars } from '../helpers/run.ts';
 import { csv, NEW_SHOP, newSeller, Seller, type Summary } from '../helpers/seller.ts';
 

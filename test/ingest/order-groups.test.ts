@@ -1,10 +1,10 @@
 /** Rows of an order reach it together, wherever they stand and however few may be in memory. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { visitOrders } from '../../src/ingest/order-groups.ts';
-import { recognise } from '../../src/ingest/recognise.ts';
-import { survey } from '../../src/ingest/survey.ts';
-import { NO_NOTES, ownRow, type RowReader } from '../../src/ingest/table-source.ts';
+import { visitOrders } from '../../src/ingest/orders/order-groups.ts';
+import { recognise } from '../../src/ingest/tables/recognise.ts';
+import { survey } from '../../src/ingest/orders/survey.ts';
+import { NO_NOTES, ownRow, type RowReader } from '../../src/ingest/tables/table-source.ts';
 import { generic } from '../../src/platforms/generic.ts';
 
 const HEADER = ['order_id', 'order_date', 'item', 'unit_price'];

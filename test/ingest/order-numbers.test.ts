@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { OrderNumbers } from '../../src/ingest/order-numbers.ts';
-import { RecordBook } from '../../src/ingest/record-book.ts';
-import { fingerprint } from '../../src/ingest/fingerprint.ts';
+import { OrderNumbers } from '../../src/ingest/orders/order-numbers.ts';
+import { RecordBook } from '../../src/ingest/orders/record-book.ts';
+import { fingerprint } from '../../src/ingest/orders/fingerprint.ts';
 
 it('counts numbers, and knows those that come back after others', () => {
   const numbers = new OrderNumbers();

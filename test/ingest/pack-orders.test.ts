@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Packed, packOrder, unpackOrders } from '../../src/ingest/pack-orders.ts';
-import { Preparation, type PreparedOrder } from '../../src/ingest/prepared-order.ts';
-import type { OrderFacts } from '../../src/ingest/order-facts.ts';
+import { type Packed, packOrder, unpackOrders } from '../../src/ingest/thread/pack-orders.ts';
+import { Preparation, type PreparedOrder } from '../../src/ingest/orders/prepared-order.ts';
+import type { OrderFacts } from '../../src/ingest/orders/order-facts.ts';
 
 const text = fc.string({ unit: 'binary', maxLength: 12 });
 const maybe = fc.option(text);

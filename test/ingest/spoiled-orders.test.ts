@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Refusal } from '../../src/ingest/refusal.ts';
-import { SpoiledOrders } from '../../src/ingest/spoiled-orders.ts';
+import { SpoiledOrders } from '../../src/ingest/orders/spoiled-orders.ts';
 
 const refusal = (line: number, order: string | null, ...cells: string[]): Refusal => ({
   line,

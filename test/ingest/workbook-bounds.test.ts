@@ -1,6 +1,6 @@
 /** Files made to cost time or memory: each is done with at once. */
 import { describe, expect, it } from 'vitest';
-import { openRows } from '../../src/ingest/open-rows.ts';
+import { openRows } from '../../src/ingest/rows/open-rows.ts';
 import { FileRefused } from '../../src/ingest/refusal.ts';
 import { platforms } from '../../src/platforms/index.ts';
 import { sourceOf } from '../helpers/open-workbook.ts';

@@ -1,6 +1,6 @@
 /** Which sheets of a workbook are read, and what of a sheet is more than its cells. */
 import { describe, expect, it } from 'vitest';
-import { openRows } from '../../src/ingest/open-rows.ts';
+import { openRows } from '../../src/ingest/rows/open-rows.ts';
 import { platforms } from '../../src/platforms/index.ts';
 import { sourceOf } from '../helpers/open-workbook.ts';
 import { NEW_SHOP, newSeller } from '../helpers/seller.ts';

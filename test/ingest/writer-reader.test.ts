@@ -3,8 +3,8 @@ import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { expect, it } from 'vitest';
-import { DELIMITERS } from '../../src/ingest/dialect.ts';
-import { ENCODINGS } from '../../src/ingest/encoding.ts';
+import { DELIMITERS } from '../../src/ingest/text/dialect.ts';
+import { ENCODINGS } from '../../src/ingest/text/encoding.ts';
 import { readTable } from '../helpers/read-table.ts';
 
 const NAUGHTY = [

@@ -1,7 +1,7 @@
 /** Formulas that were never worked out: a program wrote the file, and no spreadsheet has opened it since. */
-import type { Recognised } from '../recognise.ts';
+import type { Recognised } from '../tables/recognise.ts';
 import { FileRefused } from '../refusal.ts';
-import type { TableNotes } from '../table-source.ts';
+import type { TableNotes } from '../tables/table-source.ts';
 
 /** Throws FileRefused: formula_without_value, where a column that a layout reads holds one below the header. */
 export function assertCalculated({ emptyFormulas }: TableNotes, { header, columns }: Recognised): void {

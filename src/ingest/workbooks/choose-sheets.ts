@@ -4,9 +4,9 @@
  */
 import type { Layout } from '../../platforms/layout.ts';
 import { normaliseHeader } from '../../values/text.ts';
-import { type Recognised, recognise } from '../recognise.ts';
+import { type Recognised, recognise } from '../tables/recognise.ts';
 import { FileRefused } from '../refusal.ts';
-import type { SheetNote } from '../table-source.ts';
+import type { SheetNote } from '../tables/table-source.ts';
 import type { SpooledSheet } from './spooled-sheet.ts';
 import type { Sheet } from './workbook.ts';
 

@@ -1,8 +1,8 @@
 /** The web pages with tables that back offices download as .xls: each table is a sheet. */
 import { createReadStream } from 'node:fs';
-import { type Detected, detectEncoding } from '../encoding.ts';
+import { type Detected, detectEncoding } from '../text/encoding.ts';
 import { FileRefused } from '../refusal.ts';
-import type { Source } from '../source.ts';
+import type { Source } from '../bytes/source.ts';
 import { HtmlTables } from './html-tables.ts';
 import type { Workbook } from './workbook.ts';
 import { xmlDecoder } from './xml-text.ts';

@@ -1,7 +1,7 @@
 /** The workbook in a file of one of the containers that hold one; each reader is loaded when it is needed. */
-import type { Container } from '../container.ts';
-import type { Source } from '../source.ts';
-import { zipEntries } from '../zip-file.ts';
+import type { Container } from '../bytes/container.ts';
+import type { Source } from '../bytes/source.ts';
+import { zipEntries } from '../bytes/zip-file.ts';
 import type { Workbook } from './workbook.ts';
 
 /** `encoding` is what somebody named, for a web page that does not say. */

@@ -1,5 +1,5 @@
 /** How the parts of an Office file refer to each other. */
-import type { ZipEntry } from '../zip-file.ts';
+import type { ZipEntry } from '../bytes/zip-file.ts';
 import { attribute, type XmlHandler } from './xml-scanner.ts';
 import { plainText } from './xml-text.ts';
 

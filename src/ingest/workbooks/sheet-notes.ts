@@ -1,6 +1,6 @@
 /** Gathers what a sheet says beside its cells: what it hides, what it could not work out, what it merges. */
 import { FileRefused } from '../refusal.ts';
-import type { CellNote } from '../table-source.ts';
+import type { CellNote } from '../tables/table-source.ts';
 import { type ColumnMerge, MOST_MERGES, MOST_NOTES, type SheetFindings } from './workbook.ts';
 import { attribute, flag } from './xml-scanner.ts';
 

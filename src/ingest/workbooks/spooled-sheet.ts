@@ -1,5 +1,5 @@
 /** A sheet set down for reading: its rows with merged columns filled, and what its reader found beside them. */
-import { type RawRow, SAMPLE_ROWS } from '../table-source.ts';
+import { type RawRow, SAMPLE_ROWS } from '../tables/table-source.ts';
 import { mergedColumns } from './merged-columns.ts';
 import { Spool } from './spool.ts';
 import type { Sheet, SheetFindings, Workbook } from './workbook.ts';

@@ -1,7 +1,7 @@
 /** The XML workbooks of Excel 2003, which shop programs still write and call .xls. */
 import { createReadStream } from 'node:fs';
 import { FileRefused } from '../refusal.ts';
-import type { Source } from '../source.ts';
+import type { Source } from '../bytes/source.ts';
 import { isoText, numberText } from './cell-text.ts';
 import { LONGEST_CELL } from './shared-strings.ts';
 import { SheetNotes } from './sheet-notes.ts';

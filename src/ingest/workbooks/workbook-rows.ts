@@ -1,6 +1,6 @@
 /** The rows of the sheets that hold the export, read from their spools as often as it takes. */
 import type { Layout } from '../../platforms/layout.ts';
-import { ownRow, type RawRow, type RowReader, type TableNotes, type VisitedRow } from '../table-source.ts';
+import { ownRow, type RawRow, type RowReader, type TableNotes, type VisitedRow } from '../tables/table-source.ts';
 import { type ChosenSheets, chooseSheets, sheetsAsked } from './choose-sheets.ts';
 import { spoolSheet, type SpooledSheet } from './spooled-sheet.ts';
 import { MOST_NOTES, type Workbook } from './workbook.ts';

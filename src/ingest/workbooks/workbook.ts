@@ -1,5 +1,5 @@
 /** The one face of a workbook, whatever container it is in: its sheets in tab order, and the rows of each. */
-import type { CellNote } from '../table-source.ts';
+import type { CellNote } from '../tables/table-source.ts';
 
 export interface Workbook {
   readonly sheets: readonly Sheet[];

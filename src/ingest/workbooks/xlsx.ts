@@ -1,7 +1,7 @@
 /** A workbook of Office Open XML: the parts its relationships lead to, wherever they stand in the archive. */
 import { FileRefused } from '../refusal.ts';
-import type { Source } from '../source.ts';
-import { inflated, type ZipEntry } from '../zip-file.ts';
+import type { Source } from '../bytes/source.ts';
+import { inflated, type ZipEntry } from '../bytes/zip-file.ts';
 import { StyleReader } from './number-formats.ts';
 import { Package, type Relation } from './package.ts';
 import { SharedStrings } from './shared-strings.ts';

@@ -1,0 +1,156 @@
+/** SQL that writes facts: what files said, in the order they said it. */
+import { BulkInsert } from '../../store/bulk-insert.ts';
+import type { Archive } from '../../store/open.ts';
+import type { RecordFacts } from '../orders/fingerprint.ts';
+import type { OrderFacts } from '../orders/order-facts.ts';
+import type { Refusal } from '../refusal.ts';
+import type { ShopSettings } from '../orders/shop.ts';
+
+export interface ImportFacts {
+  readonly name: string;
+  readonly hash: string;
+  /** Canonical JSON of the flags that decided the reading. */
+  readonly settings: string;
+  /** UTC seconds. */
+  readonly importedAt: number;
+}
+
+/** How an order stands before the file is taken, and what its version says of who bought it. */
+export interface StandingOrder {
+  readonly version_id: number;
+  readonly content_hash: string;
+  readonly record_id: number;
+  readonly customer_id: number | null;
+  readonly currency: string;
+  readonly total: number;
+  readonly refunded: number;
+  readonly net: number;
+  readonly platform_id: string | null;
+  readonly placed_wall: string;
+  readonly account: string | null;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+}
+
+/** For one transaction; `flush` writes what is still held back. */
+export function factWriters(archive: Archive) {
+  const { db } = archive;
+  const greatest = (sql: string) => Number(db.prepare(sql).pluck().get() ?? 0);
+  const findShop = db.prepare('SELECT shop_id FROM shops WHERE name = ?').pluck();
+  const addShop = db.prepare('INSERT INTO shops (name, platform, time_zone, currency, country) VALUES (?, ?, ?, ?, ?)');
+  const setting = db.prepare('INSERT OR IGNORE INTO settings (key, value) VALUES (?, ?)');
+  const addImport =
+    db.prepare(`INSERT INTO imports (file_name, file_hash, reader_version, settings, platform, layout, imported_at, exported_at, summary)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, '{}')`);
+  const findRecord = db.prepare(
+    'SELECT record_id AS record, customer_id AS customer FROM records LEFT JOIN record_customers USING (record_id) WHERE fingerprint = ?',
+  );
+  const findVersion = db
+    .prepare('SELECT version_id FROM order_versions WHERE shop_id = ? AND order_number = ? AND content_hash = ?')
+    .pluck();
+  const addRefusal = db.prepare(
+    'INSERT INTO refusals (import_id, line, order_number, column_name, value, reason, rows) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const standing =
+    db.prepare(`SELECT o.version_id, v.content_hash, o.record_id, o.customer_id, o.currency, o.total, o.refunded, o.net,
+                                 v.platform_id, v.placed_wall, r.account, r.name, r.email, r.phone
+                               FROM orders o JOIN order_versions v USING (version_id) JOIN records r ON r.record_id = o.record_id
+                               WHERE o.shop_id = ? AND o.order_number = ?`);
+  const records = new BulkInsert(
+    db,
+    `records (record_id, fingerprint, account_scope, account, name, email, phone, receiver_name, receiver_phone,
+              country, province, city, district, postcode, address, phone_country)`,
+  );
+  const versions = new BulkInsert(
+    db,
+    `order_versions (version_id, shop_id, order_number, content_hash, record_id, platform, platform_id, placed_at, placed_wall, placed_offset,
+                     currency, total, paid, refunded, discount, shipping, coupon, words, accepts_marketing, units)`,
+    records,
+  );
+  const lines = new BulkInsert(
+    db,
+    'version_lines (version_id, position, sku, title, variant, quantity, unit_price)',
+    versions,
+  );
+  const sightings = new BulkInsert(db, 'sightings (import_id, version_id, line)', versions);
+  // The write lock is held: nobody else hands out numbers.
+  const firstRecord = greatest('SELECT max(record_id) FROM records');
+  let lastRecord = firstRecord;
+  let lastVersion = greatest('SELECT max(version_id) FROM order_versions');
+
+  return {
+    /** `empty` where no orders of the shop can be known yet. */
+    shop({ name, platform, timeZone, currency, country }: ShopSettings): { id: number; empty: boolean } {
+      const known = findShop.get(name) as number | undefined;
+      if (known !== undefined) return { id: known, empty: false };
+      return { id: Number(addShop.run(name, platform, timeZone, currency, country).lastInsertRowid), empty: true };
+    },
+    setting(key: string, value: string): void {
+      setting.run(key, value);
+    },
+    import(file: ImportFacts, platform: string, layout: string, exportedAt: number | null, reader: number): number {
+      const { name, hash, settings, importedAt } = file;
+      return Number(
+        addImport.run(name, hash, reader, settings, platform, layout, importedAt, exportedAt).lastInsertRowid,
+      );
+    },
+    /** The record of this content that stands in the archive since before, and the customer it is of. */
+    knownRecord(fingerprint: string): { readonly record: number; readonly customer: number | null } | undefined {
+      if (firstRecord === 0) return undefined;
+      return findRecord.get(fingerprint) as { record: number; customer: number | null } | undefined;
+    },
+    record(fingerprint: string, facts: RecordFacts): number {
+      records.add(++lastRecord, fingerprint, ...facts);
+      return lastRecord;
+    },
+    standing(shop: number, orderNumber: string): StandingOrder | undefined {
+      return standing.get(shop, orderNumber) as StandingOrder | undefined;
+    },
+    /** The version of this content where an earlier file showed it. */
+    knownVersion(shop: number, orderNumber: string, hash: string): number | undefined {
+      return findVersion.get(shop, orderNumber, hash) as number | undefined;
+    },
+    version(shop: number, order: Omit<OrderFacts, 'contact'>, platform: string, hash: string, record: number): number {
+      const version = ++lastVersion;
+      versions.add(
+        version,
+        shop,
+        order.orderNumber,
+        hash,
+        record,
+        platform,
+        order.platformId,
+        order.placedAt,
+        order.placed.wall,
+        order.placed.offset,
+        order.currency,
+        order.total,
+        order.paid,
+        order.refunded,
+        order.discount,
+        order.shipping,
+        order.coupon,
+        JSON.stringify(order.words),
+        order.acceptsMarketing === null ? null : Number(order.acceptsMarketing),
+        order.units,
+      );
+      let position = 0;
+      for (const { sku, title, variant, quantity, unitPrice } of order.lines)
+        lines.add(version, ++position, sku, title, variant, quantity, unitPrice);
+      return version;
+    },
+    sighting(importId: number, version: number, line: number): void {
+      sightings.add(importId, version, line);
+    },
+    refusal(importId: number, { line, order, column, value, reason, rows }: Refusal): void {
+      addRefusal.run(importId, line, order, column, value, reason, JSON.stringify(rows));
+    },
+    flush(): void {
+      for (const bulk of [records, versions, lines, sightings]) bulk.flush();
+    },
+    summary(importId: number, summary: string): void {
+      db.prepare('UPDATE imports SET summary = ? WHERE import_id = ?').run(summary, importId);
+    },
+  };
+}

@@ -1,0 +1,57 @@
+/** SQL over the imports and their refusals. */
+import type { Archive } from '../../store/open.ts';
+import type { RefusalReason } from '../refusal.ts';
+
+export interface ImportRow {
+  readonly import_id: number;
+  readonly file_name: string;
+  readonly platform: string;
+  readonly imported_at: number;
+  readonly undone_at: number | null;
+}
+
+export interface ImportListing extends ImportRow {
+  readonly shops: readonly string[];
+  readonly orders: number;
+  readonly refusals: number;
+}
+
+export interface RefusalRow {
+  readonly line: number;
+  readonly order_number: string | null;
+  readonly column_name: string | null;
+  readonly value: string | null;
+  readonly reason: RefusalReason;
+  readonly rows: string;
+}
+
+const COLUMNS = 'import_id, file_name, platform, imported_at, undone_at';
+
+export function listImports(archive: Archive): ImportListing[] {
+  const rows = archive.db
+    .prepare(`WITH seen AS MATERIALIZED (
+                SELECT s.import_id, v.shop_id, count(*) AS orders FROM sightings s JOIN order_versions v USING (version_id) GROUP BY 1, 2)
+              SELECT ${COLUMNS},
+                (SELECT coalesce(sum(orders), 0) FROM seen WHERE seen.import_id = i.import_id) AS orders,
+                (SELECT count(*) FROM refusals r WHERE r.import_id = i.import_id) AS refusals,
+                (SELECT json_group_array(name ORDER BY name) FROM seen JOIN shops USING (shop_id) WHERE seen.import_id = i.import_id) AS shops
+              FROM imports i ORDER BY import_id`)
+    .all() as (Omit<ImportListing, 'shops'> & { shops: string })[];
+  return rows.map((row) => ({ ...row, shops: JSON.parse(row.shops) as string[] }));
+}
+
+/** By its number as typed. */
+export function findImport(archive: Archive, id: string): ImportRow | undefined {
+  if (!/^\d{1,15}$/.test(id)) return undefined;
+  return archive.db.prepare(`SELECT ${COLUMNS} FROM imports WHERE import_id = ?`).get(Number(id)) as
+    | ImportRow
+    | undefined;
+}
+
+export function refusalsOf(archive: Archive, id: number): RefusalRow[] {
+  return archive.db
+    .prepare(
+      'SELECT line, order_number, column_name, value, reason, rows FROM refusals WHERE import_id = ? ORDER BY line, refusal_id',
+    )
+    .all(id) as RefusalRow[];
+}

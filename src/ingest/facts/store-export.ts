@@ -1,0 +1,210 @@
+/**
+ * Pass two: writes what an export said as facts and refreshes what follows, in one transaction. A
+ * file that fails any check here leaves nothing behind.
+ */
+import { randomBytes } from 'node:crypto';
+import { Refresh } from '../../archive/refresh.ts';
+import type { OrderKey, Version } from '../../archive/standing-queries.ts';
+import type { Archive } from '../../store/open.ts';
+import { formatMoney } from '../../values/money.ts';
+import { ownText } from '../../values/own-text.ts';
+import { belongings } from './belonging.ts';
+import { factWriters, type ImportFacts } from './fact-queries.ts';
+import { contentHash } from '../orders/fingerprint.ts';
+import { ImportTotals } from './import-totals.ts';
+import type { PreparedOrder } from '../orders/prepared-order.ts';
+import { contactTroubles, customersSeen, lastCustomer, standingAs } from './queries.ts';
+import type { ExportRead } from '../orders/read-export.ts';
+import { FileRefused, ownRefusal, type Refusal } from '../refusal.ts';
+import { assertSameOrder } from './same-order.ts';
+import type { SettledShop } from '../orders/shop.ts';
+import type { ImportSummary } from './summary.ts';
+import { WordCount } from './word-count.ts';
+
+/** Raise when a change makes the same bytes read differently: files are then read again. */
+export const READER_VERSION = 2;
+
+export interface ControlTotals {
+  readonly orders?: number | undefined;
+  /** Decimal text as the shop's own screen shows it. */
+  readonly total?: { readonly minor: number; readonly currency: string } | undefined;
+}
+
+export interface Stored {
+  readonly summary: ImportSummary;
+  /** The first of them; all are kept with the import. */
+  readonly refusals: readonly Refusal[];
+}
+
+/** Refusals that are given back to be shown. */
+const SHOWN_REFUSALS = 1000;
+
+/** Runs in the caller's transaction. */
+export async function storeExport(
+  archive: Archive,
+  read: ExportRead,
+  file: ImportFacts,
+  control: ControlTotals,
+): Promise<Stored> {
+  const write = factWriters(archive);
+  const platform = read.platform.name;
+  const importId = write.import(file, platform, read.layout.name, exportedAt(file.name), READER_VERSION);
+  const existing = lastCustomer(archive);
+  const shopOf = shopBook(write, read);
+  const refreshing = new Refresh(archive);
+  const belongingOf = belongings(write, refreshing);
+  const standsAs = standingAs(archive);
+  const totals = new ImportTotals();
+  const contested: (OrderKey & { readonly version: number })[] = [];
+  const words = new WordCount(read.platform.states);
+  const refusals: Refusal[] = [];
+  const refusedOrders = new RefusedOrders();
+  let lines = 0;
+  let unchanged = 0;
+  const store = (prepared: PreparedOrder) => {
+    const { facts: order, buyer } = prepared;
+    const hash = contentHash(order, platform, prepared.fingerprint);
+    const shop = shopOf(order.shopName);
+    const standing = shop.empty ? undefined : write.standing(shop.id, order.orderNumber);
+    assertSameOrder(standing, order, buyer);
+    lines += order.lines.length;
+    words.add(order.words);
+    const { record, customer } = belongingOf(prepared);
+    if (standing?.content_hash === hash) {
+      write.sighting(importId, standing.version_id, order.line);
+      totals.add(standing);
+      unchanged++;
+      return;
+    }
+    const known = shop.empty ? undefined : write.knownVersion(shop.id, order.orderNumber, hash);
+    const version = known ?? write.version(shop.id, order, platform, hash, record);
+    write.sighting(importId, version, order.line);
+    const key = { shop: shop.id, number: order.orderNumber };
+    if (standing || known !== undefined) {
+      contested.push({ shop: shop.id, number: ownText(order.orderNumber), version });
+      return;
+    }
+    // An order that does not stand is seen by no other import: this version is the only one.
+    const { net } = refreshing.order(key, onlyVersion(order, version, record, platform), customer);
+    const { currency, total, refunded } = order;
+    totals.add({ record_id: record, customer_id: customer, currency, total, refunded, net });
+  };
+  const built = await read.build({
+    order: store,
+    refusal(refusal) {
+      write.refusal(importId, refusal);
+      refusedOrders.add(refusal);
+      if (refusals.length < SHOWN_REFUSALS) refusals.push(ownRefusal(refusal));
+    },
+  });
+  write.flush();
+  const refreshed = refreshing.finish(contested);
+  for (const { version } of contested) {
+    const order = standsAs(version);
+    if (order) totals.add(order);
+  }
+  const customers = customersSeen(archive, existing, totals.records);
+  const summary: ImportSummary = {
+    import: importId,
+    file: file.name,
+    platform,
+    layout: read.layout.name,
+    encoding: read.encoding?.encoding ?? null,
+    shops: shopOf.used(),
+    rows: built.rows,
+    orders: {
+      new: refreshed.added,
+      changed: refreshed.changed,
+      unchanged: unchanged + refreshed.unchanged,
+      refused: refusedOrders.count,
+    },
+    lines,
+    total: totals.by('total'),
+    net: totals.by('net'),
+    refunded: totals.by('refunded'),
+    customers: { ...customers, anonymousOrders: totals.anonymousOrders },
+    contacts: sumOf(refreshing.troubles, contactTroubles(archive, existing === 0 ? 0 : refreshing.known)),
+    unknownWords: words.unknown(),
+    shared: refreshed.severalUsers.map(({ kind, value, names, accounts, shared }) => ({
+      kind,
+      value,
+      names,
+      accounts,
+      joins: !shared,
+    })),
+    regressions: refreshed.regressions.map((key) => key.number),
+    decidedByArrival: refreshed.decidedByArrival.map((key) => key.number),
+    notes: built.notes,
+  };
+  assertControl(control, built.orders, summary);
+  write.summary(importId, JSON.stringify(summary));
+  return { summary, refusals: refusals.toSorted((a, b) => a.line - b.line) };
+}
+
+/** A refused order may stand in several refusals; a row without a number is an order of its own. */
+class RefusedOrders {
+  count = 0;
+  #last: string | null = null;
+
+  add({ order }: Refusal): void {
+    if (order === null || order !== this.#last) this.count++;
+    this.#last = order;
+  }
+}
+
+function sumOf(...counts: readonly Iterable<readonly [string, number]>[]): Readonly<Record<string, number>> {
+  const sums = new Map<string, number>();
+  for (const entries of counts) for (const [name, count] of entries) sums.set(name, (sums.get(name) ?? 0) + count);
+  return Object.fromEntries([...sums].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+type Writers = ReturnType<typeof factWriters>;
+
+function onlyVersion(order: PreparedOrder['facts'], version: number, record: number, platform: string): Version {
+  const { placedAt, currency, total, paid, refunded, words, units } = order;
+  return { version, record, platform, placedAt, currency, total, paid, refunded, words, units };
+}
+
+/** Shops by name, each added when its first order comes. */
+function shopBook(write: Writers, read: ExportRead) {
+  const used = new Map<string, ReturnType<typeof add>>();
+  const add = (name: string) => {
+    const { settings, isNew, zoneFromFile } = read.shops.get(name) as SettledShop;
+    // The first shop decides what "today" and the reporting currency are, until the seller says otherwise.
+    write.setting('reporting_currency', settings.currency);
+    write.setting('time_zone', settings.timeZone);
+    write.setting('suppression_key', randomBytes(32).toString('hex'));
+    return { ...write.shop(settings), shown: { ...settings, isNew, zoneFromFile } };
+  };
+  const shopOf = (name: string) => {
+    let shop = used.get(name);
+    if (!shop) used.set(name, (shop = add(name)));
+    return shop;
+  };
+  return Object.assign(shopOf, { used: () => [...used.values()].map(({ shown }) => shown) });
+}
+
+/** Taobao puts the time of the export into the name: ExportOrderList201206241530.csv, Beijing time. */
+function exportedAt(name: string): number | null {
+  const stamp = /^ExportOrderList(20\d{2})(\d{2})(\d{2})(\d{2})(\d{2})\D/.exec(name);
+  if (!stamp) return null;
+  const [, year, month, day, hour, minute] = stamp.map(Number) as [number, number, number, number, number, number];
+  const at = Date.UTC(year, month - 1, day, hour - 8, minute) / 1000;
+  return Number.isFinite(at) ? at : null;
+}
+
+function assertControl(control: ControlTotals, orders: number, summary: ImportSummary): void {
+  if (control.orders !== undefined && control.orders !== orders) {
+    throw new FileRefused('unexpected_orders', { expected: String(control.orders), found: String(orders) });
+  }
+  if (control.total !== undefined) {
+    const { minor, currency } = control.total;
+    const found = summary.total[currency] ?? 0;
+    if (found !== minor)
+      throw new FileRefused('unexpected_total', {
+        expected: formatMoney(minor, currency),
+        found: formatMoney(found, currency),
+        value: currency,
+      });
+  }
+}

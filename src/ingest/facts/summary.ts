@@ -1,0 +1,40 @@
+/** What one ingest did, as stored with the import and printed after it. Money in minor units by currency. */
+import type { ReadNotes, RowAccount } from '../orders/read-export.ts';
+import type { ShopSettings } from '../orders/shop.ts';
+
+export type ByCurrency = Readonly<Record<string, number>>;
+
+export interface ImportSummary {
+  readonly import: number;
+  readonly file: string;
+  readonly platform: string;
+  readonly layout: string;
+  readonly encoding: string | null;
+  readonly shops: readonly (ShopSettings & { readonly isNew: boolean; readonly zoneFromFile: boolean })[];
+  /** Every row of the file after the header: orders + copies + blank + repeatedHeader + totals + refused = read. */
+  readonly rows: Readonly<RowAccount>;
+  readonly orders: {
+    readonly new: number;
+    readonly changed: number;
+    readonly unchanged: number;
+    readonly refused: number;
+  };
+  readonly lines: number;
+  readonly total: ByCurrency;
+  readonly net: ByCurrency;
+  readonly refunded: ByCurrency;
+  readonly customers: { readonly new: number; readonly matched: number; readonly anonymousOrders: number };
+  readonly unknownWords: readonly { readonly column: string; readonly word: string; readonly orders: number }[];
+  /** Values several people use: `joins` is false where they no longer join anybody, true where only names kept their users apart. */
+  readonly shared: readonly {
+    readonly kind: string;
+    readonly value: string;
+    readonly names: number;
+    readonly accounts: number;
+    readonly joins: boolean;
+  }[];
+  readonly contacts: Readonly<Record<string, number>>;
+  readonly regressions: readonly string[];
+  readonly decidedByArrival: readonly string[];
+  readonly notes: ReadNotes;
+}

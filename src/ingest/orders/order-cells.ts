@@ -1,0 +1,105 @@
+/** The cells of one order while its facts are built: the first filled one of each field, and refusals that name the spot. */
+import type { Field, Layout } from '../../platforms/layout.ts';
+import { type DecimalStyle, parseMoney } from '../../values/money.ts';
+import type { DateOrder } from '../../values/dates.ts';
+import type { OrderRow } from '../rows/wanted-columns.ts';
+import type { RefusalReason } from '../refusal.ts';
+
+/** What the whole file has decided before any order is built. */
+export interface Reading {
+  readonly layout: Layout;
+  /** Where each field stands in a gathered row. */
+  readonly index: ReadonlyMap<Field, number>;
+  /** Header text per field, for refusals. */
+  readonly headers: ReadonlyMap<Field, string>;
+  readonly decimal: DecimalStyle;
+  readonly dates: DateOrder;
+  /** A workbook that counts its days from 1904. */
+  readonly date1904?: boolean;
+  /** Every date of the column is a count of seconds since 1970. */
+  readonly epochDates?: boolean;
+  /** Every order number of the column was written as 1001.0. */
+  readonly floatIds?: boolean;
+}
+
+/** Unwinds to the refusal of the order; never leaves the building of its facts. */
+export class Refused extends Error {
+  readonly spot: { readonly line: number; readonly field: Field; readonly value: string };
+  readonly reason: RefusalReason;
+
+  constructor(spot: Refused['spot'], reason: RefusalReason) {
+    super(reason);
+    this.spot = spot;
+    this.reason = reason;
+  }
+}
+
+export class OrderCells {
+  readonly first: OrderRow;
+  readonly #reading: Reading;
+  readonly #rows: readonly OrderRow[];
+
+  /** `rows` has at least one. */
+  constructor(reading: Reading, rows: readonly OrderRow[]) {
+    this.#reading = reading;
+    this.#rows = rows;
+    this.first = rows[0] as OrderRow;
+  }
+
+  /** The cell of one row, '' where it is blank or the file has no such column. */
+  at(row: OrderRow, field: Field): string {
+    return row.cells[this.#reading.index.get(field) ?? -1] ?? '';
+  }
+
+  /** The order's own value: the first row's that has one. */
+  value(field: Field): string {
+    const index = this.#reading.index.get(field);
+    if (index === undefined) return '';
+    for (const row of this.#rows) if (row.cells[index]) return row.cells[index];
+    return '';
+  }
+
+  /** Whether the file has a column for it. */
+  has(field: Field): boolean {
+    return this.#reading.index.has(field);
+  }
+
+  text(field: Field): string | null {
+    return this.value(field) || null;
+  }
+
+  /** The row that holds the order's own value. */
+  where(field: Field): OrderRow {
+    const index = this.#reading.index.get(field) ?? -1;
+    return this.#rows.find((row) => (row.cells[index] ?? '') !== '') ?? this.first;
+  }
+
+  /** Minor units; null where blank. */
+  money(row: OrderRow, field: Field, currency: string): number | null {
+    const cell = this.at(row, field);
+    if (cell === '') return null;
+    const parsed = parseMoney(cell, this.#reading.decimal, currency);
+    if (parsed.ok) return parsed.value;
+    return this.refuse(row, field, parsed.reason === 'too_many_decimals' ? 'too_many_decimals' : 'bad_amount');
+  }
+
+  amount(field: Field, currency: string): number | null {
+    return this.money(this.where(field), field, currency);
+  }
+
+  refuse(row: OrderRow, field: Field, reason: RefusalReason): never {
+    throw new Refused({ line: row.line, field, value: this.at(row, field) }, reason);
+  }
+
+  /** Fields that may not differ between the rows of one order. */
+  assertAgreed(fields: readonly Field[]): void {
+    if (this.#rows.length === 1) return;
+    for (const field of fields) {
+      const told = this.value(field);
+      for (const row of this.#rows) {
+        const cell = this.at(row, field);
+        if (cell !== '' && cell !== told) this.refuse(row, field, 'conflicting_order_fields');
+      }
+    }
+  }
+}

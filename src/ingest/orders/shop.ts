@@ -1,0 +1,98 @@
+/** Which shop an order belongs to and what is settled for it: told by flags, known already, or read off the file. */
+import type { Platform } from '../../platforms/layout.ts';
+import { zoneFromOffsets } from '../../values/zones.ts';
+
+export interface ShopSettings {
+  readonly name: string;
+  readonly platform: string;
+  readonly timeZone: string;
+  readonly currency: string;
+  readonly country: string | null;
+}
+
+export interface ShopRequest {
+  readonly timeZone?: string | undefined;
+  readonly currency?: string | undefined;
+  readonly country?: string | undefined;
+}
+
+export interface SettledShop {
+  readonly settings: ShopSettings;
+  readonly isNew: boolean;
+  /** The zone was worked out from the offsets written in the file. */
+  readonly zoneFromFile: boolean;
+}
+
+/** What the rows themselves say: wall times with offsets, and the currency most orders are in. */
+export interface Observed {
+  times(): readonly { readonly wall: string; readonly offset: number }[];
+  readonly currency: string | undefined;
+}
+
+/** A new shop needs a zone or a currency that neither the platform nor the file knows. */
+export class NeedsSetting extends Error {
+  /** The first of them is asked for first. */
+  readonly missing: readonly ('timezone' | 'currency')[];
+  readonly shop: string;
+
+  constructor(missing: NeedsSetting['missing'], shop: string) {
+    super(missing.join(', '));
+    this.missing = missing;
+    this.shop = shop;
+  }
+}
+
+/** A flag says otherwise than the shop was set up. */
+export class ShopDisagrees extends Error {
+  readonly setting: 'platform' | 'timezone' | 'currency' | 'country';
+  readonly shop: string;
+  readonly told: string;
+  readonly known: string;
+
+  constructor(setting: ShopDisagrees['setting'], shop: string, told: string, known: string) {
+    super(setting);
+    this.setting = setting;
+    this.shop = shop;
+    this.told = told;
+    this.known = known;
+  }
+}
+
+export function settleShop(
+  name: string,
+  platform: Platform,
+  request: ShopRequest,
+  observed: Observed,
+  known: ShopSettings | undefined,
+): SettledShop {
+  if (known) {
+    agree(known, platform, request);
+    return { settings: known, isNew: false, zoneFromFile: false };
+  }
+  const timeZone = request.timeZone ?? platform.timeZone ?? zoneOf(observed.times());
+  const currency = request.currency ?? platform.currency ?? observed.currency;
+  if (timeZone === undefined)
+    throw new NeedsSetting(currency === undefined ? ['timezone', 'currency'] : ['timezone'], name);
+  if (currency === undefined) throw new NeedsSetting(['currency'], name);
+  const country = request.country ?? platform.country ?? null;
+  const zoneFromFile = request.timeZone === undefined && platform.timeZone === undefined;
+  return { settings: { name, platform: platform.name, timeZone, currency, country }, isNew: true, zoneFromFile };
+}
+
+function zoneOf(times: ReturnType<Observed['times']>): string | undefined {
+  return times.length > 0 ? zoneFromOffsets(times) : undefined;
+}
+
+function agree(known: ShopSettings, platform: Platform, request: ShopRequest): void {
+  const checks = [
+    // Plain files may bring orders to a shop of any platform.
+    ['platform', platform.name === 'generic' ? undefined : platform.name, known.platform],
+    ['timezone', request.timeZone, known.timeZone],
+    ['currency', request.currency, known.currency],
+    ['country', request.country, known.country ?? undefined],
+  ] as const;
+  for (const [setting, told, have] of checks) {
+    if (told !== undefined && have !== undefined && told !== have)
+      throw new ShopDisagrees(setting, known.name, told, have);
+  }
+}

@@ -1,0 +1,189 @@
+/**
+ * Finds the header and the layout: the row among the first thirty whose normalised names contain
+ * what a layout requires; of several layouts the one that binds most columns.
+ */
+import type { Field, Layout } from '../../platforms/layout.ts';
+import { cleanCell, isBlank, normaliseHeader } from '../../values/text.ts';
+import type { RawRow } from './table-source.ts';
+
+const HEADER_WITHIN = 30;
+
+export interface Recognised {
+  readonly layout: Layout;
+  readonly header: RawRow;
+  readonly columns: BoundColumns;
+  /** How many cells a row may have; undefined in a workbook, which keeps no blank cells at the end of a row. */
+  readonly widths?: ReadonlySet<number>;
+  /** The line below the header that explains the columns in words, as TikTok writes it. */
+  readonly described?: number;
+}
+
+/** Column positions per field, best first. */
+export type BoundColumns = ReadonlyMap<Field, readonly number[]>;
+
+export interface Closest {
+  readonly layout: Layout;
+  /** The row that was judged. */
+  readonly header: RawRow;
+  readonly missing: readonly string[];
+  readonly headers: readonly string[];
+}
+
+export function recognise(sample: readonly RawRow[], layouts: readonly Layout[]): Recognised | undefined {
+  let best: Recognised | undefined;
+  for (const header of sample.slice(0, HEADER_WITHIN)) {
+    if (header.damage === 'broken_quotes') continue;
+    const names = positions(header.cells);
+    for (const layout of layouts) {
+      if (missingOf(layout, names).length > 0) continue;
+      const columns = bind(layout, names);
+      if (!best || columns.size > best.columns.size) best = { layout, header, columns };
+    }
+    if (best) return { ...best, ...belowHeader(best, sample) };
+  }
+  return undefined;
+}
+
+function belowHeader(
+  { header, columns }: Recognised,
+  sample: readonly RawRow[],
+): { widths: ReadonlySet<number>; described?: number } {
+  const below = sample.filter((row) => row.line > header.line && row.cells.some((cell) => !isBlank(cleanCell(cell))));
+  const widths = new Set([header.cells.length]);
+  const usual = usualWidth(below);
+  // Separators at the end of the header alone, or of every row.
+  if (usual !== undefined && usual >= namedWidth(header.cells)) {
+    if (usual < header.cells.length || below.every((row) => fits(row, columns))) widths.add(usual);
+  }
+  const first = below[0];
+  return { widths, ...(first && describes(first, columns) ? { described: first.line } : {}) };
+}
+
+function namedWidth(cells: readonly string[]): number {
+  return cells.findLastIndex((cell) => normaliseHeader(cell) !== '') + 1;
+}
+
+/** The width that most rows have, and at least two. */
+function usualWidth(rows: readonly RawRow[]): number | undefined {
+  const counted = new Map<number, number>();
+  for (const { cells } of rows) counted.set(cells.length, (counted.get(cells.length) ?? 0) + 1);
+  const [width, count] = [...counted].toSorted((a, b) => b[1] - a[1])[0] ?? [0, 0];
+  return count > 1 && count * 2 > rows.length ? width : undefined;
+}
+
+/**
+ * Whether the cells say what their columns are for, as far as that shows: a header that lost a
+ * separator is as much too short as one whose rows have a separator at their end.
+ */
+function fits({ cells }: RawRow, columns: BoundColumns): boolean {
+  return Object.entries(LOOKS).every(([field, looks]) =>
+    (columns.get(field as Field) ?? []).every((position) => {
+      const cell = cleanCell(cells[position] ?? '');
+      return isBlank(cell) || looks.test(cell);
+    }),
+  );
+}
+
+const LOOKS: Readonly<Partial<Record<Field, RegExp>>> = {
+  placedAt: /\d/,
+  email: /@|\d|\*/,
+  phone: /\d|\*/,
+  receiverPhone: /\d|\*/,
+  currency: /^\p{L}{1,4}$|^\p{Sc}$/u,
+  total: /\d/,
+  subtotal: /\d/,
+  paid: /\d/,
+  refunded: /\d/,
+  discount: /\d/,
+  shipping: /\d/,
+  unitPrice: /\d/,
+  quantity: /^\D{0,2}\d/,
+};
+
+/** Words where every order has a date and a number. */
+function describes({ cells }: RawRow, columns: BoundColumns): boolean {
+  const texts = (['orderNumber', 'placedAt', 'total', 'paid', 'subtotal', 'unitPrice'] as const).flatMap((field) =>
+    (columns.get(field) ?? []).map((position) => cleanCell(cells[position] ?? '')),
+  );
+  const date = cleanCell(cells[columns.get('placedAt')?.[0] ?? -1] ?? '');
+  return !isBlank(date) && normaliseHeader(date).length > 3 && texts.every((text) => isBlank(text) || !/\d/.test(text));
+}
+
+/** Names that stand over two columns and are bound to none: nothing is read from them. */
+export function duplicateHeaders({ header }: Recognised): string[] {
+  return [...positions(header.cells)].flatMap(([, [first, second]]) =>
+    first === undefined || second === undefined ? [] : [(header.cells[first] ?? '').trim()],
+  );
+}
+
+/** For a file nothing fits: the layout that lacks least, judged on the row that looks most like a header. */
+export function closest(sample: readonly RawRow[], layouts: readonly Layout[]): Closest | undefined {
+  let best: (Closest & { score: number }) | undefined;
+  for (const row of sample.slice(0, HEADER_WITHIN)) {
+    const names = positions(row.cells);
+    for (const layout of layouts) {
+      const missing = missingOf(layout, names);
+      const score = bind(layout, names).size - missing.length;
+      if (!best || score > best.score)
+        best = { layout, header: row, missing, score, headers: row.cells.filter((cell) => cell.trim() !== '') };
+    }
+  }
+  return best;
+}
+
+export interface LayoutFit {
+  readonly layout: Layout;
+  /** How many of its fields have a column in the header. */
+  readonly bound: number;
+  readonly missing: readonly string[];
+}
+
+/** Every layout as it fits a header row, in the order in which they would be chosen: whole ones by what they bind, then by what they lack. */
+export function rankLayouts(header: RawRow, layouts: readonly Layout[]): LayoutFit[] {
+  const names = positions(header.cells);
+  const fits = layouts.map((layout) => ({
+    layout,
+    bound: bind(layout, names).size,
+    missing: missingOf(layout, names),
+  }));
+  const score = ({ bound, missing }: LayoutFit) => bound - missing.length;
+  const whole = ({ missing }: LayoutFit) => Number(missing.length === 0);
+  return fits.toSorted((a, b) => whole(b) - whole(a) || score(b) - score(a));
+}
+
+/** Names that stand over two columns of which one is bound: nobody can tell which is meant. */
+export function ambiguousColumn(recognised: Recognised): string | undefined {
+  const names = positions(recognised.header.cells);
+  for (const headers of Object.values(recognised.layout.columns)) {
+    for (const header of headers) if ((names.get(normaliseHeader(header))?.length ?? 0) > 1) return header;
+  }
+  return undefined;
+}
+
+function positions(cells: readonly string[]): Map<string, number[]> {
+  const names = new Map<string, number[]>();
+  for (const [index, cell] of cells.entries()) {
+    const name = normaliseHeader(cell);
+    if (name === '') continue;
+    const known = names.get(name);
+    if (known) known.push(index);
+    else names.set(name, [index]);
+  }
+  return names;
+}
+
+function missingOf(layout: Layout, names: ReadonlyMap<string, unknown>): string[] {
+  const missing = layout.requires.filter((header) => !names.has(normaliseHeader(header)));
+  const one = layout.requiresOne;
+  if (one && !one.some((header) => names.has(normaliseHeader(header)))) missing.push(one.join(' / '));
+  return missing;
+}
+
+function bind(layout: Layout, names: ReadonlyMap<string, readonly number[]>): BoundColumns {
+  const columns = new Map<Field, readonly number[]>();
+  for (const [field, headers] of Object.entries(layout.columns) as [Field, readonly string[]][]) {
+    const found = headers.flatMap((header) => names.get(normaliseHeader(header))?.slice(0, 1) ?? []);
+    if (found.length > 0) columns.set(field, found);
+  }
+  return columns;
+}

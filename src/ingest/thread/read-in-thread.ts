@@ -1,0 +1,138 @@
+/**
+ * Reads a large export in a thread of its own, so that reading and storing go on at the same time. What
+ * comes out is the same as of `readExport`.
+ */
+import { on } from 'node:events';
+import { dirname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { platformNamed } from '../../platforms/index.ts';
+import type { Layout, Platform } from '../../platforms/layout.ts';
+import { loadPhoneMetadata } from '../../values/phones.ts';
+import { containerOf } from '../bytes/container.ts';
+import { type Packed, unpackOrders } from './pack-orders.ts';
+import {
+  type Built,
+  type ExportRead,
+  type Known,
+  layoutNamed,
+  type OrderTaker,
+  type ReadRequest,
+} from '../orders/read-export.ts';
+import { type PackedProblem, unpackProblem } from './reading-problems.ts';
+import { FileRefused, type Refusal } from '../refusal.ts';
+import type { SettledShop } from '../orders/shop.ts';
+import type { Source } from '../bytes/source.ts';
+
+export interface ReadingTask {
+  readonly source: Omit<Source, 'dispose' | 'scratch'> & { readonly scratchFolder: string };
+  readonly request: ReadRequest;
+  readonly known: Known;
+  readonly now: number;
+}
+
+export interface ReadMeta {
+  readonly layout: string;
+  readonly platform: string;
+  readonly encoding: ExportRead['encoding'];
+  readonly shops: readonly (readonly [string, SettledShop])[];
+  readonly header: readonly string[];
+  readonly decided: ExportRead['decided'];
+}
+
+export interface Batch {
+  readonly orders: Packed;
+  readonly refusals: readonly Refusal[];
+}
+
+export type FromThread =
+  | { readonly kind: 'read'; readonly meta: ReadMeta }
+  | { readonly kind: 'batch'; readonly batch: Batch }
+  | { readonly kind: 'built'; readonly built: Built }
+  | { readonly kind: 'failed'; readonly problem: PackedProblem };
+
+/** Ends the thread where `signal` is aborted, and whatever waits for it fails. */
+export async function readInThread(
+  task: Omit<ReadingTask, 'source'> & { readonly source: Source },
+  signal: AbortSignal,
+): Promise<ExportRead> {
+  const { source, request, known, now } = task;
+  const { path, name, size, hash, utf8, head } = source;
+  signal.throwIfAborted();
+  // What the thread sets down goes with the source, even where the thread is ended.
+  const scratchFolder = containerOf(source) === 'text' ? '' : dirname(source.scratch('thread'));
+  const worker = new Worker(new URL('./reading-thread.js', import.meta.url), {
+    workerData: {
+      source: { path, name, size, hash, utf8, head, scratchFolder },
+      request,
+      known,
+      now,
+    } satisfies ReadingTask,
+    // Reading takes little, whatever the file: what takes more is broken, and must not take the machine.
+    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24 },
+  });
+  try {
+    const messages = messagesOf(worker, signal);
+    // What the thread leaves out of records that may be known is worked out here.
+    if (known.records) await loadPhoneMetadata();
+    const first = await messages.next();
+    if (first.kind !== 'read') throw new Error(`the reading thread said ${first.kind} first`);
+    return readBy(worker, messages, first.meta, task);
+  } catch (error) {
+    // Only then may what it set down be removed.
+    await worker.terminate();
+    throw error;
+  }
+}
+
+function readBy(
+  worker: Worker,
+  messages: Messages,
+  meta: ReadMeta,
+  { request, known }: Pick<ReadingTask, 'request' | 'known'>,
+): ExportRead {
+  const platform = platformNamed(meta.platform) as Platform;
+  return {
+    layout: layoutNamed(platform, meta.layout, request, known) as Layout,
+    platform,
+    encoding: meta.encoding,
+    shops: new Map(meta.shops),
+    header: meta.header,
+    decided: meta.decided,
+    async build(take: OrderTaker): Promise<Built> {
+      worker.postMessage('build');
+      for (;;) {
+        const message = await messages.next();
+        if (message.kind === 'built') return message.built;
+        if (message.kind !== 'batch') throw new Error(`the reading thread said ${message.kind} while building`);
+        for (const refusal of message.batch.refusals) take.refusal(refusal);
+        for (const order of unpackOrders(message.batch.orders)) take.order(order);
+        worker.postMessage('stored');
+      }
+    },
+    close: () => worker.terminate(),
+  };
+}
+
+interface Messages {
+  next(): Promise<FromThread>;
+}
+
+/** One at a time, in order; throws what went wrong in the thread. */
+function messagesOf(worker: Worker, signal: AbortSignal): Messages {
+  const messages = on(worker, 'message', { signal, close: ['exit'] });
+  signal.addEventListener('abort', () => void worker.terminate(), { once: true });
+  return {
+    async next() {
+      const arrived = (await messages.next().catch(thrown)) as IteratorResult<[FromThread], unknown>;
+      if (arrived.done) throw new Error('the reading thread ended early');
+      const [message] = arrived.value;
+      if (message.kind === 'failed') throw unpackProblem(message.problem);
+      return message;
+    },
+  };
+}
+
+function thrown(error: unknown): never {
+  if ((error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY') throw new FileRefused('too_large');
+  throw error;
+}
