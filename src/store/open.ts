@@ -2,10 +2,21 @@
  * Opens the archive file: the right modes before SQLite sees it, the pragmas every connection
  * needs, the checks that it is ours, and one way to write. Knows nothing of what is stored.
  */
-import { chmodSync, closeSync, constants, lstatSync, mkdirSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
-import { type DriverProblem, loadDriver } from './driver.ts';
+import { type Driver, type DriverProblem, loadDriver } from './driver.ts';
 import { migrate, type Migrated } from './migrate.ts';
 import { APPLICATION_ID, MIGRATIONS } from './schema.ts';
 import { LOADING, switchToWal, type Writer, writer } from './transaction.ts';
@@ -58,6 +69,7 @@ export async function openArchive(path: string, options: OpenOptions): Promise<O
     // Another process made it in the meantime.
     if (!created) found = inspect(path, options.mode);
   }
+  if (options.mode === 'read') finishRollback(driver, path, options.wait);
   const db = new driver(path, { readonly: options.mode === 'read', timeout: options.wait * 1000, fileMustExist: true });
   try {
     const foreign = identify(db, found);
@@ -74,6 +86,17 @@ export async function openArchive(path: string, options: OpenOptions): Promise<O
     db.close();
     if (created) for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(path + suffix, { force: true });
     throw error;
+  }
+}
+
+/** What a killed run had begun is taken back by the next one that opens the file, which a reader may not do itself. */
+function finishRollback(driver: Driver, path: string, wait: number): void {
+  if (!existsSync(`${path}-journal`)) return;
+  const db = new driver(path, { timeout: wait * 1000, fileMustExist: true });
+  try {
+    db.pragma('schema_version');
+  } finally {
+    db.close();
   }
 }
 

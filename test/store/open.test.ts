@@ -199,3 +199,20 @@ describe('writing', () => {
     expect(second.write(() => put(second, 'a').changes)).toBe(1);
   });
 });
+
+it('reads an archive whose last writer was killed in the middle, as it was before', async () => {
+  const one = await archive();
+  one.db.pragma('journal_mode = DELETE');
+  one.db.pragma('cache_size = 1');
+  one.db.exec("INSERT INTO settings VALUES ('kept', 'yes')");
+  one.db.exec('BEGIN IMMEDIATE');
+  const put = one.db.prepare('INSERT INTO settings VALUES (?, ?)');
+  // More than the cache holds, so that pages reach the file before the end.
+  for (let n = 0; n < 2000; n++) put.run(`lost ${n}`, 'x'.repeat(500));
+  const copy = join(folder, 'killed.db');
+  for (const suffix of ['', '-journal']) copyFileSync(path + suffix, copy + suffix);
+  one.db.exec('ROLLBACK');
+  const killed = await archive({ mode: 'read' }, copy);
+  const count = (key: string) => killed.db.prepare('SELECT count(*) FROM settings WHERE key LIKE ?').pluck().get(key);
+  expect([count('kept'), count('lost%')]).toEqual([1, 0]);
+});
