@@ -52,15 +52,10 @@ export class FileRefused extends Error {
   }
 }
 
-export type FileReason =
-  | 'missing'
-  | 'is_directory'
-  | 'unreadable'
-  | 'changed_meanwhile'
+/** What is wrong with the container: its sentences stand apart. */
+export type ContainerReason =
   | 'empty'
-  | 'pdf'
   | 'html'
-  | 'json'
   | 'zip'
   | 'zip_several'
   | 'zip_password'
@@ -69,11 +64,9 @@ export type FileReason =
   | 'zip_damaged'
   | 'zip_duplicate'
   | 'zip_bomb'
-  | 'sqlite'
   | 'password'
   | 'old_excel'
   | 'other_format'
-  | 'binary'
   | 'bad_workbook'
   | 'xml_doctype'
   | 'cell_too_long'
@@ -81,7 +74,18 @@ export type FileReason =
   | 'too_slow'
   | 'no_such_sheet'
   | 'several_tables'
-  | 'formula_without_value'
+  | 'formula_without_value';
+
+export type FileReason =
+  | ContainerReason
+  | 'missing'
+  | 'is_directory'
+  | 'unreadable'
+  | 'changed_meanwhile'
+  | 'pdf'
+  | 'json'
+  | 'sqlite'
+  | 'binary'
   | 'bad_encoding'
   | 'unterminated_quote'
   | 'truncated_row'

@@ -1,33 +1,9 @@
 /** Sentences for files whose container cannot be read: archives, workbooks, other programs' formats. */
-import type { FileDetail, FileReason } from '../ingest/refusal.ts';
+import type { ContainerReason, FileDetail } from '../ingest/refusal.ts';
 import type { SheetNote } from '../ingest/tables/table-source.ts';
 import type { Advice } from './file-problems.ts';
 
-type Reason = Extract<
-  FileReason,
-  | 'empty'
-  | 'html'
-  | 'zip'
-  | 'zip_several'
-  | 'zip_password'
-  | 'zip_method'
-  | 'zip_cut_off'
-  | 'zip_damaged'
-  | 'zip_duplicate'
-  | 'zip_bomb'
-  | 'password'
-  | 'old_excel'
-  | 'other_format'
-  | 'bad_workbook'
-  | 'xml_doctype'
-  | 'cell_too_long'
-  | 'too_large'
-  | 'too_slow'
-  | 'no_such_sheet'
-  | 'several_tables'
-  | 'formula_without_value'
->;
-type Sentences = Readonly<Record<Reason, (file: string, detail: FileDetail) => Advice>>;
+type Sentences = Readonly<Record<ContainerReason, (file: string, detail: FileDetail) => Advice>>;
 
 const at = (file: string, line: number | undefined) => (line === undefined ? file : `${file}:${line}`);
 /** An archive may hold thousands. */

@@ -10,10 +10,11 @@ interface Belonging {
   readonly customer: number | null;
 }
 
+/** The function given back takes what is known of an order that stands with this very record already. */
 export function belongings(
   write: Pick<ReturnType<typeof factWriters>, 'knownRecord' | 'record'>,
   refreshing: Pick<Refresh, 'record'>,
-): (order: Pick<PreparedOrder, 'record' | 'fingerprint' | 'shown'>) => Belonging {
+): (order: Pick<PreparedOrder, 'record' | 'fingerprint' | 'shown'>, standing?: Belonging) => Belonging {
   let records = new Int32Array(1 << 10);
   const anonymous = new NumberSet();
   const known = new Map<number, number>();
@@ -27,12 +28,12 @@ export function belongings(
     if (customer === null) anonymous.add(record);
     else if (customer !== record) known.set(record, customer);
   };
-  return ({ record: shown, fingerprint, shown: first }) => {
+  return ({ record: shown, fingerprint, shown: first }, standing) => {
     if (!first) {
       const record = records[shown] ?? 0;
       return { record, customer: anonymous.has(record) ? null : (known.get(record) ?? record) };
     }
-    let belonging: Belonging | undefined = write.knownRecord(fingerprint);
+    let belonging = standing ?? write.knownRecord(fingerprint);
     if (!belonging) {
       const record = write.record(fingerprint, first.facts);
       belonging = {

@@ -3,6 +3,7 @@ import { BulkInsert } from '../../store/bulk-insert.ts';
 import type { Archive } from '../../store/open.ts';
 import type { RecordFacts } from '../orders/fingerprint.ts';
 import type { OrderFacts } from '../orders/order-facts.ts';
+import type { CountedOrder } from './import-totals.ts';
 import type { Refusal } from '../refusal.ts';
 import type { ShopSettings } from '../orders/shop.ts';
 
@@ -16,15 +17,9 @@ export interface ImportFacts {
 }
 
 /** How an order stands before the file is taken, and what its version says of who bought it. */
-export interface StandingOrder {
+export interface StandingOrder extends CountedOrder {
   readonly version_id: number;
   readonly content_hash: string;
-  readonly record_id: number;
-  readonly customer_id: number | null;
-  readonly currency: string;
-  readonly total: number;
-  readonly refunded: number;
-  readonly net: number;
   readonly platform_id: string | null;
   readonly placed_wall: string;
   readonly account: string | null;

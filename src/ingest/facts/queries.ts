@@ -1,6 +1,6 @@
 /** SQL of the ingest: what the archive knows already, and the figures of one import. */
 import type { Archive } from '../../store/open.ts';
-import type { StandingOrder } from './fact-queries.ts';
+import type { CountedOrder } from './import-totals.ts';
 import type { ColumnMap, Known } from '../orders/read-export.ts';
 import type { ShopSettings } from '../orders/shop.ts';
 
@@ -60,15 +60,11 @@ export function saveMap(archive: Archive, name: string, columns: string): void {
 }
 
 /** How the orders of some versions stand, where these are the versions that stand. */
-export function standingAs(
-  archive: Archive,
-): (
-  version: number,
-) => Pick<StandingOrder, 'record_id' | 'customer_id' | 'currency' | 'total' | 'refunded' | 'net'> | undefined {
+export function standingAs(archive: Archive): (version: number) => CountedOrder | undefined {
   const find = archive.db.prepare(`
     SELECT o.record_id, o.customer_id, o.currency, o.total, o.refunded, o.net
     FROM order_versions v JOIN orders o USING (shop_id, order_number) WHERE v.version_id = ? AND o.version_id = v.version_id`);
-  return (version) => find.get(version) as ReturnType<ReturnType<typeof standingAs>>;
+  return (version) => find.get(version) as CountedOrder | undefined;
 }
 
 /** The greatest customer number there is. */

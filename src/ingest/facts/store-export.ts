@@ -69,13 +69,14 @@ export async function storeExport(
     assertSameOrder(standing, order, buyer);
     lines += order.lines.length;
     words.add(order.words);
-    const { record, customer } = belongingOf(prepared);
     if (standing?.content_hash === hash) {
+      belongingOf(prepared, { record: standing.record_id, customer: standing.customer_id });
       write.sighting(importId, standing.version_id, order.line);
       totals.add(standing);
       unchanged++;
       return;
     }
+    const { record, customer } = belongingOf(prepared);
     const known = shop.empty ? undefined : write.knownVersion(shop.id, order.orderNumber, hash);
     const version = known ?? write.version(shop.id, order, platform, hash, record);
     write.sighting(importId, version, order.line);

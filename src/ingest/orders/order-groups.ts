@@ -5,10 +5,10 @@
  */
 import type { Recognised } from '../tables/recognise.ts';
 import type { NoOrder, StrayRow } from '../rows/stray-rows.ts';
-import { strayRows } from '../rows/stray-rows.ts';
 import type { Survey } from './survey.ts';
 import type { KeptRow, Pause, RowReader, VisitedRow } from '../tables/table-source.ts';
-import { type OrderRow, pickCell } from '../rows/wanted-columns.ts';
+import { visitOrderRows } from '../rows/order-rows.ts';
+import type { OrderRow } from '../rows/wanted-columns.ts';
 
 /** The rows of one order, read and as they stood. */
 export interface OrderGroup {
@@ -33,27 +33,15 @@ export async function visitOrders(
   visitor: GroupVisitor,
   together = GATHERED,
 ): Promise<void> {
-  const { header, columns } = recognised;
-  const number = columns.get('orderNumber') ?? [];
-  const date = columns.get('placedAt') ?? [];
-  const strayRow = strayRows(recognised, wanted);
   const parts = Math.max(1, Math.ceil(numbers.scatteredRows / together));
   for (let part = 0; part < parts; part++) {
     const scattered = new Map<string, OrderGroup>();
-    let started = false;
     let current: OrderGroup | undefined;
     const close = () => {
       if (current) visitor.order(current);
       current = undefined;
     };
-    await reader.visit((row) => {
-      if (!started) {
-        started = row.line === header.line;
-        return;
-      }
-      const { cells, line } = row;
-      const id = pickCell(cells, number);
-      const kind = strayRow(row, id, pickCell(cells, date));
+    const take = (row: VisitedRow, id: string, _date: string, kind: StrayRow | NoOrder | undefined) => {
       if (kind) {
         if (part === 0) visitor.stray(row, id, kind);
         return;
@@ -71,9 +59,10 @@ export async function visitOrders(
         close();
         current = { id, rows: [], kept: [] };
       }
-      current.rows.push({ line, cells: wanted.pick(cells) });
+      current.rows.push({ line: row.line, cells: wanted.pick(row.cells) });
       current.kept.push(row.keep());
-    }, visitor.room);
+    };
+    await visitOrderRows(reader, recognised, wanted, take, visitor.room);
     close();
     for (const group of scattered.values()) visitor.order({ ...group, rows: group.kept.map((row) => wanted.row(row)) });
   }

@@ -11,7 +11,8 @@ import { OrderNumbers } from './order-numbers.ts';
 import type { Recognised } from '../tables/recognise.ts';
 import { FileRefused, ownRefusal } from '../refusal.ts';
 import { SpoiledOrders } from './spoiled-orders.ts';
-import { isNoOrder, refusalOf, type StrayRow, strayRows } from '../rows/stray-rows.ts';
+import { visitOrderRows } from '../rows/order-rows.ts';
+import { isNoOrder, refusalOf, type StrayRow } from '../rows/stray-rows.ts';
 import type { RowReader } from '../tables/table-source.ts';
 import { pickCell, WantedColumns } from '../rows/wanted-columns.ts';
 import { WrittenTimes } from './written-times.ts';
@@ -45,9 +46,8 @@ export async function survey(
   const { layout, header, columns } = recognised;
   const wanted = new WantedColumns(columns);
   const of = (field: Field) => columns.get(field) ?? [];
-  const [number, date, shop, currency] = [of('orderNumber'), of('placedAt'), of('shop'), of('currency')];
+  const [number, shop, currency] = [of('orderNumber'), of('shop'), of('currency')];
   const money = layout.decimal === undefined ? MONEY.map(of).filter((positions) => positions.length > 0) : [];
-  const strayRow = strayRows(recognised, wanted);
   const numbers = new OrderNumbers();
   const ids = new OrderNumberColumn(layout.orderNumberDigits);
   const decimals = new DecimalColumn();
@@ -58,16 +58,8 @@ export async function survey(
   const spoiled = new SpoiledOrders();
   const idHeader = header.cells[number[0] ?? 0] ?? null;
   let last: { readonly reason: StrayRow; readonly line: number; readonly width: number } | undefined;
-  let started = false;
-  await reader.visit((row) => {
-    if (!started) {
-      started = row.line === header.line;
-      return;
-    }
+  await visitOrderRows(reader, recognised, wanted, (row, id, on, kind) => {
     const { cells, line } = row;
-    const id = pickCell(cells, number);
-    const on = pickCell(cells, date);
-    const kind = strayRow(row, id, on);
     if (kind && isNoOrder(kind)) return;
     if (kind) {
       spoiled.refused(ownRefusal(refusalOf(row, id, kind, idHeader, header.cells)));

@@ -1,0 +1,28 @@
+/** The rows below the header, each with its order number, its date, and what kind of stray it is if it is one. */
+import type { Recognised } from '../tables/recognise.ts';
+import type { Pause, RowReader, VisitedRow } from '../tables/table-source.ts';
+import { type NoOrder, type StrayRow, strayRows } from './stray-rows.ts';
+import { pickCell, type WantedColumns } from './wanted-columns.ts';
+
+/** `id` and `date` are cleaned, '' where blank; `kind` is undefined for a row of an order. */
+export async function visitOrderRows(
+  reader: RowReader,
+  recognised: Recognised,
+  wanted: WantedColumns,
+  take: (row: VisitedRow, id: string, date: string, kind: StrayRow | NoOrder | undefined) => void,
+  pause?: Pause,
+): Promise<void> {
+  const { header, columns } = recognised;
+  const [number, placed] = [columns.get('orderNumber') ?? [], columns.get('placedAt') ?? []];
+  const strayRow = strayRows(recognised, wanted);
+  let started = false;
+  await reader.visit((row) => {
+    if (!started) {
+      started = row.line === header.line;
+      return;
+    }
+    const id = pickCell(row.cells, number);
+    const date = pickCell(row.cells, placed);
+    take(row, id, date, strayRow(row, id, date));
+  }, pause);
+}
