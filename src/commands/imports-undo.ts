@@ -12,6 +12,8 @@ export const importsUndo = command({
     const archive = await context.archive('write');
     const { findImport } = await import('../ingest/facts/import-queries.ts');
     const { undoImport } = await import('../archive/undo.ts');
+    const { loadPhoneMetadata } = await import('../values/phones.ts');
+    await loadPhoneMetadata();
     const { io, words } = context;
     const { customers } = words;
     const found = findImport(archive, id);

@@ -43,6 +43,8 @@ export const shopsEdit = command({
     }
     const archive = await context.archive('write');
     const { editShop, listShops } = await import('../archive/shop-edits.ts');
+    const { loadPhoneMetadata } = await import('../values/phones.ts');
+    await loadPhoneMetadata();
     const shops = listShops(archive);
     const shop = shops.find((candidate) => candidate.name === name);
     if (!shop)
