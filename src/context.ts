@@ -1,10 +1,11 @@
 /** What a command is handed: the streams, the clock, the words and the archive. Tests build their own. */
+import type { DataError } from './errors.ts';
 import type { Io } from './io.ts';
 import type { Words } from './messages/words.ts';
 import { archiveProblem } from './shell/archive-problem.ts';
 import { type Environment, findArchivePath } from './shell/archive-path.ts';
 import { type Globals, chosenFormat } from './shell/global-options.ts';
-import type { Archive } from './store/open.ts';
+import type { Archive, OpenProblem } from './store/open.ts';
 
 export type Format = 'table' | 'csv' | 'tsv' | 'json' | 'ndjson';
 
@@ -16,6 +17,8 @@ export interface Context {
   readonly env: Environment;
   /** Now as an instant: `--as-of` where given (noon of a day), else the clock. */
   readonly now: () => Date;
+  /** What the clock says, whatever day is asked for. */
+  readonly clock: () => Date;
   /** The day the question is asked for, in the archive's zone: `--as-of` where given, else today there. */
   readonly today: (archive: Archive) => string;
   /** How rows are to be written; decided from flags and the stdout stream. */
@@ -45,6 +48,8 @@ export interface Context {
    * The command line closes it after the command.
    */
   archive(mode: 'read' | 'write' | 'create'): Promise<Archive>;
+  /** Why a file cannot be opened as an archive, in words. */
+  unusable(problem: OpenProblem, path: string): DataError;
   /** Runs another command line in this process, on the same streams and seen from a folder; gives its exit code. */
   run(args: readonly string[], folder: string): Promise<number>;
 }
@@ -94,7 +99,7 @@ export async function createContext(options: ContextOptions): Promise<{ context:
     const { closeOrRemove } = await import('./store/remove.ts');
     const { readSetting } = await import('./store/settings.ts');
     zones = await import('./values/zones.ts');
-    const result = await openArchive(archivePath.path, { mode, wait, dryRun: globals.dryRun });
+    const result = await openArchive(archivePath.path, { mode, wait, dryRun: globals.dryRun, now: options.clock() });
     if ('problem' in result) throw archiveProblem(result, archivePath.path, words.store);
     const { archive, created } = result;
     // An archive that was made for nothing, as by a dry run or an ingest that failed, does not stay.
@@ -132,6 +137,7 @@ export async function createContext(options: ContextOptions): Promise<{ context:
     rowWords: format === 'table' ? words : options.machineWords,
     env,
     now,
+    clock: options.clock,
     today,
     format,
     formatAsked: asked,
@@ -145,6 +151,7 @@ export async function createContext(options: ContextOptions): Promise<{ context:
     typed: options.typed,
     archivePath,
     archive: open,
+    unusable: (problem, path) => archiveProblem(problem, path, words.store),
     run: options.run,
   };
   return { context, close };

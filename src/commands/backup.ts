@@ -1,30 +1,38 @@
 import { DataError } from '../errors.ts';
+import { shellLine } from '../output/shell-word.ts';
+import { archiveFlag } from './archive-flag.ts';
 import { command, flag } from './command.ts';
 
 export const backup = command({
-  path: 'backup <file>',
-  summary: 'copy the archive to a file and check the copy',
-  examples: ['regulars backup ~/regulars-2026-11-01.db', 'regulars backup /mnt/usb/regulars.db --force'],
-  description: 'Safe while another command writes. To use a copy: regulars --db FILE status.',
+  path: 'backup [file]',
+  summary: 'copy the archive and check the copy',
+  examples: ['regulars backup', 'regulars backup /mnt/usb/regulars-2026-11-01.db', 'regulars backup list'],
+  description:
+    'Without FILE the copy is kept beside the archive, which helps against mistakes; a copy on another disk helps against a broken one too. Safe while another command writes. To put a copy back: regulars restore FILE.',
   options: { force: flag('--force', 'replace an older copy of that name') },
-  async run(context, [file = ''], options) {
+  async run(context, [file], options) {
     const archive = await context.archive('read');
-    const { resolve } = await import('node:path');
-    const { copyArchive, CopyExists } = await import('../store/backup.ts');
-    const { common, customers } = context.words;
-    const path = resolve(context.folder, file);
+    const { io, words, archivePath } = context;
     if (context.dryRun) {
-      context.io.say(common.nothingChanged);
+      io.say(words.common.nothingChanged);
       return undefined;
     }
+    const { resolve } = await import('node:path');
+    const { copyArchive, CopyExists, keepCopy } = await import('../store/backup.ts');
+    const { noteCopy } = await import('../store/copies.ts');
+    const now = context.clock();
     try {
-      const copied = copyArchive(archive.db, path, { replace: options.force });
-      context.io.say(customers.backedUp(copied.path, copied.orders));
+      const copied =
+        file === undefined
+          ? keepCopy(archive.db, archivePath.path, 'hand', now)
+          : copyArchive(archive.db, resolve(context.folder, file), { replace: options.force });
+      if (file !== undefined) noteCopy(archivePath.path, copied.path, now);
+      io.say(words.backups.taken(copied.path, copied.orders));
     } catch (error) {
-      if (!(error instanceof CopyExists)) throw error;
-      throw new DataError(common.fileExists(file), {
+      if (!(error instanceof CopyExists) || file === undefined) throw error;
+      throw new DataError(words.common.fileExists(file), {
         code: 'file_exists',
-        hint: `regulars backup ${file} --force`,
+        hint: shellLine(['regulars', 'backup', file, '--force', ...archiveFlag(context)]),
         file,
       });
     }

@@ -8,11 +8,12 @@ export const sections: readonly Section[] = [
   { title: 'Orders in', names: ['ingest', 'imports', 'shops', 'platforms'] },
   { title: 'Who they are', names: ['customers', 'measures', 'segment', 'tag'] },
   { title: 'Whom to contact', names: ['followup', 'play', 'export', 'consent', 'suppress'] },
-  { title: 'The archive', names: ['status', 'query', 'dump', 'backup', 'demo'] },
+  { title: 'The archive', names: ['status', 'backup', 'query', 'dump', 'demo'] },
 ];
 
 /** What a noun with several verbs is about. */
 export const groupSummaries: Readonly<Record<string, string>> = {
+  backup: 'checked copies of the archive: take one, list them',
   consent: 'who agreed to be contacted, and how',
   customers: 'the people who bought: list, find, show',
   export: 'files to hand to other tools',

@@ -6,6 +6,7 @@
  */
 import type { Command } from './command.ts';
 import { backup } from './backup.ts';
+import { backupList } from './backup-list.ts';
 import { consentSet } from './consent-set.ts';
 import { consentShow } from './consent-show.ts';
 import { customersExplain } from './customers-explain.ts';
@@ -44,6 +45,7 @@ import { tagRemove } from './tag-remove.ts';
 
 export const commands: readonly Command[] = [
   backup,
+  backupList,
   consentSet,
   consentShow,
   customersExplain,

@@ -18,7 +18,6 @@ export const en = {
   shopUnchangedHint: 'regulars shops edit NAME --consent-policy granted|not-refused',
   shopChanged: (name: string, orders: number) =>
     `${name} changed; ${orders} ${orders === 1 ? 'order' : 'orders'} worked out anew`,
-  backedUp: (path: string, orders: number) => `copied to ${path} and checked: ${orders} orders`,
   queryNotRead: 'a query may only read',
   queryNotReadHint: 'regulars query "SELECT day, count(*) FROM orders_view GROUP BY day"',
   queryFailed: (message: string) => `the query was not understood: ${message}`,
@@ -108,7 +107,6 @@ export const zh: typeof en = {
   shopUnchanged: (name) => `${name}：没有要修改的内容`,
   shopUnchangedHint: 'regulars shops edit 店名 --consent-policy granted|not-refused',
   shopChanged: (name, orders) => `${name} 已修改；重新计算了 ${orders} 个订单`,
-  backedUp: (path, orders) => `已复制到 ${path} 并校验：${orders} 个订单`,
   queryNotRead: '查询只能读取数据',
   queryNotReadHint: 'regulars query "SELECT day, count(*) FROM orders_view GROUP BY day"',
   queryFailed: (message) => `无法理解该查询：${message}`,

@@ -2,6 +2,7 @@
  * Every sentence a person reads, in English and Chinese side by side. A feature owns one file with
  * `en` and `zh`, where `zh` has the type of `en`: a missing sentence does not compile.
  */
+import * as backups from './backups.ts';
 import * as common from './common.ts';
 import * as contacts from './contacts.ts';
 import * as customers from './customers.ts';
@@ -21,6 +22,7 @@ export type Language = 'en' | 'zh';
 
 export interface Words {
   readonly language: Language;
+  readonly backups: typeof backups.en;
   readonly common: typeof common.en;
   readonly contacts: typeof contacts.en;
   readonly customers: typeof customers.en;
@@ -40,6 +42,7 @@ export interface Words {
 export function wordsFor(language: Language): Words {
   return {
     language,
+    backups: backups[language],
     common: common[language],
     contacts: contacts[language],
     customers: customers[language],

@@ -1,6 +1,6 @@
 /** Brings an archive to the version this program knows, with a verified copy made before. */
 import type Database from 'better-sqlite3';
-import { copyArchive } from './backup.ts';
+import { keepCopy } from './backup.ts';
 import { APPLICATION_ID, MIGRATIONS } from './schema.ts';
 
 export interface Migrated {
@@ -12,12 +12,12 @@ export interface Migrated {
 export function migrate(
   db: Database.Database,
   path: string,
+  now: Date,
   migrations: readonly string[] = MIGRATIONS,
 ): Migrated | undefined {
   const from = Number(db.pragma('user_version', { simple: true }));
   if (from >= migrations.length) return undefined;
-  const backup = from === 0 ? undefined : `${path}.before-version-${migrations.length}.backup`;
-  if (backup) copyArchive(db, backup, { replace: true });
+  const backup = from === 0 ? undefined : keepCopy(db, path, 'migration', now).path;
   for (let version = from; version < migrations.length; version++) {
     db.transaction(() => {
       // Another process may have migrated while this one waited for the lock.

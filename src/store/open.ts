@@ -11,15 +11,15 @@ import {
   mkdirSync,
   openSync,
   readSync,
-  rmSync,
   statSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
+import { removeDatabase } from './copies.ts';
 import { type Driver, type DriverProblem, loadDriver } from './driver.ts';
 import { migrate, type Migrated } from './migrate.ts';
 import { APPLICATION_ID, MIGRATIONS } from './schema.ts';
-import { LOADING, switchToWal, type Writer, writer } from './transaction.ts';
+import { ArchiveReplaced, LOADING, switchToWal, type Writer, writer } from './transaction.ts';
 
 /** `write` runs its work in one immediate transaction: all of it or nothing. */
 export interface Archive extends Writer {
@@ -33,6 +33,8 @@ export interface OpenOptions {
   /** Seconds to wait for another writer. */
   readonly wait: number;
   readonly dryRun: boolean;
+  /** What a copy made on the way is named after; the clock's where absent. */
+  readonly now?: Date;
 }
 
 /** Why an archive cannot be opened; `context` turns it into a sentence. */
@@ -70,9 +72,13 @@ export async function openArchive(path: string, options: OpenOptions): Promise<O
     if (!created) found = inspect(path, options.mode);
   }
   if (options.mode === 'read') finishRollback(driver, path, options.wait);
+  const { ino } = statSync(path);
   const db = new driver(path, { readonly: options.mode === 'read', timeout: options.wait * 1000, fileMustExist: true });
   try {
-    const foreign = identify(db, found);
+    // Restored between the two: what was opened is the archive that stood there before.
+    if (statSync(path).ino !== ino) throw new ArchiveReplaced();
+    const foreign =
+      'problem' in found ? undefined : (foreignTo(db) ?? (options.mode === 'read' ? emptiness(db) : undefined));
     if (foreign) {
       db.close();
       return foreign;
@@ -80,11 +86,11 @@ export async function openArchive(path: string, options: OpenOptions): Promise<O
     if (created) db.pragma(`page_size = ${PAGE}`);
     if (options.mode !== 'read') prepare(db, { fresh: created });
     for (const [, usual] of LOADING) db.pragma(usual);
-    const migrated = options.mode === 'read' ? undefined : migrate(db, path);
+    const migrated = options.mode === 'read' ? undefined : migrate(db, path, options.now ?? new Date());
     return { archive: archiveOf(db, path, options.dryRun), created, migrated };
   } catch (error) {
     db.close();
-    if (created) for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+    if (created) removeDatabase(path);
     throw error;
   }
 }
@@ -147,7 +153,7 @@ function createFile(path: string): OpenProblem | 'made' | 'there' {
 }
 
 /** mkdir's own recursion never ends where a file system says of every folder that it is not there. */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
   makeFolder(dirname(folder));
   try {
@@ -157,8 +163,13 @@ function makeFolder(folder: string): void {
   }
 }
 
-function identify(db: Database.Database, found: Found | OpenProblem): OpenProblem | undefined {
-  if ('problem' in found) return undefined;
+/** SQLite takes a file of a few bytes for an empty database; to be read, or restored, it is none. */
+export function emptiness(db: Database.Database): OpenProblem | undefined {
+  return Number(db.pragma('user_version', { simple: true })) === 0 ? { problem: 'not_a_database' } : undefined;
+}
+
+/** Why what was opened is no archive this program may use; an empty file may become one. */
+export function foreignTo(db: Database.Database): OpenProblem | undefined {
   try {
     const id = Number(db.pragma('application_id', { simple: true }));
     const version = Number(db.pragma('user_version', { simple: true }));

@@ -1,5 +1,5 @@
 /** Takes back an archive that was made for an ingest which then stored nothing. */
-import { rmSync } from 'node:fs';
+import { removeDatabase } from './copies.ts';
 import { type Archive, sqliteCode } from './open.ts';
 
 /** Closes the archive, and removes its files where no import is in it and nobody else is writing one. */
@@ -12,7 +12,7 @@ export function closeOrRemove(archive: Archive): void {
     // Under the lock: whoever comes after it finds another file, or none, and says so.
     db.transaction(() => {
       if (Number(db.prepare('SELECT count(*) FROM imports').pluck().get()) > 0) return;
-      for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+      removeDatabase(path);
     }).immediate();
   } catch (error) {
     if (sqliteCode(error) !== 'SQLITE_BUSY') throw error;

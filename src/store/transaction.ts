@@ -133,7 +133,7 @@ export function currentWriter(path: string): LockHolder | undefined {
 }
 
 /** A process that was killed leaves its note behind; one of another user may not be signalled, and lives. */
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

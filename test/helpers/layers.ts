@@ -41,7 +41,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   tags: { may: [...GROUND, ...TO_SEGMENTS] },
   contacts: { may: [...GROUND, ...TO_SEGMENTS] },
   followups: { may: [...GROUND, ...FEATURES] },
-  messages: { may: ['values', 'errors'], types: FEATURES },
+  messages: { may: ['values', 'errors'], types: [...FEATURES, 'store'] },
   output: { may: ['values', 'errors'], types: ['commands', 'context', 'io', 'messages'] },
   shell: { may: [...GROUND, 'io', 'output', 'messages', 'commands'], types: ['context'] },
   io: { may: ['errors', 'output', 'shell'], types: ['messages'] },

@@ -16,7 +16,9 @@ beforeEach(async () => {
 });
 afterEach(() => shop.close());
 
-const run = (migrations?: readonly string[]) => migrate(shop.archive.db, shop.archive.path, migrations);
+const NOW = new Date('2026-11-01T04:00:00Z');
+const STAMP = '20261101T040000Z-migration';
+const run = (migrations?: readonly string[]) => migrate(shop.archive.db, shop.archive.path, NOW, migrations);
 const version = ({ db }: Archive) => db.pragma('user_version', { simple: true });
 const tables = ({ db }: Archive) => db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
 const orders = ({ db }: Archive) => db.prepare('SELECT count(*) FROM orders').pluck().get();
@@ -44,7 +46,7 @@ describe('bringing an archive to a later version', () => {
   });
 
   it('keeps the archive as it was, for its owner alone', async () => {
-    const backup = `${shop.archive.path}.before-version-${KNOWN + 1}.backup`;
+    const backup = `${shop.archive.path}.${STAMP}.backup`;
     expect(run(next)).toEqual({ from: KNOWN, to: KNOWN + 1, backup });
     expect(version(shop.archive)).toBe(KNOWN + 1);
     expect(tables(shop.archive)).toContain('gifts');
@@ -57,7 +59,7 @@ describe('bringing an archive to a later version', () => {
   it('goes through every version between, with one copy', () => {
     expect(run(afterNext)).toMatchObject({ from: KNOWN, to: KNOWN + 2 });
     expect(shop.archive.db.prepare('SELECT gift FROM gifts').pluck().all()).toEqual(['tea']);
-    expect(backups()).toEqual([`test.db.before-version-${KNOWN + 2}.backup`]);
+    expect(backups()).toEqual([`test.db.${STAMP}.backup`]);
     expect(run(afterNext)).toBeUndefined();
   });
 
@@ -67,15 +69,18 @@ describe('bringing an archive to a later version', () => {
     expect(version(shop.archive)).toBe(KNOWN + 1);
     expect(shop.archive.db.prepare('SELECT gift FROM gifts').pluck().all()).toEqual([]);
     expect(shop.archive.db.inTransaction).toBe(false);
-    const backup = `${shop.archive.path}.before-version-${KNOWN + 2}.backup`;
+    const backup = `${shop.archive.path}.${STAMP}.backup`;
     expect(await inspect(backup)).toEqual([KNOWN, 1, false]);
     expect(run(afterNext)).toMatchObject({ from: KNOWN + 1, to: KNOWN + 2 });
     expect(shop.archive.db.prepare('SELECT gift FROM gifts').pluck().all()).toEqual(['tea']);
+    // The second try keeps what it found, beside what the first one did.
+    expect(await inspect(backup)).toEqual([KNOWN, 1, false]);
+    expect(backups()).toEqual([`test.db.${STAMP}-2.backup`, `test.db.${STAMP}.backup`]);
   });
 
   it('changes nothing where no copy can be made', () => {
     const nowhere = `${shop.archive.path}-folder/test.db`;
-    expect(() => migrate(shop.archive.db, nowhere, next)).toThrow();
+    expect(() => migrate(shop.archive.db, nowhere, NOW, next)).toThrow();
     expect(version(shop.archive)).toBe(KNOWN);
     expect(tables(shop.archive)).not.toContain('gifts');
     expect(existsSync(nowhere)).toBe(false);

@@ -1,0 +1,40 @@
+import { command } from './command.ts';
+
+export const backupList = command({
+  path: 'backup list',
+  summary: 'the copies there are, and why each was made',
+  examples: ['regulars backup list', 'regulars backup list --json'],
+  description:
+    'Those kept beside the archive, and those taken elsewhere with regulars backup FILE. Works without a readable archive.',
+  options: {},
+  rows: true,
+  async run(context) {
+    const { copiesOf, KEPT_DAYS } = await import('../store/copies.ts');
+    const { writeTable } = await import('../output/write-table.ts');
+    const { backups } = context.rowWords;
+    const copies = copiesOf(context.archivePath.path);
+    if (copies.length > 0 && context.format === 'table') context.io.say(context.words.backups.keptFor(KEPT_DAYS));
+    return writeTable(
+      context,
+      {
+        columns: [
+          { name: 'made_at', kind: 'instant' },
+          { name: 'path', kind: 'text', whole: true },
+          { name: 'bytes', kind: 'integer' },
+          { name: 'reason', kind: 'text', machineOnly: true },
+          { name: 'why', kind: 'text' },
+          { name: 'is_there', kind: 'boolean', machineOnly: true },
+        ],
+        rows: copies.map(({ at, path, size, reason, damaged }) => [
+          at,
+          path,
+          size,
+          damaged ? 'damaged' : reason,
+          damaged ? backups.setAside : backups.why[reason],
+          size !== null,
+        ]),
+      },
+      { empty: context.words.backups.none },
+    );
+  },
+});

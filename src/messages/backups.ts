@@ -1,0 +1,91 @@
+/** Sentences around copies of the archive: taking one, listing them, proving one, putting one back. */
+import type { CopyReason } from '../store/copies.ts';
+
+export const en = {
+  taken: (path: string, orders: number) => `copied to ${path} and checked: ${orders} orders`,
+  keptFor: (days: number) =>
+    `copies the program made by itself are removed after ${days} days, those you asked for never`,
+  none: 'there is no copy of this archive yet; regulars backup makes one',
+  why: {
+    hand: 'asked for',
+    migration: 'before a new version of the archive',
+    restore: 'before another copy was put in its place',
+    rebuild: 'before everything derived was worked out anew',
+    erasure: 'before customers were erased',
+  } satisfies Readonly<Record<CopyReason, string>> as Readonly<Record<CopyReason, string>>,
+  setAside: 'what could not be read when another copy was put in its place',
+  unfinished: (copy: string, companion: string) =>
+    `${copy} is no finished copy: ${companion} beside it holds a part of it, or of another archive`,
+  unfinishedHint: (line: string) =>
+    `copy the two together with ${line}, then restore that; or remove the one that does not belong`,
+  damaged: (copy: string, detail: string) => `${copy} is damaged: ${detail}`,
+  listHint: 'regulars backup list',
+  isArchive: (copy: string) => `${copy} is the archive itself`,
+  confirm: (path: string) => `Put the copy in the place of ${path}? The archive there now is kept. [y/N]`,
+  confirmNeeded: (path: string) => `this puts a copy in the place of ${path}; confirm with --yes`,
+  restored: (path: string, orders: number, lastDay: string) =>
+    `${path} restored: ${orders} orders${lastDay === '' ? '' : `, the last of ${lastDay}`}`,
+  kept: (path: string) => `the archive before is kept as ${path}`,
+  keptDamaged: (path: string) => `what stood there was damaged and is kept as it was: ${path}`,
+  check: {
+    copy: 'copy',
+    sound: 'sound',
+    soundText: 'every page and every reference was read',
+    holds: 'holds',
+    holdsText: (orders: number, lines: number, customers: number, imports: number) =>
+      `${orders} orders, ${lines} lines, ${customers} customers, ${imports} imports`,
+    period: 'period',
+    periodText: (first: string, last: string) => `${first} to ${last}`,
+    content: 'content',
+    contentText: (facts: number, digest: string) => `${facts} facts, sha256 ${digest}`,
+    doctor: 'doctor',
+    nothingWrong: 'nothing wrong',
+    compared: 'archive',
+    same: 'holds exactly the same',
+    differs: (orders: number, facts: number) => `differs: ${orders} orders, ${facts} facts`,
+    noArchive: 'cannot be read, nothing to compare with',
+  },
+};
+
+export const zh: typeof en = {
+  taken: (path, orders) => `已复制到 ${path} 并校验：${orders} 个订单`,
+  keptFor: (days) => `程序自动保留的副本 ${days} 天后删除，你自己做的副本一直保留`,
+  none: '这个档案还没有副本；用 regulars backup 做一个',
+  why: {
+    hand: '手动备份',
+    migration: '档案升级之前',
+    restore: '恢复另一个副本之前',
+    rebuild: '重新计算所有推导内容之前',
+    erasure: '删除客户之前',
+  },
+  setAside: '恢复副本时原处无法读取的文件',
+  unfinished: (copy, companion) => `${copy} 不是完整的副本：旁边的 ${companion} 含有它的一部分，或属于另一个档案`,
+  unfinishedHint: (line) => `用 ${line} 把两者合成一个副本再恢复；或删除不属于它的那个文件`,
+  damaged: (copy, detail) => `${copy} 已损坏：${detail}`,
+  listHint: 'regulars backup list',
+  isArchive: (copy) => `${copy} 就是档案本身`,
+  confirm: (path) => `要用副本替换 ${path} 吗？现有的档案会保留。[y/N]`,
+  confirmNeeded: (path) => `这会用副本替换 ${path}；请加 --yes 确认`,
+  restored: (path, orders, lastDay) =>
+    `已恢复 ${path}：${orders} 个订单${lastDay === '' ? '' : `，最后一个在 ${lastDay}`}`,
+  kept: (path) => `原来的档案保存在 ${path}`,
+  keptDamaged: (path) => `原处的文件已损坏，原样保存在 ${path}`,
+  check: {
+    copy: '副本',
+    sound: '完好',
+    soundText: '每一页、每一处引用都已读过',
+    holds: '内容',
+    holdsText: (orders, lines, customers, imports) =>
+      `${orders} 个订单，${lines} 行，${customers} 位客户，${imports} 次导入`,
+    period: '期间',
+    periodText: (first, last) => `${first} 至 ${last}`,
+    content: '摘要',
+    contentText: (facts, digest) => `${facts} 条，sha256 ${digest}`,
+    doctor: '检查',
+    nothingWrong: '没有问题',
+    compared: '档案',
+    same: '内容完全相同',
+    differs: (orders, facts) => `不同：${orders} 个订单，${facts} 条`,
+    noArchive: '无法读取，没有可比较的',
+  },
+};

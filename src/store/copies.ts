@@ -1,0 +1,120 @@
+/**
+ * The copies of an archive: those kept beside it, whose names say when and why they were made, and a
+ * note of those taken elsewhere, so that it is known how old the newest one is.
+ */
+import { existsSync, lstatSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { isAlive } from './transaction.ts';
+
+/** Asked for by hand, or made before something that cannot be taken back by itself. */
+export const COPY_REASONS = ['hand', 'migration', 'restore', 'rebuild', 'erasure'] as const;
+export type CopyReason = (typeof COPY_REASONS)[number];
+
+export interface Copy {
+  readonly path: string;
+  /** UTC seconds. */
+  readonly at: number;
+  readonly reason: CopyReason;
+  /** Bytes; null where it is not there (any more, or not now: its disk may be unplugged). */
+  readonly size: number | null;
+  /** Beside the archive, under a name given by the program. */
+  readonly kept: boolean;
+  /** No copy but what stood in the archive's place before a restore, and could not be read. */
+  readonly damaged: boolean;
+}
+
+/** How long copies are kept that nobody asked for. */
+export const KEPT_DAYS = 30;
+
+const NAME = /^\.(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z-([a-z]+)(?:-\d+)?\.(backup|damaged)$/;
+const PARTIAL = /^\..*?(\d+)\.partial$/;
+
+/** Oldest first. */
+export function copiesOf(archivePath: string): Copy[] {
+  const kept = beside(archivePath).flatMap(({ path, rest }): Copy[] => {
+    const [, year, month, day, hour, minute, second, word, kind] = NAME.exec(rest) ?? [];
+    const reason = COPY_REASONS.find((known) => known === word);
+    const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`) / 1000;
+    if (!reason || Number.isNaN(at)) return [];
+    return [{ path, at, reason, size: sizeOf(path), kept: true, damaged: kind === 'damaged' }];
+  });
+  const elsewhere = readNote(archivePath).map(
+    ({ path, at }): Copy => ({ path, at, reason: 'hand', size: sizeOf(path), kept: false, damaged: false }),
+  );
+  return [...kept, ...elsewhere].toSorted((a, b) => a.at - b.at || (a.path < b.path ? -1 : 1));
+}
+
+/** A name beside the archive that nothing has. */
+export function keptName(archivePath: string, reason: CopyReason, now: Date, kind = 'backup'): string {
+  const stamp = now.toISOString().replaceAll(/[-:]|\.\d+/g, '');
+  const name = (turn: number) => `${archivePath}.${stamp}-${reason}${turn === 1 ? '' : `-${turn}`}.${kind}`;
+  let turn = 1;
+  while (lstatSync(name(turn), { throwIfNoEntry: false })) turn++;
+  return name(turn);
+}
+
+/** Removes automatic copies that are older than they are kept. */
+export function removeOldCopies(archivePath: string, now: Date): void {
+  const oldest = now.getTime() / 1000 - KEPT_DAYS * 86_400;
+  for (const { path, at, reason, kept } of copiesOf(archivePath))
+    if (kept && reason !== 'hand' && at < oldest) removeDatabase(path);
+}
+
+/** A database file and what SQLite keeps beside it. */
+export function removeDatabase(path: string): void {
+  for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+}
+
+/** What copying and restoring left half-done when it was killed; what a living process is at does not count. */
+export function leftovers(archivePath: string): string[] {
+  return beside(archivePath).flatMap(({ path, rest }) => {
+    const writer = PARTIAL.exec(rest)?.[1];
+    return writer === undefined || isAlive(Number(writer)) ? [] : [path];
+  });
+}
+
+interface Noted {
+  readonly path: string;
+  readonly at: number;
+}
+
+/** Remembers a copy that was taken to another place; one under the same name before is gone with it. */
+export function noteCopy(archivePath: string, path: string, now: Date): void {
+  const others = readNote(archivePath).filter((noted) => noted.path !== path);
+  const half = `${notePath(archivePath)}.${process.pid}.partial`;
+  const noted: readonly Noted[] = [...others, { path, at: Math.floor(now.getTime() / 1000) }];
+  writeFileSync(half, `${JSON.stringify(noted)}\n`, { mode: 0o600 });
+  renameSync(half, notePath(archivePath));
+}
+
+const notePath = (archivePath: string) => `${archivePath}.copies`;
+
+/** A note that cannot be read is as good as none: the next copy begins it anew. */
+function readNote(archivePath: string): readonly Noted[] {
+  try {
+    const noted: unknown = JSON.parse(readFileSync(notePath(archivePath), 'utf8'));
+    return Array.isArray(noted) ? noted.filter(isNoted) : [];
+  } catch (error) {
+    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code !== undefined) return [];
+    throw error;
+  }
+}
+
+function isNoted(entry: unknown): entry is Noted {
+  const { path, at } = (entry ?? {}) as { path?: unknown; at?: unknown };
+  return typeof path === 'string' && Number.isSafeInteger(at);
+}
+
+function sizeOf(path: string): number | null {
+  return lstatSync(path, { throwIfNoEntry: false })?.size ?? null;
+}
+
+/** Files in the archive's folder whose names begin with the archive's, and what follows it. */
+export function beside(archivePath: string): { readonly path: string; readonly rest: string }[] {
+  const [folder, name] = [dirname(archivePath), basename(archivePath)];
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((entry) => entry.startsWith(name))
+    .toSorted()
+    .map((entry) => ({ path: join(folder, entry), rest: entry.slice(name.length) }));
+}
