@@ -2,6 +2,7 @@
  * The archive's content in natural keys and total order, without internal numbers and import times:
  * two archives are the same when their dumps are.
  */
+import { createHash } from 'node:crypto';
 import type { Archive } from '../store/open.ts';
 
 /** One JSON document a line; the first key of each says what it is. */
@@ -10,6 +11,22 @@ export function* canonicalDump(archive: Archive): Generator<string> {
     const rows = archive.db.prepare(sql).raw().iterate() as IterableIterator<(string | number | null)[]>;
     for (const row of rows) yield JSON.stringify([kind, ...row]);
   }
+}
+
+export interface DumpFigures {
+  readonly facts: number;
+  readonly sha256: string;
+}
+
+/** What `sha256sum` says of the dump, and how many lines it has; `breathe` is awaited now and then. */
+export async function dumpFigures(archive: Archive, breathe: () => Promise<void>): Promise<DumpFigures> {
+  const digest = createHash('sha256');
+  let facts = 0;
+  for (const line of canonicalDump(archive)) {
+    digest.update(`${line}\n`);
+    if (++facts % 10_000 === 0) await breathe();
+  }
+  return { facts, sha256: digest.digest('hex') };
 }
 
 /** A customer in natural keys: the fingerprint that sorts first among their records. */

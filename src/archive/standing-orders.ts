@@ -79,7 +79,8 @@ interface Candidate {
   readonly order: DerivedOrder;
 }
 
-function choose(
+/** Undefined where no version is shown by a standing import. */
+export function choose(
   versions: readonly SeenVersion[],
   shop: ShopRules,
 ): { best: Candidate; regressed: boolean; byArrival: boolean } | undefined {

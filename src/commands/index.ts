@@ -14,6 +14,7 @@ import { customersFind } from './customers-find.ts';
 import { customersList } from './customers-list.ts';
 import { customersShow } from './customers-show.ts';
 import { demo } from './demo.ts';
+import { doctor } from './doctor.ts';
 import { dump } from './dump.ts';
 import { exportContacts } from './export-contacts.ts';
 import { followupDone } from './followup-done.ts';
@@ -30,6 +31,7 @@ import { platformsExplain } from './platforms-explain.ts';
 import { platformsList } from './platforms-list.ts';
 import { playList } from './play-list.ts';
 import { query } from './query.ts';
+import { rebuild } from './rebuild.ts';
 import { segmentList } from './segment-list.ts';
 import { segmentMembers } from './segment-members.ts';
 import { segmentShow } from './segment-show.ts';
@@ -53,6 +55,7 @@ export const commands: readonly Command[] = [
   customersList,
   customersShow,
   demo,
+  doctor,
   dump,
   exportContacts,
   followupDone,
@@ -69,6 +72,7 @@ export const commands: readonly Command[] = [
   platformsList,
   playList,
   query,
+  rebuild,
   segmentList,
   segmentMembers,
   segmentShow,

@@ -32,7 +32,7 @@ export function touchedValue(archive: Archive): (value: Pick<Bucket, 'kind' | 's
 }
 
 /** Records of which something was said by hand: it must find its way to the person even when their orders are taken back. */
-const SPOKEN_OF = `SELECT record_id FROM tag_facts UNION SELECT record_id FROM consents UNION SELECT record_id FROM touches
+export const SPOKEN_OF = `SELECT record_id FROM tag_facts UNION SELECT record_id FROM consents UNION SELECT record_id FROM touches
   UNION SELECT record_id FROM followup_outcomes UNION SELECT record_id FROM suppressions WHERE record_id IS NOT NULL`;
 
 /** Identifiers are gone with the last order that stands on their record, unless something was said of it. */
@@ -61,6 +61,12 @@ export function recordsWithoutIdentifiers(archive: Archive): RecordFacts[] {
     .prepare(`SELECT ${RECORD_FACTS} FROM affected a JOIN records r USING (record_id)
               WHERE EXISTS (SELECT 1 FROM orders o WHERE o.record_id = r.record_id)
                 AND NOT EXISTS (SELECT 1 FROM identifiers i WHERE i.record_id = r.record_id)`)
+    .all() as RecordFacts[];
+}
+
+export function recordsSpokenOf(archive: Archive): RecordFacts[] {
+  return archive.db
+    .prepare(`SELECT ${RECORD_FACTS} FROM records r WHERE record_id IN (${SPOKEN_OF}) ORDER BY record_id`)
     .all() as RecordFacts[];
 }
 
@@ -145,17 +151,23 @@ export function affectedRecords(archive: Archive): [record: number, customer: nu
  */
 export function supersededRecords(archive: Archive): Map<number, number[]> {
   const { db } = archive;
-  const heirs = new Map<number, number[]>();
-  if (Number(db.prepare('SELECT count(*) FROM imports').pluck().get()) < 2) return heirs;
+  if (Number(db.prepare('SELECT count(*) FROM imports').pluck().get()) < 2) return new Map();
+  const heirs = supersededBy(archive, 'affected a JOIN orders o USING (record_id)');
+  const note = db.prepare('INSERT OR IGNORE INTO affected VALUES (?, 0)');
+  for (const superseded of heirs.keys()) note.run(superseded);
+  return heirs;
+}
+
+/** The same by the records they stand on now, in the whole archive or from some of its orders. */
+export function supersededBy({ db }: Archive, from = 'orders o'): Map<number, number[]> {
   const rows = db
-    .prepare(`SELECT DISTINCT v.record_id, o.record_id FROM affected a JOIN orders o USING (record_id)
+    .prepare(`SELECT DISTINCT v.record_id, o.record_id FROM ${from}
                 JOIN order_versions v ON v.shop_id = o.shop_id AND v.order_number = o.order_number
               WHERE v.record_id <> o.record_id AND NOT EXISTS (SELECT 1 FROM orders p WHERE p.record_id = v.record_id)`)
     .raw()
     .all() as [number, number][];
-  const note = db.prepare('INSERT OR IGNORE INTO affected VALUES (?, 0)');
+  const heirs = new Map<number, number[]>();
   for (const [superseded, heir] of rows) {
-    note.run(superseded);
     const known = heirs.get(superseded);
     if (known) known.push(heir);
     else heirs.set(superseded, [heir]);

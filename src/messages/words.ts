@@ -7,6 +7,7 @@ import * as common from './common.ts';
 import * as contacts from './contacts.ts';
 import * as customers from './customers.ts';
 import * as demo from './demo.ts';
+import * as doctor from './doctor.ts';
 import * as explain from './explain.ts';
 import * as explainedOrders from './explained-orders.ts';
 import * as fields from './fields.ts';
@@ -27,6 +28,7 @@ export interface Words {
   readonly contacts: typeof contacts.en;
   readonly customers: typeof customers.en;
   readonly demo: typeof demo.en;
+  readonly doctor: typeof doctor.en;
   readonly explain: typeof explain.en;
   readonly explainedOrders: typeof explainedOrders.en;
   readonly fields: typeof fields.en;
@@ -47,6 +49,7 @@ export function wordsFor(language: Language): Words {
     contacts: contacts[language],
     customers: customers[language],
     demo: demo[language],
+    doctor: doctor[language],
     explain: explain[language],
     explainedOrders: explainedOrders[language],
     fields: fields[language],

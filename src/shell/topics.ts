@@ -7,7 +7,7 @@ Examples:
   $ regulars segment members at_risk --fail-if-empty > at-risk.csv
 
   0    done, also when there was nothing to do or nothing was found
-  1    could not do it; the message says why
+  1    could not do it; the message says why. Of doctor: something is wrong
   2    the command line is wrong
   3    done, but some rows were refused; they are listed
   4    nothing found, and --fail-if-empty was given
@@ -41,6 +41,8 @@ Examples:
   15 3 * * *  regulars ingest -q --no-input --wait 60 "$HOME/exports/orders.csv"
   # the morning's list; exit code 4 on a day without one
   0 8 * * 1-6  regulars followup today -q --format csv --fail-if-empty > "$HOME/today.csv"
+  # on Sundays a copy on another disk, and a look at everything
+  0 4 * * 0  regulars backup -q --force /mnt/usb/regulars.db && regulars doctor -q > "$HOME/doctor.csv" || cat "$HOME/doctor.csv"
 
   -q               prints errors only, so that cron mails you only about errors
   --no-input       never waits for an answer

@@ -23,7 +23,7 @@ interface Layer {
 }
 
 const GROUND = ['values', 'errors', 'store'];
-const FEATURES = ['ingest', 'archive', 'customers', 'measures', 'segments', 'tags', 'contacts', 'followups'];
+const FEATURES = ['ingest', 'archive', 'customers', 'measures', 'segments', 'tags', 'contacts', 'followups', 'doctor'];
 const TO_SEGMENTS = FEATURES.slice(0, FEATURES.indexOf('segments') + 1);
 
 /** A layer is a folder of src, or a file directly in it. What is not here has no place in the house. */
@@ -40,7 +40,9 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   segments: { may: [...GROUND, 'ingest', 'archive', 'customers', 'measures'] },
   tags: { may: [...GROUND, ...TO_SEGMENTS] },
   contacts: { may: [...GROUND, ...TO_SEGMENTS] },
-  followups: { may: [...GROUND, ...FEATURES] },
+  followups: { may: [...GROUND, ...FEATURES.slice(0, FEATURES.indexOf('followups'))] },
+  // Looks at everything that stands, and nothing looks at it.
+  doctor: { may: [...GROUND, 'platforms', 'ingest', 'archive', 'customers'] },
   messages: { may: ['values', 'errors'], types: [...FEATURES, 'store'] },
   output: { may: ['values', 'errors'], types: ['commands', 'context', 'io', 'messages'] },
   shell: { may: [...GROUND, 'io', 'output', 'messages', 'commands'], types: ['context'] },

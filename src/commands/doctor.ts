@@ -1,0 +1,96 @@
+import type { Context } from '../context.ts';
+import type { Findings } from '../doctor/examine.ts';
+import { type Finding, type FindingName, SEVERITIES } from '../doctor/finding.ts';
+import { ExitCode } from '../errors.ts';
+import { breathing } from './breathing.ts';
+import { command, type Option } from './command.ts';
+
+const ignore: Option<readonly string[]> = {
+  flags: '--ignore <finding>',
+  description: 'leave a finding out, by its name',
+  choices: Object.keys(SEVERITIES),
+  repeatable: true,
+  parse: (value) => [value],
+  absent: [],
+};
+
+export const doctor = command({
+  path: 'doctor',
+  summary: 'examine the archive and say what is wrong',
+  examples: [
+    'regulars doctor',
+    'regulars doctor --json',
+    'regulars doctor -q --ignore gap_in_period || echo "look here"',
+  ],
+  description:
+    'Reads only. Works out anew what follows from the facts and compares it with what stands; checks facts against the hashes made when they came, imports against their own counts, references, files and copies. Every finding has a name that stays and the line that mends it. Ends with 1 when there is one, with 0 when there is none.',
+  options: { ignore },
+  rows: true,
+  async run(context, _, options) {
+    const { Findings } = await import('../doctor/examine.ts');
+    const { newestCopy } = await import('../doctor/files.ts');
+    const findings = new Findings();
+    const progress = context.io.progress(context.words.doctor.working);
+    const examined = await look(context, findings).finally(() => progress.stop());
+    const all = findings.all();
+    const found = all.filter(({ name }) => !options.ignore.includes(name));
+    await show(context, found, newestCopy(context.archivePath.path));
+    const { io, words } = context;
+    if (all.length > found.length) io.say(words.doctor.ignored(all.length - found.length));
+    if (!examined.whole) io.say(words.doctor.notAll);
+    if (found.length === 0 && examined.whole) io.say(words.doctor.clean(examined.orders));
+    return found.length > 0 ? { exitCode: ExitCode.failed } : undefined;
+  },
+});
+
+/** `whole` is false where something could not be looked at. */
+async function look(
+  context: Context,
+  findings: Findings,
+): Promise<{ readonly whole: boolean; readonly orders: number }> {
+  const { existsSync } = await import('node:fs');
+  const { checkBackups, checkFiles } = await import('../doctor/files.ts');
+  const { path } = context.archivePath;
+  if (existsSync(path)) for (const sighting of checkFiles(path)) findings.add(sighting);
+  // Others may have changed it; it is not opened for that reason, as by every other command.
+  if (findings.all().some(({ name, subject }) => name === 'readable_by_others' && subject === path))
+    return { whole: false, orders: 0 };
+  const archive = await context.archive('read');
+  const { examine } = await import('../doctor/examine.ts');
+  const now = Math.floor(context.clock().getTime() / 1000);
+  const whole = await examine(archive, findings, { now, breathe: breathing(context) });
+  if (!whole) return { whole, orders: 0 };
+  const { statusOf } = await import('../archive/status.ts');
+  const { firstImport } = await import('../doctor/import-queries.ts');
+  for (const sighting of checkBackups(path, firstImport(archive), now)) findings.add(sighting);
+  return { whole, orders: statusOf(archive, '9999-12-31').orders };
+}
+
+async function show(context: Context, found: readonly Finding[], copy: string | undefined): Promise<void> {
+  const { mendingLine } = await import('./doctor-mend.ts');
+  const { io, words } = context;
+  if (context.format === 'table') {
+    const { renderFindings } = await import('./doctor-screen.ts');
+    const shown = found.map((finding) => ({ finding, line: mendingLine(finding, copy, context) }));
+    if (found.length > 0) await io.write(renderFindings(shown, io.out, words.doctor));
+    const errors = found.filter(({ severity }) => severity === 'error').length;
+    if (found.length > 0) io.say(words.doctor.summary(errors, found.length - errors));
+    return;
+  }
+  const { writeTable } = await import('../output/write-table.ts');
+  const sentence = (name: FindingName, count: number) => context.rowWords.doctor.found[name](count);
+  await writeTable(context, {
+    columns: [
+      { name: 'finding', kind: 'text' },
+      { name: 'severity', kind: 'text' },
+      { name: 'count', kind: 'integer' },
+      { name: 'explanation', kind: 'text' },
+      { name: 'example', kind: 'text' },
+      { name: 'command', kind: 'text' },
+    ],
+    rows: found.map((finding) => {
+      const { name, severity, count, example } = finding;
+      return [name, severity, count, sentence(name, count), example, mendingLine(finding, copy, context)];
+    }),
+  });
+}

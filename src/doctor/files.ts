@@ -1,0 +1,33 @@
+/** The archive's files: who may read them, what was left half-done, and how old the newest copy is. */
+import { type Copy, copiesOf, leftovers } from '../store/copies.ts';
+import { looksWhole } from '../store/copy-header.ts';
+import { folderWritableByOthers, readableByOthers } from '../store/file-modes.ts';
+import type { Sighting } from './finding.ts';
+
+/** A shop that loses more than a month of what was said by hand loses what no export brings back. */
+const BACKUP_DAYS = 30;
+
+export function* checkFiles(archivePath: string): Generator<Sighting> {
+  for (const { path, mode } of readableByOthers(archivePath))
+    yield { name: 'readable_by_others', example: `${path} (${mode})`, subject: path };
+  const folder = folderWritableByOthers(archivePath);
+  if (folder)
+    yield { name: 'folder_writable_by_others', example: `${folder.path} (${folder.mode})`, subject: folder.path };
+  for (const path of leftovers(archivePath)) yield { name: 'copy_left_half_done', example: path, subject: path };
+  for (const { path, size, damaged } of copiesOf(archivePath))
+    if (size !== null && !damaged && !looksWhole(path)) yield { name: 'backup_damaged', example: path, subject: path };
+}
+
+/** `since` is when the archive took its first file, UTC seconds; undefined for an empty one. */
+export function* checkBackups(archivePath: string, since: number | undefined, now: number): Generator<Sighting> {
+  if (since === undefined) return;
+  const newest = copiesOf(archivePath).findLast(({ damaged }) => !damaged)?.at ?? since;
+  const days = Math.floor((now - newest) / 86_400);
+  if (days > BACKUP_DAYS) yield { name: 'backup_old', example: new Date(newest * 1000).toISOString().slice(0, 10) };
+}
+
+/** The newest copy that may be put back. */
+export function newestCopy(archivePath: string): string | undefined {
+  return copiesOf(archivePath).findLast((copy: Copy) => copy.size !== null && !copy.damaged && looksWhole(copy.path))
+    ?.path;
+}

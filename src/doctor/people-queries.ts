@@ -1,0 +1,87 @@
+/** SQL of who is who as it stands, in the order in which it is worked out anew. */
+import { RECORD_FACTS, type RecordFacts, SPOKEN_OF } from '../customers/affected-queries.ts';
+import type { Identifier } from '../customers/identifiers.ts';
+import type { Archive } from '../store/open.ts';
+import type { FindingName } from './finding.ts';
+
+/** A record beside what stands of it. */
+export interface StandingRecord extends RecordFacts {
+  readonly customer: number | null;
+  /** Orders stand on it. */
+  readonly hasOrders: boolean;
+  /** Something was said of it by hand. */
+  readonly spokenOf: boolean;
+  readonly identifiers: readonly Identifier[];
+}
+
+type Row = RecordFacts & { readonly customer: number | null; readonly hasOrders: number; readonly spokenOf: number };
+
+export function* standingRecords({ db }: Archive): Generator<StandingRecord> {
+  const rows = db
+    .prepare(`SELECT ${RECORD_FACTS}, c.customer_id AS customer, EXISTS (SELECT 1 FROM orders o WHERE o.record_id = r.record_id) AS hasOrders,
+                     r.record_id IN (${SPOKEN_OF}) AS spokenOf
+              FROM records r LEFT JOIN record_customers c USING (record_id) ORDER BY r.record_id`)
+    .iterate() as IterableIterator<Row>;
+  const identifiers = identifiersByRecord(db);
+  try {
+    for (const row of rows)
+      yield {
+        ...row,
+        hasOrders: row.hasOrders === 1,
+        spokenOf: row.spokenOf === 1,
+        identifiers: identifiers.of(row.record),
+      };
+  } finally {
+    identifiers.end();
+  }
+}
+
+/** Asked for records in ascending order. */
+function identifiersByRecord(db: Archive['db']) {
+  const rows = db
+    .prepare(`SELECT record_id AS record, kind, scope, value, role, state, line_type AS lineType, name_key AS nameKey
+              FROM identifiers ORDER BY record_id, kind, scope, value, role`)
+    .iterate() as IterableIterator<Identifier & { readonly record: number }>;
+  let next = rows.next();
+  return {
+    of(record: number): Identifier[] {
+      const found: Identifier[] = [];
+      for (; !next.done && next.value.record <= record; next = rows.next())
+        if (next.value.record === record) found.push(next.value);
+      return found;
+    },
+    end(): void {
+      rows.return?.();
+    },
+  };
+}
+
+export function lastRecord({ db }: Archive): number {
+  return Number(db.prepare('SELECT max(record_id) FROM records').pluck().get() ?? 0);
+}
+
+/** What stands for nobody: of a record there is not, or without any order. */
+export function* strayPeople({ db }: Archive): Generator<[FindingName, id: number]> {
+  const queries = [
+    `SELECT 'identifiers_wrong', record_id FROM identifiers WHERE record_id NOT IN (SELECT record_id FROM records) GROUP BY record_id`,
+    `SELECT 'record_customer_wrong', record_id FROM record_customers WHERE record_id NOT IN (SELECT record_id FROM records)`,
+    `SELECT 'customer_surplus', customer_id FROM customers c WHERE NOT EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.customer_id)`,
+  ];
+  for (const sql of queries) yield* db.prepare(sql).raw().iterate() as IterableIterator<[FindingName, number]>;
+}
+
+export type SharedRow = readonly [kind: string, scope: string, value: string, names: number, accounts: number];
+
+export function sharedRows({ db }: Archive): SharedRow[] {
+  return db.prepare('SELECT kind, scope, value, names, accounts FROM shared_values').raw().all() as SharedRow[];
+}
+
+/** Customers by number who have orders, or a row of their own. */
+export function customersThereAre({ db }: Archive): IterableIterator<number> {
+  return db
+    .prepare(
+      `SELECT DISTINCT c.customer_id FROM record_customers c JOIN orders o USING (record_id) ORDER BY c.customer_id`,
+    )
+    .pluck()
+    .iterate() as IterableIterator<number>;
+}

@@ -1,0 +1,109 @@
+/** SQL of what people said and of what is hardly meant: one query for each finding. */
+import type { Archive } from '../store/open.ts';
+
+type Rows = IterableIterator<[example: string, subject?: string]>;
+
+const rows = ({ db }: Archive, sql: string, bound: Readonly<Record<string, number>> = {}): Rows =>
+  db.prepare(sql).raw().iterate(bound) as Rows;
+
+const ORDER = `o.order_number || ' (' || p.name || ')',
+  CAST((SELECT max(import_id) FROM sightings s JOIN imports i USING (import_id) WHERE s.version_id = o.version_id AND i.undone_at IS NULL) AS TEXT)`;
+
+/** The key once addresses were hashed with it, the zone and the currency since the first shop. */
+export const missingSettings = (archive: Archive): Rows =>
+  rows(
+    archive,
+    `SELECT value FROM json_each('["reporting_currency","time_zone","suppression_key"]')
+     WHERE value NOT IN (SELECT key FROM settings) AND EXISTS (SELECT 1 FROM shops)`,
+  );
+
+export const shopZones = ({ db }: Archive): [name: string, zone: string][] =>
+  db.prepare('SELECT name, time_zone FROM shops ORDER BY shop_id').raw().all() as [string, string][];
+
+/** What was said by hand of somebody who is nobody's record. */
+export const wordsWithoutCustomer = (archive: Archive): Rows =>
+  rows(
+    archive,
+    `SELECT what || ' #' || record_id FROM (
+       SELECT 'tag' AS what, record_id FROM tag_facts UNION ALL SELECT 'consent', record_id FROM consents
+       UNION ALL SELECT 'suppression', record_id FROM suppressions WHERE record_id IS NOT NULL
+       UNION ALL SELECT 'touch', record_id FROM touches UNION ALL SELECT 'follow-up', record_id FROM followup_outcomes)
+     WHERE record_id NOT IN (SELECT record_id FROM record_customers)`,
+  );
+
+export const contactsThoughSuppressed = (archive: Archive): Rows =>
+  rows(
+    archive,
+    `SELECT t.day || ' #' || k.customer_id FROM touches t JOIN record_customers k USING (record_id)
+       JOIN record_customers w ON w.customer_id = k.customer_id JOIN suppressions s ON s.record_id = w.record_id
+     WHERE s.kind = 'customer' AND t.touched_at > s.added_at AND (s.lifted_at IS NULL OR t.touched_at < s.lifted_at)`,
+  );
+
+/** `:until` binds UTC seconds. */
+export const datedAfter = (archive: Archive, until: number): Rows =>
+  rows(
+    archive,
+    `SELECT what || ' ' || id FROM (
+       SELECT 'import' AS what, import_id AS id, imported_at AS at FROM imports UNION ALL SELECT 'tag', tag_fact_id, added_at FROM tag_facts
+       UNION ALL SELECT 'consent', consent_id, stated_at FROM consents UNION ALL SELECT 'touch', touch_id, touched_at FROM touches
+       UNION ALL SELECT 'suppression', suppression_id, added_at FROM suppressions
+       UNION ALL SELECT 'order', order_id, placed_at FROM orders)
+     WHERE at > :until`,
+    { until },
+  );
+
+/** From here on the subject is the import that shows the order. What a spreadsheet makes of a long number: 1.23E+15, 12345678901234.0. */
+export const damagedNumbers = (archive: Archive): Rows =>
+  rows(
+    archive,
+    `SELECT ${ORDER} FROM orders o JOIN shops p USING (shop_id)
+     WHERE o.order_number GLOB '[0-9]*[.,][0-9]*[eE]+[0-9]*' OR o.order_number GLOB '[0-9]*[eE]+[0-9][0-9]'
+       OR (o.order_number GLOB '[0-9]*.0' AND o.order_number NOT GLOB '*[^0-9.]*')`,
+  );
+
+/** More paid back than was ever to be paid, or an amount below nothing where there is none. */
+export const refundsTooHigh = (archive: Archive): Rows =>
+  rows(
+    archive,
+    `SELECT ${ORDER} FROM orders o JOIN order_versions v USING (version_id) JOIN shops p ON p.shop_id = o.shop_id
+     WHERE o.refunded < 0 OR (o.total >= 0 AND o.refunded > max(o.total, coalesce(v.paid, 0)))`,
+  );
+
+/** A total of another size than its lines, as when a decimal point was lost. */
+export const totalsUnlikeLines = (archive: Archive): Rows =>
+  rows(
+    archive,
+    `SELECT ${ORDER} FROM orders o JOIN shops p USING (shop_id) JOIN (
+       SELECT version_id, sum(quantity * unit_price) AS lines FROM version_lines GROUP BY version_id HAVING count(*) = count(unit_price)) l USING (version_id)
+     WHERE o.total > 0 AND l.lines > 0 AND (o.total >= 50 * l.lines OR l.lines >= 50 * o.total)`,
+  );
+
+/** The same number, amount and day in two shops; the import that shows the second. */
+export const salesTwice = (archive: Archive): Rows =>
+  rows(
+    archive,
+    `SELECT o.order_number || ' (' || p.name || ', ' || q.name || ')',
+            CAST((SELECT max(import_id) FROM sightings s WHERE s.version_id = o.version_id) AS TEXT)
+     FROM shops p JOIN shops q ON q.shop_id > p.shop_id CROSS JOIN orders o ON o.shop_id = q.shop_id
+       CROSS JOIN orders t ON t.shop_id = p.shop_id AND t.order_number = o.order_number
+     WHERE t.total = o.total AND t.currency = o.currency AND o.total > 0 AND abs(t.placed_at - o.placed_at) < 129600`,
+  );
+
+/**
+ * Weeks without an order in the middle of a time in which the shop sold all along: an export was never
+ * ingested. Three weeks at least, and four times the longest pause among the ten before and after.
+ */
+export const gaps = (archive: Archive): Rows =>
+  rows(
+    archive,
+    `WITH days AS (SELECT DISTINCT shop_id, day FROM orders),
+       steps AS (SELECT shop_id, day, lead(day) OVER (PARTITION BY shop_id ORDER BY day) AS next FROM days),
+       spans AS (SELECT *, julianday(next) - julianday(day) AS span FROM steps WHERE next IS NOT NULL),
+       around AS (SELECT *, max(span) OVER before AS longest, max(span) OVER after AS longest_after,
+                    count(*) OVER before + count(*) OVER after AS others FROM spans
+                  WINDOW before AS (PARTITION BY shop_id ORDER BY day ROWS BETWEEN 10 PRECEDING AND 1 PRECEDING),
+                         after AS (PARTITION BY shop_id ORDER BY day ROWS BETWEEN 1 FOLLOWING AND 10 FOLLOWING))
+     SELECT date(a.day, '+1 day') || ' – ' || date(a.next, '-1 day') || ' (' || p.name || ')'
+     FROM around a JOIN shops p USING (shop_id)
+     WHERE a.others = 20 AND a.span > 21 AND a.span >= 4 * max(a.longest, a.longest_after) ORDER BY p.shop_id, a.day`,
+  );

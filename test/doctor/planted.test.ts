@@ -1,0 +1,217 @@
+/** One planted defect after the other in an archive the real program made; each is found by its name. */
+import { chmodSync, copyFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ExaminedShop } from '../helpers/examined-shop.ts';
+
+const shop = new ExaminedShop();
+beforeAll(() => shop.fill());
+afterAll(() => shop.leave());
+
+const names = async (db: string, ...args: string[]) =>
+  (await shop.examine(db, ...args)).told.map(({ finding }) => finding);
+
+it('finds nothing wrong in what the program made', async () => {
+  const { told, finished } = await shop.examine(shop.spoilt(''));
+  expect(told).toEqual([]);
+  expect(finished).toEqual({
+    status: 0,
+    stdout: '[]\n',
+    stderr: 'nothing is wrong: 262 orders and everything that follows from them checked\n',
+  });
+});
+
+const SUPERSEDED =
+  '(SELECT min(version_id) FROM order_versions WHERE version_id NOT IN (SELECT version_id FROM orders))';
+const TILL = "(SELECT shop_id FROM shops WHERE name = 'Till')";
+const T1 = "WHERE order_number = 'T-1'";
+const ANN = `(SELECT record_id FROM orders ${T1})`;
+const BEN = "(SELECT record_id FROM orders WHERE order_number = 'T-2')";
+const NOBODY = '(SELECT min(record_id) FROM orders WHERE customer_id IS NULL)';
+const copyOf = (table: string, key: string, columns: string, changes: Readonly<Record<string, string>>) =>
+  `INSERT INTO ${table} (${columns}) SELECT ${columns
+    .split(', ')
+    .map((column) => changes[column] ?? column)
+    .join(', ')} FROM ${table} WHERE ${key}`;
+const ORDER =
+  'shop_id, order_number, version_id, record_id, customer_id, state, counting, refund_pending, placed_at, day, currency, total, refunded, net, units';
+const VERSION =
+  'shop_id, order_number, content_hash, record_id, platform, placed_at, placed_wall, currency, total, words, units';
+
+describe('told alone, by its name', () => {
+  it.each<[finding: string, sql: string]>([
+    ['schema_differs', 'DROP INDEX orders_by_record'],
+    ['schema_differs', 'ALTER TABLE customers ADD COLUMN nickname TEXT'],
+    ['schema_differs', 'DROP VIEW consents_view; CREATE VIEW consents_view AS SELECT 1'],
+    ['setting_missing', "DELETE FROM settings WHERE key = 'suppression_key'"],
+    ['shop_zone_unknown', "UPDATE shops SET time_zone = 'Mars/Base' WHERE name = 'Till'"],
+    ['record_altered', `UPDATE records SET postcode = '00000' WHERE record_id = ${ANN}`],
+    ['version_altered', `UPDATE order_versions SET shipping = shipping + 100 WHERE version_id = ${SUPERSEDED}`],
+    ['version_altered', `UPDATE version_lines SET title = 'Coffee' WHERE version_id = ${SUPERSEDED}`],
+    ['version_altered', `UPDATE order_versions SET words = '{}' WHERE version_id = ${SUPERSEDED}`],
+    ['order_time_wrong', `UPDATE order_versions SET placed_at = placed_at + 60 WHERE version_id = ${SUPERSEDED}`],
+    ['import_orders_differ', "UPDATE imports SET summary = json_set(summary, '$.orders.new', 999) WHERE import_id = 1"],
+    ['import_lines_differ', "UPDATE imports SET summary = json_set(summary, '$.lines', 1) WHERE import_id = 2"],
+    ['import_money_differs', "UPDATE imports SET summary = json_set(summary, '$.total.CNY', 1) WHERE import_id = 1"],
+    [
+      'import_rows_unaccounted',
+      "UPDATE imports SET summary = json_set(summary, '$.rows.blank', 7) WHERE import_id = 1",
+    ],
+    ['import_rows_unaccounted', "UPDATE imports SET summary = 'gone' WHERE import_id = 1"],
+    ['import_refusals_differ', 'DELETE FROM refusals'],
+    ['import_refusals_differ', "UPDATE refusals SET rows = '[]'"],
+    ['order_state_wrong', `UPDATE orders SET state = 'unpaid' ${T1}`],
+    ['order_state_wrong', `UPDATE orders SET counting = 0 ${T1}`],
+    ['order_state_wrong', `UPDATE orders SET refund_pending = 1 ${T1}`],
+    ['order_money_wrong', `UPDATE orders SET net = net - 1 ${T1}`],
+    ['order_money_wrong', `UPDATE orders SET currency = 'USD' ${T1}`],
+    ['order_money_wrong', `UPDATE orders SET units = 9 ${T1}`],
+    ['order_day_wrong', `UPDATE orders SET day = '2026-05-05' ${T1}`],
+    ['identifiers_wrong', `DELETE FROM identifiers WHERE record_id = ${ANN} AND kind = 'phone'`],
+    ['identifiers_wrong', `UPDATE identifiers SET state = 'masked' WHERE record_id = ${ANN} AND kind = 'phone'`],
+    [
+      'identifiers_wrong',
+      "INSERT INTO identifiers VALUES (99999, 'email', '', 'x@example.com', 'buyer', 'usable', NULL, NULL)",
+    ],
+    ['shared_values_wrong', "INSERT INTO shared_values VALUES ('email', '', 'ann@example.com', 4, 0)"],
+    ['record_customer_wrong', 'INSERT INTO record_customers VALUES (99999, 99999)'],
+    ['customer_missing', `DELETE FROM customers WHERE customer_id = ${ANN}`],
+    ['customer_surplus', "INSERT INTO customers (customer_id, name) VALUES (99999, 'Nobody')"],
+    ['customer_wrong', `UPDATE customers SET email = 'ben@example.com' WHERE customer_id = ${ANN}`],
+    ['customer_wrong', `UPDATE customers SET phone_type = 'mobile' WHERE customer_id = ${ANN}`],
+    [
+      'word_without_customer',
+      `INSERT INTO tag_facts (tag, record_id, origin, added_at) VALUES ('vip', ${NOBODY}, 'hand', 1790000000)`,
+    ],
+    [
+      'contacted_though_suppressed',
+      `INSERT INTO touches (record_id, touched_at, day, channel, kind) SELECT record_id, added_at + 60, '2026-11-01', 'phone', 'care' FROM suppressions`,
+    ],
+    ['dated_in_future', 'UPDATE consents SET stated_at = 2000000000'],
+    [
+      'order_number_damaged',
+      `UPDATE order_versions SET order_number = '1.23457E+15' ${T1}; UPDATE orders SET order_number = '1.23457E+15' ${T1}`,
+    ],
+  ])('%s: %s', async (finding, sql) => {
+    const { told, finished } = await shop.examine(shop.spoilt(sql));
+    expect(told.map((one) => one.finding)).toEqual([finding]);
+    expect(told[0]).toMatchObject({ count: 1, command: expect.stringMatching(/^regulars /) as string });
+    expect(told[0]?.example).not.toMatch(/ann|archer|@example/i);
+    expect(finished.status).toBe(1);
+  });
+});
+
+describe('told among what follows from it', () => {
+  it.each<[finding: string, sql: string]>([
+    ['reference_broken', 'UPDATE sightings SET import_id = 99 WHERE version_id = 1'],
+    ['reference_broken', `DELETE FROM records WHERE record_id = ${ANN}`],
+    ['record_without_order', "INSERT INTO records (fingerprint) VALUES ('none')"],
+    ['version_without_import', 'DELETE FROM sightings WHERE version_id = 1'],
+    ['version_without_import', copyOf('order_versions', 'version_id = 1', VERSION, { content_hash: "'other'" })],
+    ['import_lines_differ', `DELETE FROM version_lines WHERE version_id = (SELECT version_id FROM orders ${T1})`],
+    ['order_missing', `DELETE FROM orders ${T1}`],
+    ['order_surplus', copyOf('orders', "order_number = 'T-1'", ORDER, { order_number: "'T-9'" })],
+    ['order_surplus', `UPDATE imports SET undone_at = 1790000000 WHERE import_id = 4`],
+    [
+      'order_version_wrong',
+      `UPDATE orders SET version_id = ${SUPERSEDED} WHERE (shop_id, order_number) = (SELECT shop_id, order_number FROM order_versions WHERE version_id = ${SUPERSEDED})`,
+    ],
+    ['order_record_wrong', `UPDATE orders SET record_id = ${BEN} ${T1}`],
+    ['order_customer_wrong', `UPDATE orders SET customer_id = NULL ${T1}`],
+    ['record_customer_missing', `DELETE FROM record_customers WHERE record_id = ${ANN}`],
+    ['record_customer_wrong', `UPDATE record_customers SET customer_id = ${BEN} WHERE record_id = ${ANN}`],
+    ['identifiers_wrong', `UPDATE identifiers SET value = 'ben@example.com' WHERE value = 'ann@example.com'`],
+    [
+      'refund_exceeds_payment',
+      `UPDATE order_versions SET refunded = 5000 ${T1}; UPDATE orders SET refunded = 5000 ${T1}`,
+    ],
+    [
+      'total_unlike_lines',
+      `UPDATE order_versions SET total = 100000 ${T1}; UPDATE orders SET total = 100000, net = 100000 ${T1}`,
+    ],
+    ['same_sale_twice', copyOf('orders', "order_number = 'T-1'", ORDER, { shop_id: '1' })],
+    ['dated_in_future', `UPDATE orders SET placed_at = 2000000000 ${T1}`],
+  ])('%s: %s', async (finding, sql) => {
+    expect(await names(shop.spoilt(sql))).toContain(finding);
+  });
+
+  it('with how often it is so, and an example its owner knows', async () => {
+    const { told } = await shop.examine(shop.spoilt(`UPDATE orders SET net = net + 1 WHERE shop_id = ${TILL}`));
+    expect(told).toEqual([
+      {
+        finding: 'order_money_wrong',
+        severity: 'error',
+        count: 2,
+        explanation: '2 orders with other amounts than the file said',
+        example: 'T-1 (Till)',
+        command: expect.stringMatching(/^regulars rebuild --db /) as string,
+      },
+    ]);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('files', () => {
+  it('that others may read: the archive, which is not even opened, and a copy', async () => {
+    const db = shop.spoilt('UPDATE orders SET net = 0');
+    chmodSync(db, 0o644);
+    const { told, finished } = await shop.examine(db);
+    expect(told).toMatchObject([
+      { finding: 'readable_by_others', example: `${db} (0644)`, command: `chmod 600 ${db}` },
+    ]);
+    expect(finished).toMatchObject({ status: 1, stderr: expect.stringContaining('could not be checked') as string });
+    chmodSync(db, 0o600);
+    await shop.run(db, ['backup']);
+    const [copy] = JSON.parse((await shop.run(db, ['backup', 'list', '--json'])).stdout) as { path: string }[];
+    chmodSync(copy?.path ?? '', 0o640);
+    expect(await names(db)).toEqual(['readable_by_others', 'order_money_wrong']);
+  });
+
+  it('in a folder others may write to', async () => {
+    const db = shop.spoilt('');
+    chmodSync(dirname(db), 0o777);
+    expect(await names(db)).toEqual(['folder_writable_by_others']);
+    chmodSync(dirname(db), 0o1777);
+    expect(await names(db)).toEqual([]);
+  });
+});
+
+describe('copies', () => {
+  it('that a killed run left half-done', async () => {
+    const db = shop.spoilt('');
+    const half = `${db}.20261031T000000Z-hand.backup.4000000.partial`;
+    writeFileSync(half, 'half', { mode: 0o600 });
+    const { told } = await shop.examine(db);
+    expect(told).toMatchObject([{ finding: 'copy_left_half_done', severity: 'warning', command: `rm ${half}` }]);
+    expect((await shop.run(db, ['backup'])).status).toBe(0);
+    expect(await names(db)).toEqual([]);
+  });
+
+  it('that are too old, or missing for too long', async () => {
+    const db = shop.spoilt('UPDATE imports SET imported_at = imported_at - 40 * 86400');
+    const { told } = await shop.examine(db);
+    expect(told).toMatchObject([
+      { finding: 'backup_old', command: expect.stringMatching(/^regulars backup --db/) as string },
+    ]);
+    await shop.run(db, ['backup', 'elsewhere.db'], '2026-10-20T04:00:00Z');
+    expect(await names(db)).toEqual([]);
+  });
+
+  it('that are cut off', async () => {
+    const db = shop.spoilt('');
+    copyFileSync(db, `${db}.20261031T000000Z-hand.backup`);
+    expect(await names(db)).toEqual([]);
+    truncateSync(`${db}.20261031T000000Z-hand.backup`, 20_000);
+    expect(await names(db)).toEqual(['backup_damaged']);
+  });
+});
+
+it('leaves out what it is told to ignore, and nothing else', async () => {
+  const db = shop.spoilt(`DELETE FROM refusals; UPDATE orders SET net = 0 ${T1}`);
+  expect(await names(db, '--ignore', 'import_refusals_differ')).toEqual(['order_money_wrong']);
+  const both = await shop.examine(db, '--ignore', 'import_refusals_differ', '--ignore', 'order_money_wrong');
+  expect(both).toMatchObject({
+    told: [],
+    finished: { status: 0, stderr: expect.stringContaining('2 findings ignored') as string },
+  });
+  expect((await shop.run(db, ['doctor', '--ignore', 'order_money'])).status).toBe(2);
+});
