@@ -8,7 +8,7 @@ export const sections: readonly Section[] = [
   { title: 'Orders in', names: ['ingest', 'imports', 'shops', 'platforms'] },
   { title: 'Who they are', names: ['customers', 'measures', 'segment', 'tag'] },
   { title: 'Whom to contact', names: ['followup', 'play', 'export', 'consent', 'suppress'] },
-  { title: 'The archive', names: ['status', 'doctor', 'rebuild', 'backup', 'query', 'dump', 'demo'] },
+  { title: 'The archive', names: ['status', 'doctor', 'rebuild', 'backup', 'restore', 'query', 'dump', 'demo'] },
 ];
 
 /** What a noun with several verbs is about. */

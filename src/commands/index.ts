@@ -32,6 +32,7 @@ import { platformsList } from './platforms-list.ts';
 import { playList } from './play-list.ts';
 import { query } from './query.ts';
 import { rebuild } from './rebuild.ts';
+import { restore } from './restore.ts';
 import { segmentList } from './segment-list.ts';
 import { segmentMembers } from './segment-members.ts';
 import { segmentShow } from './segment-show.ts';
@@ -73,6 +74,7 @@ export const commands: readonly Command[] = [
   playList,
   query,
   rebuild,
+  restore,
   segmentList,
   segmentMembers,
   segmentShow,

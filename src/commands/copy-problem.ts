@@ -1,0 +1,23 @@
+/** Why a file cannot be restored, as a sentence with its remedy. */
+import type { Context } from '../context.ts';
+import { DataError } from '../errors.ts';
+import { shellLine } from '../output/shell-word.ts';
+import type { CopyProblem } from '../store/restore.ts';
+
+/** `file` as it was typed. */
+export function copyProblem(problem: CopyProblem, file: string, context: Context): DataError {
+  const { backups, shell } = context.words;
+  const error = (code: string, message: string, hint: string) => new DataError(message, { code, hint, file });
+  switch (problem.problem) {
+    case 'missing':
+      return new DataError(shell.noSuchFile(file), { code: 'no_copy', hint: backups.listHint });
+    case 'unfinished': {
+      const line = shellLine(['regulars', 'backup', '--db', file, `${file}.whole`]);
+      return error('copy_unfinished', backups.unfinished(file, problem.companion), backups.unfinishedHint(line));
+    }
+    case 'damaged':
+      return error('copy_damaged', backups.damaged(file, problem.detail), backups.listHint);
+    default:
+      return context.unusable(problem, file);
+  }
+}

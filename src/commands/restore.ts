@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Context } from '../context.ts';
+import { UsageError } from '../errors.ts';
+import { shellLine } from '../output/shell-word.ts';
+import { archiveFlag } from './archive-flag.ts';
+import { command, flag } from './command.ts';
+import { copyProblem } from './copy-problem.ts';
+
+export const restore = command({
+  path: 'restore <file>',
+  summary: 'put a copy in the place of the archive',
+  examples: [
+    'regulars restore --check /mnt/usb/regulars-2026-11-01.db',
+    'regulars restore /mnt/usb/regulars-2026-11-01.db --yes',
+  ],
+  description:
+    'The copy is checked before anything is touched, and stays where it is. The archive that stood there is kept beside the new one: regulars backup list. With --check nothing is replaced: the copy is fetched, opened, read from end to end and compared with the archive.',
+  options: { check: flag('--check', 'a drill: prove that the copy could be restored') },
+  async run(context, [file = ''], { check }) {
+    const { io, words, archivePath } = context;
+    const { backups } = words;
+    const copy = resolve(context.folder, file);
+    if (check) return await (await import('./restore-drill.ts')).restoreDrill(context, file, copy);
+    const { isSameFile } = await import('../store/backup.ts');
+    if (isSameFile(copy, archivePath.path)) throw new UsageError(backups.isArchive(file), { code: 'copy_is_archive' });
+    const { removeDatabase } = await import('../store/copies.ts');
+    const { makeFolder, openArchive } = await import('../store/open.ts');
+    const { dirname } = await import('node:path');
+    const { fetchCopy, replaceArchive } = await import('../store/restore.ts');
+    const fetched = `${archivePath.path}.${process.pid}.partial`;
+    try {
+      makeFolder(dirname(archivePath.path));
+      const problem = await fetchCopy(copy, fetched);
+      if (problem) throw copyProblem(problem, file, context);
+      if (!(await mayReplace(context, file))) return undefined;
+      if (context.dryRun) {
+        io.say(words.common.nothingChanged);
+        return undefined;
+      }
+      const { wait, signal } = context;
+      const replaced = await replaceArchive(archivePath.path, fetched, { wait, signal, now: context.clock() });
+      if ('problem' in replaced) throw context.unusable(replaced, archivePath.path);
+      const opened = await openArchive(archivePath.path, { mode: 'read', wait, dryRun: false });
+      if ('problem' in opened) throw context.unusable(opened, archivePath.path);
+      const { statusOf } = await import('../archive/status.ts');
+      const { orders, last_order: last } = statusOf(opened.archive, '9999-12-31');
+      opened.archive.close();
+      io.say(backups.restored(archivePath.path, orders, last ?? ''));
+      if (replaced.kept) io.say(replaced.wasDamaged ? backups.keptDamaged(replaced.kept) : backups.kept(replaced.kept));
+      return undefined;
+    } finally {
+      removeDatabase(fetched);
+    }
+  },
+});
+
+/** Asks where something is in the way; a person who says no has changed nothing. */
+async function mayReplace(context: Context, file: string): Promise<boolean> {
+  const { archivePath, words, io } = context;
+  if (context.yes || context.dryRun || !existsSync(archivePath.path)) return true;
+  if (!context.interactive)
+    throw new UsageError(words.backups.confirmNeeded(archivePath.path), {
+      code: 'needs_yes',
+      hint: shellLine(['regulars', 'restore', file, '--yes', ...archiveFlag(context)]),
+    });
+  return /^(y|yes|是)$/i.test(await io.ask(words.backups.confirm(archivePath.path)));
+}
