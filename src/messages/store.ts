@@ -37,7 +37,7 @@ export const en = {
   readOnlyHint: 'check that the file and its folder belong to you and are writable',
   cannotOpen: (path: string) => `${path} cannot be opened`,
   corrupt: (path: string) => `${path} is damaged`,
-  corruptHint: 'restore it from a backup; nothing was changed',
+  corruptHint: 'put a copy back with regulars restore FILE; regulars backup list knows them',
   inputOutput: (path: string) => `the disk failed while ${path} was read or written`,
   inputOutputHint: 'check the disk, and keep a copy of the archive before the next try',
 };
@@ -74,7 +74,7 @@ export const zh: typeof en = {
   readOnlyHint: '请确认该文件及其文件夹属于你并且可写',
   cannotOpen: (path) => `无法打开 ${path}`,
   corrupt: (path) => `${path} 已损坏`,
-  corruptHint: '请从备份恢复；没有改动任何内容',
+  corruptHint: '请用 regulars restore 文件 恢复一个副本；用 regulars backup list 查看副本',
   inputOutput: (path) => `读写 ${path} 时磁盘出错`,
   inputOutputHint: '请检查磁盘，并在再次尝试之前先复制一份档案',
 };

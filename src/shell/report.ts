@@ -4,6 +4,7 @@ import { ExitCode, KnownError, type ErrorDetails } from '../errors.ts';
 import { OutputFailed } from '../io.ts';
 import type { Words } from '../messages/words.ts';
 import { jsonText, visibleLines } from '../output/visible.ts';
+import { CopyFailed } from '../store/backup.ts';
 import { ArchiveReplaced, currentWriter } from '../store/transaction.ts';
 
 export interface Situation {
@@ -29,6 +30,7 @@ export function reportOf(error: unknown, situation: Situation): Report {
     const message = store.replaced(situation.archivePath);
     return { code: 'archive_replaced', message, hint: store.replacedHint, exitCode: ExitCode.busy };
   }
+  if (error instanceof CopyFailed) return ofDatabase('SQLITE_CORRUPT', situation) ?? bug(error, words);
   if (error instanceof OutputFailed) {
     const reason = codeOf(error.cause) ?? error.message;
     return failed('output_failed', words.shell.outputFailed(reason), words.shell.outputFailedHint);

@@ -83,8 +83,13 @@ export function noteCopy(archivePath: string, path: string, now: Date): void {
   const others = readNote(archivePath).filter((noted) => noted.path !== path);
   const half = `${notePath(archivePath)}.${process.pid}.partial`;
   const noted: readonly Noted[] = [...others, { path, at: Math.floor(now.getTime() / 1000) }];
-  writeFileSync(half, `${JSON.stringify(noted)}\n`, { mode: 0o600 });
-  renameSync(half, notePath(archivePath));
+  try {
+    writeFileSync(half, `${JSON.stringify(noted)}\n`, { mode: 0o600 });
+    renameSync(half, notePath(archivePath));
+  } catch (error) {
+    // Beside an archive that may only be read nothing can be noted; the copy is good all the same.
+    if (!/^(EACCES|EPERM|EROFS)$/.test(String((error as NodeJS.ErrnoException).code))) throw error;
+  }
 }
 
 const notePath = (archivePath: string) => `${archivePath}.copies`;
@@ -106,7 +111,12 @@ function isNoted(entry: unknown): entry is Noted {
 }
 
 function sizeOf(path: string): number | null {
-  return lstatSync(path, { throwIfNoEntry: false })?.size ?? null;
+  try {
+    return lstatSync(path).size;
+  } catch {
+    // Gone, or in a place that cannot be looked into now.
+    return null;
+  }
 }
 
 /** Files in the archive's folder whose names begin with the archive's, and what follows it. */

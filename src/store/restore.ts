@@ -126,6 +126,8 @@ export async function replaceArchive(
       await holdAlone(db, options);
       if (foreignTo(db)?.problem === 'not_ours') return { problem: 'not_ours' };
       const { path: kept } = keepCopy(db, path, 'restore', options.now);
+      // Windows renames nothing over an open file.
+      if (process.platform === 'win32') db.close();
       // Whoever waits for the lock finds another file under the name afterwards, and says so.
       putInPlace(fetched, path);
       return { kept, wasDamaged: false };
@@ -206,7 +208,7 @@ function keepUnder(path: string, aside: string): void {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     // Some file systems know no second names.
-    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EOPNOTSUPP') throw error;
+    if (!/^(EPERM|ENOTSUP|EOPNOTSUPP|ENOSYS)$/.test(String(code))) throw error;
     copyFileSync(path, aside, constants.COPYFILE_EXCL);
   }
 }

@@ -38,8 +38,14 @@ const ORDER =
 const VERSION =
   'shop_id, order_number, content_hash, record_id, platform, placed_at, placed_wall, currency, total, words, units';
 
+const amended = (from: string, to: string) =>
+  `PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, '${from}', '${to}') WHERE name = 'orders'; PRAGMA writable_schema = RESET;`;
+/** A state of nothing, in a column that never holds nothing. */
+const NOTHING = `${amended('state TEXT NOT NULL,', 'state TEXT,')} UPDATE orders SET state = NULL ${T1}; ${amended('state TEXT,', 'state TEXT NOT NULL,')}`;
+
 describe('told alone, by its name', () => {
   it.each<[finding: string, sql: string]>([
+    ['file_damaged', NOTHING],
     ['schema_differs', 'DROP INDEX orders_by_record'],
     ['schema_differs', 'ALTER TABLE customers ADD COLUMN nickname TEXT'],
     ['schema_differs', 'DROP VIEW consents_view; CREATE VIEW consents_view AS SELECT 1'],
@@ -203,6 +209,16 @@ describe('copies', () => {
     truncateSync(`${db}.20261031T000000Z-hand.backup`, 20_000);
     expect(await names(db)).toEqual(['backup_damaged']);
   });
+});
+
+it('a copy of what is damaged is not made, and the archive is said to be so', async () => {
+  const db = shop.spoilt(NOTHING);
+  for (const args of [['backup'], ['backup', 'damaged.db'], ['rebuild']]) {
+    const { status, stderr } = await shop.run(db, args);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^regulars: \S+ is damaged\nhint: put a copy back with regulars restore FILE/);
+  }
+  expect((await shop.run(db, ['backup', 'list', '--json'])).stdout).toBe('[]\n');
 });
 
 it('leaves out what it is told to ignore, and nothing else', async () => {

@@ -51,6 +51,7 @@ export class ExaminedShop {
     if (sql === '') return path;
     const db = new Database(path);
     try {
+      db.unsafeMode(true);
       db.pragma('foreign_keys = OFF');
       db.exec(sql);
     } finally {
