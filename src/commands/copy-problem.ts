@@ -3,20 +3,27 @@ import type { Context } from '../context.ts';
 import { DataError } from '../errors.ts';
 import { shellLine } from '../output/shell-word.ts';
 import type { CopyProblem } from '../store/restore.ts';
+import { archiveFlag } from './archive-flag.ts';
 
 /** `file` as it was typed. */
 export function copyProblem(problem: CopyProblem, file: string, context: Context): DataError {
   const { backups, shell } = context.words;
+  const list = shellLine(['regulars', 'backup', 'list', ...archiveFlag(context)]);
   const error = (code: string, message: string, hint: string) => new DataError(message, { code, hint, file });
   switch (problem.problem) {
     case 'missing':
-      return new DataError(shell.noSuchFile(file), { code: 'no_copy', hint: backups.listHint });
+      return new DataError(shell.noSuchFile(file), { code: 'no_copy', hint: list });
     case 'unfinished': {
       const line = shellLine(['regulars', 'backup', '--db', file, `${file}.whole`]);
       return error('copy_unfinished', backups.unfinished(file, problem.companion), backups.unfinishedHint(line));
     }
     case 'damaged':
-      return error('copy_damaged', backups.damaged(file, problem.detail), backups.listHint);
+      return error('copy_damaged', backups.damaged(file, problem.detail), list);
+    case 'not_ours':
+    case 'not_a_database': {
+      const { message, details } = context.unusable(problem, file);
+      return error(details.code, message, list);
+    }
     default:
       return context.unusable(problem, file);
   }

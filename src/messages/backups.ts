@@ -1,8 +1,10 @@
 /** Sentences around copies of the archive: taking one, listing them, proving one, putting one back. */
 import type { CopyReason } from '../store/copies.ts';
 
+const some = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
+
 export const en = {
-  taken: (path: string, orders: number) => `copied to ${path} and checked: ${orders} orders`,
+  taken: (path: string, orders: number) => `copied to ${path} and checked: ${some(orders, 'order')}`,
   keptFor: (days: number) =>
     `copies the program made by itself are removed after ${days} days, those you asked for never`,
   none: 'there is no copy of this archive yet; regulars backup makes one',
@@ -19,12 +21,11 @@ export const en = {
   unfinishedHint: (line: string) =>
     `copy the two together with ${line}, then restore that; or remove the one that does not belong`,
   damaged: (copy: string, detail: string) => `${copy} is damaged: ${detail}`,
-  listHint: 'regulars backup list',
   isArchive: (copy: string) => `${copy} is the archive itself`,
   confirm: (path: string) => `Put the copy in the place of ${path}? The archive there now is kept. [y/N]`,
   confirmNeeded: (path: string) => `this puts a copy in the place of ${path}; confirm with --yes`,
   restored: (path: string, orders: number, lastDay: string) =>
-    `${path} restored: ${orders} orders${lastDay === '' ? '' : `, the last of ${lastDay}`}`,
+    `${path} restored: ${some(orders, 'order')}${lastDay === '' ? '' : `, the last of ${lastDay}`}`,
   kept: (path: string) => `the archive before is kept as ${path}`,
   keptDamaged: (path: string) => `what stood there was damaged and is kept as it was: ${path}`,
   check: {
@@ -33,16 +34,16 @@ export const en = {
     soundText: 'every page and every reference was read',
     holds: 'holds',
     holdsText: (orders: number, lines: number, customers: number, imports: number) =>
-      `${orders} orders, ${lines} lines, ${customers} customers, ${imports} imports`,
+      [some(orders, 'order'), some(lines, 'line'), some(customers, 'customer'), some(imports, 'import')].join(', '),
     period: 'period',
     periodText: (first: string, last: string) => `${first} to ${last}`,
     content: 'content',
-    contentText: (facts: number, digest: string) => `${facts} facts, sha256 ${digest}`,
+    contentText: (facts: number, digest: string) => `${some(facts, 'fact')}, sha256 ${digest}`,
     doctor: 'doctor',
     nothingWrong: 'nothing wrong',
     compared: 'archive',
     same: 'holds exactly the same',
-    differs: (orders: number, facts: number) => `differs: ${orders} orders, ${facts} facts`,
+    differs: (orders: number, facts: number) => `differs: ${some(orders, 'order')}, ${some(facts, 'fact')}`,
     noArchive: 'cannot be read, nothing to compare with',
   },
 };
@@ -62,7 +63,6 @@ export const zh: typeof en = {
   unfinished: (copy, companion) => `${copy} 不是完整的副本：旁边的 ${companion} 含有它的一部分，或属于另一个档案`,
   unfinishedHint: (line) => `用 ${line} 把两者合成一个副本再恢复；或删除不属于它的那个文件`,
   damaged: (copy, detail) => `${copy} 已损坏：${detail}`,
-  listHint: 'regulars backup list',
   isArchive: (copy) => `${copy} 就是档案本身`,
   confirm: (path) => `要用副本替换 ${path} 吗？现有的档案会保留。[y/N]`,
   confirmNeeded: (path) => `这会用副本替换 ${path}；请加 --yes 确认`,

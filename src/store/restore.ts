@@ -4,6 +4,7 @@
  * the new one into its place, so that at every moment there is the old archive or the new one.
  */
 import {
+  chmodSync,
   closeSync,
   constants,
   copyFileSync,
@@ -196,7 +197,10 @@ function setAside(path: string, now: Date): string | undefined {
   rmSync(`${path}-shm`, { force: true });
   if (there.length === 0) return undefined;
   const aside = keptName(path, 'restore', now, 'damaged');
-  if (there.includes('')) keepUnder(path, aside);
+  if (there.includes('')) {
+    keepUnder(path, aside);
+    chmodSync(aside, 0o600);
+  }
   for (const suffix of there) if (suffix !== '') renameSync(path + suffix, aside + suffix);
   return aside;
 }

@@ -105,6 +105,27 @@ describe('a shop that is used', () => {
     expect(await seller.dump()).toBe(before);
   });
 
+  it('is right whenever it is looked at while another run writes', async () => {
+    const seller = newSeller();
+    const many = Array.from({ length: 4000 }, (_, index) =>
+      order(index + 100, `Buyer ${index}`, `b${index}@example.com`, ''),
+    );
+    const ingest = async (name: string, text: string) => {
+      const file = seller.write(name, text);
+      const args = ['ingest', file, '--shop', 'Till', '--db', seller.db];
+      const { status, stderr } = await spawnRegulars([...args, ...GERMAN], { cwd: seller.folder });
+      expect(status, stderr).toBe(0);
+    };
+    await ingest('first.csv', FIRST);
+    await ingest('second.csv', SECOND);
+    const run = { ended: false, looks: 0 };
+    const writing = ingest('many.csv', csv([HEADER, ...many])).finally(() => (run.ended = true));
+    for (; !run.ended; run.looks++) await expectClean(seller, new Date().toISOString());
+    await writing;
+    expect(run.looks).toBeGreaterThan(1);
+    await expectClean(seller, new Date().toISOString());
+  });
+
   it('reads phones the same when an import is taken back by a run of its own', async () => {
     const seller = newSeller();
     await seller.ingest(seller.write('one.csv', csv([HEADER, order(1, 'Ann Archer', '', '030 901820')])), ...GERMAN);

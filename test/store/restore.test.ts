@@ -45,7 +45,7 @@ async function two(): Promise<Two> {
   mkdirSync(join(seller.folder, 'copies'));
   expect(await seller.run(['backup', copy])).toMatchObject({
     status: 0,
-    stderr: `copied to ${copy} and checked: 1 orders\n`,
+    stderr: `copied to ${copy} and checked: 1 order\n`,
   });
   await seller.ingest(seller.write('two.csv', orders('B-1', 'B-2')));
   return { seller, copy, before, after: await seller.dump() };
@@ -62,7 +62,7 @@ describe('putting a copy back', () => {
     const kept = `${seller.db}.20260701T040000Z-restore.backup`;
     expect({ status, stderr }).toEqual({
       status: 0,
-      stderr: `${seller.db} restored: 1 orders, the last of 2026-05-04\nthe archive before is kept as ${kept}\n`,
+      stderr: `${seller.db} restored: 1 order, the last of 2026-05-04\nthe archive before is kept as ${kept}\n`,
     });
     expect(await seller.dump()).toBe(before);
     expect(await dumpOf(seller, kept)).toBe(after);
@@ -78,7 +78,7 @@ describe('putting a copy back', () => {
     const { seller, copy, before } = await two();
     const db = join(seller.folder, 'new', 'place', 'tea.db');
     const { status, stderr } = await seller.run(['restore', copy, '--db', db]);
-    expect({ status, stderr }).toEqual({ status: 0, stderr: `${db} restored: 1 orders, the last of 2026-05-04\n` });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: `${db} restored: 1 order, the last of 2026-05-04\n` });
     expect(await dumpOf(seller, db)).toBe(before);
     expect(statSync(join(seller.folder, 'new')).mode & 0o777).toBe(0o700);
   });
