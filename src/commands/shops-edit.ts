@@ -49,6 +49,8 @@ export const shopsEdit = command({
       throw new DataError(customers.unknownShop(name, shops.map((known) => known.name).join(', ')), {
         code: 'unknown_shop',
       });
+    const { loadPhoneMetadata } = await import('../values/phones.ts');
+    await loadPhoneMetadata();
     const refreshed = editShop(archive, shop, edit);
     io.say(customers.shopChanged(name, refreshed.changed));
     if (context.dryRun) io.say(words.common.nothingChanged);
