@@ -73,23 +73,15 @@ interface ReadWords {
   readonly unknown: DerivedOrder['unknown'];
 }
 
-/** A shop uses few combinations of words, over and over. */
-const known = new WeakMap<StatusWords, Map<string, ReadWords>>();
-const KNOWN_AT_MOST = 1000;
+/** What combinations of words mean, by the object they are said with: a reader has one for all orders that say the same. */
+const understood = new WeakMap<StatusWords, WeakMap<Words, ReadWords>>();
 
 function readWords(words: Words, vocabulary: StatusWords): ReadWords {
-  let read = known.get(vocabulary);
-  if (!read) known.set(vocabulary, (read = new Map<string, ReadWords>()));
-  let key = '';
-  for (const role of STATUS_ROLES) {
-    const word = words[role];
-    if (word !== undefined) key += vocabulary[role]?.['*'] ? role : `${role} ${word}\u0000`;
-  }
-  const found = read.get(key);
-  if (found) return found;
-  const fresh = understand(words, vocabulary);
-  if (read.size < KNOWN_AT_MOST) read.set(ownText(key), fresh);
-  return fresh;
+  let known = understood.get(vocabulary);
+  if (!known) understood.set(vocabulary, (known = new WeakMap<Words, ReadWords>()));
+  let read = known.get(words);
+  if (!read) known.set(words, (read = understand(words, vocabulary)));
+  return read;
 }
 
 function understand(words: Words, vocabulary: StatusWords): ReadWords {

@@ -4,7 +4,7 @@
  * only what the changed orders reach. New records and orders are handed over one by one as facts are
  * written, so that a file of any size passes through.
  */
-import type { Newcomer } from '../customers/newcomer.ts';
+import { type NewcomerFacts, newcomerOf } from '../customers/newcomer.ts';
 import { Newcomers } from '../customers/newcomers.ts';
 import { NumberSet } from '../values/number-set.ts';
 import { refreshCustomers, type RefreshedCustomers } from '../customers/refresh-customers.ts';
@@ -44,8 +44,8 @@ export class Refresh {
   }
 
   /** A record that is new to the archive. Gives the customer it is for now; null where it proves nothing. */
-  record(record: number, newcomer: Newcomer): number | null {
-    return this.#newcomers.add(record, newcomer);
+  record(record: number, facts: NewcomerFacts): number | null {
+    return this.#newcomers.add(record, newcomerOf(facts));
   }
 
   /** An order that does not stand, of which no other version is seen anywhere. */

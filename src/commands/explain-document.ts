@@ -1,7 +1,7 @@
 /** `platforms explain` for a program: keys that stay as they are, amounts in minor units, null for what is not known. */
 import type { Decision } from '../ingest/explain/explained-settings.ts';
 import type { Explanation } from '../ingest/explain/explain-file.ts';
-import type { RowAccount } from '../ingest/orders/read-export.ts';
+import type { RowAccount } from '../ingest/orders/export-read.ts';
 import { FileRefused } from '../ingest/refusal.ts';
 import { NeedsSetting } from '../ingest/orders/shop.ts';
 import type { CellNote } from '../ingest/tables/table-source.ts';

@@ -12,8 +12,6 @@ export const importsUndo = command({
     const archive = await context.archive('write');
     const { findImport } = await import('../ingest/facts/import-queries.ts');
     const { undoImport } = await import('../archive/undo.ts');
-    const { loadPhoneMetadata } = await import('../values/phones.ts');
-    await loadPhoneMetadata();
     const { io, words } = context;
     const { customers } = words;
     const found = findImport(archive, id);
@@ -24,6 +22,8 @@ export const importsUndo = command({
         throw new UsageError(customers.confirmNeeded, { code: 'needs_yes', hint: `regulars imports undo ${id} --yes` });
       if (!/^(y|yes|是)$/i.test(await io.ask(customers.confirmUndo(found.file_name)))) return undefined;
     }
+    const { loadPhoneMetadata } = await import('../values/phones.ts');
+    await loadPhoneMetadata();
     const undone = undoImport(archive, found.import_id, Math.floor(context.now().getTime() / 1000));
     io.say(
       undone

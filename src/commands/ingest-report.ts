@@ -1,7 +1,7 @@
 /** What a person reads after an ingest: on stderr, since the orders are the data. */
 import type { Context } from '../context.ts';
 import type { Ingested } from '../ingest/ingest-file.ts';
-import type { ReadNotes, RowAccount } from '../ingest/orders/read-export.ts';
+import type { ReadNotes, RowAccount } from '../ingest/orders/export-read.ts';
 import type { Refusal } from '../ingest/refusal.ts';
 import type { ByCurrency, ImportSummary } from '../ingest/facts/summary.ts';
 import type { Words } from '../messages/words.ts';

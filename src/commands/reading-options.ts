@@ -1,7 +1,7 @@
 /** The flags that say how a file is to be read, shared by the commands that read one. */
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
-import type { ReadRequest } from '../ingest/orders/read-export.ts';
+import type { ReadRequest } from '../ingest/orders/export-read.ts';
 import { choice, many, type Options, parsed, text, type Values } from './command.ts';
 
 export const readingOptions = {

@@ -43,14 +43,14 @@ export const shopsEdit = command({
     }
     const archive = await context.archive('write');
     const { editShop, listShops } = await import('../archive/shop-edits.ts');
-    const { loadPhoneMetadata } = await import('../values/phones.ts');
-    await loadPhoneMetadata();
     const shops = listShops(archive);
     const shop = shops.find((candidate) => candidate.name === name);
     if (!shop)
       throw new DataError(customers.unknownShop(name, shops.map((known) => known.name).join(', ')), {
         code: 'unknown_shop',
       });
+    const { loadPhoneMetadata } = await import('../values/phones.ts');
+    await loadPhoneMetadata();
     const refreshed = editShop(archive, shop, edit);
     io.say(customers.shopChanged(name, refreshed.changed));
     if (context.dryRun) io.say(words.common.nothingChanged);

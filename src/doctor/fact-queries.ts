@@ -60,7 +60,7 @@ export function* storedVersions({ db }: Archive): Generator<StoredVersion> {
     .prepare(`SELECT v.version_id AS version, v.order_number AS number, s.name AS shop, s.time_zone AS zone, v.content_hash AS hash, v.platform,
                      r.fingerprint, v.platform_id AS platformId, v.placed_at AS placedAt, v.placed_wall AS wall, v.placed_offset AS offset,
                      v.currency, v.total, v.paid, v.refunded, v.discount, v.shipping, v.coupon,
-                     iif(json_valid(v.words), v.words, '{}') AS words, v.accepts_marketing AS marketing, v.units
+                     v.words, v.accepts_marketing AS marketing, v.units
               FROM order_versions v CROSS JOIN shops s USING (shop_id) CROSS JOIN records r USING (record_id) ORDER BY v.version_id`)
     .iterate() as IterableIterator<VersionRow>;
   const lines = linesByVersion(db);
@@ -72,9 +72,10 @@ export function* storedVersions({ db }: Archive): Generator<StoredVersion> {
         line: 0,
         orderNumber: number,
         shopName: shop,
-        placed: { wall, offset, dateOnly: false },
-        clockChange: undefined,
-        words: JSON.parse(words) as Hashed['words'],
+        placed: { wall, offset },
+        // The text is what was hashed.
+        words: {},
+        wordsText: words,
         acceptsMarketing: marketing === null ? null : marketing === 1,
         lines: lines.of(version),
       };

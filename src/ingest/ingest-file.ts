@@ -1,12 +1,16 @@
 /** One file into the archive: known already, or read, then stored in one transaction. */
 import type { Archive } from '../store/open.ts';
 import { parseMoney } from '../values/money.ts';
+import { loadPhoneMetadata } from '../values/phones.ts';
 import { isEmpty, knownTo, otherShopImport, sameImport, saveMap } from './facts/queries.ts';
-import { type ExportRead, type Known, type ReadRequest, readExport } from './orders/read-export.ts';
+import type { ExportRead, Known, ReadRequest } from './orders/export-read.ts';
+import { READER_VERSION } from './reader-version.ts';
+import { Unforeseen } from './orders/foresight.ts';
+import { readExport } from './orders/read-export.ts';
 import { FileRefused, type Refusal } from './refusal.ts';
 import type { readInThread } from './thread/read-in-thread.ts';
-import { openSource, type Source } from './bytes/source.ts';
-import { type ControlTotals, READER_VERSION, storeExport } from './facts/store-export.ts';
+import { openSource } from './bytes/source.ts';
+import { type ControlTotals, storeExport } from './facts/store-export.ts';
 import type { ImportSummary } from './facts/summary.ts';
 
 export interface IngestRequest extends ReadRequest {
@@ -43,34 +47,47 @@ export async function ingestFile(path: string, request: IngestRequest, around: S
     const settings = settingsKey(request);
     const same = around.existing && sameImport(around.existing, source.hash, settings, READER_VERSION);
     if (same) return { outcome: 'known', importedAt: same.imported_at };
+    const task = { source, request, now: around.now };
     const known: Known = around.existing ? knownTo(around.existing) : { shops: [], maps: [], records: false };
-    const read = await open({ source, request, known, now: around.now }, around.signal);
     try {
-      around.signal.throwIfAborted();
-      around.onStoring();
-      return await store(read, source, settings, request, around);
-    } finally {
-      await read.close();
+      return await take({ ...task, known, atOnce: true }, settings, around);
+    } catch (error) {
+      if (!(error instanceof Unforeseen)) throw error;
+      // What was written is rolled back; the archive is open since then.
+      return await take({ ...task, known: knownTo(await around.open()), atOnce: false }, settings, around);
     }
   } finally {
     source.dispose();
   }
 }
 
+type Task = Parameters<typeof readInThread>[0] & { readonly request: IngestRequest };
+
+async function take(task: Task, settings: string, around: Surroundings): Promise<Ingested> {
+  const [read] = await Promise.all([open(task, around.signal), loadPhoneMetadata()]);
+  try {
+    around.signal.throwIfAborted();
+    around.onStoring();
+    return await store(read, task, settings, around);
+  } finally {
+    await read.close();
+  }
+}
+
 /** A thread of its own takes longer to start than a smaller file to be read. */
 const LARGE = 4 << 20;
 
-async function open(task: Parameters<typeof readInThread>[0], signal: AbortSignal): Promise<ExportRead> {
+async function open(task: Task, signal: AbortSignal): Promise<ExportRead> {
   const { source, request, known, now } = task;
+  // Of a small file two passes take no time, and the second one no transaction that may have to be rolled back.
   if (source.size < LARGE) return await readExport(source, request, known, now);
   return await (await import('./thread/read-in-thread.ts')).readInThread(task, signal);
 }
 
 async function store(
   read: ExportRead,
-  source: Source,
+  { source, request }: Task,
   settings: string,
-  request: IngestRequest,
   around: Surroundings,
 ): Promise<Ingested> {
   const archive = await around.open();
@@ -85,7 +102,7 @@ async function store(
       if (request.saveMap !== undefined) saveMap(archive, request.saveMap, JSON.stringify(request.map));
       return await storeExport(archive, read, file, controlOf(request, read));
     },
-    isEmpty(archive) ? 'at the end' : 'row by row',
+    { loading: isEmpty(archive) },
   );
   if ('imported_at' in stored) return { outcome: 'known', importedAt: stored.imported_at };
   return { outcome: 'taken', read, ...stored };

@@ -13,7 +13,8 @@ export class BulkInsert {
   readonly #after: BulkInsert | undefined;
   readonly #several: Database.Statement;
   readonly #one: Database.Statement;
-  #held: SqlValue[] = [];
+  readonly #held: SqlValue[];
+  #count = 0;
 
   /** `into` is a table with its columns, constant text; `after` is the table its rows refer to. */
   constructor(db: Database.Database, into: string, after?: BulkInsert) {
@@ -21,23 +22,29 @@ export class BulkInsert {
     const row = `(${Array.from({ length: width }, () => '?').join(', ')})`;
     this.#width = width;
     this.#after = after;
+    this.#held = Array.from({ length: HELD * width }, () => null);
     this.#one = db.prepare(`INSERT INTO ${into} VALUES ${row}`);
     this.#several = db.prepare(`INSERT INTO ${into} VALUES ${Array.from({ length: TOGETHER }, () => row).join(', ')}`);
   }
 
   /** A row is written at the latest by `flush`. */
   add(...row: readonly SqlValue[]): void {
-    this.#held.push(...row);
-    if (this.#held.length >= HELD * this.#width) this.flush();
+    const held = this.#held;
+    let at = this.#count;
+    for (const value of row) held[at++] = value;
+    this.#count = at;
+    if (at === held.length) this.flush();
   }
 
   flush(): void {
     this.#after?.flush();
     const held = this.#held;
-    this.#held = [];
+    const end = this.#count;
+    this.#count = 0;
     const step = TOGETHER * this.#width;
     let at = 0;
-    for (; at + step <= held.length; at += step) this.#several.run(held.slice(at, at + step));
-    for (; at < held.length; at += this.#width) this.#one.run(held.slice(at, at + this.#width));
+    // Bound one by one: the values of an array are looked up as properties, which takes longer than to store them.
+    for (; at + step <= end; at += step) this.#several.run(...held.slice(at, at + step));
+    for (; at < end; at += this.#width) this.#one.run(...held.slice(at, at + this.#width));
   }
 }

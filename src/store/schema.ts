@@ -97,6 +97,7 @@ CREATE TABLE sightings (
   import_id INTEGER NOT NULL REFERENCES imports,
   version_id INTEGER NOT NULL REFERENCES order_versions,
   line INTEGER NOT NULL,           -- first line of the order in the file
+  rows_hash TEXT,                  -- of its rows and of how they were read; null where there was more to say of them
   PRIMARY KEY (version_id, import_id) -- by import they are only ever asked for all together
 ) STRICT, WITHOUT ROWID;
 

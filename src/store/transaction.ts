@@ -9,10 +9,11 @@ export interface Writer {
   /** Nested calls join the outer transaction; with a dry run the outermost one is rolled back at the end. */
   write<T>(work: () => T): T;
   /**
-   * The same for work that waits in between. Nobody else may use the connection meanwhile. What the rows
-   * refer to is checked one by one, or, for a load of very many, once before the end.
+   * The same for work that waits in between. Nobody else may use the connection meanwhile. `loading` is
+   * a load of very many rows into an empty archive: it gives out all numbers itself, and what they refer
+   * to is not looked up row by row.
    */
-  writeWaiting<T>(work: () => Promise<T>, references: 'row by row' | 'at the end'): Promise<T>;
+  writeWaiting<T>(work: () => Promise<T>, how?: { readonly loading: boolean }): Promise<T>;
 }
 
 /**
@@ -68,14 +69,12 @@ export function writer(db: Database.Database, path: string, dryRun: boolean): Wr
         end();
       }
     },
-    async writeWaiting(work, references) {
+    async writeWaiting(work, { loading } = { loading: false }) {
       if (db.inTransaction) return await work();
-      const atTheEnd = references === 'at the end';
       try {
-        if (atTheEnd) for (const [pragma] of LOADING) db.pragma(pragma);
+        if (loading) for (const [pragma] of LOADING) db.pragma(pragma);
         begin();
         const done = await work();
-        if (atTheEnd) assertReferences(db);
         commit();
         return done;
       } catch (error) {
@@ -83,15 +82,10 @@ export function writer(db: Database.Database, path: string, dryRun: boolean): Wr
       } finally {
         end();
         // An interruption may have closed it meanwhile.
-        if (atTheEnd && db.open) for (const [, pragma] of LOADING) db.pragma(pragma);
+        if (loading && db.open) for (const [, pragma] of LOADING) db.pragma(pragma);
       }
     },
   };
-}
-
-function assertReferences(db: Database.Database): void {
-  const [broken] = db.pragma('foreign_key_check') as { table: string; rowid: number | null; parent: string }[];
-  if (broken) throw new Error(`${broken.table} row ${broken.rowid} refers to no row of ${broken.parent}`);
 }
 
 /** False while somebody else uses the file, or the disk is full: what is written is safe either way, and the next one tries again. */

@@ -1,6 +1,6 @@
 /** Reads province, city and district off the front of a Chinese address, whole or short, and never guesses. */
 import { ZONES } from './changed-divisions.ts';
-import { type City, type DivisionIndex, divisionIndex, LONGEST_NAME, type Province } from './division-index.ts';
+import { type City, type DivisionIndex, divisionIndex, type Province } from './division-index.ts';
 
 export interface AddressLevels {
   readonly province: string;
@@ -52,16 +52,36 @@ function longest<T extends { readonly name: string } | string>(
   at: number,
   map: ReadonlyMap<string, T>,
 ): Match<T> | undefined {
-  for (let length = Math.min(LONGEST_NAME, text.length - at); length >= 2; length--) {
-    const name = text.slice(at, at + length);
-    const value = map.get(name);
-    if (value === undefined) continue;
+  for (const name of namesAt(text, at, map)) {
+    const value = map.get(name) as T;
     const short = name !== (typeof value === 'string' ? value : value.name);
+    const end = at + name.length;
     // A short name may be the beginning of a street's.
-    if (short && STREET.test(text.slice(at + length))) continue;
-    return { value, end: at + length, short };
+    if (short && STREET.test(text.slice(end))) continue;
+    return { value, end, short };
   }
   return undefined;
+}
+
+/** Names by their first two characters, longest first. */
+const beginnings = new WeakMap<ReadonlyMap<string, unknown>, ReadonlyMap<string, readonly string[]>>();
+
+/** The names of `map` that stand in `text` at `at`, longest first. */
+function* namesAt(text: string, at: number, map: ReadonlyMap<string, unknown>): Generator<string> {
+  let names = beginnings.get(map);
+  if (!names) beginnings.set(map, (names = byBeginning([...map.keys()])));
+  for (const name of names.get(text.slice(at, at + 2)) ?? []) if (text.startsWith(name, at)) yield name;
+}
+
+function byBeginning(names: readonly string[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const name of names.toSorted((a, b) => b.length - a.length)) {
+    const beginning = name.slice(0, 2);
+    const others = found.get(beginning);
+    if (others) others.push(name);
+    else found.set(beginning, [name]);
+  }
+  return found;
 }
 
 function withProvince(text: string, at: number, index: DivisionIndex): AddressLevels[] {
@@ -132,13 +152,13 @@ function skipNoName(text: string, at: number): number {
 
 /** A district without its city is only read where there is one of its name in the province, or in the country. */
 function withDistrict(text: string, at: number, index: DivisionIndex, province: Province | undefined): AddressLevels[] {
-  for (let length = Math.min(LONGEST_NAME, text.length - at); length >= 3; length--) {
-    const name = text.slice(at, at + length);
+  for (const name of namesAt(text, at, index.districts)) {
+    if (name.length < 3) break;
     const cities = index.districts.get(name)?.filter((city) => province === undefined || city.province === province);
     const [city, ...others] = cities ?? [];
     if (!city) continue;
     if (others.length > 0) return [];
-    return [{ province: city.province.name, city: city.name, district: name, end: at + length }];
+    return [{ province: city.province.name, city: city.name, district: name, end: at + name.length }];
   }
   return [];
 }

@@ -1,6 +1,7 @@
 /** Chinese addresses in one cell into province, city, district and the rest, with the postcode in brackets. Never guessed. */
 import { addressLevels } from './address-levels.ts';
 import { divisionIndex } from './division-index.ts';
+import { ownText } from './own-text.ts';
 
 export interface ChineseAddress {
   readonly province?: string;
@@ -20,7 +21,7 @@ const NO_DISTRICT = /^(?:其它区|其他区|市辖区)$/;
 /** `address` is the whole text where nothing of it is certain. */
 export function splitChineseAddress(text: string): ChineseAddress {
   if (text.length > LONGEST) return { address: text };
-  const bracket = POSTCODE.exec(text);
+  const bracket = text.includes(')') || text.includes('）') ? POSTCODE.exec(text) : null;
   const address = (bracket ? text.slice(0, bracket.index) : text).trim();
   const code = bracket?.[1]?.normalize('NFKC');
   const stated = code !== undefined && code !== '000000' ? { postcode: code } : {};
@@ -34,12 +35,23 @@ function atBlanks(address: string): ChineseAddress | undefined {
   const second = address.indexOf(' ', first + 1);
   const third = address.indexOf(' ', second + 1);
   if (first < 0 || second <= first + 1 || third <= second + 1) return undefined;
-  const province = divisionIndex().provinces.get(address.slice(0, first));
-  const city = province?.cities.get(address.slice(first + 1, second));
-  const district = city?.districts.get(address.slice(second + 1, third));
-  if (!province || !city || district === undefined) return undefined;
-  return withoutRepetition({ province: province.name, city: city.name, district, address: address.slice(third + 1) });
+  const parts = address.slice(0, third);
+  let known = places.get(parts);
+  if (known === undefined) {
+    const province = divisionIndex().provinces.get(address.slice(0, first));
+    const city = province?.cities.get(address.slice(first + 1, second));
+    const district = city?.districts.get(address.slice(second + 1, third));
+    known = province && city && district !== undefined ? [province.name, city.name, district] : null;
+    if (places.size < MOST_PLACES) places.set(ownText(parts), known);
+  }
+  if (known === null) return undefined;
+  const [province, city, district] = known;
+  return withoutRepetition({ province, city, district, address: address.slice(third + 1) });
 }
+
+/** What stands before the third blank, and what it is; null for no division. */
+const places = new Map<string, readonly [province: string, city: string, district: string] | null>();
+const MOST_PLACES = 10_000;
 
 function byNames(address: string): ChineseAddress {
   const levels = addressLevels(address);
@@ -72,6 +84,10 @@ function nextPart(text: string): [part: string | undefined, rest: string] {
 /** People write into the last field what the first ones say already. */
 function withoutRepetition(split: ChineseAddress): ChineseAddress {
   const { province = '', city = '', district = '', address } = split;
+  // Most do not, and their first character tells.
+  const first = address.charCodeAt(0);
+  if (first !== province.charCodeAt(0) && first !== city.charCodeAt(0) && first !== district.charCodeAt(0))
+    return { ...split, address: address.trim() };
   for (const said of [`${province}${city}${district}`, `${city}${district}`, district])
     if (district !== '' && address.startsWith(said)) {
       const rest = address.slice(said.length).trim();

@@ -11,7 +11,7 @@ export type DecimalEvidence = 'point' | 'comma' | 'either' | 'none' | 'bad';
 export function decimalEvidence(text: string): DecimalEvidence {
   if (text === '') return 'none';
   // The shape of nearly every cell.
-  if (/^\d{1,12}(?:\.\d{2})?$/.test(text)) return text.includes('.') ? 'point' : 'none';
+  if (/^\d{1,12}(?:\.\d{1,2})?$/.test(text)) return text.includes('.') ? 'point' : 'none';
   const amount = writtenAmount(text);
   if (!amount?.marks.every(marksAnyCurrency)) return 'bad';
   const digits = amount.number.replace(/[\s'’]/g, '');

@@ -21,9 +21,6 @@ export interface DivisionIndex {
   readonly districts: ReadonlyMap<string, readonly City[]>;
 }
 
-/** 双江拉祜族佤族布朗族傣族自治县 is the longest. */
-export const LONGEST_NAME = 16;
-
 let index: DivisionIndex | undefined;
 
 export function divisionIndex(): DivisionIndex {

@@ -15,27 +15,35 @@ interface Seen extends Example {
 }
 
 const YEAR_FIRST = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/;
+const BLANK = 0x20;
 /** Fewer may be chance. */
 const ENOUGH = 5;
 
 export class RotatedDates {
   readonly #years = new Map<number, Seen>();
   readonly #shortYears = new Set<number>();
+  /** The last day in ten places, which most rows share with the one above. */
+  #day = '';
+  #seen: Seen | undefined;
 
   /** True where the date has its year first, so that there is nothing more to learn of its order. */
   add(text: string, line: number): boolean {
     const first = text.charCodeAt(0);
     // No year of an order begins with another digit.
     if (first !== 0x31 && first !== 0x32) return false;
+    if (this.#seen && text.charCodeAt(10) === BLANK && text.startsWith(this.#day)) {
+      this.#seen.count++;
+      return true;
+    }
     const match = YEAR_FIRST.exec(text);
     if (!match) return false;
     const year = Number(match[1]);
     const day = 1 << Number(match[3]);
-    const seen = this.#years.get(year);
-    if (seen) {
-      seen.days |= day;
-      seen.count++;
-    } else this.#years.set(year, { days: day, count: 1, example: text, line });
+    let seen = this.#years.get(year);
+    if (!seen) this.#years.set(year, (seen = { days: 0, count: 0, example: text, line }));
+    seen.days |= day;
+    seen.count++;
+    if (match[0].length === 10) [this.#day, this.#seen] = [match[0], seen];
     return true;
   }
 

@@ -12,6 +12,8 @@ const FORMULA_TEXT = /^=\s*"([^"]*(?:""[^"]*)*)"$/;
 /** NFC, blanks of every kind trimmed, `="123"` unwrapped, one leading apostrophe (Excel's mark of text) dropped. */
 export function cleanCell(raw: string): string {
   if (raw === '' || isClean(raw)) return raw;
+  const inside = bare(raw);
+  if (inside !== undefined) return inside;
   let text = raw.replace(EDGE, '');
   const wrapped = FORMULA_TEXT.exec(text);
   if (wrapped) text = (wrapped[1] ?? '').replaceAll('""', '"').replace(EDGE, '');
@@ -20,6 +22,17 @@ export function cleanCell(raw: string): string {
   if (text.startsWith("'") && text.length > 1) text = text.slice(1).replace(EDGE, '');
   return text.normalize('NFC');
 }
+
+/** What stands in `="123"` or behind an apostrophe, where nothing else is to be done. */
+function bare(raw: string): string | undefined {
+  const first = raw.charCodeAt(0);
+  if (first === 0x27) return only(raw.slice(1));
+  if (first !== 0x3d || raw.charCodeAt(1) !== 0x22 || !raw.endsWith('"')) return undefined;
+  const inside = raw.slice(2, -1);
+  return inside.includes('"') ? undefined : only(inside);
+}
+
+const only = (text: string): string | undefined => (text !== '' && isClean(text) ? text : undefined);
 
 /** Nothing at its edges to take away and nothing to compose: told of most cells at a glance. */
 function isClean(raw: string): boolean {

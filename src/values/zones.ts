@@ -7,6 +7,10 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 /** ISO days by days since 1970. */
 const days = new Map<number, string>();
 const offsets = new Map<string, Map<number, number>>();
+/** Seconds since 1970 by the date written as a number: 20260504. */
+const dates = new Map<number, number>();
+const quiet = new Map<string, Map<number, number | undefined>>();
+const DAY = 86_400;
 
 export function isZone(text: string): boolean {
   if (FIXED.test(text)) return offsetMinutes(text) !== undefined;
@@ -25,9 +29,9 @@ function offsetAt(at: number, zone: string): number {
   const fixed = FIXED.exec(zone);
   if (fixed) return (fixed[1] === '-' ? -1 : 1) * (Number(fixed[2]) * 60 + Number(fixed[3]));
   if (zone === 'UTC') return 0;
-  const day = Math.floor(at / 86_400) * 86_400;
+  const day = Math.floor(at / DAY) * DAY;
   const offset = cachedOffset(day, zone);
-  if (offset === cachedOffset(day + 86_400, zone)) return offset;
+  if (offset === cachedOffset(day + DAY, zone)) return offset;
   // On a day that changes the offset it is looked up to the quarter of an hour; no zone changes in between.
   return cachedOffset(Math.floor(at / 900) * 900, zone);
 }
@@ -66,10 +70,12 @@ function lookUp(at: number, zone: string): number {
  * (`gap`); one that exists twice is taken as the earlier (`overlap`).
  */
 export function toInstant(time: WallTime, zone: string): { readonly at: number; readonly note?: 'gap' | 'overlap' } {
-  const wall = Date.parse(`${time.wall}Z`) / 1000;
+  const wall = wallSeconds(time.wall);
   if (time.offset !== null) return { at: wall - time.offset * 60 };
-  const before = offsetAt(wall - 86_400, zone) * 60;
-  const after = offsetAt(wall + 86_400, zone) * 60;
+  const quiet = quietOffset(Math.floor(wall / DAY), zone);
+  if (quiet !== undefined) return { at: wall - quiet * 60 };
+  const before = offsetAt(wall - DAY, zone) * 60;
+  const after = offsetAt(wall + DAY, zone) * 60;
   if (before === after) return { at: wall - before };
   const early = wall - before;
   const late = wall - after;
@@ -81,9 +87,29 @@ export function toInstant(time: WallTime, zone: string): { readonly at: number; 
   return { at: early, note: 'gap' };
 }
 
+/** YYYY-MM-DDTHH:MM:SS as seconds, as if it were in UTC. */
+function wallSeconds(wall: string): number {
+  const two = (at: number) => (wall.charCodeAt(at) - 48) * 10 + wall.charCodeAt(at + 1) - 48;
+  const date = (two(0) * 100 + two(2)) * 10_000 + two(5) * 100 + two(8);
+  let day = dates.get(date);
+  if (day === undefined) dates.set(date, (day = Date.parse(`${wall.slice(0, 10)}T00:00:00Z`) / 1000));
+  return day + two(11) * 3600 + two(14) * 60 + two(17);
+}
+
+/** Minutes east of UTC all through a day of the wall clock; undefined for one with a clock change on it or beside it. */
+function quietOffset(day: number, zone: string): number | undefined {
+  let cache = quiet.get(zone);
+  if (!cache) quiet.set(zone, (cache = new Map<number, number | undefined>()));
+  if (cache.has(day)) return cache.get(day);
+  const offset = offsetAt((day - 1) * DAY, zone);
+  const changes = [0, 1, 2].some((days) => offsetAt((day + days) * DAY, zone) !== offset);
+  cache.set(day, changes ? undefined : offset);
+  return changes ? undefined : offset;
+}
+
 /** The day of an instant in a zone. */
 export function dayIn(at: number, zone: string): string {
-  const day = Math.floor((at + offsetAt(at, zone) * 60) / 86_400);
+  const day = Math.floor((at + offsetAt(at, zone) * 60) / DAY);
   let text = days.get(day);
   if (text === undefined) days.set(day, (text = new Date(day * 86_400_000).toISOString().slice(0, 10)));
   return text;

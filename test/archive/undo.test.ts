@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { spawnRegulars } from '../helpers/run.ts';
 import { csv, NEW_SHOP, newSeller, type Seller } from '../helpers/seller.ts';
 
 const HEADER = ['order_id', 'order_date', 'status', 'customer_name', 'email', 'phone', 'order_total'];
@@ -69,6 +70,24 @@ describe('imports undo', () => {
     expect(await seller.json('status')).toMatchObject({ customers: 1 });
     await seller.run(['imports', 'undo', '2', '--yes']);
     expect(await seller.json('status')).toMatchObject({ customers: 2 });
+  });
+
+  it('gives an order back to whoever it was of, by a number in the way of its country', async () => {
+    const seller = newSeller();
+    const british = ['--shop', 'Leith', '--country', 'GB', '--currency', 'GBP', '--timezone', 'Europe/London'];
+    const take = (name: string, ...orders: string[][]) =>
+      seller.ingest(seller.write(name, csv([HEADER, ...orders])), ...british);
+    await take('may.csv', order('A', 'pending', '', '020 7946 0958'), order('B', 'paid', '', '(020) 79460958'));
+    const before = await seller.query('SELECT phone, customer_id FROM orders_view ORDER BY order_number');
+    expect(new Set(before.map((row) => JSON.stringify(row))).size).toBe(1);
+    await take('june.csv', order('A', 'shipped', 'ann@example.com'), order('B', 'shipped', 'ann@example.com'));
+    // A process of its own, that has read no number yet.
+    const { status } = await spawnRegulars(['imports', 'undo', '2', '--yes', '--db', seller.db], {
+      cwd: seller.folder,
+      env: { HOME: seller.folder },
+    });
+    expect(status).toBe(0);
+    expect(await seller.query('SELECT phone, customer_id FROM orders_view ORDER BY order_number')).toEqual(before);
   });
 
   it('takes refusals along', async () => {

@@ -1,8 +1,9 @@
 /** What a file is, told by its content and never by its name, and what is said of one that is no export. */
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { compound, xls } from '../helpers/xls.ts';
 import { table, xlsx } from '../helpers/xlsx.ts';
 import { NEW_SHOP, newSeller } from '../helpers/seller.ts';
@@ -75,10 +76,10 @@ describe('an export is read whatever it is called', () => {
   });
 
   it('and leaves nothing behind, nor is it taken twice', async () => {
-    const left = () =>
-      readdirSync(tmpdir()).filter((name) => /^regulars-(?!seller|test|home|corpus|source)/.test(name));
-    const before = new Set(left());
     const seller = newSeller();
+    // A folder of its own: others leave theirs in the usual one.
+    const temporary = mkdtempSync(join(tmpdir(), 'regulars-test-'));
+    vi.stubEnv('TMPDIR', temporary);
     const book = xlsx({ sheets: [{ name: 'Orders', xml: table(TABLE) }] });
     for (const [name, bytes] of [
       ['a.zip', zip({ 'orders.csv': CSV })],
@@ -91,7 +92,9 @@ describe('an export is read whatever it is called', () => {
     await seller.run(['ingest', seller.write('b.zip', zip({ 'a.csv': CSV, 'b.csv': CSV }))]);
     await seller.run(['ingest', '-', ...NEW_SHOP], { stdin: gzipSync(CSV.replace('W-1', 'W-2')) });
     expect(await seller.query(SQL)).toHaveLength(2);
-    expect(left().filter((name) => !before.has(name))).toEqual([]);
+    vi.unstubAllEnvs();
+    expect(readdirSync(temporary)).toEqual([]);
+    rmdirSync(temporary);
   });
 });
 

@@ -4,6 +4,7 @@ import { appendFileSync, createReadStream, existsSync, mkdtempSync, readdirSync,
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readExport } from '../../src/ingest/orders/read-export.ts';
 import { openSource } from '../../src/ingest/bytes/source.ts';
@@ -95,6 +96,67 @@ describe('a file of several megabytes', () => {
     expect(await seller.dump()).toBe(inParts);
   });
 
+  it.each<[string, (rows: string[][]) => string[][]]>([
+    ['a row of the first order comes last', ([first = [], ...rest]) => [...rest, first]],
+    ['the last order names another shop', (rows) => rows.map((row, at) => [...row, at < LINES - 2 ? '' : 'Hillside'])],
+    ['a row near the end cannot be read', (rows) => rows.map((row, at) => (at === LINES - 5 ? row.slice(0, 4) : row))],
+  ])('gives what its parts give, though %s', async (_, change) => {
+    const header = [...HEADER, ...(change(lines)[0]?.length === HEADER.length ? [] : ['shop'])];
+    const rows = change(lines);
+    const [whole, parts] = [newSeller(), newSeller()];
+    const flags = ['--country', 'US', '--currency', 'USD', '--timezone', 'UTC'];
+    const told = await regulars(whole, 'ingest', whole.write('all.csv', csv([header, ...rows])), ...flags, '-q');
+    const together = rows.toSorted(([a = ''], [b = '']) => (a < b ? -1 : a > b ? 1 : 0));
+    for (const [nth, from] of [0, LINES / 3, (2 * LINES) / 3].entries()) {
+      const part = csv([header, ...together.slice(from, from + LINES / 3)]);
+      await parts.run(['ingest', parts.write(`part-${nth}.csv`, part), ...flags]);
+    }
+    expect(told.status).toBe(rows.every((row) => row.length === header.length) ? 0 : 3);
+    const orders = async (seller: Seller) => (await seller.dump()).replace(/^\["refusal".*\n/gm, '');
+    expect(await orders(whole)).toBe(await orders(parts));
+    expect(await whole.query('SELECT count(*) AS orders FROM orders_view')).toEqual(
+      await parts.query('SELECT count(*) AS orders FROM orders_view'),
+    );
+  });
+
+  it('is refused for what its last row makes of all others, and leaves no archive behind', async () => {
+    const seller = newSeller();
+    const rows = lines.map((row, at) => (at === LINES - 1 ? [...row.slice(0, 9), '9,00'] : row));
+    const { status, stderr } = await regulars(
+      seller,
+      'ingest',
+      seller.write('mixed.csv', csv([HEADER, ...rows])),
+      ...NEW_SHOP,
+    );
+    expect(status, stderr).toBe(1);
+    expect(stderr).toMatch(/mixed\.csv:36001.*9,00/);
+    expect(existsSync(seller.db)).toBe(false);
+  });
+
+  it('is known by its orders, whatever else a later export holds', async () => {
+    const [seller, other] = [newSeller(), newSeller()];
+    const isRefunded = (at: number) => at % 200 === 2 || at % 200 === 3;
+    const later = lines.map((row, at) => (isRefunded(at) ? row.with(2, 'refunded') : row));
+    const more = later.slice(0, 400).map((row) => row.with(0, `C${row[0]}`));
+    const second = csv([HEADER, ...later, ...more]);
+    for (const [one, files] of [
+      [seller, [large, second]],
+      [other, [second, large]],
+    ] as const)
+      for (const [nth, file] of files.entries()) {
+        const { stdout, stderr } = await regulars(one, 'ingest', one.write(`${nth}.csv`, file), ...NEW_SHOP, '--json');
+        const { orders, rows, lines: pieces } = JSON.parse(stdout) as Summary & { lines: number };
+        if (one === other || nth === 0) continue;
+        expect(orders, stderr).toMatchObject({ new: 200, changed: LINES / 200, unchanged: LINES / 2 - LINES / 200 });
+        expect(rows).toMatchObject({ read: LINES + 400, orders: LINES + 400 });
+        expect(pieces).toBe(LINES + 400);
+      }
+    expect(await seller.dump()).toBe(await other.dump());
+    const db = new Database(seller.db, { readonly: true });
+    expect(db.pragma('foreign_key_check')).toEqual([]);
+    db.close();
+  });
+
   it('is refused in the same words, and nothing is left behind', async () => {
     const seller = newSeller();
     const broken = lines.map((row, index) => (index === 30_000 ? [...row.slice(0, 8), '1,2,3', '9.00'] : row));
@@ -155,7 +217,7 @@ describe('a file that is written to while it is read', () => {
       NOW,
     );
     change(path);
-    await expect(read.build({ order: () => {}, refusal: () => {} })).rejects.toMatchObject({
+    await expect(read.build({ order: () => {}, offer: () => {}, refusal: () => {} })).rejects.toMatchObject({
       reason: 'changed_meanwhile',
     });
     source.dispose();

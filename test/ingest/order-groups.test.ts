@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { visitOrders } from '../../src/ingest/orders/order-groups.ts';
 import { recognise } from '../../src/ingest/tables/recognise.ts';
+import { WantedColumns } from '../../src/ingest/rows/wanted-columns.ts';
 import { survey } from '../../src/ingest/orders/survey.ts';
 import { NO_NOTES, ownRow, type RowReader } from '../../src/ingest/tables/table-source.ts';
 import { generic } from '../../src/platforms/generic.ts';
@@ -25,18 +26,21 @@ async function groupsOf(ids: readonly string[], together: number): Promise<Map<s
   const reader = readerOf(ids.map((id) => [id, '2026-05-01', 'tea', '1.00']));
   const recognised = recognise(await reader.sample(), generic.layouts);
   if (!recognised) throw new Error('not recognised');
-  const seen = await survey(reader, recognised, { endsWithLineBreak: true });
+  const wanted = new WantedColumns(recognised.columns);
+  const seen = await survey(reader, recognised, wanted);
   const groups = new Map<string, number[]>();
   await visitOrders(
     reader,
     recognised,
-    seen,
+    wanted,
+    seen.numbers,
     {
-      order({ id, rows }) {
+      late: false,
+      order({ id, kept }) {
         expect(groups.has(id)).toBe(false);
         groups.set(
           id,
-          rows.map((row) => row.line),
+          kept.map((row) => row.line),
         );
       },
       stray: () => expect.unreachable(),

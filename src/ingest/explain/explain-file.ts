@@ -2,13 +2,15 @@
  * How one file is read, told from the reading itself: the whole pipeline of an ingest up to the
  * archive, with what it found at each step, also where a step refuses the file.
  */
+import { loadPhoneMetadata } from '../../values/phones.ts';
 import { platformNamed } from '../../platforms/index.ts';
 import type { Field } from '../../platforms/layout.ts';
 import { type ExplainedColumn, ExplainedColumns, type ExplainedField } from './explained-columns.ts';
 import { type ExplainedOrder, ExplainedOrders, type ExplainedState } from './explained-orders.ts';
 import { type Decision, type ExplainedShop, explainDates, explainDecimal, explainShops } from './explained-settings.ts';
 import type { Surroundings } from '../ingest-file.ts';
-import { type Built, type Known, type ReadRequest, readExport } from '../orders/read-export.ts';
+import type { Built, Known, ReadRequest } from '../orders/export-read.ts';
+import { readExport } from '../orders/read-export.ts';
 import type { ReadTrace } from '../orders/read-trace.ts';
 import { closest, type LayoutFit, rankLayouts } from '../tables/recognise.ts';
 import { FileRefused, type Refusal } from '../refusal.ts';
@@ -51,6 +53,7 @@ export async function explainFile(
   known: Known,
   { stdin, now, signal }: Pick<Surroundings, 'stdin' | 'now' | 'signal'>,
 ): Promise<Explanation> {
+  await loadPhoneMetadata();
   const orders = new ExplainedOrders();
   const named = new Set<string>();
   const refusals = { count: 0, first: [] as Refusal[] };
@@ -68,10 +71,11 @@ export async function explainFile(
     const source = await openSource(path, stdin);
     opened = source;
     try {
-      const read = await readExport(source, request, known, now, trace);
+      const read = await readExport(source, request, known, now, { trace });
       signal.throwIfAborted();
       built = await read.build({
         order: () => undefined,
+        offer: (_, answer) => answer(false),
         refusal(refusal) {
           if (++refusals.count <= REFUSALS) refusals.first.push(refusal);
         },

@@ -2,7 +2,7 @@
 import type { Platform } from '../../platforms/layout.ts';
 import type { DateOrder } from '../../values/dates.ts';
 import type { DecimalStyle } from '../../values/money.ts';
-import type { ReadRequest } from '../orders/read-export.ts';
+import type { ReadRequest } from '../orders/export-read.ts';
 import type { ReadTrace } from '../orders/read-trace.ts';
 import type { ShopSettings } from '../orders/shop.ts';
 

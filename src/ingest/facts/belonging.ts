@@ -2,7 +2,8 @@
 import type { Refresh } from '../../archive/refresh.ts';
 import { NumberSet } from '../../values/number-set.ts';
 import type { factWriters } from './fact-queries.ts';
-import { newcomerFrom, type PreparedOrder } from '../orders/prepared-order.ts';
+import { contactFacts } from '../orders/fingerprint.ts';
+import type { PreparedOrder } from '../orders/prepared-order.ts';
 
 interface Belonging {
   readonly record: number;
@@ -20,7 +21,7 @@ export function belongings(
   const known = new Map<number, number>();
   const keep = (shown: number, { record, customer }: Belonging): void => {
     if (shown >= records.length) {
-      const longer = new Int32Array(2 * records.length);
+      const longer = new Int32Array(Math.max(shown + 1, 2 * records.length));
       longer.set(records);
       records = longer;
     }
@@ -35,10 +36,10 @@ export function belongings(
     }
     let belonging = standing ?? write.knownRecord(fingerprint);
     if (!belonging) {
-      const record = write.record(fingerprint, first.facts);
+      const record = write.record(fingerprint, first);
       belonging = {
         record,
-        customer: refreshing.record(record, first.newcomer ?? newcomerFrom(fingerprint, first.facts)),
+        customer: refreshing.record(record, contactFacts(fingerprint, first)),
       };
     }
     keep(shown, belonging);

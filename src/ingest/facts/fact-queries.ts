@@ -2,7 +2,7 @@
 import { BulkInsert } from '../../store/bulk-insert.ts';
 import type { Archive } from '../../store/open.ts';
 import type { RecordFacts } from '../orders/fingerprint.ts';
-import type { OrderFacts } from '../orders/order-facts.ts';
+import type { StoredFacts } from '../orders/prepared-order.ts';
 import type { CountedOrder } from './import-totals.ts';
 import type { Refusal } from '../refusal.ts';
 import type { ShopSettings } from '../orders/shop.ts';
@@ -26,6 +26,14 @@ export interface StandingOrder extends CountedOrder {
   readonly name: string | null;
   readonly email: string | null;
   readonly phone: string | null;
+}
+
+export interface KnownOrder extends CountedOrder {
+  readonly version_id: number;
+  /** JSON. */
+  readonly words: string;
+  /** How many. */
+  readonly lines: number;
 }
 
 /** For one transaction; `flush` writes what is still held back. */
@@ -52,6 +60,12 @@ export function factWriters(archive: Archive) {
                                  v.platform_id, v.placed_wall, r.account, r.name, r.email, r.phone
                                FROM orders o JOIN order_versions v USING (version_id) JOIN records r ON r.record_id = o.record_id
                                WHERE o.shop_id = ? AND o.order_number = ?`);
+  const standingFrom =
+    db.prepare(`SELECT o.version_id, o.record_id, o.customer_id, o.currency, o.total, o.refunded, o.net, v.words,
+                  (SELECT count(*) FROM version_lines l WHERE l.version_id = o.version_id) AS lines
+                FROM orders o JOIN order_versions v USING (version_id)
+                WHERE o.shop_id = ? AND o.order_number = ?
+                  AND EXISTS (SELECT 1 FROM sightings s WHERE s.version_id = o.version_id AND s.rows_hash = ?)`);
   const records = new BulkInsert(
     db,
     `records (record_id, fingerprint, account_scope, account, name, email, phone, receiver_name, receiver_phone,
@@ -68,7 +82,7 @@ export function factWriters(archive: Archive) {
     'version_lines (version_id, position, sku, title, variant, quantity, unit_price)',
     versions,
   );
-  const sightings = new BulkInsert(db, 'sightings (import_id, version_id, line)', versions);
+  const sightings = new BulkInsert(db, 'sightings (import_id, version_id, line, rows_hash)', versions);
   // The write lock is held: nobody else hands out numbers.
   const firstRecord = greatest('SELECT max(record_id) FROM records');
   let lastRecord = firstRecord;
@@ -102,11 +116,15 @@ export function factWriters(archive: Archive) {
     standing(shop: number, orderNumber: string): StandingOrder | undefined {
       return standing.get(shop, orderNumber) as StandingOrder | undefined;
     },
+    /** How an order stands, where an earlier import read just that from the same rows. */
+    standingFrom(shop: number, orderNumber: string, rowsHash: string): KnownOrder | undefined {
+      return standingFrom.get(shop, orderNumber, rowsHash) as KnownOrder | undefined;
+    },
     /** The version of this content where an earlier file showed it. */
     knownVersion(shop: number, orderNumber: string, hash: string): number | undefined {
       return findVersion.get(shop, orderNumber, hash) as number | undefined;
     },
-    version(shop: number, order: Omit<OrderFacts, 'contact'>, platform: string, hash: string, record: number): number {
+    version(shop: number, order: StoredFacts, platform: string, hash: string, record: number): number {
       const version = ++lastVersion;
       versions.add(
         version,
@@ -126,7 +144,7 @@ export function factWriters(archive: Archive) {
         order.discount,
         order.shipping,
         order.coupon,
-        JSON.stringify(order.words),
+        order.wordsText,
         order.acceptsMarketing === null ? null : Number(order.acceptsMarketing),
         order.units,
       );
@@ -135,8 +153,8 @@ export function factWriters(archive: Archive) {
         lines.add(version, ++position, sku, title, variant, quantity, unitPrice);
       return version;
     },
-    sighting(importId: number, version: number, line: number): void {
-      sightings.add(importId, version, line);
+    sighting(importId: number, version: number, line: number, rowsHash: string | null): void {
+      sightings.add(importId, version, line, rowsHash);
     },
     refusal(importId: number, { line, order, column, value, reason, rows }: Refusal): void {
       addRefusal.run(importId, line, order, column, value, reason, JSON.stringify(rows));

@@ -1,7 +1,7 @@
 /** SQL of the ingest: what the archive knows already, and the figures of one import. */
 import type { Archive } from '../../store/open.ts';
 import type { CountedOrder } from './import-totals.ts';
-import type { ColumnMap, Known } from '../orders/read-export.ts';
+import type { ColumnMap, Known } from '../orders/export-read.ts';
 import type { ShopSettings } from '../orders/shop.ts';
 
 export function knownTo(archive: Archive): Known {

@@ -8,8 +8,7 @@ import { FileRefused } from '../refusal.ts';
  * platform number tells, or another time with a buyer of whom nothing is the same; by a name alone,
  * another day.
  */
-export function assertSameOrder(known: StandingOrder | undefined, order: PreparedOrder['facts'], buyer: Buyer): void {
-  if (!known) return;
+export function assertSameOrder(known: StandingOrder, order: PreparedOrder['facts'], buyer: Buyer): void {
   const { account, name, email, phone } = buyer;
   const refuse = () => {
     throw new FileRefused('other_shop', { value: order.orderNumber, line: order.line, found: order.shopName });

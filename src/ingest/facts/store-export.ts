@@ -4,25 +4,25 @@
  */
 import { randomBytes } from 'node:crypto';
 import { Refresh } from '../../archive/refresh.ts';
+import type { Words } from '../../archive/order-state.ts';
 import type { OrderKey, Version } from '../../archive/standing-queries.ts';
 import type { Archive } from '../../store/open.ts';
 import { formatMoney } from '../../values/money.ts';
 import { ownText } from '../../values/own-text.ts';
 import { belongings } from './belonging.ts';
-import { factWriters, type ImportFacts } from './fact-queries.ts';
+import { factWriters, type ImportFacts, type KnownOrder, type StandingOrder } from './fact-queries.ts';
 import { contentHash } from '../orders/fingerprint.ts';
 import { ImportTotals } from './import-totals.ts';
+import { Unforeseen } from '../orders/foresight.ts';
 import type { PreparedOrder } from '../orders/prepared-order.ts';
 import { contactTroubles, customersSeen, lastCustomer, standingAs } from './queries.ts';
-import type { ExportRead } from '../orders/read-export.ts';
+import type { ExportRead, OrderInBrief } from '../orders/export-read.ts';
+import { READER_VERSION } from '../reader-version.ts';
 import { FileRefused, ownRefusal, type Refusal } from '../refusal.ts';
 import { assertSameOrder } from './same-order.ts';
 import type { SettledShop } from '../orders/shop.ts';
 import type { ImportSummary } from './summary.ts';
 import { WordCount } from './word-count.ts';
-
-/** Raise when a change makes the same bytes read differently: files are then read again. */
-export const READER_VERSION = 2;
 
 export interface ControlTotals {
   readonly orders?: number | undefined;
@@ -61,25 +61,40 @@ export async function storeExport(
   const refusedOrders = new RefusedOrders();
   let lines = 0;
   let unchanged = 0;
+  const noteUnchanged = (standing: KnownOrder | StandingOrder, line: number, rowsHash: string | null) => {
+    write.sighting(importId, standing.version_id, line, rowsHash);
+    totals.add(standing);
+    unchanged++;
+  };
+  const offer = ({ line, shopName, orderNumber, rowsHash }: OrderInBrief, answer: (stands: boolean) => void) => {
+    const shop = shopOf(shopName);
+    const standing = shop.empty ? undefined : write.standingFrom(shop.id, orderNumber, rowsHash);
+    if (standing) {
+      noteUnchanged(standing, line, rowsHash);
+      lines += standing.lines;
+      words.add(JSON.parse(standing.words) as Words);
+    }
+    answer(standing !== undefined);
+  };
   const store = (prepared: PreparedOrder) => {
     const { facts: order, buyer } = prepared;
     const hash = contentHash(order, platform, prepared.fingerprint);
     const shop = shopOf(order.shopName);
     const standing = shop.empty ? undefined : write.standing(shop.id, order.orderNumber);
-    assertSameOrder(standing, order, buyer);
+    // Another process has stored orders since the archive was looked at.
+    if (standing && !buyer) throw new Unforeseen();
+    if (standing && buyer) assertSameOrder(standing, order, buyer);
     lines += order.lines.length;
     words.add(order.words);
     if (standing?.content_hash === hash) {
       belongingOf(prepared, { record: standing.record_id, customer: standing.customer_id });
-      write.sighting(importId, standing.version_id, order.line);
-      totals.add(standing);
-      unchanged++;
+      noteUnchanged(standing, order.line, prepared.rowsHash);
       return;
     }
     const { record, customer } = belongingOf(prepared);
     const known = shop.empty ? undefined : write.knownVersion(shop.id, order.orderNumber, hash);
     const version = known ?? write.version(shop.id, order, platform, hash, record);
-    write.sighting(importId, version, order.line);
+    write.sighting(importId, version, order.line, prepared.rowsHash);
     const key = { shop: shop.id, number: order.orderNumber };
     if (standing || known !== undefined) {
       contested.push({ shop: shop.id, number: ownText(order.orderNumber), version });
@@ -92,6 +107,7 @@ export async function storeExport(
   };
   const built = await read.build({
     order: store,
+    offer,
     refusal(refusal) {
       write.refusal(importId, refusal);
       refusedOrders.add(refusal);

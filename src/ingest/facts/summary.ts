@@ -1,5 +1,5 @@
 /** What one ingest did, as stored with the import and printed after it. Money in minor units by currency. */
-import type { ReadNotes, RowAccount } from '../orders/read-export.ts';
+import type { ReadNotes, RowAccount } from '../orders/export-read.ts';
 import type { ShopSettings } from '../orders/shop.ts';
 
 export type ByCurrency = Readonly<Record<string, number>>;

@@ -3,9 +3,10 @@
  * whatever the order of its lines or the line ends inside its cells.
  */
 import { hash } from 'node:crypto';
-import { STATUS_ROLES } from '../../archive/order-state.ts';
 import type { NewcomerFacts } from '../../archive/new-records.ts';
-import type { Contact, OrderFacts } from './order-facts.ts';
+import type { Contact } from './order-facts.ts';
+import type { OrderLine } from './order-lines.ts';
+import type { StoredFacts } from './prepared-order.ts';
 
 type Fact = string | null;
 /** The contact facts that make a record, in the order of the records table. */
@@ -69,39 +70,42 @@ export function contactFacts(print: string, facts: RecordFacts): NewcomerFacts {
 }
 
 export function fingerprint(facts: RecordFacts): string {
-  return digest(facts);
+  let text = facts[0] ?? '';
+  for (let at = 1; at < facts.length; at++) text += APART + (facts[at] ?? '');
+  return digest(text);
 }
 
-export function contentHash(order: Omit<OrderFacts, 'contact'>, platform: string, record: string): string {
-  const { words } = order;
-  const lines = order.lines.map(({ sku, title, variant, quantity, unitPrice }) =>
-    [sku, title, variant, quantity, unitPrice].join(APART),
-  );
-  if (lines.length > 1) lines.sort();
-  return digest([
-    record,
-    platform,
-    order.platformId,
-    order.placed.wall,
-    order.placed.offset,
-    order.currency,
-    order.total,
-    order.paid,
-    order.refunded,
-    order.discount,
-    order.shipping,
-    order.coupon,
-    ...STATUS_ROLES.map((role) => words[role]),
-    order.acceptsMarketing,
-    order.units,
-    ...lines,
-  ]);
+export function contentHash(order: StoredFacts, platform: string, record: string): string {
+  const { lines, placed } = order;
+  let text = record;
+  const say = (value: string | number | boolean | null) => {
+    text += APART + (value ?? '');
+  };
+  say(platform);
+  say(order.platformId);
+  say(placed.wall);
+  say(placed.offset);
+  say(order.currency);
+  say(order.total);
+  say(order.paid);
+  say(order.refunded);
+  say(order.discount);
+  say(order.shipping);
+  say(order.coupon);
+  say(order.wordsText.replaceAll('\\r\\n', '\\n'));
+  say(order.acceptsMarketing);
+  say(order.units);
+  if (lines.length > 1) for (const line of lines.map(lineText).sort()) text += line;
+  else if (lines[0]) text += lineText(lines[0]);
+  return digest(text);
 }
+
+const lineText = ({ sku, title, variant, quantity, unitPrice }: OrderLine): string =>
+  `${APART}${sku ?? ''}${APART}${title}${APART}${variant ?? ''}${APART}${quantity}${APART}${unitPrice ?? ''}`;
 
 /** No cell of a table holds it; a missing value is the same as a blank one. */
 const APART = '\u0000';
 
-function digest(values: readonly (string | number | boolean | null | undefined)[]): string {
-  const text = values.join(APART);
+function digest(text: string): string {
   return hash('sha256', text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text, 'base64url').slice(0, 22);
 }

@@ -5,12 +5,14 @@ import { type ChineseAddress, splitChineseAddress } from '../../values/addresses
 import { countryCode } from '../../values/countries.ts';
 import { readCurrency } from '../../values/currency-names.ts';
 import { parseInstantParts, readDateNumber, type WallTime } from '../../values/dates.ts';
+import { ownText } from '../../values/own-text.ts';
 import { readOrderNumber, withoutFloat } from '../../values/identifier.ts';
 import { toInstant } from '../../values/zones.ts';
 import type { OrderRow } from '../rows/wanted-columns.ts';
 import { OrderCells, type Reading, Refused } from './order-cells.ts';
 import { linesOf, type OrderLine, sumOfLines, wholeNumber } from './order-lines.ts';
 import type { Refusal } from '../refusal.ts';
+import { SaidBook, type SaidWords } from './said-words.ts';
 import type { ShopSettings } from './shop.ts';
 import { isErrorText } from '../workbooks/cell-text.ts';
 
@@ -48,6 +50,8 @@ export interface OrderFacts {
   readonly shipping: number;
   readonly coupon: string | null;
   readonly words: Words;
+  /** The same as JSON, as they are kept. */
+  readonly wordsText: string;
   readonly acceptsMarketing: boolean | null;
   /** Pieces: the sum over the lines, or more where the file states more. */
   readonly units: number;
@@ -132,6 +136,7 @@ function factsOf(
   const stated = cells.amount('total', currency) ?? cells.amount('paid', currency);
   // A total column left blank is a mistake; only a file without one is added up from its lines.
   const summed = index.has('total') ? undefined : sumOfLines(lines);
+  const { words, text: wordsText } = saidIn(cells);
   const pieces = lines.reduce((sum, line) => sum + line.quantity, 0);
   return {
     line: cells.first.line,
@@ -148,7 +153,8 @@ function factsOf(
     discount: Math.abs(cells.amount('discount', currency) ?? 0),
     shipping: cells.amount('shipping', currency) ?? 0,
     coupon: cells.text('coupon'),
-    words: wordsOf(cells),
+    words,
+    wordsText,
     acceptsMarketing: agreement(cells.value('acceptsMarketing')),
     units: Math.max(pieces, wholeNumber(cells.value('units')) ?? 0),
     contact: contactOf(layout, cells),
@@ -182,11 +188,19 @@ function refundedOf(cells: OrderCells, currency: string): number {
   return /\d/.test(cells.value('refunded')) ? Math.abs(cells.amount('refunded', currency) ?? 0) : 0;
 }
 
+const book = new SaidBook();
+
+function saidIn(cells: OrderCells): SaidWords {
+  let key = '';
+  for (const role of STATUS_ROLES) if (cells.has(role)) key += `${role}\u0000${cells.value(role)}\u0000`;
+  return book.get(key, () => wordsOf(cells));
+}
+
 function wordsOf(cells: OrderCells): Words {
   const words: Partial<Record<StatusRole, string>> = {};
   for (const role of STATUS_ROLES) {
     const word = cells.value(role);
-    if (word !== '') words[role] = word;
+    if (word !== '') words[role] = ownText(word);
   }
   // A file that has a status for others says by a blank one that it does not know.
   if (Object.keys(words).length === 0)

@@ -1,23 +1,30 @@
 /**
- * Pass two: hands over the rows of each order together. Exports write an order's rows one below the
+ * Hands over the rows of each order together, in pass two or, where that is foreseen, in the only one. Exports write an order's rows one below the
  * other; where a file is sorted in another way, the orders that do not stand together are gathered
  * in further readings, so many rows at a time as may stand in memory.
  */
 import type { Recognised } from '../tables/recognise.ts';
-import type { NoOrder, StrayRow } from '../rows/stray-rows.ts';
+import { isNoOrder, type NoOrder, type StrayRow } from '../rows/stray-rows.ts';
+import { isOrderly, Unforeseen } from './foresight.ts';
+import type { OrderNumbers } from './order-numbers.ts';
 import type { Survey } from './survey.ts';
 import type { KeptRow, Pause, RowReader, VisitedRow } from '../tables/table-source.ts';
 import { visitOrderRows } from '../rows/order-rows.ts';
-import type { OrderRow } from '../rows/wanted-columns.ts';
+import { type OrderRow, pickCell, type WantedColumns } from '../rows/wanted-columns.ts';
 
-/** The rows of one order, read and as they stood. */
+/** The rows of one order, read, and as they stood. */
 export interface OrderGroup {
   readonly id: string;
+  /** The first row's, '' where it names none. */
+  readonly shop: string;
+  /** Empty where they are to be read from what is kept of them, which takes a small part of the memory. */
   readonly rows: OrderRow[];
   readonly kept: KeptRow[];
 }
 
 export interface GroupVisitor {
+  /** Rows are kept unread: few of them will be asked for. */
+  readonly late: boolean;
   order(group: OrderGroup): void;
   stray(row: VisitedRow, id: string, kind: StrayRow | NoOrder): void;
   readonly room: Pause | undefined;
@@ -29,10 +36,12 @@ const GATHERED = 100_000;
 export async function visitOrders(
   reader: RowReader,
   recognised: Recognised,
-  { wanted, numbers }: Survey,
+  wanted: WantedColumns,
+  numbers: OrderNumbers,
   visitor: GroupVisitor,
   together = GATHERED,
 ): Promise<void> {
+  const groupOf = groups(wanted);
   const parts = Math.max(1, Math.ceil(numbers.scatteredRows / together));
   for (let part = 0; part < parts; part++) {
     const scattered = new Map<string, OrderGroup>();
@@ -49,23 +58,59 @@ export async function visitOrders(
       if (numbers.isScattered(id)) {
         if (partOf(id, parts) !== part) return;
         let group = scattered.get(id);
-        if (!group) scattered.set(id, (group = { id, rows: [], kept: [] }));
-        // Read again when all are there: a text takes a small part of what its cells do.
+        if (!group) scattered.set(id, (group = groupOf(id, row)));
         group.kept.push(row.keepApart());
         return;
       }
       if (part > 0) return;
       if (current?.id !== id) {
         close();
-        current = { id, rows: [], kept: [] };
+        current = groupOf(id, row);
       }
-      current.rows.push({ line: row.line, cells: wanted.pick(row.cells) });
+      if (!visitor.late) current.rows.push({ line: row.line, cells: wanted.pick(row.cells) });
       current.kept.push(row.keep());
     };
     await visitOrderRows(reader, recognised, wanted, take, visitor.room);
     close();
-    for (const group of scattered.values()) visitor.order({ ...group, rows: group.kept.map((row) => wanted.row(row)) });
+    for (const group of scattered.values()) visitor.order(group);
   }
+}
+
+/** The same in one pass, which fills `seen`. Throws Unforeseen as soon as an order's rows turn out not to stand together, or one cannot be read. */
+export async function visitOrdersAtOnce(
+  reader: RowReader,
+  recognised: Recognised,
+  wanted: WantedColumns,
+  seen: Survey,
+  visitor: GroupVisitor,
+): Promise<void> {
+  const groupOf = groups(wanted);
+  let current: OrderGroup | undefined;
+  const close = () => {
+    if (current) visitor.order(current);
+  };
+  const take = (row: VisitedRow, id: string, on: string, kind: StrayRow | NoOrder | undefined) => {
+    if (kind) {
+      if (!isNoOrder(kind)) throw new Unforeseen();
+      visitor.stray(row, id, kind);
+      return;
+    }
+    seen.order(row, id, on);
+    if (!isOrderly(seen)) throw new Unforeseen();
+    if (current?.id !== id) {
+      close();
+      current = groupOf(id, row);
+    }
+    if (!visitor.late) current.rows.push({ line: row.line, cells: wanted.pick(row.cells) });
+    current.kept.push(row.keep());
+  };
+  await visitOrderRows(reader, recognised, wanted, take, visitor.room);
+  close();
+}
+
+function groups(wanted: WantedColumns): (id: string, first: VisitedRow) => OrderGroup {
+  const shop = wanted.positions('shop');
+  return (id, first) => ({ id, shop: pickCell(first.cells, shop), rows: [], kept: [] });
 }
 
 function partOf(id: string, parts: number): number {

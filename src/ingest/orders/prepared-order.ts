@@ -1,25 +1,26 @@
 /** All that storing one order takes, worked out from what the file says of it: its lines and amounts, and the record of who bought it. */
-import { type Newcomer, newcomerOf } from '../../archive/new-records.ts';
-import { contactFacts, fingerprint, type RecordFacts, recordFacts } from './fingerprint.ts';
+import type { WallTime } from '../../values/dates.ts';
+import { fingerprint, type RecordFacts, recordFacts } from './fingerprint.ts';
 import type { OrderFacts } from './order-facts.ts';
 import { RecordBook } from './record-book.ts';
 
-export interface PreparedOrder {
-  readonly facts: Omit<OrderFacts, 'contact'>;
-  /** Fingerprint of the record. */
-  readonly fingerprint: string;
-  /** Counts the records of this file from 1. */
-  readonly record: number;
-  /** Undefined for a record that the file showed before. */
-  readonly shown: ShownRecord | undefined;
-  /** As they stand beside this order. */
-  readonly buyer: Buyer;
+/** What is stored of an order beside its record. */
+export interface StoredFacts extends Omit<OrderFacts, 'contact' | 'placed' | 'clockChange'> {
+  readonly placed: Pick<WallTime, 'wall' | 'offset'>;
 }
 
-export interface ShownRecord {
-  readonly facts: RecordFacts;
-  /** Undefined where the record may well be known to the archive. */
-  readonly newcomer: Newcomer | undefined;
+export interface PreparedOrder {
+  readonly facts: StoredFacts;
+  /** Fingerprint of the record. */
+  readonly fingerprint: string;
+  /** Of the rows it was read from; null where there was more to say of them than the order itself. */
+  readonly rowsHash: string | null;
+  /** Counts the records of this file from 1. */
+  readonly record: number;
+  /** The record; undefined for one that the file showed before. */
+  readonly shown: RecordFacts | undefined;
+  /** As they stand beside this order; undefined where no order can stand yet that may be another buyer's. */
+  readonly buyer: Buyer | undefined;
 }
 
 export interface Buyer {
@@ -36,16 +37,17 @@ export interface RecordScope {
 }
 
 export class Preparation {
-  readonly #newcomers: boolean;
+  readonly #buyers: boolean;
   readonly #records = new RecordBook();
   #last = 0;
 
-  /** `newcomers`: every record is new to the archive, and what follows from it will be wanted. */
-  constructor({ newcomers }: { readonly newcomers: boolean }) {
-    this.#newcomers = newcomers;
+  /** `buyers`: there may be orders in the archive whose buyers are to be compared. */
+  constructor({ buyers }: { readonly buyers: boolean }) {
+    this.#buyers = buyers;
   }
 
-  complete({ contact, ...facts }: OrderFacts, scope: RecordScope): PreparedOrder {
+  complete(facts: OrderFacts, scope: RecordScope, rowsHash: string | null): PreparedOrder {
+    const { contact } = facts;
     const stated = recordFacts(contact, scope.accounts, scope.country);
     const print = fingerprint(stated);
     const { account, name, email, phone } = contact;
@@ -55,16 +57,10 @@ export class Preparation {
     return {
       facts,
       fingerprint: print,
+      rowsHash,
       record,
-      shown:
-        known === undefined
-          ? { facts: stated, newcomer: this.#newcomers ? newcomerFrom(print, stated) : undefined }
-          : undefined,
-      buyer: { account, name, email, phone },
+      shown: known === undefined ? stated : undefined,
+      buyer: this.#buyers ? { account, name, email, phone } : undefined,
     };
   }
-}
-
-export function newcomerFrom(print: string, facts: RecordFacts): Newcomer {
-  return newcomerOf(contactFacts(print, facts));
 }

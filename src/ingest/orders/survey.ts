@@ -1,6 +1,6 @@
 /**
- * Pass one: reads every row once and keeps none. Counts what rows there are and collects what whole
- * columns decide: decimal style, date order, shops, currencies, whether order numbers are whole.
+ * What the rows of a file show together, gathered as they pass and without keeping any: decimal style,
+ * date order, shops, currencies, whether order numbers are whole, which orders do not stand together.
  */
 import type { Field } from '../../platforms/layout.ts';
 import { DateColumn } from '../../values/dates.ts';
@@ -13,84 +13,96 @@ import { FileRefused, ownRefusal } from '../refusal.ts';
 import { SpoiledOrders } from './spoiled-orders.ts';
 import { visitOrderRows } from '../rows/order-rows.ts';
 import { isNoOrder, refusalOf, type StrayRow } from '../rows/stray-rows.ts';
-import type { RowReader } from '../tables/table-source.ts';
-import { pickCell, WantedColumns } from '../rows/wanted-columns.ts';
+import type { RowReader, VisitedRow } from '../tables/table-source.ts';
+import type { WantedColumns } from '../rows/wanted-columns.ts';
 import { WrittenTimes } from './written-times.ts';
-
-export interface Survey {
-  readonly wanted: WantedColumns;
-  readonly numbers: OrderNumbers;
-  /** What the order numbers show together. */
-  readonly ids: OrderNumberColumn;
-  readonly decimals: DecimalColumn;
-  readonly dates: DateColumn;
-  readonly times: WrittenTimes;
-  /** Names in the shop column, and how many rows are in each currency as written. */
-  readonly shops: ReadonlySet<string>;
-  readonly currencies: ReadonlyMap<string, number>;
-  /** Rows that are refused for what they are, and the orders these belong to. */
-  readonly spoiled: SpoiledOrders;
-}
 
 const MONEY: readonly Field[] = ['total', 'subtotal', 'paid', 'refunded', 'discount', 'shipping', 'unitPrice'];
 
 /** With so many rows that cannot be read something is wrong with the whole file. */
 const MOST_REFUSED = 100_000;
 
-/** Throws FileRefused where the reader breaks off, and for a download cut in the middle of its last row. */
-export async function survey(
-  reader: RowReader,
-  recognised: Recognised,
-  { endsWithLineBreak }: { readonly endsWithLineBreak: boolean },
-): Promise<Survey> {
-  const { layout, header, columns } = recognised;
-  const wanted = new WantedColumns(columns);
-  const of = (field: Field) => columns.get(field) ?? [];
-  const [number, shop, currency] = [of('orderNumber'), of('shop'), of('currency')];
-  const money = layout.decimal === undefined ? MONEY.map(of).filter((positions) => positions.length > 0) : [];
-  const numbers = new OrderNumbers();
-  const ids = new OrderNumberColumn(layout.orderNumberDigits);
-  const decimals = new DecimalColumn();
-  const dates = new DateColumn();
-  const times = new WrittenTimes();
-  const shops = new Set<string>();
-  const currencies = new Map<string, number>();
-  const spoiled = new SpoiledOrders();
-  const idHeader = header.cells[number[0] ?? 0] ?? null;
-  let last: { readonly reason: StrayRow; readonly line: number; readonly width: number } | undefined;
-  await visitOrderRows(reader, recognised, wanted, (row, id, on, kind) => {
+export class Survey {
+  readonly numbers = new OrderNumbers();
+  /** What the order numbers show together. */
+  readonly ids: OrderNumberColumn;
+  readonly decimals = new DecimalColumn();
+  readonly dates = new DateColumn();
+  readonly times = new WrittenTimes();
+  /** Names in the shop column, and how many rows are in each currency as written. */
+  readonly shops = new Set<string>();
+  readonly currencies = new Map<string, number>();
+  /** Rows that are refused for what they are, and the orders these belong to. */
+  readonly spoiled = new SpoiledOrders();
+  readonly #recognised: Recognised;
+  readonly #surveyed: WantedColumns;
+  readonly #money: readonly number[];
+  readonly #shop: number;
+  readonly #currency: number;
+  /** The last row, where it was refused. */
+  #last: { readonly reason: StrayRow; readonly line: number; readonly width: number } | undefined;
+
+  constructor(recognised: Recognised, wanted: WantedColumns) {
+    // Where the platform writes amounts in one way, none of them has to show it.
+    const money = recognised.layout.decimal === undefined ? MONEY : [];
+    this.#surveyed = wanted.only([...money, 'shop', 'currency']);
+    const { index } = this.#surveyed;
+    this.#recognised = recognised;
+    this.ids = new OrderNumberColumn(recognised.layout.orderNumberDigits);
+    this.#money = money.flatMap((field) => index.get(field) ?? []);
+    this.#shop = index.get('shop') ?? -1;
+    this.#currency = index.get('currency') ?? -1;
+  }
+
+  /** A row of an order. */
+  order({ line, cells: raw }: VisitedRow, id: string, on: string): void {
+    const cells = this.#surveyed.pick(raw);
+    this.#last = undefined;
+    this.spoiled.sound(id);
+    for (const at of this.#money) this.decimals.add(cells[at] ?? '', line);
+    if (this.#recognised.layout.dates === undefined) this.dates.add(on, line);
+    const code = cells[this.#currency] ?? '';
+    if (code !== '') this.currencies.set(code, (this.currencies.get(code) ?? 0) + 1);
+    if (!this.numbers.add(id)) return;
+    this.ids.add(id, line);
+    this.times.add(on);
+    this.shops.add(cells[this.#shop] ?? '');
+  }
+
+  /** A row that cannot be read. */
+  refused(row: VisitedRow, id: string, reason: StrayRow): void {
     const { cells, line } = row;
-    if (kind && isNoOrder(kind)) return;
-    if (kind) {
-      spoiled.refused(ownRefusal(refusalOf(row, id, kind, idHeader, header.cells)));
-      if (spoiled.rows > MOST_REFUSED) throw new FileRefused('mostly_unreadable', { line });
-      last = { reason: kind, line, width: cells.length };
-      return;
-    }
-    last = undefined;
-    spoiled.sound(id);
-    for (const positions of money) decimals.add(pickCell(cells, positions), line);
-    if (layout.dates === undefined) dates.add(on, line);
-    const code = pickCell(cells, currency);
-    if (code !== '') currencies.set(code, (currencies.get(code) ?? 0) + 1);
-    if (!numbers.add(id)) return;
-    ids.add(id, line);
-    times.add(on);
-    shops.add(pickCell(cells, shop));
-  });
-  // A download cut in the middle of its last row would otherwise pass for a short row.
-  if (!endsWithLineBreak && last?.reason === 'column_count' && last.width < header.cells.length)
-    throw new FileRefused('truncated_row', { line: last.line });
-  numbers.close();
-  return { wanted, numbers, ids, decimals, dates, times, shops, currencies, spoiled };
+    const { header, columns } = this.#recognised;
+    const idHeader = header.cells[columns.get('orderNumber')?.[0] ?? 0] ?? null;
+    this.spoiled.refused(ownRefusal(refusalOf(row, id, reason, idHeader, header.cells)));
+    if (this.spoiled.rows > MOST_REFUSED) throw new FileRefused('mostly_unreadable', { line });
+    this.#last = { reason, line, width: cells.length };
+  }
+
+  /** Throws FileRefused for a download cut in the middle of its last row, which would otherwise pass for a short row. */
+  assertWhole({ endsWithLineBreak }: { readonly endsWithLineBreak: boolean }): void {
+    const { header } = this.#recognised;
+    if (!endsWithLineBreak && this.#last?.reason === 'column_count' && this.#last.width < header.cells.length)
+      throw new FileRefused('truncated_row', { line: this.#last.line });
+  }
+
+  /** The currency that most rows are in. */
+  commonestCurrency(): string | undefined {
+    return [...this.currencies]
+      .flatMap(([written, rows]) => {
+        const code = readCurrency(written, '');
+        return code === undefined ? [] : [[code, rows] as const];
+      })
+      .toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0];
+  }
 }
 
-/** The currency that most rows are in. */
-export function commonestCurrency({ currencies }: Survey): string | undefined {
-  return [...currencies]
-    .flatMap(([written, rows]) => {
-      const code = readCurrency(written, '');
-      return code === undefined ? [] : [[code, rows] as const];
-    })
-    .toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0];
+/** Pass one: reads every row once and keeps none. Throws FileRefused where the reader breaks off. */
+export async function survey(reader: RowReader, recognised: Recognised, wanted: WantedColumns): Promise<Survey> {
+  const seen = new Survey(recognised, wanted);
+  await visitOrderRows(reader, recognised, wanted, (row, id, on, kind) => {
+    if (!kind) seen.order(row, id, on);
+    else if (!isNoOrder(kind)) seen.refused(row, id, kind);
+  });
+  return seen;
 }

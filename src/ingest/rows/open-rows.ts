@@ -2,7 +2,7 @@
 import type { Layout } from '../../platforms/layout.ts';
 import { type Container, containerOf } from '../bytes/container.ts';
 import { csvRows, TextHead } from '../text/csv-rows.ts';
-import { type Delimiter, detectDialect } from '../text/dialect.ts';
+import { type Delimiter, detectDialect, type Dialect } from '../text/dialect.ts';
 import { type Detected, detectEncoding, type Encoding } from '../text/encoding.ts';
 import { ambiguousColumn, type Recognised, recognise } from '../tables/recognise.ts';
 import { FileRefused } from '../refusal.ts';
@@ -24,6 +24,7 @@ export interface OpenRows {
   readonly container: Container;
   /** Undefined for a workbook. */
   readonly encoding: Detected | undefined;
+  readonly dialect: Dialect | undefined;
 }
 
 /** What is found goes into `trace` at once, since the next step may throw. */
@@ -44,7 +45,7 @@ export async function openRows(
   const notes = reader.notes();
   const { widths: _, ...recognised } = header(await reader.sample(), layouts, { sheets: notes.sheets }, trace);
   assertCalculated(notes, recognised);
-  return { reader, recognised, container, encoding: undefined };
+  return { reader, recognised, container, encoding: undefined, dialect: undefined };
 }
 
 async function openText(
@@ -66,7 +67,7 @@ async function openText(
   const unreadable = sample.find((row) => row.damage === 'invalid_encoding');
   const spot = unreadable && { line: unreadable.line, value: encoding.encoding };
   const recognised = header(sample, layouts, { unreadable: spot }, trace);
-  return { reader, recognised, container: 'text', encoding };
+  return { reader, recognised, container: 'text', encoding, dialect };
 }
 
 interface Around {

@@ -15,13 +15,25 @@ export class WantedColumns {
   readonly index: ReadonlyMap<Field, number>;
   /** The last column of the file that is bound. */
   readonly last: number;
+  readonly #columns: BoundColumns;
   readonly #sources: readonly (readonly number[])[];
 
   constructor(columns: BoundColumns) {
     const fields = [...columns.keys()];
+    this.#columns = columns;
     this.index = new Map(fields.map((field, position) => [field, position]));
     this.#sources = fields.map((field) => columns.get(field) ?? []);
     this.last = Math.max(...this.#sources.flat());
+  }
+
+  /** Its columns in the file, best first. */
+  positions(field: Field): readonly number[] {
+    return this.#columns.get(field) ?? [];
+  }
+
+  /** Those of these fields that the file has. */
+  only(fields: readonly Field[]): WantedColumns {
+    return new WantedColumns(new Map([...this.#columns].filter(([field]) => fields.includes(field))));
   }
 
   pick(raw: readonly string[]): string[] {

@@ -24,6 +24,8 @@ export interface VisitedRow extends RawRow {
 
 export interface KeptRow {
   readonly line: number;
+  /** All of its cells as they stood. */
+  readonly text: string;
   /** Good until another row is asked for its cells. */
   cells(): readonly string[];
 }
@@ -82,9 +84,30 @@ export const NO_NOTES: TableNotes = {
 
 /** A row whose cells nobody else will touch. */
 export function ownRow(line: number, cells: readonly string[]): VisitedRow {
-  const kept = { line, cells: () => cells };
-  return { line, cells, keep: () => kept, keepApart: () => kept };
+  const keep = () => new KeptCells(line, cells);
+  return { line, cells, keep, keepApart: keep };
 }
+
+class KeptCells implements KeptRow {
+  readonly line: number;
+  readonly #cells: readonly string[];
+
+  constructor(line: number, cells: readonly string[]) {
+    this.line = line;
+    this.#cells = cells;
+  }
+
+  get text(): string {
+    return `${this.#cells.join(CELL)}${CELL}`;
+  }
+
+  cells(): readonly string[] {
+    return this.#cells;
+  }
+}
+
+/** No cell holds it. */
+const CELL = '\u001f';
 
 /** Enough to find a header below a preamble, and the rows under it. */
 export const SAMPLE_ROWS = 42;

@@ -14,6 +14,7 @@ const LF = 0x0a;
 const CR = 0x0d;
 const BLANK = 0x20;
 const BACKSLASH = 0x5c;
+const EQUALS = 0x3d;
 const NOWHERE = Number.MAX_SAFE_INTEGER;
 
 /** What may stand in place of the end of a quoted cell: not in this text; never closed in it; closed where no cell ends; not quoted. */
@@ -172,7 +173,7 @@ export class CsvScanner {
 
   #unescaped(cell: string): string {
     const { quote, backslash } = this.#dialect;
-    const text = cell.includes(quote) ? cell.replaceAll(quote + quote, quote) : cell;
+    const text = cell.includes(quote) ? singled(cell, quote) : cell;
     return backslash && text.includes('\\') ? text.replace(/\\(["'\\])/g, '$1') : text;
   }
 
@@ -189,17 +190,17 @@ export class CsvScanner {
 
 class KeptText implements KeptRow {
   readonly line: number;
-  readonly #text: string;
+  readonly text: string;
   readonly #read: (text: string) => readonly string[];
 
   constructor(line: number, text: string, read: (text: string) => readonly string[]) {
     this.line = line;
-    this.#text = text;
+    this.text = text;
     this.#read = read;
   }
 
   cells(): readonly string[] {
-    return this.#read(this.#text);
+    return this.#read(this.text);
   }
 }
 
@@ -212,6 +213,20 @@ function rowReader(dialect: Dialect): (text: string) => readonly string[] {
     scanner.take(text, true);
     return cells;
   };
+}
+
+/** Two quotes as one: mostly in `=""123""`, as platforms write what a spreadsheet is not to take for a number. */
+function singled(cell: string, quote: string): string {
+  const pair = quote + quote;
+  const last = cell.length - 2;
+  if (
+    cell.charCodeAt(0) === EQUALS &&
+    cell.startsWith(pair, 1) &&
+    cell.endsWith(pair) &&
+    cell.indexOf(quote, 3) === last
+  )
+    return `=${quote}${cell.slice(3, last)}${quote}`;
+  return cell.replaceAll(pair, quote);
 }
 
 function nextQuote(text: string, from: number): number {

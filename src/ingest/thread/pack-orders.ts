@@ -2,75 +2,80 @@
  * Prepared orders as one long row of values and back: between threads such a row passes in a seventh of
  * the time that objects take.
  */
-import type { Identifier, Portrait } from '../../archive/new-records.ts';
+import type { Words } from '../../archive/order-state.ts';
 import type { RecordFacts } from '../orders/fingerprint.ts';
 import type { OrderLine } from '../orders/order-lines.ts';
-import type { PreparedOrder, ShownRecord } from '../orders/prepared-order.ts';
+import type { OrderInBrief } from '../orders/export-read.ts';
+import type { Buyer, PreparedOrder, StoredFacts } from '../orders/prepared-order.ts';
+import { SaidBook, type SaidWords } from '../orders/said-words.ts';
 
 export type Packed = (string | number | boolean | null | undefined)[];
 
-export function packOrder(order: PreparedOrder, into: Packed): void {
+type Repeated = Pick<StoredFacts, 'shopName' | 'currency' | 'wordsText'>;
+
+/** Orders of one message: what each says like the one above it is left out. */
+export class PackedOrders {
+  readonly values: Packed = [];
+  #above: Partial<Repeated> = {};
+
+  add(order: PreparedOrder): void {
+    packOrder(order, this.#above, this.values);
+    this.#above = order.facts;
+  }
+}
+
+function packOrder(order: PreparedOrder, above: Partial<Repeated>, into: Packed): void {
   const { facts, shown, buyer } = order;
-  const { placed, words, lines } = facts;
+  const { placed, lines, shopName, currency, wordsText } = facts;
   into.push(
     facts.line,
     facts.orderNumber,
     facts.platformId,
-    facts.shopName,
+    shopName === above.shopName ? undefined : shopName,
     placed.wall,
     placed.offset,
-    placed.dateOnly,
     facts.placedAt,
-    facts.clockChange,
-    facts.currency,
+    currency === above.currency ? undefined : currency,
     facts.total,
     facts.paid,
     facts.refunded,
     facts.discount,
     facts.shipping,
     facts.coupon,
-    JSON.stringify(words),
+    wordsText === above.wordsText ? undefined : wordsText,
     facts.acceptsMarketing,
     facts.units,
-    order.fingerprint,
-    order.record,
-    buyer.account,
-    buyer.name,
-    buyer.email,
-    buyer.phone,
     lines.length,
   );
   for (const { sku, title, variant, quantity, unitPrice } of lines) into.push(sku, title, variant, quantity, unitPrice);
+  into.push(order.fingerprint, order.rowsHash, order.record, buyer !== undefined);
+  if (buyer) into.push(buyer.account, buyer.name, buyer.email, buyer.phone);
   into.push(shown !== undefined);
-  if (shown) packRecord(shown, into);
-}
-
-function packRecord({ facts, newcomer }: ShownRecord, into: Packed): void {
-  into.push(...facts, newcomer !== undefined);
-  if (!newcomer) return;
-  const { identifiers, portrait } = newcomer;
-  into.push(identifiers.length);
-  for (const { kind, scope, value, role, state, lineType, nameKey } of identifiers)
-    into.push(kind, scope, value, role, state, lineType, nameKey);
-  into.push(portrait !== null);
-  if (portrait)
-    into.push(
-      portrait.name,
-      portrait.account,
-      portrait.email,
-      portrait.phone,
-      portrait.phoneType,
-      portrait.country,
-      portrait.province,
-      portrait.city,
-      portrait.district,
-    );
+  if (shown) into.push(...shown);
 }
 
 export function* unpackOrders(packed: Packed): Generator<PreparedOrder> {
   const values = new Values(packed);
-  while (values.more) yield unpackOrder(values);
+  let above: Repeated = { shopName: '', currency: '', wordsText: '' };
+  while (values.more) {
+    const order = unpackOrder(values, above);
+    above = order.facts;
+    yield order;
+  }
 }
+
+export function packBrief({ line, shopName, orderNumber, rowsHash }: OrderInBrief, into: Packed): void {
+  into.push(line, shopName, orderNumber, rowsHash);
+}
+
+export function* unpackBriefs(packed: Packed): Generator<OrderInBrief> {
+  const values = new Values(packed);
+  while (values.more)
+    yield { line: values.number(), shopName: values.text(), orderNumber: values.text(), rowsHash: values.text() };
+}
+
+/** How many they are. */
+const RECORD_FACTS = 14;
 
 type Text = string | null;
 
@@ -89,6 +94,11 @@ class Values {
 
   text(): string {
     return this.#packed[this.#at++] as string;
+  }
+
+  /** `above` where it was left out. */
+  repeated(above: string): string {
+    return (this.#packed[this.#at++] as string | undefined) ?? above;
   }
 
   maybeText(): Text {
@@ -117,97 +127,79 @@ class Values {
   }
 }
 
-function unpackOrder(values: Values): PreparedOrder {
-  // Properties are worked out in the order in which they stand.
-  const facts = {
-    line: values.number(),
-    orderNumber: values.text(),
-    platformId: values.maybeText(),
-    shopName: values.text(),
-    placed: {
-      wall: values.text(),
-      offset: values.maybeNumber(),
-      dateOnly: values.flag(),
-    },
-    placedAt: values.number(),
-    clockChange: values.any() as 'gap' | 'overlap' | undefined,
-    currency: values.text(),
-    total: values.number(),
-    paid: values.maybeNumber(),
-    refunded: values.number(),
-    discount: values.number(),
-    shipping: values.number(),
-    coupon: values.maybeText(),
-    words: wordsOf(values.text()),
-    acceptsMarketing: values.any() as boolean | null,
-    units: values.number(),
+/** Properties are worked out in the order in which they stand. */
+function unpackOrder(values: Values, above: Repeated): PreparedOrder {
+  return {
+    facts: unpackFacts(values, above),
+    fingerprint: values.text(),
+    rowsHash: values.maybeText(),
+    record: values.number(),
+    buyer: values.flag() ? unpackBuyer(values) : undefined,
+    shown: values.flag() ? (values.several(RECORD_FACTS) as unknown as RecordFacts) : undefined,
   };
-  const fingerprint = values.text();
-  const record = values.number();
-  const buyer = {
+}
+
+function unpackBuyer(values: Values): Buyer {
+  return {
     account: values.maybeText(),
     name: values.maybeText(),
     email: values.maybeText(),
     phone: values.maybeText(),
   };
-  const lines = Array.from(
-    { length: values.number() },
-    (): OrderLine => ({
+}
+
+function unpackFacts(values: Values, above: Repeated): StoredFacts {
+  const line = values.number();
+  const orderNumber = values.text();
+  const platformId = values.maybeText();
+  const shopName = values.repeated(above.shopName);
+  const placed = { wall: values.text(), offset: values.maybeNumber() };
+  const placedAt = values.number();
+  const currency = values.repeated(above.currency);
+  const total = values.number();
+  const paid = values.maybeNumber();
+  const refunded = values.number();
+  const discount = values.number();
+  const shipping = values.number();
+  const coupon = values.maybeText();
+  const { words, text: wordsText } = wordsOf(values.repeated(above.wordsText));
+  return {
+    line,
+    orderNumber,
+    platformId,
+    shopName,
+    placed,
+    placedAt,
+    currency,
+    total,
+    paid,
+    refunded,
+    discount,
+    shipping,
+    coupon,
+    words,
+    wordsText,
+    acceptsMarketing: values.any() as boolean | null,
+    units: values.number(),
+    lines: unpackLines(values),
+  };
+}
+
+function unpackLines(values: Values): OrderLine[] {
+  const lines: OrderLine[] = [];
+  for (let count = values.number(); count > 0; count--)
+    lines.push({
       sku: values.maybeText(),
       title: values.text(),
       variant: values.maybeText(),
       quantity: values.number(),
       unitPrice: values.maybeNumber(),
-    }),
-  );
-  const shown = values.flag() ? unpackRecord(values) : undefined;
-  return { facts: { ...facts, lines }, fingerprint, record, shown, buyer };
+    });
+  return lines;
 }
 
-function unpackRecord(values: Values): ShownRecord {
-  const facts = values.several(14) as unknown as RecordFacts;
-  if (!values.flag()) return { facts, newcomer: undefined };
-  const identifiers = Array.from(
-    { length: values.number() },
-    (): Identifier => ({
-      kind: values.any() as Identifier['kind'],
-      scope: values.text(),
-      value: values.text(),
-      role: values.any() as Identifier['role'],
-      state: values.any() as Identifier['state'],
-      lineType: values.any() as Identifier['lineType'],
-      nameKey: values.maybeText(),
-    }),
-  );
-  const portrait = values.flag() ? unpackPortrait(values) : null;
-  return { facts, newcomer: { identifiers, portrait } };
-}
+const book = new SaidBook();
 
-function unpackPortrait(values: Values): Portrait {
-  return {
-    name: values.maybeText(),
-    account: values.maybeText(),
-    email: values.maybeText(),
-    phone: values.maybeText(),
-    phoneType: values.maybeText(),
-    country: values.maybeText(),
-    province: values.maybeText(),
-    city: values.maybeText(),
-    district: values.maybeText(),
-  };
-}
-
-type Words = PreparedOrder['facts']['words'];
-
-/** A shop uses few combinations of words, but a time may stand among them. */
-const known = new Map<string, Words>();
-const KNOWN_AT_MOST = 1000;
-
-function wordsOf(text: string): Words {
-  let words = known.get(text);
-  if (!words) {
-    words = JSON.parse(text) as Words;
-    if (known.size < KNOWN_AT_MOST) known.set(text, words);
-  }
-  return words;
+function wordsOf(text: string): SaidWords {
+  return book.get(text, () => JSON.parse(text) as Words);
 }

@@ -7,17 +7,10 @@ import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { platformNamed } from '../../platforms/index.ts';
 import type { Layout, Platform } from '../../platforms/layout.ts';
-import { loadPhoneMetadata } from '../../values/phones.ts';
 import { containerOf } from '../bytes/container.ts';
-import { type Packed, unpackOrders } from './pack-orders.ts';
-import {
-  type Built,
-  type ExportRead,
-  type Known,
-  layoutNamed,
-  type OrderTaker,
-  type ReadRequest,
-} from '../orders/read-export.ts';
+import { type Packed, unpackBriefs, unpackOrders } from './pack-orders.ts';
+import type { Built, ExportRead, Known, OrderTaker, ReadRequest } from '../orders/export-read.ts';
+import { layoutNamed } from '../orders/read-export.ts';
 import { type PackedProblem, unpackProblem } from './reading-problems.ts';
 import { FileRefused, type Refusal } from '../refusal.ts';
 import type { SettledShop } from '../orders/shop.ts';
@@ -28,6 +21,8 @@ export interface ReadingTask {
   readonly request: ReadRequest;
   readonly known: Known;
   readonly now: number;
+  /** In one pass, if the first rows allow it; building may then throw Unforeseen. */
+  readonly atOnce: boolean;
 }
 
 export interface ReadMeta {
@@ -47,15 +42,20 @@ export interface Batch {
 export type FromThread =
   | { readonly kind: 'read'; readonly meta: ReadMeta }
   | { readonly kind: 'batch'; readonly batch: Batch }
+  /** Orders that may stand already: the answer tells which of them do not. */
+  | { readonly kind: 'offer'; readonly briefs: Packed }
   | { readonly kind: 'built'; readonly built: Built }
   | { readonly kind: 'failed'; readonly problem: PackedProblem };
+
+/** Start; a batch is stored; of the oldest offer these orders do not stand yet. */
+export type ToThread = 'build' | 'stored' | { readonly unknown: readonly number[] };
 
 /** Ends the thread where `signal` is aborted, and whatever waits for it fails. */
 export async function readInThread(
   task: Omit<ReadingTask, 'source'> & { readonly source: Source },
   signal: AbortSignal,
 ): Promise<ExportRead> {
-  const { source, request, known, now } = task;
+  const { source, request, known, now, atOnce } = task;
   const { path, name, size, hash, utf8, head } = source;
   signal.throwIfAborted();
   // What the thread sets down goes with the source, even where the thread is ended.
@@ -66,14 +66,13 @@ export async function readInThread(
       request,
       known,
       now,
+      atOnce,
     } satisfies ReadingTask,
     // Reading takes little, whatever the file: what takes more is broken, and must not take the machine.
-    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24 },
+    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 48 },
   });
   try {
     const messages = messagesOf(worker, signal);
-    // What the thread leaves out of records that may be known is worked out here.
-    if (known.records) await loadPhoneMetadata();
     const first = await messages.next();
     if (first.kind !== 'read') throw new Error(`the reading thread said ${first.kind} first`);
     return readBy(worker, messages, first.meta, task);
@@ -99,14 +98,23 @@ function readBy(
     header: meta.header,
     decided: meta.decided,
     async build(take: OrderTaker): Promise<Built> {
-      worker.postMessage('build');
+      worker.postMessage('build' satisfies ToThread);
       for (;;) {
         const message = await messages.next();
         if (message.kind === 'built') return message.built;
+        if (message.kind === 'offer') {
+          const unknown: number[] = [];
+          for (const [index, brief] of [...unpackBriefs(message.briefs)].entries())
+            take.offer(brief, (stands) => {
+              if (!stands) unknown.push(index);
+            });
+          worker.postMessage({ unknown } satisfies ToThread);
+          continue;
+        }
         if (message.kind !== 'batch') throw new Error(`the reading thread said ${message.kind} while building`);
         for (const refusal of message.batch.refusals) take.refusal(refusal);
         for (const order of unpackOrders(message.batch.orders)) take.order(order);
-        worker.postMessage('stored');
+        worker.postMessage('stored' satisfies ToThread);
       }
     },
     close: () => worker.terminate(),

@@ -1,5 +1,6 @@
 /** What may be wrong with an export, on its way from one thread to another, where an error keeps nothing but its message. */
 import { FileRefused } from '../refusal.ts';
+import { Unforeseen } from '../orders/foresight.ts';
 import { NeedsSetting, ShopDisagrees } from '../orders/shop.ts';
 
 export type PackedProblem =
@@ -12,6 +13,7 @@ export type PackedProblem =
       readonly told: string;
       readonly known: string;
     }
+  | { readonly kind: 'unforeseen' }
   | { readonly kind: 'system'; readonly message: string; readonly code: string; readonly path: string | undefined }
   | { readonly kind: 'unexpected'; readonly error: unknown };
 
@@ -22,6 +24,7 @@ export function packProblem(error: unknown): PackedProblem {
     const { setting, shop, told, known } = error;
     return { kind: 'disagrees', setting, shop, told, known };
   }
+  if (error instanceof Unforeseen) return { kind: 'unforeseen' };
   const { message, code, path } = error as NodeJS.ErrnoException;
   if (typeof code === 'string') return { kind: 'system', message, code, path };
   return { kind: 'unexpected', error };
@@ -35,6 +38,8 @@ export function unpackProblem(problem: PackedProblem): unknown {
       return new NeedsSetting(problem.missing, problem.shop);
     case 'disagrees':
       return new ShopDisagrees(problem.setting, problem.shop, problem.told, problem.known);
+    case 'unforeseen':
+      return new Unforeseen();
     case 'system': {
       const { message, code, path } = problem;
       return Object.assign(new Error(message), { code, ...(path === undefined ? {} : { path }) });

@@ -1,5 +1,5 @@
 /** A sheet set down for reading: its rows with merged columns filled, and what its reader found beside them. */
-import { type RawRow, SAMPLE_ROWS } from '../tables/table-source.ts';
+import { type Pause, type RawRow, SAMPLE_ROWS } from '../tables/table-source.ts';
 import { mergedColumns } from './merged-columns.ts';
 import { Spool } from './spool.ts';
 import type { Sheet, SheetFindings, Workbook } from './workbook.ts';
@@ -10,7 +10,7 @@ export interface SpooledSheet {
   /** Rows that hold anything. */
   readonly rows: number;
   readonly sample: readonly RawRow[];
-  read(take: (line: number, cells: string[]) => boolean | void): Promise<void>;
+  read(take: (line: number, cells: string[]) => boolean | void, pause?: Pause): Promise<void>;
 }
 
 /** Reads the sheet from the workbook, the only time. */
@@ -22,12 +22,12 @@ export async function spoolSheet(workbook: Workbook, sheet: Sheet, path: string)
   } finally {
     spool.close();
   }
-  const read: SpooledSheet['read'] = (take) => {
+  const read: SpooledSheet['read'] = (take, pause) => {
     const fill = mergedColumns(findings.merges);
     return spool.read((line, cells) => {
       fill(line, cells);
       return take(line, cells);
-    });
+    }, pause);
   };
   const sample: RawRow[] = [];
   await read((line, cells) => sample.push({ line, cells }) < SAMPLE_ROWS);

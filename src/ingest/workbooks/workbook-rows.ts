@@ -1,6 +1,13 @@
 /** The rows of the sheets that hold the export, read from their spools as often as it takes. */
 import type { Layout } from '../../platforms/layout.ts';
-import { ownRow, type RawRow, type RowReader, type TableNotes, type VisitedRow } from '../tables/table-source.ts';
+import {
+  ownRow,
+  type Pause,
+  type RawRow,
+  type RowReader,
+  type TableNotes,
+  type VisitedRow,
+} from '../tables/table-source.ts';
 import { type ChosenSheets, chooseSheets, sheetsAsked } from './choose-sheets.ts';
 import { spoolSheet, type SpooledSheet } from './spooled-sheet.ts';
 import { MOST_NOTES, type Workbook } from './workbook.ts';
@@ -21,12 +28,12 @@ export async function workbookRows(
     async sample() {
       return chosen.read[0]?.spooled.sample ?? [];
     },
-    visit: (visitor) => visit(chosen, visitor),
+    visit: (visitor, pause) => visit(chosen, visitor, pause),
     notes: () => notes,
   };
 }
 
-async function visit({ read }: ChosenSheets, visitor: (row: VisitedRow) => void): Promise<void> {
+async function visit({ read }: ChosenSheets, visitor: (row: VisitedRow) => void, pause?: Pause): Promise<void> {
   for (const [index, { spooled, header }] of read.entries()) {
     const sheet = read.length > 1 ? spooled.sheet.name : undefined;
     // Only the first sheet may have more above its header than everybody skips.
@@ -37,7 +44,7 @@ async function visit({ read }: ChosenSheets, visitor: (row: VisitedRow) => void)
       if (line < from) return;
       if (line > below) fit(cells, width);
       visitor(sheet === undefined ? ownRow(line, cells) : sheetRow(line, cells, sheet));
-    });
+    }, pause);
   }
 }
 
