@@ -103,12 +103,14 @@ export async function createContext(options: ContextOptions): Promise<{ context:
     if ('problem' in result) throw archiveProblem(result, archivePath.path, words.store);
     const { archive, created } = result;
     // An archive that was made for nothing, as by a dry run or an ingest that failed, does not stay.
-    const end = created ? () => closeOrRemove(archive) : () => archive.close();
+    const end = () => {
+      if (!created) archive.close();
+      else if (closeOrRemove(archive) && !globals.dryRun) io.say(words.store.created(archivePath.path));
+    };
     opened = { archive, mode: mode === 'read' ? 'read' : 'write', close: end };
     if (signal.aborted) close();
     signal.throwIfAborted();
     zoneOf = (archive) => readSetting(archive, 'time_zone') ?? 'UTC';
-    if (result.created && !globals.dryRun) io.say(words.store.created(archivePath.path));
     const { migrated } = result;
     if (migrated?.backup) io.say(words.store.migrated(migrated.from, migrated.to, migrated.backup));
     return result.archive;

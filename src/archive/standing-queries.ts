@@ -89,8 +89,12 @@ export function versionsOf(archive: Archive): Map<string, SeenVersion[]> {
               WHERE i.undone_at IS NULL GROUP BY v.version_id`)
     .iterate() as IterableIterator<Omit<SeenVersion, 'words'> & OrderKey & { words: string }>;
   const found = new Map<string, SeenVersion[]>();
+  // What words mean is remembered by their object.
+  const known = new Map<string, Words>();
   for (const row of rows) {
-    const version = { ...row, words: JSON.parse(row.words) as Words };
+    let words = known.get(row.words);
+    if (!words) known.set(row.words, (words = JSON.parse(row.words) as Words));
+    const version = { ...row, words };
     const versions = found.get(keyText(row));
     if (versions) versions.push(version);
     else found.set(keyText(row), [version]);

@@ -73,7 +73,7 @@ export const ingest = command({
         );
       }
     }
-    if (fresh && session.archive === undefined)
+    if (fresh && summaries.length === 0)
       throw new DataError(words.ingest.someRefused(failed, files.length), { code: 'files_refused' });
     await rejects?.write();
     if (context.formatAsked === 'json' || context.formatAsked === 'ndjson') {

@@ -1,15 +1,17 @@
 /** One file into the archive: known already, or read, then stored in one transaction. */
+import { statSync } from 'node:fs';
+import type { Worker } from 'node:worker_threads';
 import type { Archive } from '../store/open.ts';
 import { parseMoney } from '../values/money.ts';
 import { loadPhoneMetadata } from '../values/phones.ts';
 import { isEmpty, knownTo, otherShopImport, sameImport, saveMap } from './facts/queries.ts';
 import type { ExportRead, Known, ReadRequest } from './orders/export-read.ts';
 import { READER_VERSION } from './reader-version.ts';
-import { Unforeseen } from './orders/foresight.ts';
+import { Unforeseen } from './orders/unforeseen.ts';
 import { readExport } from './orders/read-export.ts';
 import { FileRefused, type Refusal } from './refusal.ts';
 import type { readInThread } from './thread/read-in-thread.ts';
-import { openSource } from './bytes/source.ts';
+import { openSource, type Source } from './bytes/source.ts';
 import { type ControlTotals, storeExport } from './facts/store-export.ts';
 import type { ImportSummary } from './facts/summary.ts';
 
@@ -42,30 +44,49 @@ export type Ingested =
 
 /** Throws FileRefused, NeedsSetting or ShopDisagrees; then nothing was stored. */
 export async function ingestFile(path: string, request: IngestRequest, around: Surroundings): Promise<Ingested> {
-  const source = await openSource(path, around.stdin);
+  // It starts while the bytes are looked at.
+  const thread = sizeOf(path) < LARGE ? undefined : (await import('./thread/read-in-thread.ts')).startThread();
   try {
-    const settings = settingsKey(request);
-    const same = around.existing && sameImport(around.existing, source.hash, settings, READER_VERSION);
-    if (same) return { outcome: 'known', importedAt: same.imported_at };
-    const task = { source, request, now: around.now };
-    const known: Known = around.existing ? knownTo(around.existing) : { shops: [], maps: [], records: false };
+    const source = await openSource(path, around.stdin);
     try {
-      return await take({ ...task, known, atOnce: true }, settings, around);
-    } catch (error) {
-      if (!(error instanceof Unforeseen)) throw error;
-      // What was written is rolled back; the archive is open since then.
-      return await take({ ...task, known: knownTo(await around.open()), atOnce: false }, settings, around);
+      return await ingestSource(source, request, around, thread);
+    } finally {
+      source.dispose();
     }
   } finally {
-    source.dispose();
+    await thread?.terminate();
   }
 }
 
-type Task = Parameters<typeof readInThread>[0] & { readonly request: IngestRequest };
-
-async function take(task: Task, settings: string, around: Surroundings): Promise<Ingested> {
-  const [read] = await Promise.all([open(task, around.signal), loadPhoneMetadata()]);
+async function ingestSource(
+  source: Source,
+  request: IngestRequest,
+  around: Surroundings,
+  thread: Worker | undefined,
+): Promise<Ingested> {
+  const settings = settingsKey(request);
+  const same = around.existing && sameImport(around.existing, source.hash, settings, READER_VERSION);
+  if (same) return { outcome: 'known', importedAt: same.imported_at };
+  const task = { source, request, now: around.now };
+  const known: Known = around.existing ? knownTo(around.existing) : { shops: [], maps: [], records: false };
+  const read = await open({ ...task, known, atOnce: true }, around.signal, thread);
   try {
+    return await take(read, task, settings, around);
+  } catch (error) {
+    // What is refused on the way may only be taken for what it is not.
+    if (!(error instanceof Unforeseen || (read.atOnce && error instanceof FileRefused))) throw error;
+  }
+  // What was written is rolled back; the archive is open since then.
+  const again = await open({ ...task, known: knownTo(await around.open()), atOnce: false }, around.signal);
+  return await take(again, task, settings, around);
+}
+
+type ReadingTask = Parameters<typeof readInThread>[0];
+type Task = Pick<ReadingTask, 'source'> & { readonly request: IngestRequest };
+
+async function take(read: ExportRead, task: Task, settings: string, around: Surroundings): Promise<Ingested> {
+  try {
+    await loadPhoneMetadata();
     around.signal.throwIfAborted();
     around.onStoring();
     return await store(read, task, settings, around);
@@ -77,11 +98,16 @@ async function take(task: Task, settings: string, around: Surroundings): Promise
 /** A thread of its own takes longer to start than a smaller file to be read. */
 const LARGE = 4 << 20;
 
-async function open(task: Task, signal: AbortSignal): Promise<ExportRead> {
+/** 0 for what is no file. */
+function sizeOf(path: string): number {
+  return path === '-' ? 0 : (statSync(path, { throwIfNoEntry: false })?.size ?? 0);
+}
+
+async function open(task: ReadingTask, signal: AbortSignal, thread?: Worker): Promise<ExportRead> {
   const { source, request, known, now } = task;
   // Of a small file two passes take no time, and the second one no transaction that may have to be rolled back.
   if (source.size < LARGE) return await readExport(source, request, known, now);
-  return await (await import('./thread/read-in-thread.ts')).readInThread(task, signal);
+  return await (await import('./thread/read-in-thread.ts')).readInThread(task, signal, thread);
 }
 
 async function store(

@@ -2,9 +2,10 @@
 import { removeDatabase } from './copies.ts';
 import { type Archive, sqliteCode } from './open.ts';
 
-/** Closes the archive, and removes its files where no import is in it and nobody else is writing one. */
-export function closeOrRemove(archive: Archive): void {
+/** Closes the archive, and removes its files where no import is in it and nobody else is writing one. Tells whether it stayed. */
+export function closeOrRemove(archive: Archive): boolean {
   const { db, path } = archive;
+  let stays = true;
   try {
     db.pragma('busy_timeout = 0');
     // An interruption may come while something is being stored.
@@ -13,10 +14,12 @@ export function closeOrRemove(archive: Archive): void {
     db.transaction(() => {
       if (Number(db.prepare('SELECT count(*) FROM imports').pluck().get()) > 0) return;
       removeDatabase(path);
+      stays = false;
     }).immediate();
   } catch (error) {
     if (sqliteCode(error) !== 'SQLITE_BUSY') throw error;
   } finally {
     archive.close();
   }
+  return stays;
 }

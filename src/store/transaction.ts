@@ -11,7 +11,7 @@ export interface Writer {
   /**
    * The same for work that waits in between. Nobody else may use the connection meanwhile. `loading` is
    * a load of very many rows into an empty archive: it gives out all numbers itself, and what they refer
-   * to is not looked up row by row.
+   * to is not looked up.
    */
   writeWaiting<T>(work: () => Promise<T>, how?: { readonly loading: boolean }): Promise<T>;
 }

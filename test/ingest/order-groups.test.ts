@@ -35,7 +35,7 @@ async function groupsOf(ids: readonly string[], together: number): Promise<Map<s
     wanted,
     seen.numbers,
     {
-      late: false,
+      unread: false,
       order({ id, kept }) {
         expect(groups.has(id)).toBe(false);
         groups.set(

@@ -36,6 +36,18 @@ export interface KnownOrder extends CountedOrder {
   readonly lines: number;
 }
 
+type KnownRow = [
+  version: number,
+  record: number,
+  customer: number | null,
+  currency: string,
+  total: number,
+  refunded: number,
+  net: number,
+  words: string,
+  lines: number,
+];
+
 /** For one transaction; `flush` writes what is still held back. */
 export function factWriters(archive: Archive) {
   const { db } = archive;
@@ -60,12 +72,13 @@ export function factWriters(archive: Archive) {
                                  v.platform_id, v.placed_wall, r.account, r.name, r.email, r.phone
                                FROM orders o JOIN order_versions v USING (version_id) JOIN records r ON r.record_id = o.record_id
                                WHERE o.shop_id = ? AND o.order_number = ?`);
-  const standingFrom =
-    db.prepare(`SELECT o.version_id, o.record_id, o.customer_id, o.currency, o.total, o.refunded, o.net, v.words,
+  const standingFrom = db
+    .prepare(`SELECT o.version_id, o.record_id, o.customer_id, o.currency, o.total, o.refunded, o.net, v.words,
                   (SELECT count(*) FROM version_lines l WHERE l.version_id = o.version_id) AS lines
                 FROM orders o JOIN order_versions v USING (version_id)
                 WHERE o.shop_id = ? AND o.order_number = ?
-                  AND EXISTS (SELECT 1 FROM sightings s WHERE s.version_id = o.version_id AND s.rows_hash = ?)`);
+                  AND EXISTS (SELECT 1 FROM sightings s WHERE s.version_id = o.version_id AND s.rows_hash = ?)`)
+    .raw();
   const records = new BulkInsert(
     db,
     `records (record_id, fingerprint, account_scope, account, name, email, phone, receiver_name, receiver_phone,
@@ -95,6 +108,10 @@ export function factWriters(archive: Archive) {
       if (known !== undefined) return { id: known, empty: false };
       return { id: Number(addShop.run(name, platform, timeZone, currency, country).lastInsertRowid), empty: true };
     },
+    /** Undefined for a shop that no order was stored of. */
+    knownShop(name: string): number | undefined {
+      return findShop.get(name) as number | undefined;
+    },
     setting(key: string, value: string): void {
       setting.run(key, value);
     },
@@ -118,7 +135,10 @@ export function factWriters(archive: Archive) {
     },
     /** How an order stands, where an earlier import read just that from the same rows. */
     standingFrom(shop: number, orderNumber: string, rowsHash: string): KnownOrder | undefined {
-      return standingFrom.get(shop, orderNumber, rowsHash) as KnownOrder | undefined;
+      const row = standingFrom.get(shop, orderNumber, rowsHash) as KnownRow | undefined;
+      if (!row) return undefined;
+      const [version_id, record_id, customer_id, currency, total, refunded, net, words, lines] = row;
+      return { version_id, record_id, customer_id, currency, total, refunded, net, words, lines };
     },
     /** The version of this content where an earlier file showed it. */
     knownVersion(shop: number, orderNumber: string, hash: string): number | undefined {

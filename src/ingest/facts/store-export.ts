@@ -1,5 +1,5 @@
 /**
- * Pass two: writes what an export said as facts and refreshes what follows, in one transaction. A
+ * Writes what an export said as facts and refreshes what follows, in one transaction. A
  * file that fails any check here leaves nothing behind.
  */
 import { randomBytes } from 'node:crypto';
@@ -13,13 +13,15 @@ import { belongings } from './belonging.ts';
 import { factWriters, type ImportFacts, type KnownOrder, type StandingOrder } from './fact-queries.ts';
 import { contentHash } from '../orders/fingerprint.ts';
 import { ImportTotals } from './import-totals.ts';
-import { Unforeseen } from '../orders/foresight.ts';
+import { Unforeseen } from '../orders/unforeseen.ts';
 import type { PreparedOrder } from '../orders/prepared-order.ts';
 import { contactTroubles, customersSeen, lastCustomer, standingAs } from './queries.ts';
 import type { ExportRead, OrderInBrief } from '../orders/export-read.ts';
 import { READER_VERSION } from '../reader-version.ts';
-import { FileRefused, ownRefusal, type Refusal } from '../refusal.ts';
+import { FileRefused, type Refusal } from '../refusal.ts';
+import { FirstRefusals, RefusedOrders } from './refused-orders.ts';
 import { assertSameOrder } from './same-order.ts';
+import { SaidBook } from '../orders/said-words.ts';
 import type { SettledShop } from '../orders/shop.ts';
 import type { ImportSummary } from './summary.ts';
 import { WordCount } from './word-count.ts';
@@ -35,9 +37,6 @@ export interface Stored {
   /** The first of them; all are kept with the import. */
   readonly refusals: readonly Refusal[];
 }
-
-/** Refusals that are given back to be shown. */
-const SHOWN_REFUSALS = 1000;
 
 /** Runs in the caller's transaction. */
 export async function storeExport(
@@ -57,8 +56,9 @@ export async function storeExport(
   const totals = new ImportTotals();
   const contested: (OrderKey & { readonly version: number })[] = [];
   const words = new WordCount(read.platform.states);
-  const refusals: Refusal[] = [];
+  const refusals = new FirstRefusals();
   const refusedOrders = new RefusedOrders();
+  const wordsOf = wordsReader();
   let lines = 0;
   let unchanged = 0;
   const noteUnchanged = (standing: KnownOrder | StandingOrder, line: number, rowsHash: string | null) => {
@@ -67,12 +67,13 @@ export async function storeExport(
     unchanged++;
   };
   const offer = ({ line, shopName, orderNumber, rowsHash }: OrderInBrief, answer: (stands: boolean) => void) => {
-    const shop = shopOf(shopName);
-    const standing = shop.empty ? undefined : write.standingFrom(shop.id, orderNumber, rowsHash);
+    const shop = write.knownShop(shopName);
+    const standing = shop === undefined ? undefined : write.standingFrom(shop, orderNumber, rowsHash);
     if (standing) {
+      shopOf(shopName);
       noteUnchanged(standing, line, rowsHash);
       lines += standing.lines;
-      words.add(JSON.parse(standing.words) as Words);
+      words.add(wordsOf(standing.words));
     }
     answer(standing !== undefined);
   };
@@ -111,7 +112,7 @@ export async function storeExport(
     refusal(refusal) {
       write.refusal(importId, refusal);
       refusedOrders.add(refusal);
-      if (refusals.length < SHOWN_REFUSALS) refusals.push(ownRefusal(refusal));
+      refusals.add(refusal);
     },
   });
   write.flush();
@@ -155,18 +156,7 @@ export async function storeExport(
   };
   assertControl(control, built.orders, summary);
   write.summary(importId, JSON.stringify(summary));
-  return { summary, refusals: refusals.toSorted((a, b) => a.line - b.line) };
-}
-
-/** A refused order may stand in several refusals; a row without a number is an order of its own. */
-class RefusedOrders {
-  count = 0;
-  #last: string | null = null;
-
-  add({ order }: Refusal): void {
-    if (order === null || order !== this.#last) this.count++;
-    this.#last = order;
-  }
+  return { summary, refusals: refusals.inOrder() };
 }
 
 function sumOf(...counts: readonly Iterable<readonly [string, number]>[]): Readonly<Record<string, number>> {
@@ -180,6 +170,12 @@ type Writers = ReturnType<typeof factWriters>;
 function onlyVersion(order: PreparedOrder['facts'], version: number, record: number, platform: string): Version {
   const { placedAt, currency, total, paid, refunded, words, units } = order;
   return { version, record, platform, placedAt, currency, total, paid, refunded, words, units };
+}
+
+/** JSON as it is kept; few combinations of words come over and over. */
+function wordsReader(): (text: string) => Words {
+  const book = new SaidBook();
+  return (text) => book.get(text, () => JSON.parse(text) as Words).words;
 }
 
 /** Shops by name, each added when its first order comes. */

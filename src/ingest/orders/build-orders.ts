@@ -13,7 +13,7 @@ import { Account } from './account.ts';
 import type { Built, OrderTaker } from './export-read.ts';
 import type { Reading } from './order-cells.ts';
 import { buildOrder } from './order-facts.ts';
-import { Unforeseen } from './foresight.ts';
+import { Unforeseen } from './unforeseen.ts';
 import type { GroupVisitor, OrderGroup } from './order-groups.ts';
 import { Preparation } from './prepared-order.ts';
 import type { ReadTrace } from './read-trace.ts';
@@ -80,7 +80,7 @@ export async function buildOrders(
     take.order(preparation.complete(facts, scopeOf(settings), noted ? null : hashOf(kept)));
   };
   await visit({
-    late: offering,
+    unread: offering,
     stray(row, id, kind) {
       account.rows.read++;
       if (isNoOrder(kind)) account.rows[kind]++;

@@ -38,7 +38,9 @@ export interface ExportRead {
   readonly header: readonly string[];
   /** What the whole file decided and neither the layout nor a flag had settled. */
   readonly decided: { readonly dates?: 'dmy' | 'mdy'; readonly decimal?: 'comma' };
-  /** Pass two: hands over each order as it is built, so that not all of them stand in memory. */
+  /** What was decided is only foreseen: `build` may throw Unforeseen, or refuse what it should not. */
+  readonly atOnce: boolean;
+  /** Hands over each order as it is built, so that not all of them stand in memory. Out of the file's order where orders are offered. */
   build(take: OrderTaker): Promise<Built>;
   /** Lets go of what reading held, wherever it stands. */
   close(): Promise<unknown>;

@@ -4,14 +4,12 @@
  */
 import { FileRefused } from '../refusal.ts';
 import type { WantedColumns } from '../rows/wanted-columns.ts';
-import { type Recognised } from '../tables/recognise.ts';
+import type { Recognised } from '../tables/recognise.ts';
 import { ownRow, type RowReader } from '../tables/table-source.ts';
 import { type Decided, type Deciding, decide } from './decide.ts';
 import { NeedsSetting, ShopDisagrees } from './shop.ts';
-import { survey } from './survey.ts';
-
-/** The file is not what its first rows made of it: what was built of it is void, and it has to be read in two passes. */
-export class Unforeseen extends Error {}
+import { survey, type Survey } from './survey.ts';
+import { Unforeseen } from './unforeseen.ts';
 
 /** Undefined where the first rows leave anything open, or show anything out of the ordinary. */
 export async function foresee(
@@ -43,7 +41,7 @@ export async function foresee(
 }
 
 /** Every order's rows stand together, and all of them can be read. */
-export function isOrderly({ numbers, spoiled }: Awaited<ReturnType<typeof survey>>): boolean {
+export function isOrderly({ numbers, spoiled }: Survey): boolean {
   return numbers.scatteredRows === 0 && spoiled.rows === 0;
 }
 

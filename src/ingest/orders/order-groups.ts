@@ -5,7 +5,9 @@
  */
 import type { Recognised } from '../tables/recognise.ts';
 import { isNoOrder, type NoOrder, type StrayRow } from '../rows/stray-rows.ts';
-import { isOrderly, Unforeseen } from './foresight.ts';
+import { ownText } from '../../values/own-text.ts';
+import { isOrderly } from './foresight.ts';
+import { Unforeseen } from './unforeseen.ts';
 import type { OrderNumbers } from './order-numbers.ts';
 import type { Survey } from './survey.ts';
 import type { KeptRow, Pause, RowReader, VisitedRow } from '../tables/table-source.ts';
@@ -23,8 +25,8 @@ export interface OrderGroup {
 }
 
 export interface GroupVisitor {
-  /** Rows are kept unread: few of them will be asked for. */
-  readonly late: boolean;
+  /** Rows are kept as they stand: few of them will have to be read. */
+  readonly unread: boolean;
   order(group: OrderGroup): void;
   stray(row: VisitedRow, id: string, kind: StrayRow | NoOrder): void;
   readonly room: Pause | undefined;
@@ -58,7 +60,10 @@ export async function visitOrders(
       if (numbers.isScattered(id)) {
         if (partOf(id, parts) !== part) return;
         let group = scattered.get(id);
-        if (!group) scattered.set(id, (group = groupOf(id, row)));
+        if (!group) {
+          group = groupOf(ownText(id), row);
+          scattered.set(group.id, group);
+        }
         group.kept.push(row.keepApart());
         return;
       }
@@ -67,7 +72,7 @@ export async function visitOrders(
         close();
         current = groupOf(id, row);
       }
-      if (!visitor.late) current.rows.push({ line: row.line, cells: wanted.pick(row.cells) });
+      if (!visitor.unread) current.rows.push({ line: row.line, cells: wanted.pick(row.cells) });
       current.kept.push(row.keep());
     };
     await visitOrderRows(reader, recognised, wanted, take, visitor.room);
@@ -101,7 +106,7 @@ export async function visitOrdersAtOnce(
       close();
       current = groupOf(id, row);
     }
-    if (!visitor.late) current.rows.push({ line: row.line, cells: wanted.pick(row.cells) });
+    if (!visitor.unread) current.rows.push({ line: row.line, cells: wanted.pick(row.cells) });
     current.kept.push(row.keep());
   };
   await visitOrderRows(reader, recognised, wanted, take, visitor.room);
@@ -110,7 +115,13 @@ export async function visitOrdersAtOnce(
 
 function groups(wanted: WantedColumns): (id: string, first: VisitedRow) => OrderGroup {
   const shop = wanted.positions('shop');
-  return (id, first) => ({ id, shop: pickCell(first.cells, shop), rows: [], kept: [] });
+  let name = '';
+  return (id, first) => {
+    const cell = pickCell(first.cells, shop);
+    // Few shops are in a file, and a cell is a window on a piece of it.
+    if (cell !== name) name = ownText(cell);
+    return { id, shop: name, rows: [], kept: [] };
+  };
 }
 
 function partOf(id: string, parts: number): number {

@@ -54,6 +54,7 @@ export async function readExport(
     platform,
     encoding,
     shops: decided.shops,
+    atOnce: foreseen !== undefined,
     header: recognised.header.cells,
     decided: {
       ...(layout.dates === undefined && decided.dates !== 'ymd' ? { dates: decided.dates } : {}),

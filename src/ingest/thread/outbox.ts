@@ -10,8 +10,8 @@ import type { FromThread, ToThread } from './read-in-thread.ts';
 
 /** Orders in a batch or an offer; what is refused comes between them. */
 const TOGETHER = 200;
-/** Batches and offers that may wait for their answer. */
-const AHEAD = 6;
+/** Batches and offers that may wait for their answer: storing what is new takes longer in some places than in others. */
+const AHEAD = 96;
 
 type Answer = (stands: boolean) => void;
 
@@ -25,6 +25,8 @@ export class Outbox implements OrderTaker {
   readonly #offered: Answer[][] = [];
   #waiting = 0;
   #wake: (() => void) | undefined;
+  /** What went wrong while an answer was acted on; told to whoever waits next. */
+  #failed: unknown;
 
   constructor(post: (message: FromThread) => void) {
     this.#post = post;
@@ -47,9 +49,10 @@ export class Outbox implements OrderTaker {
 
   answered(answer: Exclude<ToThread, 'build'>): void {
     this.#waiting--;
-    if (answer !== 'stored') {
-      const unknown = new Set(answer.unknown);
-      for (const [index, tell] of (this.#offered.shift() ?? []).entries()) tell(!unknown.has(index));
+    try {
+      if (answer !== 'stored') this.#tell(new Set(answer.unknown));
+    } catch (error) {
+      this.#failed = error;
     }
     this.#wake?.();
   }
@@ -68,7 +71,13 @@ export class Outbox implements OrderTaker {
   }
 
   async #untilWaiting(most: number): Promise<void> {
-    while (this.#waiting > most) await new Promise<void>((resolve) => (this.#wake = resolve));
+    while (this.#waiting > most && this.#failed === undefined)
+      await new Promise<void>((resolve) => (this.#wake = resolve));
+    if (this.#failed !== undefined) throw this.#failed;
+  }
+
+  #tell(unknown: ReadonlySet<number>): void {
+    for (const [index, tell] of (this.#offered.shift() ?? []).entries()) tell(!unknown.has(index));
   }
 
   #send(): void {

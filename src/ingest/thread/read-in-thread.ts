@@ -32,6 +32,7 @@ export interface ReadMeta {
   readonly shops: readonly (readonly [string, SettledShop])[];
   readonly header: readonly string[];
   readonly decided: ExportRead['decided'];
+  readonly atOnce: boolean;
 }
 
 export interface Batch {
@@ -47,32 +48,31 @@ export type FromThread =
   | { readonly kind: 'built'; readonly built: Built }
   | { readonly kind: 'failed'; readonly problem: PackedProblem };
 
-/** Start; a batch is stored; of the oldest offer these orders do not stand yet. */
+/** After the task: start; a batch is stored; of the oldest offer these orders do not stand yet. */
 export type ToThread = 'build' | 'stored' | { readonly unknown: readonly number[] };
+
+/** A thread that waits for its task; starting it takes as long as looking at a file of some hundred megabytes. */
+export function startThread(): Worker {
+  // Reading takes little, whatever the file: what takes more is broken, and must not take the machine.
+  const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 72 };
+  return new Worker(new URL('./reading-thread.js', import.meta.url), { resourceLimits });
+}
 
 /** Ends the thread where `signal` is aborted, and whatever waits for it fails. */
 export async function readInThread(
   task: Omit<ReadingTask, 'source'> & { readonly source: Source },
   signal: AbortSignal,
+  worker = startThread(),
 ): Promise<ExportRead> {
   const { source, request, known, now, atOnce } = task;
   const { path, name, size, hash, utf8, head } = source;
-  signal.throwIfAborted();
-  // What the thread sets down goes with the source, even where the thread is ended.
-  const scratchFolder = containerOf(source) === 'text' ? '' : dirname(source.scratch('thread'));
-  const worker = new Worker(new URL('./reading-thread.js', import.meta.url), {
-    workerData: {
-      source: { path, name, size, hash, utf8, head, scratchFolder },
-      request,
-      known,
-      now,
-      atOnce,
-    } satisfies ReadingTask,
-    // Reading takes little, whatever the file: what takes more is broken, and must not take the machine.
-    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 48 },
-  });
   try {
     const messages = messagesOf(worker, signal);
+    signal.throwIfAborted();
+    // What the thread sets down goes with the source, even where the thread is ended.
+    const scratchFolder = containerOf(source) === 'text' ? '' : dirname(source.scratch('thread'));
+    const bytes = { path, name, size, hash, utf8, head, scratchFolder };
+    worker.postMessage({ source: bytes, request, known, now, atOnce } satisfies ReadingTask);
     const first = await messages.next();
     if (first.kind !== 'read') throw new Error(`the reading thread said ${first.kind} first`);
     return readBy(worker, messages, first.meta, task);
@@ -97,6 +97,7 @@ function readBy(
     shops: new Map(meta.shops),
     header: meta.header,
     decided: meta.decided,
+    atOnce: meta.atOnce,
     async build(take: OrderTaker): Promise<Built> {
       worker.postMessage('build' satisfies ToThread);
       for (;;) {

@@ -1,6 +1,6 @@
 /** What may be wrong with an export, on its way from one thread to another, where an error keeps nothing but its message. */
 import { FileRefused } from '../refusal.ts';
-import { Unforeseen } from '../orders/foresight.ts';
+import { Unforeseen } from '../orders/unforeseen.ts';
 import { NeedsSetting, ShopDisagrees } from '../orders/shop.ts';
 
 export type PackedProblem =

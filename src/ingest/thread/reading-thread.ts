@@ -1,6 +1,7 @@
 /** The thread in which a large export is read: everything up to its prepared orders, which are handed over in batches. */
+import { once } from 'node:events';
 import { join } from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { Outbox } from './outbox.ts';
 import type { ExportRead } from '../orders/export-read.ts';
 import { readExport } from '../orders/read-export.ts';
@@ -12,6 +13,7 @@ const port = parentPort;
 if (!port) throw new Error('not a thread');
 const post = (message: FromThread) => port.postMessage(message);
 
+const [task] = (await once(port, 'message')) as [ReadingTask];
 const outbox = new Outbox(post);
 const start = new Promise<void>((resolve) => {
   port.on('message', (message: ToThread) => {
@@ -21,7 +23,7 @@ const start = new Promise<void>((resolve) => {
 });
 
 try {
-  const { source, request, known, now, atOnce } = workerData as ReadingTask;
+  const { source, request, known, now, atOnce } = task;
   const { scratchFolder, ...bytes } = source;
   const here: Source = {
     ...bytes,
@@ -42,6 +44,8 @@ try {
   port.close();
 }
 
-function metaOf({ layout, platform, encoding, shops, header, decided }: ExportRead): ReadMeta {
-  return { layout: layout.name, platform: platform.name, encoding, shops: [...shops], header: [...header], decided };
+function metaOf({ layout, platform, shops, header, ...read }: ExportRead): ReadMeta {
+  const { encoding, decided, atOnce } = read;
+  const names = { layout: layout.name, platform: platform.name };
+  return { ...names, encoding, shops: [...shops], header: [...header], decided, atOnce };
 }

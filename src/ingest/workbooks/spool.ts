@@ -12,26 +12,39 @@ import type { TakeRow } from './workbook.ts';
 const ROW = '\u001e';
 const CELL = '\u001f';
 const PIECE = 1 << 18;
-/** Characters that stay in memory. */
-const HELD = 24 << 20;
+/** Characters that stay in memory, of all sheets of a workbook together. */
+const IN_MEMORY = 24 << 20;
 /** Rows in memory between two pauses. */
-const TOGETHER = 500;
+const BETWEEN_PAUSES = 500;
 /** Characters; more than any export, less than a disk. */
 const LARGEST = 2 ** 31;
 
 type Take = (line: number, cells: string[]) => boolean | void;
 
+export class SpoolRoom {
+  #left = IN_MEMORY;
+
+  /** False where so many characters have no room any more. */
+  take(characters: number): boolean {
+    if (characters > this.#left) return false;
+    this.#left -= characters;
+    return true;
+  }
+}
+
 export class Spool {
   rows = 0;
   readonly #path: string;
+  readonly #room: SpoolRoom;
   readonly #held: string[] = [];
   #file: number | undefined;
   #parts = '';
   #length = 0;
 
   /** The file is made at `path` when there is need of it. */
-  constructor(path: string) {
+  constructor(path: string, room: SpoolRoom) {
     this.#path = path;
+    this.#room = room;
   }
 
   /** Throws FileRefused: too_large. */
@@ -40,7 +53,8 @@ export class Spool {
     const row = `${line}${CELL}${cells.join(CELL)}`;
     this.#length += row.length;
     if (this.#length > LARGEST) throw new FileRefused('too_large');
-    if (this.#length <= HELD) {
+    // What comes after the first row that had no room goes to the file.
+    if (this.#file === undefined && this.#parts === '' && this.#room.take(row.length)) {
       this.#held.push(row);
       return;
     }
@@ -49,7 +63,8 @@ export class Spool {
   };
 
   #flush(): void {
-    this.#file ??= openSync(this.#path, 'wx', 0o600);
+    // In a folder of its own; the same name stands there where the workbook is read a second time.
+    this.#file ??= openSync(this.#path, 'w', 0o600);
     const bytes = Buffer.from(this.#parts);
     for (let written = 0; written < bytes.length; ) written += writeSync(this.#file, bytes, written);
     this.#parts = '';
@@ -68,7 +83,7 @@ export class Spool {
   async read(take: Take, pause?: Pause): Promise<void> {
     for (const [index, row] of this.#held.entries()) {
       if (visit(row, take) === false) return;
-      if (index % TOGETHER === 0) await pause?.();
+      if (index % BETWEEN_PAUSES === 0) await pause?.();
     }
     if (this.#file === undefined) return;
     const decoder = new StringDecoder('utf8');

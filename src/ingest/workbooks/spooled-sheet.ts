@@ -1,7 +1,7 @@
 /** A sheet set down for reading: its rows with merged columns filled, and what its reader found beside them. */
 import { type Pause, type RawRow, SAMPLE_ROWS } from '../tables/table-source.ts';
 import { mergedColumns } from './merged-columns.ts';
-import { Spool } from './spool.ts';
+import { Spool, type SpoolRoom } from './spool.ts';
 import type { Sheet, SheetFindings, Workbook } from './workbook.ts';
 
 export interface SpooledSheet {
@@ -14,8 +14,13 @@ export interface SpooledSheet {
 }
 
 /** Reads the sheet from the workbook, the only time. */
-export async function spoolSheet(workbook: Workbook, sheet: Sheet, path: string): Promise<SpooledSheet> {
-  const spool = new Spool(path);
+export async function spoolSheet(
+  workbook: Workbook,
+  sheet: Sheet,
+  path: string,
+  room: SpoolRoom,
+): Promise<SpooledSheet> {
+  const spool = new Spool(path, room);
   let findings: SheetFindings;
   try {
     findings = await workbook.rows(sheet, spool.add);

@@ -9,6 +9,7 @@ import {
   type VisitedRow,
 } from '../tables/table-source.ts';
 import { type ChosenSheets, chooseSheets, sheetsAsked } from './choose-sheets.ts';
+import { SpoolRoom } from './spool.ts';
 import { spoolSheet, type SpooledSheet } from './spooled-sheet.ts';
 import { MOST_NOTES, type Workbook } from './workbook.ts';
 
@@ -20,8 +21,9 @@ export async function workbookRows(
   layouts: readonly Layout[],
 ): Promise<RowReader> {
   const spooled: SpooledSheet[] = [];
+  const room = new SpoolRoom();
   for (const sheet of sheetsAsked(workbook.sheets, asked))
-    spooled.push(await spoolSheet(workbook, sheet, scratch(`sheet-${spooled.length}`)));
+    spooled.push(await spoolSheet(workbook, sheet, scratch(`sheet-${spooled.length}`), room));
   const chosen = chooseSheets(workbook.sheets, spooled, layouts);
   const notes = notesOf(workbook, chosen);
   return {
