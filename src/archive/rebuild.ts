@@ -31,7 +31,7 @@ export function rebuild(archive: Archive): void {
     }
     write.flush();
     const last = Number(db.prepare('SELECT max(record_id) FROM records').pluck().get() ?? 0);
-    refreshCustomers(archive, { records: changed, known: last, last, first: false });
+    refreshCustomers(archive, { records: changed, busier: new NumberSet(), known: last, last, first: false });
   });
 }
 

@@ -13,7 +13,14 @@ import type { Archive } from '../store/open.ts';
 import { dayIn } from '../values/zones.ts';
 import type { DerivedOrder } from './order-state.ts';
 import { derive, type StandingOrders, standingOrders } from './standing-orders.ts';
-import { type OrderKey, orderWriters, type ShopRules, shopRules, type Version } from './standing-queries.ts';
+import {
+  type OrderKey,
+  orderWriters,
+  recordHasOrders,
+  type ShopRules,
+  shopRules,
+  type Version,
+} from './standing-queries.ts';
 
 /**
  * `regressions` are orders whose newest arrival says less than what already stood: the further state
@@ -29,6 +36,9 @@ export class Refresh {
   readonly #write: ReturnType<typeof orderWriters>;
   readonly #shops = new Map<number, ShopRules>();
   readonly #changed = new NumberSet();
+  /** Records of somebody that have another order beside those they had: who is who stays as it is. */
+  readonly #busier = new NumberSet();
+  readonly #hasOrders: (record: number) => boolean;
   /** The greatest record there was. */
   readonly known: number;
   /** Set in a first load, when there is nothing yet to be found by an index. */
@@ -39,6 +49,7 @@ export class Refresh {
     this.#archive = archive;
     this.#newcomers = new Newcomers(archive);
     this.#write = orderWriters(archive);
+    this.#hasOrders = recordHasOrders(archive);
     this.known = greatestRecord(archive);
     this.#buildIndexes = this.known === 0 ? withoutIndexes(archive.db) : undefined;
   }
@@ -52,8 +63,8 @@ export class Refresh {
   order(key: OrderKey, only: Version, customer: number | null): DerivedOrder {
     const shop = this.#shop(key.shop);
     const order = derive(only, shop);
+    this.#note(only.record, customer);
     this.#write.add(key, only, customer, order, dayIn(only.placedAt, shop.timeZone));
-    this.#changed.add(only.record);
     this.#added++;
     return order;
   }
@@ -69,6 +80,7 @@ export class Refresh {
     if (contested.length > 0) for (let record = this.known + 1; record <= last; record++) this.#changed.add(record);
     const customers = refreshCustomers(this.#archive, {
       records: this.#changed,
+      busier: this.#busier,
       known: this.known,
       last,
       first: this.known === 0,
@@ -80,6 +92,13 @@ export class Refresh {
   /** How many contact details of the new records are of no or little use, by kind and state. */
   get troubles(): ReadonlyMap<string, number> {
     return this.#newcomers.troubles;
+  }
+
+  /** Before its order is written. */
+  #note(record: number, customer: number | null): void {
+    if (this.#changed.has(record) || this.#busier.has(record)) return;
+    const stands = record <= this.known && customer !== null && this.#hasOrders(record);
+    (stands ? this.#busier : this.#changed).add(record);
   }
 
   #shop(shop: number): ShopRules {

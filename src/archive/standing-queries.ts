@@ -102,6 +102,12 @@ export function versionsOf(archive: Archive): Map<string, SeenVersion[]> {
   return found;
 }
 
+/** Whether any order stands on a record. */
+export function recordHasOrders({ db }: Archive): (record: number) => boolean {
+  const find = db.prepare('SELECT 1 FROM orders WHERE record_id = ? LIMIT 1');
+  return (record) => find.get(record) !== undefined;
+}
+
 export function markOf(order: DerivedOrder, placedAt: number, day: string): string {
   return `${order.state}${Number(order.counting)}${Number(order.refundPending)} ${placedAt} ${day} ${order.net}`;
 }

@@ -151,7 +151,10 @@ export function affectedRecords(archive: Archive): [record: number, customer: nu
  */
 export function supersededRecords(archive: Archive): Map<number, number[]> {
   const { db } = archive;
-  if (Number(db.prepare('SELECT count(*) FROM imports').pluck().get()) < 2) return new Map();
+  const count = (table: 'orders' | 'order_versions') =>
+    Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+  // Where every order has one version none can have followed another.
+  if (count('order_versions') === count('orders')) return new Map();
   const heirs = supersededBy(archive, 'affected a JOIN orders o USING (record_id)');
   const note = db.prepare('INSERT OR IGNORE INTO affected VALUES (?, 0)');
   for (const superseded of heirs.keys()) note.run(superseded);

@@ -55,6 +55,12 @@ export function belongingWriters(archive: Archive) {
   };
 }
 
+/** Whose a record is. */
+export function customerQuery({ db }: Archive): (record: number) => number | undefined {
+  const find = db.prepare('SELECT customer_id FROM record_customers WHERE record_id = ?').pluck();
+  return (record) => find.get(record) as number | undefined;
+}
+
 /** Writes customers anew from all their records. */
 export function portraitQueries(archive: Archive) {
   const { db } = archive;

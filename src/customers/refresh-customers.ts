@@ -15,7 +15,7 @@ import {
   supersededRecords,
   touchedValue,
 } from './affected-queries.ts';
-import { belongingWriters, newcomerWriters, portraitQueries } from './customer-queries.ts';
+import { belongingWriters, customerQuery, newcomerWriters, portraitQueries } from './customer-queries.ts';
 import { identifiersOf } from './identifiers.ts';
 import { type Bucket, components, isShared, type ValueUse, valueKey } from './matching.ts';
 import { portraitOf } from './portrait.ts';
@@ -32,6 +32,8 @@ export interface SharedUse extends ValueUse {
 export interface Changed {
   /** Records whose orders are others than before, or that are new. */
   readonly records: NumberSet;
+  /** Records that have more orders than before and are otherwise as they were. */
+  readonly busier: NumberSet;
   /** Records of a higher number came in this run and have their identifiers and a customer of their own. */
   readonly known: number;
   /** The greatest record number. */
@@ -47,7 +49,10 @@ export interface RefreshedCustomers {
 }
 
 export function refreshCustomers(archive: Archive, changed: Changed): RefreshedCustomers {
-  if (changed.records.size === 0) return { customersRemoved: 0, severalUsers: [] };
+  if (changed.records.size === 0) {
+    portray(archive, changed, customersOf(archive, changed.busier));
+    return { customersRemoved: 0, severalUsers: [] };
+  }
   const whose = changed.first ? 'everybody' : 'affected';
   if (!changed.first) reach(archive, changed);
   const judge = new Judge(archive, whose);
@@ -63,6 +68,7 @@ export function refreshCustomers(archive: Archive, changed: Changed): RefreshedC
   const rewritten = changed.first
     ? settle(archive, changed, everyRecord(changed.last), (record) => found.rootOf(record))
     : settleAffected(archive, changed, (record) => found.rootOf(record));
+  for (const customer of customersOf(archive, changed.busier)) rewritten.add(customer);
   const customersRemoved = portray(archive, changed, rewritten);
   return { customersRemoved, severalUsers: judge.severalUsers((record) => found.rootOf(record)) };
 }
@@ -156,6 +162,16 @@ function settle(
     if (customer !== before || touched) write.orders(record, customer);
   }
   return rewritten;
+}
+
+function customersOf(archive: Archive, records: NumberSet): Set<number> {
+  const customerOf = customerQuery(archive);
+  const found = new Set<number>();
+  for (const record of records) {
+    const customer = customerOf(record);
+    if (customer !== undefined) found.add(customer);
+  }
+  return found;
 }
 
 /** Gives how many customers there are no more. */

@@ -56,7 +56,7 @@ const subjects = {
     return await ratio('workbook', file, pair, 'hucre alone', 1.3);
   },
   async overlap() {
-    const rows = lines(220_000);
+    const rows = lines(1_000_000);
     const { older, newer } = await overlapping(await generate(generator, folder, 'shopify', rows), rows);
     let n = 0;
     const again = async () => {

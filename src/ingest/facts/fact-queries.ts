@@ -72,6 +72,7 @@ export function factWriters(archive: Archive) {
                                  v.platform_id, v.placed_wall, r.account, r.name, r.email, r.phone
                                FROM orders o JOIN order_versions v USING (version_id) JOIN records r ON r.record_id = o.record_id
                                WHERE o.shop_id = ? AND o.order_number = ?`);
+  const findOrder = db.prepare('SELECT 1 FROM orders WHERE shop_id = ? AND order_number = ?').pluck();
   const standingFrom = db
     .prepare(`SELECT o.version_id, o.record_id, o.customer_id, o.currency, o.total, o.refunded, o.net, v.words,
                   (SELECT count(*) FROM version_lines l WHERE l.version_id = o.version_id) AS lines
@@ -132,6 +133,9 @@ export function factWriters(archive: Archive) {
     },
     standing(shop: number, orderNumber: string): StandingOrder | undefined {
       return standing.get(shop, orderNumber) as StandingOrder | undefined;
+    },
+    stands(shop: number, orderNumber: string): boolean {
+      return findOrder.get(shop, orderNumber) !== undefined;
     },
     /** How an order stands, where an earlier import read just that from the same rows. */
     standingFrom(shop: number, orderNumber: string, rowsHash: string): KnownOrder | undefined {

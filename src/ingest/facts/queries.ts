@@ -24,6 +24,11 @@ export function isEmpty(archive: Archive): boolean {
   return archive.db.prepare('SELECT 1 FROM records LIMIT 1').get() === undefined;
 }
 
+/** Whether versions may be left of orders that do not stand. */
+export function anyUndone(archive: Archive): boolean {
+  return archive.db.prepare('SELECT 1 FROM imports WHERE undone_at IS NOT NULL LIMIT 1').get() !== undefined;
+}
+
 /** The import that already took exactly this file under exactly these settings, if it still stands. */
 export function sameImport(
   archive: Archive,

@@ -15,7 +15,7 @@ import { contentHash } from '../orders/fingerprint.ts';
 import { ImportTotals } from './import-totals.ts';
 import { Unforeseen } from '../orders/unforeseen.ts';
 import type { PreparedOrder } from '../orders/prepared-order.ts';
-import { contactTroubles, customersSeen, lastCustomer, standingAs } from './queries.ts';
+import { anyUndone, contactTroubles, customersSeen, lastCustomer, standingAs } from './queries.ts';
 import type { ExportRead, OrderInBrief } from '../orders/export-read.ts';
 import { READER_VERSION } from '../reader-version.ts';
 import { FileRefused, type Refusal } from '../refusal.ts';
@@ -59,6 +59,9 @@ export async function storeExport(
   const refusals = new FirstRefusals();
   const refusedOrders = new RefusedOrders();
   const wordsOf = wordsReader();
+  /** Orders on their way here that do not stand. */
+  const absent = new Set<string>();
+  const undone = anyUndone(archive);
   let lines = 0;
   let unchanged = 0;
   const noteUnchanged = (standing: KnownOrder | StandingOrder, line: number, rowsHash: string | null) => {
@@ -74,14 +77,17 @@ export async function storeExport(
       noteUnchanged(standing, line, rowsHash);
       lines += standing.lines;
       words.add(wordsOf(standing.words));
-    }
+    } else if (shop !== undefined && !undone && !write.stands(shop, orderNumber))
+      absent.add(keyText(shop, orderNumber));
     answer(standing !== undefined);
   };
   const store = (prepared: PreparedOrder) => {
     const { facts: order, buyer } = prepared;
     const hash = contentHash(order, platform, prepared.fingerprint);
     const shop = shopOf(order.shopName);
-    const standing = shop.empty ? undefined : write.standing(shop.id, order.orderNumber);
+    // Asked before; with no import undone it has no version either.
+    const isNew = shop.empty || absent.delete(keyText(shop.id, order.orderNumber));
+    const standing = isNew ? undefined : write.standing(shop.id, order.orderNumber);
     // Another process has stored orders since the archive was looked at.
     if (standing && !buyer) throw new Unforeseen();
     if (standing && buyer) assertSameOrder(standing, order, buyer);
@@ -93,7 +99,7 @@ export async function storeExport(
       return;
     }
     const { record, customer } = belongingOf(prepared);
-    const known = shop.empty ? undefined : write.knownVersion(shop.id, order.orderNumber, hash);
+    const known = isNew ? undefined : write.knownVersion(shop.id, order.orderNumber, hash);
     const version = known ?? write.version(shop.id, order, platform, hash, record);
     write.sighting(importId, version, order.line, prepared.rowsHash);
     const key = { shop: shop.id, number: order.orderNumber };
@@ -164,6 +170,8 @@ function sumOf(...counts: readonly Iterable<readonly [string, number]>[]): Reado
   for (const entries of counts) for (const [name, count] of entries) sums.set(name, (sums.get(name) ?? 0) + count);
   return Object.fromEntries([...sums].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+const keyText = (shop: number, number: string): string => `${shop} ${number}`;
 
 type Writers = ReturnType<typeof factWriters>;
 

@@ -54,7 +54,7 @@ export type ToThread = 'build' | 'stored' | { readonly unknown: readonly number[
 /** A thread that waits for its task; starting it takes as long as looking at a file of some hundred megabytes. */
 export function startThread(): Worker {
   // Reading takes little, whatever the file: what takes more is broken, and must not take the machine.
-  const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 72 };
+  const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 48 };
   return new Worker(new URL('./reading-thread.js', import.meta.url), { resourceLimits });
 }
 

@@ -13,7 +13,7 @@ const ROW = '\u001e';
 const CELL = '\u001f';
 const PIECE = 1 << 18;
 /** Characters that stay in memory, of all sheets of a workbook together. */
-const IN_MEMORY = 24 << 20;
+const IN_MEMORY = 12 << 20;
 /** Rows in memory between two pauses. */
 const BETWEEN_PAUSES = 500;
 /** Characters; more than any export, less than a disk. */
