@@ -128,7 +128,7 @@ async function store(
       if (request.saveMap !== undefined) saveMap(archive, request.saveMap, JSON.stringify(request.map));
       return await storeExport(archive, read, file, controlOf(request, read));
     },
-    { loading: isEmpty(archive) },
+    isEmpty(archive) ? 'first' : source.size < LARGE ? 'few' : 'many',
   );
   if ('imported_at' in stored) return { outcome: 'known', importedAt: stored.imported_at };
   return { outcome: 'taken', read, ...stored };

@@ -19,7 +19,7 @@ import { removeDatabase } from './copies.ts';
 import { type Driver, type DriverProblem, loadDriver } from './driver.ts';
 import { migrate, type Migrated } from './migrate.ts';
 import { APPLICATION_ID, MIGRATIONS } from './schema.ts';
-import { ArchiveReplaced, LOADING, switchToWal, type Writer, writer } from './transaction.ts';
+import { ArchiveReplaced, USUAL, switchToWal, type Writer, writer } from './transaction.ts';
 
 /** `write` runs its work in one immediate transaction: all of it or nothing. */
 export interface Archive extends Writer {
@@ -85,7 +85,7 @@ export async function openArchive(path: string, options: OpenOptions): Promise<O
     }
     if (created) db.pragma(`page_size = ${PAGE}`);
     if (options.mode !== 'read') prepare(db, { fresh: created });
-    for (const [, usual] of LOADING) db.pragma(usual);
+    for (const usual of USUAL) db.pragma(usual);
     const migrated = options.mode === 'read' ? undefined : migrate(db, path, options.now ?? new Date());
     return { archive: archiveOf(db, path, options.dryRun), created, migrated };
   } catch (error) {

@@ -196,7 +196,8 @@ CREATE TABLE orders (
   units INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX orders_by_number ON orders (shop_id, order_number);
-CREATE INDEX orders_by_record ON orders (record_id);
+-- With all that is asked of a record's orders.
+CREATE INDEX orders_by_record ON orders (record_id, placed_at);
 CREATE INDEX orders_by_customer ON orders (customer_id, day) WHERE customer_id IS NOT NULL;
 
 CREATE TABLE identifiers (

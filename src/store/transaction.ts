@@ -9,22 +9,27 @@ export interface Writer {
   /** Nested calls join the outer transaction; with a dry run the outermost one is rolled back at the end. */
   write<T>(work: () => T): T;
   /**
-   * The same for work that waits in between. Nobody else may use the connection meanwhile. `loading` is
-   * a load of very many rows into an empty archive: it gives out all numbers itself, and what they refer
-   * to is not looked up.
+   * The same for work that waits in between. Nobody else may use the connection meanwhile. What
+   * rows refer to is looked up for each of them, but not for `many`, which the caller has at hand; `first`
+   * are very many into an empty archive.
    */
-  writeWaiting<T>(work: () => Promise<T>, how?: { readonly loading: boolean }): Promise<T>;
+  writeWaiting<T>(work: () => Promise<T>, how?: Load): Promise<T>;
 }
 
+export type Load = 'few' | 'many' | 'first';
+
+const MANY = [['foreign_keys = OFF', 'foreign_keys = ON']] as const;
 /**
- * Settings for a load of very many rows, and the usual ones. Rows are added at the ends of tables, so
- * that few pages need to be at hand; what indexes are sorted with goes to nameless files of the owner's.
+ * Settings for a load, and the usual ones. In a first load rows are added at the ends of tables, so that
+ * few pages need to be at hand; what indexes are sorted with goes to nameless files of the owner's.
  */
-export const LOADING = [
-  ['foreign_keys = OFF', 'foreign_keys = ON'],
-  ['cache_size = -16384', 'cache_size = -65536'],
-  ['temp_store = FILE', 'temp_store = MEMORY'],
-] as const;
+const LOADING = {
+  few: [],
+  many: MANY,
+  first: [...MANY, ['cache_size = -16384', 'cache_size = -65536'], ['temp_store = FILE', 'temp_store = MEMORY']],
+} as const satisfies Record<Load, readonly (readonly [string, string])[]>;
+
+export const USUAL: readonly string[] = LOADING.first.map(([, usual]) => usual);
 
 export function writer(db: Database.Database, path: string, dryRun: boolean): Writer {
   const { ino } = statSync(path);
@@ -69,10 +74,10 @@ export function writer(db: Database.Database, path: string, dryRun: boolean): Wr
         end();
       }
     },
-    async writeWaiting(work, { loading } = { loading: false }) {
+    async writeWaiting(work, how = 'few') {
       if (db.inTransaction) return await work();
       try {
-        if (loading) for (const [pragma] of LOADING) db.pragma(pragma);
+        for (const [pragma] of LOADING[how]) db.pragma(pragma);
         begin();
         const done = await work();
         commit();
@@ -82,7 +87,7 @@ export function writer(db: Database.Database, path: string, dryRun: boolean): Wr
       } finally {
         end();
         // An interruption may have closed it meanwhile.
-        if (loading && db.open) for (const [, pragma] of LOADING) db.pragma(pragma);
+        if (db.open) for (const [, pragma] of LOADING[how]) db.pragma(pragma);
       }
     },
   };

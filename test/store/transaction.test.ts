@@ -104,9 +104,7 @@ it('holds the lock while a waiting write waits, and joins what is written meanwh
   expect(currentWriter(path)).toBeUndefined();
 });
 
-const LOADING = { loading: true };
-
-it.each([{ loading: false }, LOADING])('takes back a waiting write that fails, %o', async (how) => {
+it.each(['few', 'many', 'first'] as const)('takes back a waiting write of %s that fails', async (how) => {
   const one = await archive();
   const failing = one.writeWaiting(async () => {
     put(one);
@@ -123,7 +121,7 @@ it.each([{ loading: false }, LOADING])('takes back a waiting write that fails, %
 
 it('looks up what rows refer to again after a load', async () => {
   const one = await archive();
-  await one.writeWaiting(async () => put(one), LOADING);
+  await one.writeWaiting(async () => put(one), 'first');
   expect(() => one.write(() => one.db.exec(DANGLING))).toThrow(/FOREIGN KEY/);
 });
 
@@ -134,7 +132,7 @@ it('takes back a waiting write whose archive is closed under it, and leaves no n
     await Promise.resolve();
     one.close();
     put(one);
-  }, LOADING);
+  }, 'first');
   await expect(interrupted).rejects.toThrow(/not open/);
   expect(currentWriter(path)).toBeUndefined();
   expect(settings(await archive())).toBe(0);
@@ -143,15 +141,15 @@ it('takes back a waiting write whose archive is closed under it, and leaves no n
 it('is told at once that somebody else writes, and stays fit to write', async () => {
   const [one, two] = [await archive(), await archive()];
   two.db.exec('BEGIN IMMEDIATE');
-  await expect(one.writeWaiting(async () => put(one), LOADING)).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
+  await expect(one.writeWaiting(async () => put(one), 'first')).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
   two.db.exec('ROLLBACK');
   expect(foreignKeys(one)).toBe(1);
-  await one.writeWaiting(async () => put(one), LOADING);
+  await one.writeWaiting(async () => put(one), 'first');
   expect(settings(one)).toBe(1);
 });
 
 it('takes back what a dry run did while it waited', async () => {
   const one = await archive(true);
-  await one.writeWaiting(async () => expect(put(one).changes).toBe(1), LOADING);
+  await one.writeWaiting(async () => expect(put(one).changes).toBe(1), 'first');
   expect(settings(one)).toBe(0);
 });

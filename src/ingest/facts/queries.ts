@@ -96,13 +96,21 @@ export function customersSeen(
   return { new: added, matched: Number(matched) };
 }
 
+const SEEN_TOGETHER = 10_000;
+
 function noteSeen(archive: Archive, records: Iterable<number>): void {
   const { db } = archive;
   db.exec(
     'CREATE TEMP TABLE IF NOT EXISTS seen_records (record_id INTEGER PRIMARY KEY); DELETE FROM temp.seen_records',
   );
-  const note = db.prepare('INSERT INTO temp.seen_records VALUES (?)');
-  for (const record of records) note.run(record);
+  const note = db.prepare('INSERT INTO temp.seen_records SELECT value FROM json_each(?)');
+  let some: number[] = [];
+  const flush = () => {
+    note.run(JSON.stringify(some));
+    some = [];
+  };
+  for (const record of records) if (some.push(record) === SEEN_TOGETHER) flush();
+  flush();
 }
 
 /** How many contact details of the records noted by `customersSeen`, up to `last`, are of no or little use, by kind and state. */

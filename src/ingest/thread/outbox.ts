@@ -11,7 +11,7 @@ import type { FromThread, ToThread } from './read-in-thread.ts';
 /** Orders in a batch or an offer; what is refused comes between them. */
 const TOGETHER = 200;
 /** Batches and offers that may wait for their answer: storing what is new takes longer in some places than in others. */
-const AHEAD = 48;
+const AHEAD = 64;
 
 type Answer = (stands: boolean) => void;
 
