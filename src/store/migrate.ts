@@ -16,7 +16,8 @@ export function migrate(
 ): Migrated | undefined {
   const from = Number(db.pragma('user_version', { simple: true }));
   if (from >= migrations.length) return undefined;
-  const backup = from === 0 ? undefined : `${path}.before-version-${migrations.length}.backup`;
+  // Named after the first step, so that what goes on from a half-way version does not replace the copy of the first.
+  const backup = from === 0 ? undefined : `${path}.before-version-${from + 1}.backup`;
   if (backup) copyArchive(db, backup, { replace: true });
   for (let version = from; version < migrations.length; version++) {
     db.transaction(() => {

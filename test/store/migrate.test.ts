@@ -57,7 +57,7 @@ describe('bringing an archive to a later version', () => {
   it('goes through every version between, with one copy', () => {
     expect(run(afterNext)).toMatchObject({ from: KNOWN, to: KNOWN + 2 });
     expect(shop.archive.db.prepare('SELECT gift FROM gifts').pluck().all()).toEqual(['tea']);
-    expect(backups()).toEqual([`test.db.before-version-${KNOWN + 2}.backup`]);
+    expect(backups()).toEqual([`test.db.before-version-${KNOWN + 1}.backup`]);
     expect(run(afterNext)).toBeUndefined();
   });
 
@@ -67,9 +67,11 @@ describe('bringing an archive to a later version', () => {
     expect(version(shop.archive)).toBe(KNOWN + 1);
     expect(shop.archive.db.prepare('SELECT gift FROM gifts').pluck().all()).toEqual([]);
     expect(shop.archive.db.inTransaction).toBe(false);
-    const backup = `${shop.archive.path}.before-version-${KNOWN + 2}.backup`;
+    const backup = `${shop.archive.path}.before-version-${KNOWN + 1}.backup`;
     expect(await inspect(backup)).toEqual([KNOWN, 1, false]);
     expect(run(afterNext)).toMatchObject({ from: KNOWN + 1, to: KNOWN + 2 });
+    // The archive as it was before anything was tried is still there.
+    expect(await inspect(backup)).toEqual([KNOWN, 1, false]);
     expect(shop.archive.db.prepare('SELECT gift FROM gifts').pluck().all()).toEqual(['tea']);
   });
 
