@@ -2,6 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { run } from '../helpers/run.ts';
 import { csv } from '../helpers/seller.ts';
 import { copyOf, type Fault, filesIn, outputsOf, remove, runWith } from './fault.ts';
 
@@ -71,14 +72,12 @@ const MIGRATIONS = [
    UPDATE gifts SET given = '2026-01-01';`,
 ];
 
+/** The first of them tell the most. */
 export const ACTS: readonly Act[] = [
   { name: 'first ingest', after: [], args: FIRST, fault: { oneByOne: true } },
   { name: 'later ingest', after: [FIRST], args: LATER },
-  { name: 'ingest in a thread', after: [FIRST], args: ['ingest', 'large.csv', '--shop', 'Hillside'] },
-  { name: 'ingest of a pipe', after: [FIRST], args: ['ingest', 'later.csv.gz', '--shop', 'Hillside'] },
-  { name: 'undo', after: [FIRST, LATER], args: ['imports', 'undo', '2', '--yes'] },
-  { name: 'shop edit', after: [FIRST], args: ['shops', 'edit', 'Hillside', '--timezone', 'Europe/Berlin'] },
-  { name: 'tag', after: [FIRST], args: TAG },
+  // Only the built program has a thread.
+  { name: 'ingest in a thread', after: [FIRST], args: ['ingest', 'large.csv', '--shop', 'Hillside'], fault: {} },
   {
     name: 'migration',
     after: [FIRST],
@@ -99,6 +98,10 @@ export const ACTS: readonly Act[] = [
     args: [...LIST, '--out', 'list.csv', '--force'],
     files: ['list.csv'],
   },
+  { name: 'ingest of a pipe', after: [FIRST], args: ['ingest', 'later.csv.gz', '--shop', 'Hillside'] },
+  { name: 'undo', after: [FIRST, LATER], args: ['imports', 'undo', '2', '--yes'] },
+  { name: 'shop edit', after: [FIRST], args: ['shops', 'edit', 'Hillside', '--timezone', 'Europe/Berlin'] },
+  { name: 'tag', after: [FIRST], args: TAG },
 ];
 
 /** The archive and whatever else the act makes. */
@@ -112,10 +115,10 @@ export async function stage(act: Act): Promise<Staged> {
   writeFileSync(join(folder, 'later.csv.gz'), gzipSync(later));
   // Large enough for a thread of its own, in a few batches.
   writeFileSync(join(folder, 'large.csv'), orders(500, 30, 'paid', 'tea '.repeat(2200)));
-  for (const args of act.after) await undisturbed(undefined, folder, args);
+  for (const args of act.after) await undisturbed(folder, args);
   const whole = copyOf(folder);
   const record = join(whole, 'points');
-  const { seconds } = await undisturbed({ ...act.fault, record }, whole, act.args);
+  const { seconds } = await undisturbed(whole, act.args, { ...act.fault, record });
   const points = readFileSync(record, 'utf8').trim().split('\n');
   rmSync(record);
   const [before, done, left] = [stateOf(act, folder), stateOf(act, whole), filesIn(whole)];
@@ -128,15 +131,17 @@ export async function stage(act: Act): Promise<Staged> {
 
 async function halfway(act: Act, folder: string, steps: number): Promise<State> {
   const half = copyOf(folder);
-  await undisturbed({ migrations: act.fault?.migrations?.slice(0, steps) ?? [] }, half, act.args);
+  await undisturbed(half, act.args, { migrations: act.fault?.migrations?.slice(0, steps) ?? [] });
   const state = stateOf(act, half);
   remove(half);
   return state;
 }
 
-/** As `runWith`, for what must go well. */
-export async function undisturbed(fault: Fault | undefined, folder: string, args: readonly string[]) {
-  const ended = await runWith(fault, folder, args);
+/** What must go well: in this process, which is quicker, where nothing is planted. */
+export async function undisturbed(folder: string, args: readonly string[], fault?: Fault) {
+  const ended = fault
+    ? await runWith(fault, folder, args)
+    : { ...(await run(['--db', 'archive.db', ...args], { cwd: folder })), seconds: 0 };
   // Some rows of the later file are refused.
   if (ended.status !== 0 && ended.status !== 3) throw new Error(`${args.join(' ')}: ${ended.status}: ${ended.stderr}`);
   return ended;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Act, ACTS, stage } from './acts.ts';
 import { copyOf, MODES, remove, runWith } from './fault.ts';
-import { each, everything, share, tell } from './figures.ts';
+import { each, everything, first, share, tell } from './figures.ts';
 import { verdict } from './verdict.ts';
 
 /** Faults of each act in `npm test`. */
@@ -21,7 +21,7 @@ describe.skipIf(process.platform === 'win32')('a fault at a fail point', () => {
     });
   });
 
-  it.each(ACTS)('in: $name', { timeout: everything ? 3_600_000 : 60_000 }, async (act) => {
+  it.each(first(ACTS, 6))('in: $name', { timeout: everything ? 3_600_000 : 60_000 }, async (act) => {
     const staged = await stage(act);
     const wrong: string[] = [];
     let injected = 0;
@@ -64,8 +64,12 @@ function faultsOf(act: Act, passed: readonly string[]) {
   const counts = new Map<string, number>();
   for (const point of passed) counts.set(point, (counts.get(point) ?? 0) + 1);
   const all = [...counts].flatMap(([point, count]) =>
-    [...new Set([1, count])].flatMap((nth) => MODES.map((mode) => ({ point, nth, mode }))),
+    [...new Set([1, count])].flatMap((nth) => modesOf(point).map((mode) => ({ point, nth, mode }))),
   );
   if (all.length === 0) throw new Error(`${act.name} passes no fail point`);
   return share(all, SHARE);
 }
+
+/** A disk is full for those who write. */
+const modesOf = (point: string) =>
+  MODES.filter((mode) => mode !== 'full' || !/^(sql (SELECT|WITH)|message) /.test(point));

@@ -37,6 +37,9 @@ export function share<T>(all: readonly T[], count: number): readonly T[] {
   return Array.from({ length: count }, (_, index) => all[Math.floor((index * all.length) / count)] as T);
 }
 
+/** The first of them, where not everything is asked for. */
+export const first = <T>(all: readonly T[], count: number): readonly T[] => (everything ? all : all.slice(0, count));
+
 /** Two at a time, as many as there are of anything to wait for. */
 export async function each<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   const waiting = items.values();

@@ -28,9 +28,7 @@ export async function verdict(
   if (ended.status === 0 && state.some((content, index) => content !== act.done[index]))
     wrong.push('it says that it was done, and it was not');
   wrong.push(...said(ended, happened), ...leftovers(act, folder, happened));
-  const again = await undisturbed(act.fault && { ...act.fault }, folder, act.args).catch((error: unknown) =>
-    String(error),
-  );
+  const again = await undisturbed(folder, act.args, act.fault).catch((error: unknown) => String(error));
   if (typeof again === 'string') wrong.push(`it cannot be run again: ${again}`);
   else if (stateOf(act, folder).some((content, index) => content !== act.done[index]))
     wrong.push('run again, it does not come to the same');
