@@ -4,11 +4,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Act, ACTS, stage } from './acts.ts';
 import { copyOf, MODES, remove, runWith } from './fault.ts';
-import { each, everything, first, share, tell } from './figures.ts';
+import { each, everything, first, tell } from './figures.ts';
 import { verdict } from './verdict.ts';
-
-/** Faults of each act in `npm test`. */
-const SHARE = 2;
 
 describe.skipIf(process.platform === 'win32')('a fault at a fail point', () => {
   const totals = { loops: 0, injected: 0, survived: 0 };
@@ -67,7 +64,10 @@ function faultsOf(act: Act, passed: readonly string[]) {
     [...new Set([1, count])].flatMap((nth) => modesOf(point).map((mode) => ({ point, nth, mode }))),
   );
   if (all.length === 0) throw new Error(`${act.name} passes no fail point`);
-  return share(all, SHARE);
+  if (everything) return all;
+  // Of what is done to files and of the rest one each, from amidst it.
+  const [files, others] = [true, false].map((is) => all.filter(({ point }) => point.startsWith('file ') === is));
+  return [files, others].flatMap((list = []) => list.slice(list.length / 2, list.length / 2 + 1));
 }
 
 /** A disk is full for those who write. */
