@@ -64,7 +64,8 @@ describe('several at once', () => {
     tell({
       what: 'four writers, two exporters',
       loops: wanted + lists.length,
-      injected: wanted + lists.length,
+      // Nothing goes wrong here but that they are many.
+      injected: 0,
       survived: stored + lists.length,
       note: `${stored} of ${wanted} transactions, ${lists.length} exports meanwhile`,
     });
