@@ -5,7 +5,7 @@ import type { Words } from '../messages/words.ts';
 import { amount } from '../output/amounts.ts';
 import { isoInstant } from '../output/cell-text.ts';
 import type { Field } from '../output/fields.ts';
-import { visible } from '../output/visible.ts';
+import { beginning, visible } from '../output/visible.ts';
 import { dayIn } from '../values/zones.ts';
 import { explainedContacts } from './explained-contacts.ts';
 
@@ -17,7 +17,7 @@ export function orderFields(words: Words, order: ExplainedOrder, shops: readonly
   const { contact } = facts;
   const labels = said.orderLabels;
   const money = (minor: number | null) => (minor ? amount(minor, facts.currency) : undefined);
-  const line = (text: string | null) => (text === null ? undefined : visible(text));
+  const line = (text: string | null) => (text === null ? undefined : visible(beginning(text)));
   const place = [contact.country, contact.province, contact.city, contact.district, contact.postcode, contact.address];
   return [
     [`  ${labels.placed}`, placedText(words, order, shops)],

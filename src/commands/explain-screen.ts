@@ -4,7 +4,7 @@ import type { Explanation } from '../ingest/explain/explain-file.ts';
 import { displayWidth } from '../output/display-width.ts';
 import { type Field, renderFields } from '../output/fields.ts';
 import { terminalTable } from '../output/terminal-table.ts';
-import { visible } from '../output/visible.ts';
+import { beginning, visible } from '../output/visible.ts';
 import { wrapCell } from '../output/wrap-cell.ts';
 import { explanationHead } from './explain-head.ts';
 import { countsText, orderFields, wordsText } from './explain-order.ts';
@@ -84,7 +84,7 @@ function columnTable({ io, words }: Context, { found, fields, ignored }: Explana
 
 /** As many as fit on one line, and the first in any case. */
 function examples(texts: readonly string[]): string {
-  const [first = '', ...others] = texts.map((text) => shortened(visible(text)));
+  const [first = '', ...others] = texts.map((text) => shortened(visible(beginning(text))));
   let line = first;
   for (const text of others) {
     const longer = `${line} · ${text}`;

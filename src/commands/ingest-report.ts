@@ -5,9 +5,12 @@ import type { ReadNotes, RowAccount } from '../ingest/orders/export-read.ts';
 import type { Refusal } from '../ingest/refusal.ts';
 import type { ByCurrency, ImportSummary } from '../ingest/facts/summary.ts';
 import type { Words } from '../messages/words.ts';
+import type { Layout } from '../platforms/layout.ts';
+import { normaliseHeader } from '../values/text.ts';
 import { shellLine } from '../output/shell-word.ts';
 import { renderFields } from '../output/fields.ts';
 import { amounts } from '../output/amounts.ts';
+import { hintOf } from '../contacts/suppression-key.ts';
 import { visible } from '../output/visible.ts';
 import { archiveFlag } from './archive-flag.ts';
 
@@ -59,17 +62,26 @@ export function tell(context: Context, file: string, ingested: Ingested): void {
   const { encoding } = read;
   if (encoding && GUESSED.has(encoding.why)) io.warn(ingest.encodingGuessed(encoding.encoding));
   for (const warning of warnings(context, summary)) io.warn(warning);
-  for (const refusal of refusals.slice(0, SHOWN)) io.insist(refusalText(words, file, refusal));
+  for (const refusal of refusals.slice(0, SHOWN)) io.insist(refusalText(words, file, discreet(read.layout, refusal)));
   if (refusals.length > SHOWN) io.insist(ingest.moreRefused(file, refusals.length - SHOWN));
   const next = (...typed: string[]) => io.say(ingest.next(shellLine(['regulars', ...typed, ...archiveFlag(context)])));
   if (refusals.length > 0) next('imports', 'show', String(summary.import));
   else if (io.err.isTerminal) next('status');
 }
 
-/** What was wrong where in the file. */
+/** What was wrong where in the file. A line break in a value must not pass for the end of the sentence. */
 export function refusalText(words: Words, file: string, { line, column, value, reason }: Refusal): string {
-  const where = [column, value === null ? null : `"${value.slice(0, 60)}"`].filter((part) => part !== null).join(' ');
+  const shown = value === null ? null : `"${visible(value.slice(0, 60))}"`;
+  const where = [column, shown].filter((part) => part !== null).join(' ');
   return `${file}:${line}: ${where}${where ? ': ' : ''}${words.fileProblems.refusal[reason]}`;
+}
+
+const PERSONAL = ['account', 'name', 'email', 'phone', 'receiverName', 'receiverPhone', 'postcode', 'address'] as const;
+
+/** Without what a column of personal data held: what cron mails is read by others, and `imports show` has it. */
+function discreet({ columns }: Layout, refusal: Refusal): Refusal {
+  const personal = PERSONAL.flatMap((field) => columns[field] ?? []).map(normaliseHeader);
+  return personal.includes(normaliseHeader(refusal.column ?? '')) ? { ...refusal, value: null } : refusal;
 }
 
 /** How many rows were of which kind. */
@@ -120,8 +132,8 @@ function* warnings(context: Context, summary: ImportSummary): Generator<string> 
     yield ingest.decidedByArrival(some(summary.decidedByArrival), summary.decidedByArrival.length);
   const [apart, shared] = [summary.shared.filter(({ joins }) => joins), summary.shared.filter(({ joins }) => !joins)];
   for (const { kind, value, names, accounts } of shared.slice(0, SHOWN))
-    yield ingest.shared(kind, value, names, accounts);
-  for (const { kind, value, names } of apart.slice(0, SHOWN)) yield ingest.keptApart(kind, value, names);
+    yield ingest.shared(kind, masked(kind, value), names, accounts);
+  for (const { kind, value, names } of apart.slice(0, SHOWN)) yield ingest.keptApart(kind, masked(kind, value), names);
   const more = Math.max(0, shared.length - SHOWN) + Math.max(0, apart.length - SHOWN);
   if (more > 0) yield ingest.moreShared(more);
   for (const [name, count] of Object.entries(summary.contacts)) {
@@ -135,6 +147,9 @@ function* warnings(context: Context, summary: ImportSummary): Generator<string> 
       );
   }
 }
+
+/** Enough to recognise. */
+const masked = (kind: string, value: string) => (kind === 'email' || kind === 'phone' ? hintOf(kind, value) : value);
 
 function positive(amounts: ByCurrency): ByCurrency {
   return Object.fromEntries(Object.entries(amounts).filter(([, minor]) => minor !== 0));

@@ -6,7 +6,7 @@ import { cellText, groupThousands } from './cell-text.ts';
 import { displayWidth } from './display-width.ts';
 import { renderFields } from './fields.ts';
 import type { Cell, Column, Table } from './table.ts';
-import { visible } from './visible.ts';
+import { beginning, visible } from './visible.ts';
 import { wrapCell } from './wrap-cell.ts';
 
 const GAP = 2;
@@ -52,7 +52,7 @@ function cellForPerson(table: Table, column: Column, words: Words): (cell: Cell,
   const { yes, no } = words.common;
   if (column.kind === 'boolean') return (cell) => (cell === null ? '' : cell ? yes : no);
   if (column.kind === 'money') return (cell, row) => groupThousands(visible(text(cell, row)));
-  return (cell, row) => visible(text(cell, row));
+  return (cell, row) => visible(beginning(text(cell, row)));
 }
 
 function naturalWidths(rows: readonly (readonly string[])[]): number[] {

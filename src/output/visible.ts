@@ -17,6 +17,15 @@ export function visibleLines(text: string): string {
   return text.replace(UNSAFE, (character) => (character === '\n' ? character : shown(character)));
 }
 
+/** Nobody reads more of one value on a screen, and laying out a book in a cell takes for ever. */
+const LONGEST = 1000;
+
+/** The beginning of a value that is too long to be looked at. */
+export function beginning(text: string): string {
+  if (text.length <= LONGEST) return text;
+  return `${text.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
 /** JSON that no terminal acts on: the same characters as \uXXXX, so that it reads back as it was. */
 export function jsonText(value: unknown, indent?: number): string {
   return JSON.stringify(value, undefined, indent).replace(UNSAFE, (character) =>

@@ -66,7 +66,8 @@ function ofDatabase(code: string, { words, archivePath: path, wait }: Situation)
     const message = store.busy(path, wait, currentWriter(path));
     return { code: 'busy', message, hint: store.busyHint(longer), exitCode: ExitCode.busy };
   }
-  if (is('SQLITE_FULL')) return failed('disk_full', store.full(path), store.fullHint);
+  // The last is room that SQLite needs beside an archive, even to read it.
+  if (is('SQLITE_FULL') || is('SQLITE_IOERR_SHMSIZE')) return failed('disk_full', store.full(path), store.fullHint);
   if (is('SQLITE_READONLY')) return failed('archive_read_only', store.readOnly(path), store.readOnlyHint);
   if (is('SQLITE_CANTOPEN')) return failed('archive_cannot_open', store.cannotOpen(path), store.readOnlyHint);
   if (is('SQLITE_NOTADB')) return failed('not_a_database', store.notADatabase(path), store.otherFileHint);

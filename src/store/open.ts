@@ -148,6 +148,8 @@ function createFile(path: string): OpenProblem | 'made' | 'there' {
     return 'made';
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
+    // Another place on the same disk would do no better.
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw error;
     return code === 'EEXIST' ? 'there' : { problem: 'folder', folder, reason: code ?? String(error) };
   }
 }

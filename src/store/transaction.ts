@@ -111,9 +111,14 @@ export interface LockHolder {
 
 const notePath = (path: string) => `${path}-writer`;
 
+/** Where the disk is too full for it nobody is told; what is written says so itself, and is none the worse. */
 function noteWriter(path: string): void {
   const note: LockHolder = { pid: process.pid, since: `${new Date().toISOString().slice(0, 19)}Z` };
-  writeFileSync(notePath(path), JSON.stringify(note), { mode: 0o600 });
+  try {
+    writeFileSync(notePath(path), JSON.stringify(note), { mode: 0o600 });
+  } catch {
+    rmSync(notePath(path), { force: true });
+  }
 }
 
 /** Who holds the write lock; undefined where nobody said so, or the one who did has ended. */

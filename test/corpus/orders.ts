@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Finished } from '../helpers/run.ts';
 import { corpus, EMPTY, FreshArchive, type Status } from './archive.ts';
 import { ERRORS, REFUSALS, type Summary, WARNINGS } from './codes.ts';
-import { peakTo } from './peak.ts';
+import { peakTo } from '../helpers/peak.ts';
 
 interface Figures {
   readonly orders: number;

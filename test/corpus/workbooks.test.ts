@@ -11,7 +11,7 @@ import { containerOf } from '../../src/ingest/bytes/container.ts';
 import { openSource } from '../../src/ingest/bytes/source.ts';
 import { openWorkbook } from '../../src/ingest/workbooks/open-workbook.ts';
 import { corpus, FreshArchive } from './archive.ts';
-import { peakTo } from './peak.ts';
+import { peakTo } from '../helpers/peak.ts';
 import { CELLS, EMPTY, FUZZED, REFUSED } from './workbook-table.ts';
 
 const folder = join(corpus ?? '', 'hostile', 'xlsx');

@@ -1,0 +1,108 @@
+/** What is installed with the program, all of it, and why. A package more is a decision, and is taken here. */
+import { expect, it } from 'vitest';
+import lockfile from '../../package-lock.json' with { type: 'json' };
+import packageJson from '../../package.json' with { type: 'json' };
+
+/** Packages of the program's own choosing: why each, and what comes with it. */
+const CHOSEN: Readonly<Record<string, readonly [why: string, ...brings: string[]]>> = {
+  'better-sqlite3': [
+    'the archive; what it brings runs at its installation only (from release 13 on it brings nothing)',
+    'bindings',
+    'file-uri-to-path',
+    'prebuild-install',
+    'detect-libc',
+    'expand-template',
+    'github-from-package',
+    'minimist',
+    'mkdirp-classic',
+    'napi-build-utils',
+    'node-abi',
+    'semver',
+    'pump',
+    'end-of-stream',
+    'once',
+    'wrappy',
+    'rc',
+    'deep-extend',
+    'ini',
+    'strip-json-comments',
+    'simple-get',
+    'decompress-response',
+    'mimic-response',
+    'simple-concat',
+    'tar-fs',
+    'chownr',
+    'tar-stream',
+    'bl',
+    'buffer',
+    'base64-js',
+    'ieee754',
+    'fs-constants',
+    'inherits',
+    'readable-stream',
+    'string_decoder',
+    'safe-buffer',
+    'util-deprecate',
+    'tunnel-agent',
+  ],
+  chalk: ['colours on a terminal'],
+  'cli-table3': [
+    'columns on a terminal',
+    '@colors/colors',
+    'string-width',
+    'emoji-regex',
+    'is-fullwidth-code-point',
+    'strip-ansi',
+    'ansi-regex',
+  ],
+  commander: ['the command line: flags, help, suggestions'],
+  'csv-parse': ['CSV with irregular quotes, which the scanner of our own leaves to it'],
+  'csv-stringify': ['CSV out'],
+  'env-paths': ['where each system keeps data', 'is-safe-filename'],
+  hucre: ['reading workbooks'],
+  jschardet: ['the last step of telling an encoding'],
+  'libphonenumber-js': ['which phone numbers are ones, and of what kind'],
+  ora: [
+    'a spinner on a terminal',
+    'cli-cursor',
+    'restore-cursor',
+    'onetime',
+    'mimic-function',
+    'signal-exit',
+    'cli-spinners',
+    'is-interactive',
+    'is-unicode-supported',
+    'log-symbols',
+    'yoctocolors',
+    'stdin-discarder',
+  ],
+  'string-width': ['how wide Chinese and emoji are', 'get-east-asian-width'],
+};
+
+interface Locked {
+  readonly dev?: boolean;
+  readonly devOptional?: boolean;
+  readonly hasInstallScript?: boolean;
+  readonly integrity?: string;
+}
+
+const installed = (Object.entries(lockfile.packages) as [string, Locked][]).filter(
+  ([path, { dev, devOptional }]) => path !== '' && !dev && !devOptional,
+);
+const nameOf = (path: string) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+
+it('is what was chosen, and what that brings', () => {
+  expect(Object.keys(packageJson.dependencies).toSorted()).toEqual(Object.keys(CHOSEN).toSorted());
+  const accepted = Object.entries(CHOSEN).flatMap(([name, [, ...brings]]) => [name, ...brings]);
+  expect([...new Set(installed.map(([path]) => nameOf(path)))].toSorted()).toEqual([...new Set(accepted)].toSorted());
+});
+
+it('runs nothing when it is installed but the making of the database driver', () => {
+  expect(installed.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => nameOf(path))).toEqual([
+    'better-sqlite3',
+  ]);
+});
+
+it('is fixed to the very bytes, from wherever they come', () => {
+  for (const [path, { integrity }] of installed) expect(integrity, path).toMatch(/^sha512-/);
+});
