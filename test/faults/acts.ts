@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { run } from '../helpers/run.ts';
 import { csv } from '../helpers/seller.ts';
-import { copyOf, type Fault, filesIn, outputsOf, remove, runWith } from './fault.ts';
+import { copyOf, type Fault, filesIn, outputsOf, remove, runWith, unstamped } from './fault.ts';
 
 export interface Act {
   readonly name: string;
@@ -83,7 +83,6 @@ export const ACTS: readonly Act[] = [
     after: [FIRST],
     // It has nothing to do but to open the archive for writing.
     args: ['tag', 'add', 'vip', '--where', 'number_of_orders > 9999'],
-    files: ['archive.db.before-version-2.backup'],
     fault: { oneByOne: true, migrations: MIGRATIONS },
   },
   {
@@ -121,7 +120,7 @@ export async function stage(act: Act): Promise<Staged> {
   const { seconds } = await undisturbed(whole, act.args, { ...act.fault, record });
   const points = readFileSync(record, 'utf8').trim().split('\n');
   rmSync(record);
-  const [before, done, left] = [stateOf(act, folder), stateOf(act, whole), filesIn(whole)];
+  const [before, done, left] = [stateOf(act, folder), stateOf(act, whole), filesIn(whole).map(unstamped)];
   remove(whole);
   const between = await Promise.all(
     (act.fault?.migrations ?? []).slice(1).map((_, index) => halfway(act, folder, index + 1)),

@@ -84,10 +84,11 @@ for (const name of ['run', 'get', 'all', 'iterate']) {
   };
 }
 
-/** The same name in every run: without process numbers and the names of temporary folders. */
+/** The same name in every run: without process numbers, times and the names of temporary folders. */
 const file = (path) =>
   typeof path === 'string'
     ? basename(path)
+        .replace(/\.\d{8}T\d{6}Z(-[a-z]+)?(?:-\d+)?(?=\.backup)/, '$1')
         .replace(/\.\d+\.partial$/, '.partial')
         .replace(/^(regulars)-\w{6}$/, '$1-')
     : '';

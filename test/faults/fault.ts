@@ -114,6 +114,10 @@ export function contentOf(path: string): string {
 }
 
 /** The files of a folder that a seller would see, without what SQLite keeps beside an open archive. */
+/** A copy that is kept by itself bears its time in its name. */
+export const unstamped = (name: string): string =>
+  name.replace(/\.\d{8}T\d{6}Z(-[a-z]+)?(?:-\d+)?\.backup$/, '$1.backup');
+
 export const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => !/\.db-(wal|shm|journal)$/.test(name))

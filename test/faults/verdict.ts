@@ -1,6 +1,6 @@
 /** What must be true of a folder after a run in which something went wrong, as sentences where it is not. */
 import { undisturbed, type Staged, stateOf } from './acts.ts';
-import { type Ended, filesIn } from './fault.ts';
+import { type Ended, filesIn, unstamped } from './fault.ts';
 
 export interface Happened {
   readonly mode: 'throw' | 'kill' | 'full';
@@ -49,6 +49,6 @@ function said({ status, stderr }: Ended, { mode }: Happened): string[] {
 
 function leftovers(act: Staged, folder: string, { mode, removing }: Happened): string[] {
   if (mode === 'kill' || removing) return [];
-  const left = filesIn(folder).filter((name) => !act.left.includes(name));
+  const left = filesIn(folder).filter((name) => !act.left.includes(unstamped(name)));
   return left.length > 0 ? [`it leaves ${left.join(', ')}`] : [];
 }
