@@ -23,8 +23,10 @@ export class BulkInsert {
     this.#width = width;
     this.#after = after;
     this.#held = Array.from({ length: HELD * width }, () => null);
-    this.#one = db.prepare(`INSERT INTO ${into} VALUES ${row}`);
-    this.#several = db.prepare(`INSERT INTO ${into} VALUES ${Array.from({ length: TOGETHER }, () => row).join(', ')}`);
+    // Where a row is refused the whole transaction is lost anyway; to undo one statement SQLite would copy every page it touches.
+    const insert = `INSERT OR ROLLBACK INTO ${into} VALUES`;
+    this.#one = db.prepare(`${insert} ${row}`);
+    this.#several = db.prepare(`${insert} ${Array.from({ length: TOGETHER }, () => row).join(', ')}`);
   }
 
   /** A row is written at the latest by `flush`. */
