@@ -14,7 +14,7 @@ import { SpoiledOrders } from './spoiled-orders.ts';
 import { visitOrderRows } from '../rows/order-rows.ts';
 import { isNoOrder, refusalOf, type StrayRow } from '../rows/stray-rows.ts';
 import type { RowReader, VisitedRow } from '../tables/table-source.ts';
-import type { WantedColumns } from '../rows/wanted-columns.ts';
+import { pickCell, type WantedColumns } from '../rows/wanted-columns.ts';
 import { WrittenTimes } from './written-times.ts';
 
 const MONEY: readonly Field[] = ['total', 'subtotal', 'paid', 'refunded', 'discount', 'shipping', 'unitPrice'];
@@ -35,38 +35,35 @@ export class Survey {
   /** Rows that are refused for what they are, and the orders these belong to. */
   readonly spoiled = new SpoiledOrders();
   readonly #recognised: Recognised;
-  readonly #surveyed: WantedColumns;
-  readonly #money: readonly number[];
-  readonly #shop: number;
-  readonly #currency: number;
+  /** Columns of the file, best first. */
+  readonly #money: readonly (readonly number[])[];
+  readonly #shop: readonly number[];
+  readonly #currency: readonly number[];
   /** The last row, where it was refused. */
   #last: { readonly reason: StrayRow; readonly line: number; readonly width: number } | undefined;
 
   constructor(recognised: Recognised, wanted: WantedColumns) {
     // Where the platform writes amounts in one way, none of them has to show it.
     const money = recognised.layout.decimal === undefined ? MONEY : [];
-    this.#surveyed = wanted.only([...money, 'shop', 'currency']);
-    const { index } = this.#surveyed;
     this.#recognised = recognised;
     this.ids = new OrderNumberColumn(recognised.layout.orderNumberDigits);
-    this.#money = money.flatMap((field) => index.get(field) ?? []);
-    this.#shop = index.get('shop') ?? -1;
-    this.#currency = index.get('currency') ?? -1;
+    this.#money = money.map((field) => wanted.positions(field)).filter((positions) => positions.length > 0);
+    this.#shop = wanted.positions('shop');
+    this.#currency = wanted.positions('currency');
   }
 
   /** A row of an order. */
-  order({ line, cells: raw }: VisitedRow, id: string, on: string): void {
-    const cells = this.#surveyed.pick(raw);
+  order({ line, cells }: VisitedRow, id: string, on: string): void {
     this.#last = undefined;
     this.spoiled.sound(id);
-    for (const at of this.#money) this.decimals.add(cells[at] ?? '', line);
+    for (const positions of this.#money) this.decimals.add(pickCell(cells, positions), line);
     if (this.#recognised.layout.dates === undefined) this.dates.add(on, line);
-    const code = cells[this.#currency] ?? '';
+    const code = pickCell(cells, this.#currency);
     if (code !== '') this.currencies.set(code, (this.currencies.get(code) ?? 0) + 1);
     if (!this.numbers.add(id)) return;
     this.ids.add(id, line);
     this.times.add(on);
-    this.shops.add(cells[this.#shop] ?? '');
+    this.shops.add(pickCell(cells, this.#shop));
   }
 
   /** A row that cannot be read. */

@@ -31,11 +31,6 @@ export class WantedColumns {
     return this.#columns.get(field) ?? [];
   }
 
-  /** Those of these fields that the file has. */
-  only(fields: readonly Field[]): WantedColumns {
-    return new WantedColumns(new Map([...this.#columns].filter(([field]) => fields.includes(field))));
-  }
-
   pick(raw: readonly string[]): string[] {
     const picked: string[] = [];
     for (const positions of this.#sources) picked.push(pickCell(raw, positions));

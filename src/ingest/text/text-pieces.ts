@@ -15,7 +15,8 @@ export interface TextPiece {
   readonly flawed: boolean;
 }
 
-const PIECE = 1 << 18;
+/** Bytes; what is larger than this the engine neither decodes nor clears away as quickly. */
+const PIECE = 1 << 16;
 /** No line of a table is as long as this. */
 const LONGEST_LINE = 1 << 24;
 
