@@ -5,25 +5,28 @@
 import type { OrderInBrief, OrderTaker } from '../orders/export-read.ts';
 import type { PreparedOrder } from '../orders/prepared-order.ts';
 import type { Refusal } from '../refusal.ts';
-import { type Packed, packBrief, PackedOrders } from './pack-orders.ts';
-import type { FromThread, ToThread } from './read-in-thread.ts';
+import { orderBytes, PackedBriefs, PackedOrders } from './pack-orders.ts';
+import type { Answer, FromThread } from './messages.ts';
 
 /** Orders in a batch or an offer; what is refused comes between them. */
 const TOGETHER = 200;
-/** Batches and offers that may wait for their answer: storing what is new takes longer in some places than in others. */
-const AHEAD = 64;
+/** Batches that may wait to be stored: what is new takes longer to store than to read, and mostly stands in one place. */
+const BATCHES = 128;
+/** Offers that may wait for their answer, until which the rows of each order are held. */
+const OFFERS = 32;
 
-type Answer = (stands: boolean) => void;
+type Told = (stands: boolean) => void;
 
 export class Outbox implements OrderTaker {
   readonly #post: (message: FromThread) => void;
   #batch = new PackedOrders();
   #refusals: Refusal[] = [];
   #held = 0;
-  #offer: Packed = [];
-  #answers: Answer[] = [];
-  readonly #offered: Answer[][] = [];
-  #waiting = 0;
+  #offer = new PackedBriefs();
+  #told: Told[] = [];
+  readonly #offered: Told[][] = [];
+  /** Batches not stored yet. */
+  #unstored = 0;
   #wake: (() => void) | undefined;
   /** What went wrong while an answer was acted on; told to whoever waits next. */
   #failed: unknown;
@@ -37,9 +40,9 @@ export class Outbox implements OrderTaker {
     if (++this.#held >= TOGETHER) this.#send();
   }
 
-  offer(order: OrderInBrief, answer: Answer): void {
-    packBrief(order, this.#offer);
-    if (this.#answers.push(answer) >= TOGETHER) this.#sendOffer();
+  offer(order: OrderInBrief, told: Told): void {
+    this.#offer.add(order);
+    if (this.#told.push(told) >= TOGETHER) this.#sendOffer();
   }
 
   refusal(refusal: Refusal): void {
@@ -47,10 +50,10 @@ export class Outbox implements OrderTaker {
     if (++this.#held >= TOGETHER) this.#send();
   }
 
-  answered(answer: Exclude<ToThread, 'build'>): void {
-    this.#waiting--;
+  answered(answer: Answer): void {
     try {
-      if (answer !== 'stored') this.#tell(new Set(answer.unknown));
+      if (answer.kind === 'stored') this.#unstored--;
+      else this.#tell(new Set(answer.unknown));
     } catch (error) {
       this.#failed = error;
     }
@@ -58,21 +61,20 @@ export class Outbox implements OrderTaker {
   }
 
   async room(): Promise<void> {
-    await this.#untilWaiting(AHEAD - 1);
+    await this.#until(() => this.#unstored < BATCHES && this.#offered.length < OFFERS);
   }
 
   async settled(): Promise<void> {
-    if (this.#answers.length > 0) this.#sendOffer();
-    await this.#untilWaiting(0);
+    if (this.#told.length > 0) this.#sendOffer();
+    await this.#until(() => this.#offered.length === 0);
   }
 
   end(): void {
     this.#send();
   }
 
-  async #untilWaiting(most: number): Promise<void> {
-    while (this.#waiting > most && this.#failed === undefined)
-      await new Promise<void>((resolve) => (this.#wake = resolve));
+  async #until(may: () => boolean): Promise<void> {
+    while (!may() && this.#failed === undefined) await new Promise<void>((resolve) => (this.#wake = resolve));
     if (this.#failed !== undefined) throw this.#failed;
   }
 
@@ -81,15 +83,14 @@ export class Outbox implements OrderTaker {
   }
 
   #send(): void {
-    this.#waiting++;
-    this.#post({ kind: 'batch', batch: { orders: this.#batch.values, refusals: this.#refusals } });
+    this.#unstored++;
+    this.#post({ kind: 'batch', batch: { orders: orderBytes.write(this.#batch.values), refusals: this.#refusals } });
     [this.#batch, this.#refusals, this.#held] = [new PackedOrders(), [], 0];
   }
 
   #sendOffer(): void {
-    this.#offered.push(this.#answers);
-    this.#waiting++;
-    this.#post({ kind: 'offer', briefs: this.#offer });
-    [this.#offer, this.#answers] = [[], []];
+    this.#offered.push(this.#told);
+    this.#post({ kind: 'offer', briefs: this.#offer.values });
+    [this.#offer, this.#told] = [new PackedBriefs(), []];
   }
 }

@@ -7,23 +7,24 @@ import type { ExportRead } from '../orders/export-read.ts';
 import { readExport } from '../orders/read-export.ts';
 import { packProblem } from './reading-problems.ts';
 import type { Source } from '../bytes/source.ts';
-import type { FromThread, ReadingTask, ReadMeta, ToThread } from './read-in-thread.ts';
+import type { FromThread, ReadMeta, ToThread } from './messages.ts';
 
 const port = parentPort;
 if (!port) throw new Error('not a thread');
 const post = (message: FromThread) => port.postMessage(message);
 
-const [task] = (await once(port, 'message')) as [ReadingTask];
+const [first] = (await once(port, 'message')) as [ToThread];
 const outbox = new Outbox(post);
 const start = new Promise<void>((resolve) => {
   port.on('message', (message: ToThread) => {
-    if (message === 'build') resolve();
-    else outbox.answered(message);
+    if (message.kind === 'build') resolve();
+    else if (message.kind !== 'task') outbox.answered(message);
   });
 });
 
 try {
-  const { source, request, known, now, atOnce } = task;
+  if (first.kind !== 'task') throw new Error(`the reading thread was told ${first.kind} first`);
+  const { source, request, known, now, atOnce } = first.task;
   const { scratchFolder, ...bytes } = source;
   const here: Source = {
     ...bytes,

@@ -1,0 +1,61 @@
+/**
+ * What the reading thread says, in order. Offers do not wait for the batches before them to be stored: until
+ * they are answered the thread holds the rows of each order.
+ */
+import { setImmediate } from 'node:timers/promises';
+import type { Worker } from 'node:worker_threads';
+import { FileRefused } from '../refusal.ts';
+import type { FromThread, Offer } from './messages.ts';
+import { unpackProblem } from './reading-problems.ts';
+
+export class Inbox {
+  /** Set before the thread is told to build. */
+  answer: (offer: Offer) => void = () => {};
+  readonly #arrived: Exclude<FromThread, Offer>[] = [];
+  #failed: { readonly error: unknown } | undefined;
+  #wake: (() => void) | undefined;
+
+  /** Ends the thread where `signal` is aborted, and whatever waits for it fails. */
+  constructor(worker: Worker, signal: AbortSignal) {
+    worker.on('message', (message: FromThread) => this.#take(message));
+    worker.once('error', (error) => this.#fail(asRefusal(error)));
+    worker.once('exit', () => this.#fail(new Error('the reading thread ended early')));
+    const abort = () => {
+      void worker.terminate();
+      this.#fail(signal.reason);
+    };
+    signal.addEventListener('abort', abort, { once: true });
+  }
+
+  /** Throws what went wrong in the thread, or in answering it. */
+  async next(): Promise<Exclude<FromThread, Offer>> {
+    // What has come meanwhile is let in.
+    await setImmediate();
+    while (this.#arrived.length === 0 && !this.#failed) await new Promise<void>((resolve) => (this.#wake = resolve));
+    const message = this.#arrived.shift();
+    if (!message) throw this.#failed?.error;
+    if (message.kind === 'failed') throw unpackProblem(message.problem);
+    return message;
+  }
+
+  #take(message: FromThread): void {
+    if (message.kind !== 'offer') this.#arrived.push(message);
+    else if (!this.#failed) {
+      try {
+        this.answer(message);
+      } catch (error) {
+        this.#fail(error);
+      }
+    }
+    this.#wake?.();
+  }
+
+  #fail(error: unknown): void {
+    this.#failed ??= { error };
+    this.#wake?.();
+  }
+}
+
+function asRefusal(error: Error): Error {
+  return (error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY' ? new FileRefused('too_large') : error;
+}
