@@ -157,6 +157,45 @@ describe('a file of several megabytes', () => {
     db.close();
   });
 
+  it('counts what is refused of an export that is known for the most part', async () => {
+    const seller = newSeller();
+    await regulars(seller, 'ingest', seller.write('all.csv', large), ...NEW_SHOP, '-q');
+    const isBroken = (at: number) => at % 6000 === 1;
+    const broken = lines.map((row, at) => (isBroken(at) ? row.with(8, '1,2,3') : row.with(2, 'refunded')));
+    const { stdout, status } = await regulars(
+      seller,
+      'ingest',
+      seller.write('later.csv', csv([HEADER, ...broken])),
+      '--json',
+    );
+    expect(status).toBe(3);
+    const { orders, rows } = JSON.parse(stdout) as Summary;
+    const refused = LINES / 6000;
+    // Every fiftieth was refunded before.
+    const unchanged = LINES / 100 - refused;
+    expect(orders).toEqual({ new: 0, changed: LINES / 2 - LINES / 100, unchanged, refused });
+    expect(rows).toMatchObject({ read: LINES, orders: LINES - 2 * refused, refused: 2 * refused });
+  });
+
+  it('makes no shop of which every order is refused', async () => {
+    const seller = newSeller();
+    await regulars(seller, 'ingest', seller.write('all.csv', large), ...NEW_SHOP, '-q');
+    const broken = lines.map((row) => row.with(8, '1,2,3'));
+    const { status } = await regulars(
+      seller,
+      'ingest',
+      seller.write('broken.csv', csv([HEADER, ...broken])),
+      ...NEW_SHOP,
+      '--shop',
+      'Nowhere',
+      '-q',
+    );
+    expect(status).toBe(3);
+    const db = new Database(seller.db, { readonly: true });
+    expect(db.prepare("SELECT count(*) FROM shops WHERE name = 'Nowhere'").pluck().get()).toBe(0);
+    db.close();
+  });
+
   it('is refused in the same words, and nothing is left behind', async () => {
     const seller = newSeller();
     const broken = lines.map((row, index) => (index === 30_000 ? [...row.slice(0, 8), '1,2,3', '9.00'] : row));
