@@ -2,6 +2,7 @@
 import type { Context } from '../context.ts';
 import { DataError } from '../errors.ts';
 import type { Ingested, IngestRequest } from '../ingest/ingest-file.ts';
+import type { Archive } from '../store/open.ts';
 import { shellLine } from '../output/shell-word.ts';
 import { archiveFlag } from './archive-flag.ts';
 
@@ -10,7 +11,7 @@ type Taken = Extract<Ingested, { outcome: 'taken' }>;
 interface Rejects {
   readonly header: readonly string[];
   readonly flags: readonly string[];
-  readonly rows: (readonly string[])[];
+  readonly imports: number[];
 }
 
 export class RejectsFiles {
@@ -30,27 +31,29 @@ export class RejectsFiles {
     await this.#worded(this.#path, () => assertWritable(resolve(this.#context.folder, this.#path), { replace: false }));
   }
 
-  note(request: IngestRequest, { read, refusals }: Taken): void {
-    const rows = refusals.flatMap((refusal) => refusal.rows.map((row) => row.cells));
-    if (rows.length === 0) return;
+  note(request: IngestRequest, { read, summary }: Taken): void {
+    if (summary.rows.refused === 0) return;
     const key = JSON.stringify(read.header);
     const known = this.#byHeader.get(key);
-    if (known) known.rows.push(...rows);
-    else this.#byHeader.set(key, { header: read.header, flags: flagsOf(request, read), rows });
+    if (known) known.imports.push(summary.import);
+    else this.#byHeader.set(key, { header: read.header, flags: flagsOf(request, read), imports: [summary.import] });
   }
 
-  async write(): Promise<void> {
+  /** What was refused is kept with the imports. */
+  async write(archive: Archive): Promise<void> {
     if (this.#context.dryRun) return;
     const { extname, resolve } = await import('node:path');
+    const { refusedRows } = await import('../ingest/facts/import-queries.ts');
     const { stringify } = await import('csv-stringify/sync');
     const { writePrivateFile } = await import('../output/private-file.ts');
     const { io, words } = this.#context;
     let nth = 0;
-    for (const { header, flags, rows } of this.#byHeader.values()) {
+    for (const { header, flags, imports } of this.#byHeader.values()) {
+      const rows = imports.flatMap((id) => refusedRows(archive, id));
       const extension = extname(this.#path);
       const stem = this.#path.slice(0, this.#path.length - extension.length);
       const path = ++nth === 1 ? this.#path : `${stem}-${nth}${extension}`;
-      const text = stringify([[...header], ...rows.map((row) => [...row])]);
+      const text = stringify([header, ...rows]);
       const full = resolve(this.#context.folder, path);
       await this.#worded(path, () => writePrivateFile(full, text, { replace: false }));
       io.say(

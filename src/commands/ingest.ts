@@ -75,7 +75,7 @@ export const ingest = command({
     }
     if (fresh && summaries.length === 0)
       throw new DataError(words.ingest.someRefused(failed, files.length), { code: 'files_refused' });
-    await rejects?.write();
+    if (session.archive) await rejects?.write(session.archive);
     if (context.formatAsked === 'json' || context.formatAsked === 'ndjson') {
       const { writeJson } = await import('../output/write-json.ts');
       await writeJson(context, files.length === 1 ? summaries[0] : summaries);

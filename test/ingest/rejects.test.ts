@@ -65,6 +65,17 @@ describe('refused rows', () => {
     expect(await seller.json('status')).toMatchObject({ orders: 1, refusals: 4 });
   });
 
+  it('are written all of them, however many there are', async () => {
+    const seller = newSeller();
+    const rows = Array.from({ length: 2500 }, (_, at) => (GOOD[1] ?? []).with(0, `C-${at}`));
+    const { status, stderr } = await reject(seller, csv([HEADER, ...GOOD, ...rows]).replaceAll('05-05', '05-50'));
+    expect({ status, told: stderr.includes('2502 refused rows written to mend.csv') }).toEqual({
+      status: 3,
+      told: true,
+    });
+    expect(mend(seller).match(/^[BC]-/gm)).toHaveLength(2502);
+  });
+
   it('are gathered from all files of one ingest', async () => {
     const seller = newSeller();
     const files = ['a', 'b'].map((name) => seller.write(`${name}.csv`, BROKEN.replaceAll(/([GB]-)/g, `${name}$1`)));

@@ -1,6 +1,6 @@
 /** SQL over the imports and their refusals. */
 import type { Archive } from '../../store/open.ts';
-import type { RefusalReason } from '../refusal.ts';
+import type { Refusal, RefusalReason } from '../refusal.ts';
 
 export interface ImportRow {
   readonly import_id: number;
@@ -54,4 +54,11 @@ export function refusalsOf(archive: Archive, id: number): RefusalRow[] {
       'SELECT line, order_number, column_name, value, reason, rows FROM refusals WHERE import_id = ? ORDER BY line, refusal_id',
     )
     .all(id) as RefusalRow[];
+}
+
+/** The cells of every refused row of an import, as they stood. */
+export function refusedRows(archive: Archive, importId: number): string[][] {
+  return refusalsOf(archive, importId).flatMap(({ rows }) =>
+    (JSON.parse(rows) as Refusal['rows']).map(({ cells }) => [...cells]),
+  );
 }
