@@ -73,8 +73,8 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   ],
   [
     'refusal',
-    `SELECT i.file_name, f.line, f.order_number, f.column_name, f.value, f.reason, f.rows FROM refusals f JOIN imports i USING (import_id)
-     WHERE i.undone_at IS NULL ORDER BY 1, 2, 4, 5, 6`,
+    `SELECT i.file_name, f.sheet, f.line, f.order_number, f.column_name, f.value, f.reason, f.rows FROM refusals f JOIN imports i USING (import_id)
+     WHERE i.undone_at IS NULL ORDER BY 1, 2, 3, 5, 6, 7`,
   ],
   [
     'tag',

@@ -64,7 +64,8 @@ export function explanationDocument(file: string, explanation: Explanation): unk
       : null,
     states: explanation.states,
     refusal_count: explanation.refusals.count,
-    refusals: explanation.refusals.first.map(({ line, order, column, value, reason }) => ({
+    refusals: explanation.refusals.first.map(({ sheet, line, order, column, value, reason }) => ({
+      sheet: sheet ?? null,
       line,
       order_number: order,
       column,

@@ -17,9 +17,15 @@ export const importsShow = command({
     const found = findImport(archive, id);
     if (!found)
       throw new DataError(customers.unknownImport(id), { code: 'unknown_import', hint: customers.unknownImportHint });
+    const refusals = refusalsOf(archive, found.import_id);
     return writeTable(context, {
       columns: [
         { name: 'file', kind: 'text', machineOnly: true },
+        {
+          name: 'sheet',
+          kind: 'text',
+          ...(refusals.every(({ sheet }) => sheet === null) ? { machineOnly: true } : {}),
+        },
         { name: 'line', kind: 'integer' },
         { name: 'order_number', kind: 'text', whole: true },
         { name: 'column', kind: 'text' },
@@ -28,8 +34,9 @@ export const importsShow = command({
         { name: 'explanation', kind: 'text' },
         { name: 'row', kind: 'text', machineOnly: true },
       ],
-      rows: refusalsOf(archive, found.import_id).map((row) => [
+      rows: refusals.map((row) => [
         found.file_name,
+        row.sheet,
         row.line,
         row.order_number,
         row.column_name,

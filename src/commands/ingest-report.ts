@@ -62,18 +62,20 @@ export function tell(context: Context, file: string, ingested: Ingested): void {
   const { encoding } = read;
   if (encoding && GUESSED.has(encoding.why)) io.warn(ingest.encodingGuessed(encoding.encoding));
   for (const warning of warnings(context, summary)) io.warn(warning);
-  for (const refusal of refusals.slice(0, SHOWN)) io.insist(refusalText(words, file, discreet(read.layout, refusal)));
-  if (refusals.length > SHOWN) io.insist(ingest.moreRefused(file, refusals.length - SHOWN));
+  const shown = refusals.first.slice(0, SHOWN);
+  for (const refusal of shown) io.insist(refusalText(words, file, discreet(read.layout, refusal)));
+  if (refusals.count > shown.length) io.insist(ingest.moreRefused(file, refusals.count - shown.length));
   const next = (...typed: string[]) => io.say(ingest.next(shellLine(['regulars', ...typed, ...archiveFlag(context)])));
-  if (refusals.length > 0) next('imports', 'show', String(summary.import));
+  if (refusals.count > 0) next('imports', 'show', String(summary.import));
   else if (io.err.isTerminal) next('status');
 }
 
 /** What was wrong where in the file. A line break in a value must not pass for the end of the sentence. */
-export function refusalText(words: Words, file: string, { line, column, value, reason }: Refusal): string {
+export function refusalText(words: Words, file: string, { sheet, line, column, value, reason }: Refusal): string {
   const shown = value === null ? null : `"${visible(value.slice(0, 60))}"`;
   const where = [column, shown].filter((part) => part !== null).join(' ');
-  return `${file}:${line}: ${where}${where ? ': ' : ''}${words.fileProblems.refusal[reason]}`;
+  const place = [file, ...(sheet === undefined ? [] : [visible(sheet)]), line].join(':');
+  return `${place}: ${where}${where ? ': ' : ''}${words.fileProblems.refusal[reason]}`;
 }
 
 const PERSONAL = ['account', 'name', 'email', 'phone', 'receiverName', 'receiverPhone', 'postcode', 'address'] as const;

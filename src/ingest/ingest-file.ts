@@ -9,11 +9,10 @@ import type { ExportRead, Known, ReadRequest } from './orders/export-read.ts';
 import { READER_VERSION } from './reader-version.ts';
 import { Unforeseen } from './orders/unforeseen.ts';
 import { readExport } from './orders/read-export.ts';
-import { FileRefused, type Refusal } from './refusal.ts';
+import { FileRefused } from './refusal.ts';
 import type { readInThread } from './thread/read-in-thread.ts';
 import { openSource, type Source } from './bytes/source.ts';
-import { type ControlTotals, storeExport } from './facts/store-export.ts';
-import type { ImportSummary } from './facts/summary.ts';
+import { type ControlTotals, storeExport, type Stored } from './facts/store-export.ts';
 
 export interface IngestRequest extends ReadRequest {
   readonly saveMap?: string | undefined;
@@ -34,12 +33,7 @@ export interface Surroundings {
 }
 
 export type Ingested =
-  | {
-      readonly outcome: 'taken';
-      readonly read: ExportRead;
-      readonly summary: ImportSummary;
-      readonly refusals: readonly Refusal[];
-    }
+  | ({ readonly outcome: 'taken'; readonly read: ExportRead } & Stored)
   | { readonly outcome: 'known'; readonly importedAt: number };
 
 /** Throws FileRefused, NeedsSetting or ShopDisagrees; then nothing was stored. */

@@ -6,6 +6,8 @@ import type { RawRow, SheetNote } from './tables/table-source.ts';
 export interface Refusal {
   /** 1-based physical line on which the row starts; the sheet row in a workbook. */
   readonly line: number;
+  /** Of a workbook, where more than one is read. */
+  readonly sheet?: string | undefined;
   readonly order: string | null;
   readonly column: string | null;
   readonly value: string | null;

@@ -104,6 +104,7 @@ CREATE TABLE sightings (
 CREATE TABLE refusals (
   refusal_id INTEGER PRIMARY KEY,
   import_id INTEGER NOT NULL REFERENCES imports,
+  sheet TEXT,                      -- where a workbook has several that were read
   line INTEGER NOT NULL,
   order_number TEXT,
   column_name TEXT,

@@ -242,6 +242,7 @@ describe('what is told of a file', () => {
     expect(document).toMatchObject({ rows: { read: 8, orders: 1, refused: 7 }, refusal_count: 7 });
     expect(document.refusals).toHaveLength(5);
     expect(document.refusals[0]).toEqual({
+      sheet: null,
       line: 3,
       order_number: 'B-0',
       column: 'order_date',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openRows } from '../../src/ingest/rows/open-rows.ts';
 import { platforms } from '../../src/platforms/index.ts';
 import { sourceOf } from '../helpers/open-workbook.ts';
-import { NEW_SHOP, newSeller } from '../helpers/seller.ts';
+import { NEW_SHOP, newSeller, type Summary } from '../helpers/seller.ts';
 import { xls } from '../helpers/xls.ts';
 import { rows, type SheetXml, table, xlsx } from '../helpers/xlsx.ts';
 
@@ -64,6 +64,34 @@ describe('the sheets of a workbook', () => {
     expect(numbers).toEqual(['W-1', 'W-2', 'W-3']);
     expect(summary.rows).toMatchObject({ read: 5, repeatedHeader: 1, refused: 1 });
     expect(await seller.json('imports', 'show', '1')).toMatchObject([{ line: 4, order_number: 'W-4' }]);
+  });
+
+  it('are told apart where rows of the same number are refused', async () => {
+    const seller = newSeller();
+    const sheets = [
+      { name: 'May', xml: table([HEADER, order('W-2'), order('W-2', '5"')].join('\n')) },
+      { name: 'June', xml: table([HEADER, order('W-8'), order('W-9', '5"')].join('\n')) },
+    ];
+    const file = seller.write('orders.xlsx', xlsx({ sheets }));
+    const { stdout, stderr } = await seller.run(['ingest', file, ...NEW_SHOP, '--json']);
+    const { rows: account } = JSON.parse(stdout) as Summary;
+    expect(account).toMatchObject({ read: 5, repeatedHeader: 1, orders: 1, refused: 3 });
+    expect(stderr).toContain('orders.xlsx:May:3: order_total "5"": ');
+    expect(stderr).toContain('orders.xlsx:June:3: order_total "5"": ');
+    expect(await seller.json('imports', 'show', '1')).toMatchObject([
+      { sheet: 'June', line: 3, order_number: 'W-9' },
+      { sheet: 'May', line: 3, order_number: 'W-2' },
+    ]);
+  });
+
+  it('are not taken to explain their columns because another one does', async () => {
+    const explained = 'Number of the order|When it was placed|State of the order|Name of the product|Pieces|Sum';
+    const { numbers, summary } = await read([
+      { name: 'May', xml: table([HEADER, explained, order('W-1'), order('W-2')].join('\n')) },
+      { name: 'June', xml: orders('W-3', 'W-4') },
+    ]);
+    expect(numbers).toEqual(['W-1', 'W-2', 'W-3', 'W-4']);
+    expect(summary.rows).toMatchObject({ description: 1, orders: 4 });
   });
 
   it('name themselves on their rows where several are read', async () => {

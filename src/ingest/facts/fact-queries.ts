@@ -65,7 +65,7 @@ export function factWriters(archive: Archive) {
     .prepare('SELECT version_id FROM order_versions WHERE shop_id = ? AND order_number = ? AND content_hash = ?')
     .pluck();
   const addRefusal = db.prepare(
-    'INSERT INTO refusals (import_id, line, order_number, column_name, value, reason, rows) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO refusals (import_id, sheet, line, order_number, column_name, value, reason, rows) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const standing =
     db.prepare(`SELECT o.version_id, v.content_hash, o.record_id, o.customer_id, o.currency, o.total, o.refunded, o.net,
@@ -180,8 +180,8 @@ export function factWriters(archive: Archive) {
     sighting(importId: number, version: number, line: number, rowsHash: string | null): void {
       sightings.add(importId, version, line, rowsHash);
     },
-    refusal(importId: number, { line, order, column, value, reason, rows }: Refusal): void {
-      addRefusal.run(importId, line, order, column, value, reason, JSON.stringify(rows));
+    refusal(importId: number, { sheet, line, order, column, value, reason, rows }: Refusal): void {
+      addRefusal.run(importId, sheet ?? null, line, order, column, value, reason, JSON.stringify(rows));
     },
     flush(): void {
       for (const bulk of [records, versions, lines, sightings]) bulk.flush();

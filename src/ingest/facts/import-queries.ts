@@ -17,6 +17,8 @@ export interface ImportListing extends ImportRow {
 }
 
 export interface RefusalRow {
+  /** Where a workbook has several that were read. */
+  readonly sheet: string | null;
   readonly line: number;
   readonly order_number: string | null;
   readonly column_name: string | null;
@@ -51,7 +53,7 @@ export function findImport(archive: Archive, id: string): ImportRow | undefined 
 export function refusalsOf(archive: Archive, id: number): RefusalRow[] {
   return archive.db
     .prepare(
-      'SELECT line, order_number, column_name, value, reason, rows FROM refusals WHERE import_id = ? ORDER BY line, refusal_id',
+      'SELECT sheet, line, order_number, column_name, value, reason, rows FROM refusals WHERE import_id = ? ORDER BY sheet, line, refusal_id',
     )
     .all(id) as RefusalRow[];
 }

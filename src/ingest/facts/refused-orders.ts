@@ -18,18 +18,26 @@ export class RefusedOrders {
 }
 
 /** Refusals that are given back to be shown; all are kept with the import. */
-const SHOWN = 1000;
+const SHOWN = 100;
 
 export class FirstRefusals {
+  /** All of them. */
+  count = 0;
   #refusals: Refusal[] = [];
 
   add(refusal: Refusal): void {
+    this.count++;
     this.#refusals.push(ownRefusal(refusal));
     if (this.#refusals.length >= 2 * SHOWN) this.#refusals = this.inOrder();
   }
 
-  /** The first of the file, by line. */
+  /** The first of the file, by sheet and line. */
   inOrder(): Refusal[] {
-    return this.#refusals.toSorted((a, b) => a.line - b.line).slice(0, SHOWN);
+    return this.#refusals.toSorted(byPlace).slice(0, SHOWN);
   }
+}
+
+function byPlace(a: Refusal, b: Refusal): number {
+  const [one, other] = [a.sheet ?? '', b.sheet ?? ''];
+  return one === other ? a.line - b.line : one < other ? -1 : 1;
 }

@@ -34,8 +34,8 @@ export interface ControlTotals {
 
 export interface Stored {
   readonly summary: ImportSummary;
-  /** The first of them; all are kept with the import. */
-  readonly refusals: readonly Refusal[];
+  /** How many there are, and the first of them; all are kept with the import. */
+  readonly refusals: { readonly count: number; readonly first: readonly Refusal[] };
 }
 
 /** Runs in the caller's transaction. */
@@ -162,7 +162,7 @@ export async function storeExport(
   };
   assertControl(control, built.orders, summary);
   write.summary(importId, JSON.stringify(summary));
-  return { summary, refusals: refusals.inOrder() };
+  return { summary, refusals: { count: refusals.count, first: refusals.inOrder() } };
 }
 
 function sumOf(...counts: readonly Iterable<readonly [string, number]>[]): Readonly<Record<string, number>> {

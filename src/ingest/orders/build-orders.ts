@@ -70,7 +70,8 @@ export async function buildOrders(
     const group = picked.length > 0 ? picked : kept.map((row) => wanted.row(row));
     const built = buildOrder(reading, settings, id, group, latest);
     if ('reason' in built) {
-      refuse({ ...built, rows: asTheyStood(kept) });
+      const { sheet } = kept.find((row) => row.line === built.line) ?? {};
+      refuse({ ...built, sheet, rows: asTheyStood(kept) });
       return;
     }
     const { facts } = built;
@@ -84,7 +85,7 @@ export async function buildOrders(
     stray(row, id, kind) {
       account.rows.read++;
       if (isNoOrder(kind)) account.rows[kind]++;
-      else if (!seen.spoiled.isClaimed(row.line)) refuse(refusalOf(row, id, kind, idHeader, recognised.header.cells));
+      else if (!seen.spoiled.isClaimed(row)) refuse(refusalOf(row, id, kind, idHeader, recognised.header.cells));
     },
     order(group) {
       const { id, kept } = group;
@@ -92,7 +93,7 @@ export async function buildOrders(
       const { settings } = shopOf(decided, shopName(group.shop, deciding));
       const spoiling = seen.spoiled.of(id);
       if (spoiling) {
-        const told = seen.spoiled.isClaimed(spoiling.line) ? spoiling.rows : [];
+        const told = seen.spoiled.isClaimed(spoiling) ? spoiling.rows : [];
         refuse({ ...spoiling, order: id, rows: [...told, ...asTheyStood(kept)] });
         return;
       }
@@ -122,7 +123,7 @@ export async function buildOrders(
 }
 
 function asTheyStood(kept: readonly KeptRow[]): RawRow[] {
-  return kept.map((row) => ({ line: row.line, cells: [...row.cells()] }));
+  return kept.map((row) => ({ line: row.line, sheet: row.sheet, cells: [...row.cells()] }));
 }
 
 /** A shop that the first rows did not foresee. */

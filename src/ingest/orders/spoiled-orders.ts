@@ -9,7 +9,7 @@ export class SpoiledOrders {
   /** Rows that were refused. */
   rows = 0;
   readonly #spoiled = new Map<string, Refusal>();
-  readonly #claimed = new Set<number>();
+  readonly #claimed = new Set<string>();
   #before = '';
   #waiting: readonly Refusal[] = [];
 
@@ -20,15 +20,15 @@ export class SpoiledOrders {
     for (const refusal of this.#waiting) this.#spoil(refusal, id);
     if (this.#waiting.length > 0) this.#waiting = [];
     const refusal = this.#spoiled.get(id);
-    if (refusal) this.#claimed.add(refusal.line);
+    if (refusal) this.#claimed.add(placeOf(refusal));
   }
 
   /** A row that was refused before it came to its order. It must not hang on the text of the file. */
   refused(refusal: Refusal): void {
     this.rows++;
-    const { order, line } = refusal;
+    const { order } = refusal;
     if (order !== null && !this.#spoiled.has(order)) this.#spoiled.set(order, refusal);
-    if (order !== null && order === this.#before) this.#claimed.add(line);
+    if (order !== null && order === this.#before) this.#claimed.add(placeOf(refusal));
     else if (this.#before !== '') this.#spoil(refusal, this.#before);
     this.#waiting = [...this.#waiting.slice(-MOST_WAITING), refusal];
   }
@@ -39,16 +39,21 @@ export class SpoiledOrders {
   }
 
   /** True for a refused row that is told together with the other rows of its order. */
-  isClaimed(line: number): boolean {
-    return this.#claimed.has(line);
+  isClaimed(row: Place): boolean {
+    return this.#claimed.has(placeOf(row));
   }
 
   #spoil(refusal: Refusal, id: string): void {
     if (this.#spoiled.has(id) || !numberOf(refusal).includes(id)) return;
     this.#spoiled.set(id, refusal);
-    this.#claimed.add(refusal.line);
+    this.#claimed.add(placeOf(refusal));
   }
 }
+
+type Place = Pick<Refusal, 'line' | 'sheet'>;
+
+/** Rows of two sheets may have the same number. */
+const placeOf = ({ line, sheet = '' }: Place): string => `${line} ${sheet}`;
 
 /** Damaged rows that stand below each other before the next sound one. */
 const MOST_WAITING = 9;

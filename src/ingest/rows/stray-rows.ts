@@ -2,7 +2,7 @@
 import type { Field } from '../../platforms/layout.ts';
 import { cleanCell, isBlank, normaliseHeader } from '../../values/text.ts';
 import { shown } from '../tables/damage.ts';
-import type { Recognised } from '../tables/recognise.ts';
+import { describes, type Recognised } from '../tables/recognise.ts';
 import { FileRefused, type Refusal } from '../refusal.ts';
 import type { Damage, RawRow } from '../tables/table-source.ts';
 import type { WantedColumns } from './wanted-columns.ts';
@@ -55,7 +55,8 @@ export function strayRows(
     const empty = id === '' && wanted.pick(cells).every((cell) => cell === '');
     if (empty && row.damage === undefined && cells.every((cell) => isBlank(cleanCell(cell)))) return 'blank';
     if (row.damage !== undefined) return row.damage;
-    if (row.line === described) return 'description';
+    // The same line of another sheet may be an order.
+    if (row.line === described && describes(row, columns)) return 'description';
     if (mayBeHeader(id) && id !== '' && isHeader(row, id, idHeader, recognised)) return 'repeatedHeader';
     if (date === '' || cells.length <= wanted.last) {
       const filled = cells.map(cleanCell).filter((cell) => !isBlank(cell));
@@ -94,13 +95,22 @@ export function refusalOf(
   idHeader: string | null,
   headers: readonly string[] = [],
 ): Refusal {
-  const { line } = row;
-  const rows = [{ line, cells: row.cells.map(shown) }];
+  const { line, sheet } = row;
+  const rows = [{ line, sheet, cells: row.cells.map(shown) }];
   const order = id === '' ? null : shown(id);
-  if (reason === 'missing_order_id') return { line, order: null, column: idHeader, value: '', reason, rows };
-  if (reason === 'column_count') return { line, order, column: null, value: String(row.cells.length), reason, rows };
+  if (reason === 'missing_order_id') return { line, sheet, order: null, column: idHeader, value: '', reason, rows };
+  if (reason === 'column_count')
+    return { line, sheet, order, column: null, value: String(row.cells.length), reason, rows };
   const at = row.cells.findIndex((cell) => BAD[reason](cell));
-  return { line, order, column: headers[at] ?? null, value: at < 0 ? null : shown(row.cells[at] ?? ''), reason, rows };
+  return {
+    line,
+    sheet,
+    order,
+    column: headers[at] ?? null,
+    value: at < 0 ? null : shown(row.cells[at] ?? ''),
+    reason,
+    rows,
+  };
 }
 
 const BAD: Readonly<Record<Exclude<StrayRow, 'column_count' | 'missing_order_id'>, (cell: string) => boolean>> = {

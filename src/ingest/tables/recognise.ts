@@ -101,7 +101,7 @@ const LOOKS: Readonly<Partial<Record<Field, RegExp>>> = {
 };
 
 /** Words where every order has a date and a number. */
-function describes({ cells }: RawRow, columns: BoundColumns): boolean {
+export function describes({ cells }: RawRow, columns: BoundColumns): boolean {
   const texts = (['orderNumber', 'placedAt', 'total', 'paid', 'subtotal', 'unitPrice'] as const).flatMap((field) =>
     (columns.get(field) ?? []).map((position) => cleanCell(cells[position] ?? '')),
   );

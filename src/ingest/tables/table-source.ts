@@ -4,7 +4,7 @@ export interface RawRow {
   readonly line: number;
   readonly cells: readonly string[];
   /** Name of the sheet, where more than one is read. */
-  readonly sheet?: string;
+  readonly sheet?: string | undefined;
   /** Why the cells cannot be trusted, where they cannot; they are then the nearest that could be read. */
   readonly damage?: Damage | undefined;
   /** False where no cell has a quote in it; not every reader knows. */
@@ -24,6 +24,7 @@ export interface VisitedRow extends RawRow {
 
 export interface KeptRow {
   readonly line: number;
+  readonly sheet?: string | undefined;
   /** All of its cells as they stood. */
   readonly text: string;
   /** Good until another row is asked for its cells. */
@@ -83,17 +84,19 @@ export const NO_NOTES: TableNotes = {
 };
 
 /** A row whose cells nobody else will touch. */
-export function ownRow(line: number, cells: readonly string[]): VisitedRow {
-  const keep = () => new KeptCells(line, cells);
-  return { line, cells, keep, keepApart: keep };
+export function ownRow(line: number, cells: readonly string[], sheet?: string): VisitedRow {
+  const keep = () => new KeptCells(line, cells, sheet);
+  return { line, cells, sheet, keep, keepApart: keep };
 }
 
 class KeptCells implements KeptRow {
   readonly line: number;
+  readonly sheet: string | undefined;
   readonly #cells: readonly string[];
 
-  constructor(line: number, cells: readonly string[]) {
+  constructor(line: number, cells: readonly string[], sheet: string | undefined) {
     this.line = line;
+    this.sheet = sheet;
     this.#cells = cells;
   }
 

@@ -45,7 +45,7 @@ async function visit({ read }: ChosenSheets, visitor: (row: VisitedRow) => void,
     await spooled.read((line, cells) => {
       if (line < from) return;
       if (line > below) fit(cells, width);
-      visitor(sheet === undefined ? ownRow(line, cells) : sheetRow(line, cells, sheet));
+      visitor(ownRow(line, cells, sheet));
     }, pause);
   }
 }
@@ -54,10 +54,6 @@ async function visit({ read }: ChosenSheets, visitor: (row: VisitedRow) => void,
 function fit(cells: string[], width: number): void {
   if (cells.length > width) cells.length = width;
   else while (cells.length < width) cells.push('');
-}
-
-function sheetRow(line: number, cells: readonly string[], sheet: string): VisitedRow {
-  return { ...ownRow(line, cells), sheet };
 }
 
 function notesOf(workbook: Workbook, chosen: ChosenSheets): TableNotes {
