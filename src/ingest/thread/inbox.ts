@@ -3,20 +3,22 @@
  * they are answered the thread holds the rows of each order.
  */
 import { setImmediate } from 'node:timers/promises';
-import type { Worker } from 'node:worker_threads';
+import { type MessagePort, receiveMessageOnPort, type Worker } from 'node:worker_threads';
 import { FileRefused } from '../refusal.ts';
-import type { FromThread, Offer } from './messages.ts';
+import type { Batch, FromThread, Offer } from './messages.ts';
 import { unpackProblem } from './reading-problems.ts';
 
 export class Inbox {
   /** Set before the thread is told to build. */
   answer: (offer: Offer) => void = () => {};
+  readonly #batches: MessagePort;
   readonly #arrived: Exclude<FromThread, Offer>[] = [];
   #failed: { readonly error: unknown } | undefined;
   #wake: (() => void) | undefined;
 
   /** Ends the thread where `signal` is aborted, and whatever waits for it fails. */
-  constructor(worker: Worker, signal: AbortSignal) {
+  constructor(worker: Worker, batches: MessagePort, signal: AbortSignal) {
+    this.#batches = batches;
     worker.on('message', (message: FromThread) => this.#take(message));
     worker.once('error', (error) => this.#fail(asRefusal(error)));
     worker.once('exit', () => this.#fail(new Error('the reading thread ended early')));
@@ -36,6 +38,15 @@ export class Inbox {
     if (!message) throw this.#failed?.error;
     if (message.kind === 'failed') throw unpackProblem(message.problem);
     return message;
+  }
+
+  /** The oldest batch of which was said that it waits. */
+  batch(): Batch {
+    return (receiveMessageOnPort(this.#batches) as { message: Batch }).message;
+  }
+
+  close(): void {
+    this.#batches.close();
   }
 
   #take(message: FromThread): void {

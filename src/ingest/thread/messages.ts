@@ -1,4 +1,5 @@
 /** What the reading thread and the one that stores say to each other. */
+import type { MessagePort } from 'node:worker_threads';
 import type { Built, ExportRead, Known, ReadRequest } from '../orders/export-read.ts';
 import type { Refusal } from '../refusal.ts';
 import type { SettledShop } from '../orders/shop.ts';
@@ -25,9 +26,10 @@ export interface ReadMeta {
   readonly atOnce: boolean;
 }
 
+/** On a port of its own, where it takes a third of the memory until it is fetched. */
 export interface Batch {
-  /** Packed orders as bytes, which take a third of the memory while they wait to be stored. */
-  readonly orders: Uint8Array;
+  readonly kind: 'batch';
+  readonly orders: Packed;
   readonly refusals: readonly Refusal[];
 }
 
@@ -38,7 +40,8 @@ export interface Offer {
 
 export type FromThread =
   | { readonly kind: 'read'; readonly meta: ReadMeta }
-  | { readonly kind: 'batch'; readonly batch: Batch }
+  /** A batch waits to be fetched. */
+  | { readonly kind: 'sent' }
   /** Orders that may stand already: the answer tells which of them do not. */
   | Offer
   | { readonly kind: 'built'; readonly built: Built }
@@ -47,4 +50,7 @@ export type FromThread =
 /** A batch is stored; of the oldest offer these orders do not stand yet. */
 export type Answer = { readonly kind: 'stored' } | { readonly kind: 'offered'; readonly unknown: readonly number[] };
 
-export type ToThread = { readonly kind: 'task'; readonly task: ReadingTask } | { readonly kind: 'build' } | Answer;
+export type ToThread =
+  | { readonly kind: 'task'; readonly task: ReadingTask; readonly batches: MessagePort }
+  | { readonly kind: 'build' }
+  | Answer;

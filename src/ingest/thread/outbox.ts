@@ -5,8 +5,8 @@
 import type { OrderInBrief, OrderTaker } from '../orders/export-read.ts';
 import type { PreparedOrder } from '../orders/prepared-order.ts';
 import type { Refusal } from '../refusal.ts';
-import { orderBytes, PackedBriefs, PackedOrders } from './pack-orders.ts';
-import type { Answer, FromThread } from './messages.ts';
+import { PackedBriefs, PackedOrders } from './pack-orders.ts';
+import type { Answer, Batch, FromThread } from './messages.ts';
 
 /** Orders in a batch or an offer; what is refused comes between them. */
 const TOGETHER = 200;
@@ -19,6 +19,7 @@ type Told = (stands: boolean) => void;
 
 export class Outbox implements OrderTaker {
   readonly #post: (message: FromThread) => void;
+  readonly #postBatch: (batch: Batch) => void;
   #batch = new PackedOrders();
   #refusals: Refusal[] = [];
   #held = 0;
@@ -31,8 +32,9 @@ export class Outbox implements OrderTaker {
   /** What went wrong while an answer was acted on; told to whoever waits next. */
   #failed: unknown;
 
-  constructor(post: (message: FromThread) => void) {
+  constructor(post: (message: FromThread) => void, postBatch: (batch: Batch) => void) {
     this.#post = post;
+    this.#postBatch = postBatch;
   }
 
   order(order: PreparedOrder): void {
@@ -84,7 +86,8 @@ export class Outbox implements OrderTaker {
 
   #send(): void {
     this.#unstored++;
-    this.#post({ kind: 'batch', batch: { orders: orderBytes.write(this.#batch.values), refusals: this.#refusals } });
+    this.#postBatch({ kind: 'batch', orders: this.#batch.values, refusals: this.#refusals });
+    this.#post({ kind: 'sent' });
     [this.#batch, this.#refusals, this.#held] = [new PackedOrders(), [], 0];
   }
 

@@ -2,7 +2,6 @@
  * Prepared orders as one long row of values and back: between threads such a row passes in a seventh of
  * the time that objects take.
  */
-import { deserialize, serialize } from 'node:v8';
 import type { Words } from '../../archive/order-state.ts';
 import type { RecordFacts } from '../orders/fingerprint.ts';
 import type { OrderLine } from '../orders/order-lines.ts';
@@ -64,12 +63,6 @@ export function* unpackOrders(packed: Packed): Generator<PreparedOrder> {
     yield order;
   }
 }
-
-/** Packed orders as bytes and back. */
-export const orderBytes = {
-  write: (packed: Packed): Uint8Array => serialize(packed),
-  read: (bytes: Uint8Array): Packed => deserialize(bytes) as Packed,
-};
 
 /** What orders of one offer are known by: a shop like that of the order above is left out. */
 export class PackedBriefs {

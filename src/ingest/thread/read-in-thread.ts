@@ -3,7 +3,7 @@
  * comes out is the same as of `readExport`.
  */
 import { dirname } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, Worker } from 'node:worker_threads';
 import { platformNamed } from '../../platforms/index.ts';
 import type { Layout, Platform } from '../../platforms/layout.ts';
 import { containerOf } from '../bytes/container.ts';
@@ -12,7 +12,7 @@ import { layoutNamed } from '../orders/read-export.ts';
 import type { Source } from '../bytes/source.ts';
 import { Inbox } from './inbox.ts';
 import type { Offer, ReadingTask, ReadMeta, ToThread } from './messages.ts';
-import { orderBytes, unpackBriefs, unpackOrders } from './pack-orders.ts';
+import { unpackBriefs, unpackOrders } from './pack-orders.ts';
 
 /** A thread that waits for its task; starting it takes as long as looking at a file of some hundred megabytes. */
 export function startThread(): Worker {
@@ -30,12 +30,14 @@ export async function readInThread(
   const { source, request, known, now, atOnce } = task;
   const { path, name, size, hash, utf8, head } = source;
   try {
-    const inbox = new Inbox(worker, signal);
+    const { port1, port2 } = new MessageChannel();
+    const inbox = new Inbox(worker, port1, signal);
     signal.throwIfAborted();
     // What the thread sets down goes with the source, even where the thread is ended.
     const scratchFolder = containerOf(source) === 'text' ? '' : dirname(source.scratch('thread'));
     const bytes = { path, name, size, hash, utf8, head, scratchFolder };
-    tell(worker, { kind: 'task', task: { source: bytes, request, known, now, atOnce } });
+    const message: ToThread = { kind: 'task', task: { source: bytes, request, known, now, atOnce }, batches: port2 };
+    worker.postMessage(message, [port2]);
     const first = await inbox.next();
     if (first.kind !== 'read') throw new Error(`the reading thread said ${first.kind} first`);
     return readBy(worker, inbox, first.meta, task);
@@ -67,13 +69,17 @@ function readBy(
       for (;;) {
         const message = await inbox.next();
         if (message.kind === 'built') return message.built;
-        if (message.kind !== 'batch') throw new Error(`the reading thread said ${message.kind} while building`);
-        for (const refusal of message.batch.refusals) take.refusal(refusal);
-        for (const order of unpackOrders(orderBytes.read(message.batch.orders))) take.order(order);
+        if (message.kind !== 'sent') throw new Error(`the reading thread said ${message.kind} while building`);
+        const { orders, refusals } = inbox.batch();
+        for (const refusal of refusals) take.refusal(refusal);
+        for (const order of unpackOrders(orders)) take.order(order);
         tell(worker, { kind: 'stored' });
       }
     },
-    close: () => worker.terminate(),
+    close() {
+      inbox.close();
+      return worker.terminate();
+    },
   };
 }
 

@@ -7,14 +7,16 @@ import type { ExportRead } from '../orders/export-read.ts';
 import { readExport } from '../orders/read-export.ts';
 import { packProblem } from './reading-problems.ts';
 import type { Source } from '../bytes/source.ts';
-import type { FromThread, ReadMeta, ToThread } from './messages.ts';
+import type { Batch, FromThread, ReadMeta, ToThread } from './messages.ts';
 
 const port = parentPort;
 if (!port) throw new Error('not a thread');
 const post = (message: FromThread) => port.postMessage(message);
 
 const [first] = (await once(port, 'message')) as [ToThread];
-const outbox = new Outbox(post);
+if (first.kind !== 'task') throw new Error(`the reading thread was told ${first.kind} first`);
+const { task, batches } = first;
+const outbox = new Outbox(post, (batch: Batch) => batches.postMessage(batch));
 const start = new Promise<void>((resolve) => {
   port.on('message', (message: ToThread) => {
     if (message.kind === 'build') resolve();
@@ -23,8 +25,7 @@ const start = new Promise<void>((resolve) => {
 });
 
 try {
-  if (first.kind !== 'task') throw new Error(`the reading thread was told ${first.kind} first`);
-  const { source, request, known, now, atOnce } = first.task;
+  const { source, request, known, now, atOnce } = task;
   const { scratchFolder, ...bytes } = source;
   const here: Source = {
     ...bytes,
