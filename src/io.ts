@@ -87,8 +87,8 @@ export async function createIo(streams: Streams, options: IoOptions): Promise<Io
     warn: (text) => tell(options.words.common.warning(text)),
     write: (text) => writeAll(streams.stdout, text),
     progress: (text) => spinner.start(text),
-    ask: (question) => ask(streams, question),
-    askHidden: (questions) => askHidden(streams, questions),
+    ask: (question) => spinner.aside(() => ask(streams, question)),
+    askHidden: (questions) => spinner.aside(() => askHidden(streams, questions)),
   };
 }
 
