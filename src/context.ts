@@ -2,6 +2,7 @@
 import type { DataError } from './errors.ts';
 import type { Io } from './io.ts';
 import type { Words } from './messages/words.ts';
+import { createKeyRing, type KeyRing } from './shell/archive-key.ts';
 import { archiveProblem } from './shell/archive-problem.ts';
 import { type Environment, findArchivePath } from './shell/archive-path.ts';
 import { type Globals, chosenFormat } from './shell/global-options.ts';
@@ -43,6 +44,8 @@ export interface Context {
   readonly typed: readonly string[];
   /** Where the archive is, and what decided that. */
   readonly archivePath: { readonly path: string; readonly origin: 'flag' | 'environment' | 'default' };
+  /** The keys of encrypted archives. */
+  readonly keys: KeyRing;
   /**
    * Opens the archive once per process. 'read' and 'write' need one that exists; 'create' makes it.
    * The command line closes it after the command.
@@ -77,6 +80,7 @@ export async function createContext(options: ContextOptions): Promise<{ context:
   const archivePath = await findArchivePath(globals.db, env, options.folder);
   const wait = globals.wait ?? DEFAULT_WAIT;
   const { asOf } = globals;
+  const keys = createKeyRing({ ...options, flag: globals.keyFile });
   let opened: { readonly archive: Archive; readonly mode: 'read' | 'write'; readonly close: () => void } | undefined;
   // Loaded with the archive, whose zone is what it is needed for; read anew each time, for the first ingest sets it.
   let zones: typeof import('./values/zones.ts') | undefined;
@@ -99,8 +103,12 @@ export async function createContext(options: ContextOptions): Promise<{ context:
     const { closeOrRemove } = await import('./store/remove.ts');
     const { readSetting } = await import('./store/settings.ts');
     zones = await import('./values/zones.ts');
-    const result = await openArchive(archivePath.path, { mode, wait, dryRun: globals.dryRun, now: options.clock() });
-    if ('problem' in result) throw archiveProblem(result, archivePath.path, words.store);
+    const { path } = archivePath;
+    const settings = { mode, wait, dryRun: globals.dryRun, now: options.clock() };
+    let result = await openArchive(path, { ...settings, key: keys.given() });
+    if ('problem' in result && result.problem === 'encrypted')
+      result = await openArchive(path, { ...settings, key: await keys.of(path) });
+    if ('problem' in result) throw archiveProblem(result, path, words);
     const { archive, created } = result;
     // An archive that was made for nothing, as by a dry run or an ingest that failed, does not stay.
     const end = () => {
@@ -152,8 +160,9 @@ export async function createContext(options: ContextOptions): Promise<{ context:
     signal,
     typed: options.typed,
     archivePath,
+    keys,
     archive: open,
-    unusable: (problem, path) => archiveProblem(problem, path, words.store),
+    unusable: (problem, path) => archiveProblem(problem, path, words),
     run: options.run,
   };
   return { context, close };

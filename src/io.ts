@@ -3,7 +3,7 @@ import type { Words } from './messages/words.ts';
 import { visibleLines } from './output/visible.ts';
 import type { Environment } from './shell/archive-path.ts';
 import { type ColourChoice, decideColour } from './shell/colour.ts';
-import { ask } from './shell/ask.ts';
+import { ask, askHidden } from './shell/ask.ts';
 import { createSpinner } from './shell/spinner.ts';
 
 export interface Io {
@@ -24,6 +24,8 @@ export interface Io {
   progress(text: string): Progress;
   /** Asks one question on the terminal; only call when `context.interactive`. */
   ask(question: string): Promise<string>;
+  /** As `ask`, several, for what nobody may look at while it is typed. */
+  askHidden(questions: readonly string[]): Promise<readonly string[]>;
 }
 
 export interface Stream {
@@ -85,7 +87,8 @@ export async function createIo(streams: Streams, options: IoOptions): Promise<Io
     warn: (text) => tell(options.words.common.warning(text)),
     write: (text) => writeAll(streams.stdout, text),
     progress: (text) => spinner.start(text),
-    ask: (question) => ask(streams, question),
+    ask: (question) => spinner.aside(() => ask(streams, question)),
+    askHidden: (questions) => spinner.aside(() => askHidden(streams, questions)),
   };
 }
 

@@ -101,6 +101,13 @@ describe('a planted violation is found', () => {
     ['colour in a feature', 'measures/a.ts', "const { Chalk } = await import('chalk');", /draw on a terminal/],
     ['a table in a command', 'commands/a.ts', "import Table from 'cli-table3';", /draw on a terminal/],
     ['a database beside the store', 'ingest/a.ts', "await import('better-sqlite3');", /only store opens/],
+    [
+      'an encrypted database beside the store',
+      'commands/a.ts',
+      "await import('better-sqlite3-multiple-ciphers');",
+      /only store opens/,
+    ],
+    ['a second way to a database', 'store/a.ts', "await import('better-sqlite3');", /only driver.ts loads/],
     ['a heavy package at start', 'errors.ts', "import Excel from 'exceljs';", /errors.ts imports exceljs at start/],
     ['a heavy part of a package at start', 'io.ts', "import { x } from 'csv-parse/sync';", /csv-parse at start/],
   ];

@@ -1,6 +1,6 @@
 /** What a seller installs: the packed files, in a folder of their own, away from the sources. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,10 +36,14 @@ function npm(...args: readonly string[]): void {
 }
 
 function regulars(...args: readonly string[]) {
+  return regularsWith({}, ...args);
+}
+
+function regularsWith(env: Readonly<Record<string, string>>, ...args: readonly string[]) {
   const command = windows ? join(prefix, 'regulars.cmd') : join(prefix, 'bin', 'regulars');
   return spawnSync(command, args, {
     cwd: folder,
-    env: strippedEnv({ HOME: folder }),
+    env: strippedEnv({ HOME: folder, ...env }),
     encoding: 'utf8',
     shell: windows,
     input: '',
@@ -56,6 +60,25 @@ test('the packed program shows the demo', () => {
   const { stdout, stderr, status } = regulars('demo');
   expect(status, stderr).toBe(0);
   expect(stdout).toContain('regulars ingest');
+});
+
+test('the packed program names the package that encryption needs, before it asks for a key', () => {
+  writeFileSync(
+    join(folder, 'orders.csv'),
+    'order_id,order_date,email,order_total\nA-1,2026-05-04,a@example.com,5.00\n',
+  );
+  const ingest = ['ingest', 'orders.csv', '--timezone', 'UTC', '--currency', 'USD', '--db'];
+  expect(regulars(...ingest, 'plain.db')).toMatchObject({ status: 0 });
+  const env = { REGULARS_KEY: 'some key or other' };
+  for (const args of [
+    ['encrypt', '--db', 'plain.db'],
+    [...ingest, 'new.db'],
+  ])
+    expect(regularsWith(env, ...args)).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/hint: npm install -g better-sqlite3-multiple-ciphers@1[23]\n$/) as string,
+    });
+  expect(readdirSync(folder)).not.toContain('new.db');
 });
 
 test('the package holds the program and its demo, no tests and no sources', () => {

@@ -13,6 +13,14 @@ export function mendingLine(finding: Finding, copy: string | undefined, context:
       return shellLine(['chmod', '600', subject]);
     case 'folder_writable_by_others':
       return shellLine(['chmod', 'go-w', subject]);
+    case 'backup_not_encrypted':
+      // What cannot be encrypted any more is of no use either.
+      if (subject.endsWith('.damaged')) return shellLine(['rm', subject]);
+      return subject.startsWith(`${context.archivePath.path}.`)
+        ? regulars('encrypt')
+        : regulars('backup', subject, '--force');
+    case 'backup_has_other_key':
+      return regulars('restore', subject, '--check');
     case 'copy_left_half_done':
     case 'backup_damaged':
       return shellLine(['rm', subject]);

@@ -49,13 +49,15 @@ async function look(
   findings: Findings,
 ): Promise<{ readonly whole: boolean; readonly orders: number }> {
   const { existsSync } = await import('node:fs');
-  const { checkBackups, checkFiles } = await import('../doctor/files.ts');
+  const { checkBackups, checkEncryptedCopies, checkFiles } = await import('../doctor/files.ts');
   const { path } = context.archivePath;
   if (existsSync(path)) for (const sighting of checkFiles(path)) findings.add(sighting);
   // Others may have changed it; it is not opened for that reason, as by every other command.
   if (findings.all().some(({ name, subject }) => name === 'readable_by_others' && subject === path))
     return { whole: false, orders: 0 };
   const archive = await context.archive('read');
+  if (archive.encrypted)
+    for await (const sighting of checkEncryptedCopies(path, await context.keys.of(path))) findings.add(sighting);
   const { examine } = await import('../doctor/examine.ts');
   const now = Math.floor(context.clock().getTime() / 1000);
   const whole = await examine(archive, findings, { now, breathe: breathing(context) });

@@ -9,6 +9,7 @@ export const sections: readonly Section[] = [
   { title: 'Who they are', names: ['customers', 'measures', 'segment', 'tag'] },
   { title: 'Whom to contact', names: ['followup', 'play', 'export', 'consent', 'suppress'] },
   { title: 'The archive', names: ['status', 'doctor', 'rebuild', 'backup', 'restore', 'query', 'dump', 'demo'] },
+  { title: 'Encryption', names: ['encrypt', 'rekey', 'decrypt'] },
 ];
 
 /** What a noun with several verbs is about. */

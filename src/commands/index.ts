@@ -13,9 +13,11 @@ import { customersExplain } from './customers-explain.ts';
 import { customersFind } from './customers-find.ts';
 import { customersList } from './customers-list.ts';
 import { customersShow } from './customers-show.ts';
+import { decrypt } from './decrypt.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { dump } from './dump.ts';
+import { encrypt } from './encrypt.ts';
 import { exportContacts } from './export-contacts.ts';
 import { followupDone } from './followup-done.ts';
 import { followupPlan } from './followup-plan.ts';
@@ -32,6 +34,7 @@ import { platformsList } from './platforms-list.ts';
 import { playList } from './play-list.ts';
 import { query } from './query.ts';
 import { rebuild } from './rebuild.ts';
+import { rekey } from './rekey.ts';
 import { restore } from './restore.ts';
 import { segmentList } from './segment-list.ts';
 import { segmentMembers } from './segment-members.ts';
@@ -55,9 +58,11 @@ export const commands: readonly Command[] = [
   customersFind,
   customersList,
   customersShow,
+  decrypt,
   demo,
   doctor,
   dump,
+  encrypt,
   exportContacts,
   followupDone,
   followupPlan,
@@ -74,6 +79,7 @@ export const commands: readonly Command[] = [
   playList,
   query,
   rebuild,
+  rekey,
   restore,
   segmentList,
   segmentMembers,

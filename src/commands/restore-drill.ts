@@ -9,6 +9,7 @@ import { examine, Findings } from '../doctor/examine.ts';
 import type { Finding } from '../doctor/finding.ts';
 import { ExitCode, KnownError } from '../errors.ts';
 import { renderFields } from '../output/fields.ts';
+import { kindIfReadable } from '../store/header.ts';
 import { type Archive, openArchive, sqliteCode } from '../store/open.ts';
 import { fetchCopy } from '../store/restore.ts';
 import { breathing } from './breathing.ts';
@@ -25,9 +26,10 @@ export async function restoreDrill(context: Context, file: string, copy: string)
   const folder = mkdtempSync(join(tmpdir(), 'regulars-drill-'));
   try {
     const place = join(folder, 'archive.db');
-    const problem = await fetchCopy(copy, place);
+    const key = kindIfReadable(copy) === 'encrypted' ? await context.keys.of(copy) : undefined;
+    const problem = await fetchCopy(copy, place, key);
     if (problem) throw copyProblem(problem, file, context);
-    const opened = await openArchive(place, { mode: 'read', wait: context.wait, dryRun: false });
+    const opened = await openArchive(place, { mode: 'read', wait: context.wait, dryRun: false, key });
     if ('problem' in opened) throw copyProblem(opened, file, context);
     const found = new Findings();
     const now = Math.floor(context.clock().getTime() / 1000);
@@ -60,8 +62,13 @@ async function figuresOf(archive: Archive, context: Context): Promise<Figures> {
 
 /** Undefined where the archive is not there, or is what the copy is needed for. */
 async function presentFigures(context: Context): Promise<Figures | undefined> {
+  const { archivePath, wait } = context;
   try {
-    return await figuresOf(await context.archive('read'), context);
+    if (kindIfReadable(archivePath.path) !== 'ours') return await figuresOf(await context.archive('read'), context);
+    // A key may be given for the copy alone.
+    const opened = await openArchive(archivePath.path, { mode: 'read', wait, dryRun: false });
+    if ('problem' in opened) return undefined;
+    return await figuresOf(opened.archive, context).finally(() => opened.archive.close());
   } catch (error) {
     if (error instanceof KnownError || sqliteCode(error) !== undefined) return undefined;
     throw error;

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { shellLine } from '../output/shell-word.ts';
+import type { Key } from '../store/database.ts';
 import { archiveFlag } from './archive-flag.ts';
 import { command, flag } from './command.ts';
 import { copyProblem } from './copy-problem.ts';
@@ -15,7 +16,7 @@ export const restore = command({
     'regulars restore /mnt/usb/regulars-2026-11-01.db --yes',
   ],
   description:
-    'The copy is checked before anything is touched, and stays where it is. The archive that stood there is kept beside the new one: regulars backup list. With --check nothing is replaced: the copy is fetched, opened, read from end to end and compared with the archive.',
+    'The copy is checked before anything is touched, and stays where it is. The archive that stood there is kept beside the new one: regulars backup list. Where the copy or the archive is encrypted, or a key is given, the archive is encrypted afterwards. With --check nothing is replaced: the copy is fetched, opened, read from end to end and compared with the archive.',
   options: { check: flag('--check', 'a drill: prove that the copy could be restored') },
   async run(context, [file = ''], { check }) {
     const { io, words, archivePath } = context;
@@ -28,10 +29,13 @@ export const restore = command({
     const { makeFolder, openArchive } = await import('../store/open.ts');
     const { dirname } = await import('node:path');
     const { fetchCopy, replaceArchive } = await import('../store/restore.ts');
+    const { kindIfReadable } = await import('../store/header.ts');
+    const wasPlain = kindIfReadable(archivePath.path) === 'ours';
+    const key = await keyFor(context, copy);
     const fetched = `${archivePath.path}.${process.pid}.partial`;
     try {
       makeFolder(dirname(archivePath.path));
-      const problem = await fetchCopy(copy, fetched);
+      const problem = await fetchCopy(copy, fetched, key);
       if (problem) throw copyProblem(problem, file, context);
       if (!(await mayReplace(context, file))) return undefined;
       if (context.dryRun) {
@@ -39,21 +43,35 @@ export const restore = command({
         return undefined;
       }
       const { wait, signal } = context;
-      const replaced = await replaceArchive(archivePath.path, fetched, { wait, signal, now: context.clock() });
+      const replaced = await replaceArchive(archivePath.path, fetched, { wait, signal, key, now: context.clock() });
       if ('problem' in replaced) throw context.unusable(replaced, archivePath.path);
-      const opened = await openArchive(archivePath.path, { mode: 'read', wait, dryRun: false });
+      const opened = await openArchive(archivePath.path, { mode: 'read', wait, dryRun: false, key });
       if ('problem' in opened) throw context.unusable(opened, archivePath.path);
       const { statusOf } = await import('../archive/status.ts');
       const { orders, last_order: last } = statusOf(opened.archive, '9999-12-31');
       opened.archive.close();
       io.say(backups.restored(archivePath.path, orders, last ?? ''));
-      if (replaced.kept) io.say(replaced.wasDamaged ? backups.keptDamaged(replaced.kept) : backups.kept(replaced.kept));
+      if (!replaced.kept) return undefined;
+      io.say(replaced.wasDamaged ? backups.keptDamaged(replaced.kept) : backups.kept(replaced.kept));
+      if (key && wasPlain) io.insist(words.keys.keptPlain(replaced.kept));
       return undefined;
     } finally {
       removeDatabase(fetched);
     }
   },
 });
+
+/** What the archive will be encrypted with: as the copy, the archive that stands there, or the command line says. */
+async function keyFor(context: Context, copy: string): Promise<Key | undefined> {
+  const { kindIfReadable } = await import('../store/header.ts');
+  const { path } = context.archivePath;
+  const [of, there] = [copy, path].map(kindIfReadable);
+  if (of === 'encrypted') return await context.keys.of(copy);
+  if (there === 'encrypted') return await context.keys.of(path);
+  const key = context.keys.given();
+  if (key && there === 'ours') throw context.unusable({ problem: 'not_encrypted' }, path);
+  return key;
+}
 
 /** Asks where something is in the way; a person who says no has changed nothing. */
 async function mayReplace(context: Context, file: string): Promise<boolean> {

@@ -47,7 +47,7 @@ export const status = command({
     await io.write(
       renderFields(
         [
-          [labels.archive, context.archivePath.path],
+          [labels.archive, archive.encrypted ? words.keys.archive(archive.path) : archive.path],
           [labels.shops, String(figures.shops)],
           [labels.imports, String(figures.imports)],
           [labels.orders, labels.ordersText(figures.orders, figures.counting_orders, figures.order_lines)],

@@ -1,7 +1,10 @@
 /** The archive's files: who may read them, what was left half-done, and how old the newest copy is. */
 import { type Copy, copiesOf, leftovers } from '../store/copies.ts';
-import { looksWhole } from '../store/copy-header.ts';
+import type { Key } from '../store/database.ts';
 import { folderWritableByOthers, readableByOthers } from '../store/file-modes.ts';
+import { kindIfReadable, looksWhole } from '../store/header.ts';
+import { recodingDriver } from '../store/recode.ts';
+import { tryKey } from '../store/try-key.ts';
 import type { Sighting } from './finding.ts';
 
 /** A shop that loses more than a month of what was said by hand loses what no export brings back. */
@@ -17,6 +20,21 @@ export function* checkFiles(archivePath: string): Generator<Sighting> {
   for (const { path, size, damaged } of copiesOf(archivePath))
     if (size !== null && !damaged && !looksWhole(path)) yield { name: 'backup_damaged', example: path, subject: path };
 }
+
+/** Copies of an encrypted archive that are none, and those whose damage, or other key, only its key shows. */
+export async function* checkEncryptedCopies(archivePath: string, key: Key): AsyncGenerator<Sighting> {
+  const driver = await recodingDriver();
+  if ('problem' in driver) return;
+  for (const { path, damaged } of copiesOf(archivePath)) {
+    const kind = kindIfReadable(path);
+    if (kind === 'ours') yield { name: 'backup_not_encrypted', example: path, subject: path };
+    if (kind !== 'encrypted' || damaged || !looksWhole(path)) continue;
+    const name = FAULTS[tryKey(driver, path, key)];
+    if (name) yield { name, example: path, subject: path };
+  }
+}
+
+const FAULTS = { opens: undefined, damaged: 'backup_damaged', other_key: 'backup_has_other_key' } as const;
 
 /** `since` is when the archive took its first file, UTC seconds; undefined for an empty one. */
 export function* checkBackups(archivePath: string, since: number | undefined, now: number): Generator<Sighting> {

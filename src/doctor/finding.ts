@@ -12,6 +12,8 @@ export const SEVERITIES = {
   copy_left_half_done: 'warning',
   backup_old: 'warning',
   backup_damaged: 'warning',
+  backup_not_encrypted: 'error',
+  backup_has_other_key: 'warning',
   setting_missing: 'error',
   shop_zone_unknown: 'error',
   // What files said

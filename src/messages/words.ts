@@ -14,6 +14,7 @@ import * as fields from './fields.ts';
 import * as fileProblems from './file-problems.ts';
 import * as followups from './followups.ts';
 import * as ingest from './ingest.ts';
+import * as keys from './keys.ts';
 import * as orderFields from './order-fields.ts';
 import * as segments from './segments.ts';
 import * as shell from './shell.ts';
@@ -35,6 +36,7 @@ export interface Words {
   readonly fileProblems: typeof fileProblems.en;
   readonly followups: typeof followups.en;
   readonly ingest: typeof ingest.en;
+  readonly keys: typeof keys.en;
   readonly orderFields: typeof orderFields.en;
   readonly segments: typeof segments.en;
   readonly shell: typeof shell.en;
@@ -56,6 +58,7 @@ export function wordsFor(language: Language): Words {
     fileProblems: fileProblems[language],
     followups: followups[language],
     ingest: ingest[language],
+    keys: keys[language],
     orderFields: orderFields[language],
     segments: segments[language],
     shell: shell[language],

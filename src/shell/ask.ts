@@ -1,4 +1,5 @@
-/** One question on the terminal, asked on stderr so that stdout stays data. */
+/** Questions on the terminal, asked on stderr so that stdout stays data. */
+import { Writable } from 'node:stream';
 import type { Streams } from '../io.ts';
 import { visibleLines } from '../output/visible.ts';
 
@@ -15,4 +16,32 @@ export async function ask(streams: Streams, question: string): Promise<string> {
   } finally {
     lines.close();
   }
+}
+
+/** What is typed is not shown, and is taken as it is; shorter than the questions when the input ends before. */
+export async function askHidden(streams: Streams, questions: readonly string[]): Promise<readonly string[]> {
+  const { createInterface } = await import('node:readline');
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  // In terminal mode it is readline that shows what is typed, and it does so nowhere.
+  const lines = createInterface({ input: streams.stdin, output: nowhere, terminal: true, historySize: 0 });
+  // Ctrl-C is but a key then.
+  lines.on('SIGINT', () => {
+    streams.stderr.write('\n');
+    process.emit('SIGINT');
+  });
+  const answers: string[] = [];
+  const question = () => streams.stderr.write(`${visibleLines(questions[answers.length] ?? '')} `);
+  return await new Promise((resolve) => {
+    lines.once('close', () => {
+      if (answers.length < questions.length) streams.stderr.write('\n');
+      resolve(answers);
+    });
+    lines.on('line', (answer) => {
+      streams.stderr.write('\n');
+      answers.push(answer);
+      if (answers.length === questions.length) lines.close();
+      else question();
+    });
+    question();
+  });
 }

@@ -6,6 +6,7 @@ import { type AsOf, readAsOf } from './as-of.ts';
 
 export const globalOptions = {
   db: text('--db <file>', 'the archive to use'),
+  keyFile: text('--key-file <file>', 'the file that holds the key of an encrypted archive'),
   asOf: parsed<AsOf>('--as-of <day|time>', 'ask as on that day: 2026-06-30 or 2026-06-30T09:00', readAsOf),
   format: choice('--format <format>', 'table (on a terminal), csv (when piped), tsv, json or ndjson', [
     'table',

@@ -26,7 +26,7 @@ export function shortHelp(commands: readonly Command[]): string {
     ]),
     ...blocks,
     block('Options', optionRows(globalOptions)),
-    'regulars <command> --help tells more; regulars help exit-codes, help environment, help cron.',
+    'regulars <command> --help tells more; regulars help exit-codes, environment, encryption, cron.',
   ]);
 }
 

@@ -9,6 +9,8 @@ export interface Spinner {
   start(text: string): Progress;
   /** Writes something on the same stream without mixing it with the spinner's line. */
   above(write: () => void): void;
+  /** Nothing moves while a question is answered. */
+  aside<T>(work: () => Promise<T>): Promise<T>;
 }
 
 export function createSpinner(
@@ -16,11 +18,13 @@ export function createSpinner(
   options: { readonly shown: boolean; readonly colour: boolean },
 ): Spinner {
   let running: Ora | undefined;
+  let asking = false;
 
   const show = async (text: () => string, wanted: () => boolean): Promise<void> => {
     const { default: ora } = await import('ora');
     if (!wanted()) return;
-    running = ora({ stream, text: text(), color: options.colour ? 'cyan' : false, discardStdin: false }).start();
+    running = ora({ stream, text: text(), color: options.colour ? 'cyan' : false, discardStdin: false });
+    if (!asking) running.start();
   };
 
   return {
@@ -51,9 +55,20 @@ export function createSpinner(
       };
     },
     above(write) {
+      if (asking) return write();
       running?.clear();
       write();
       running?.render();
+    },
+    async aside(work) {
+      asking = true;
+      running?.stop();
+      try {
+        return await work();
+      } finally {
+        asking = false;
+        running?.start();
+      }
     },
   };
 }

@@ -24,15 +24,41 @@ Examples:
   $ REGULARS_DB=~/teashop.db regulars status
   $ REGULARS_LANG=zh regulars segment list
 
-  REGULARS_DB      the archive; otherwise $XDG_DATA_HOME/regulars/regulars.db
-  REGULARS_LANG    language of messages, en or zh; otherwise LC_ALL, LC_MESSAGES, LANG
-  REGULARS_DEBUG   1 shows where an unexpected error happened
-  NO_COLOR         any value: no colour
-  FORCE_COLOR      any value but 0: colour even when piped
-  TERM             dumb: no colour
-  XDG_DATA_HOME    where programs keep their data
+  REGULARS_DB        the archive; otherwise $XDG_DATA_HOME/regulars/regulars.db
+  REGULARS_KEY_FILE  the file that holds the key of an encrypted archive
+  REGULARS_KEY       the key itself; a file is safer
+  REGULARS_LANG      language of messages, en or zh; otherwise LC_ALL, LC_MESSAGES, LANG
+  REGULARS_DEBUG     1 shows where an unexpected error happened
+  NO_COLOR           any value: no colour
+  FORCE_COLOR        any value but 0: colour even when piped
+  TERM               dumb: no colour
+  XDG_DATA_HOME      where programs keep their data
 
 regulars never uses the network.
+`,
+  encryption: `An archive nobody reads without its key
+
+Examples:
+  # a random key in a file of your own, better than any passphrase
+  $ (umask 077; openssl rand -base64 32 > ~/regulars.key)
+  $ regulars encrypt --key-file ~/regulars.key
+  $ export REGULARS_KEY_FILE=~/regulars.key
+  # or a passphrase, typed whenever it is needed
+  $ regulars encrypt
+  $ regulars rekey
+  $ regulars decrypt
+
+Needs one package more: npm install -g better-sqlite3-multiple-ciphers@12 (on Node 20), @13 (later).
+
+A key is looked for in the file of --key-file, in that of REGULARS_KEY_FILE, in
+REGULARS_KEY, and then asked for on the terminal. It is never an argument. Of a file one
+line end is left out, and nobody else may be able to read it. With a key given, a new
+archive is encrypted from its first byte, and one that is not encrypted is refused.
+
+Everything SQLite writes is encrypted: the archive, its log, copies. What you ask for is
+not: lists, rejects, dumps. Copies beside an archive are encrypted together with it;
+copies in other places are named, to be made anew. A short passphrase can be found by
+trying. A lost key cannot be replaced by anything: keep it in a second place.
 `,
   cron: `Running regulars by itself every night
 

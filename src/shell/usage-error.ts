@@ -24,8 +24,11 @@ export function usageError(error: CommanderError, program: Node, argv: readonly 
   switch (error.code) {
     case 'commander.unknownCommand':
       return unknownCommand(quoted);
-    case 'commander.unknownOption':
-      return usage(shell.unknownOption(quoted), 'unknown_option', nearest(quoted, flagsOf(node)));
+    case 'commander.unknownOption': {
+      // What somebody took for its value may be a secret.
+      const [name = ''] = quoted.split('=');
+      return usage(shell.unknownOption(name), 'unknown_option', nearest(name, flagsOf(node)));
+    }
     case 'commander.missingArgument':
       return usage(shell.missingArgument(quoted), 'missing_argument');
     case 'commander.missingMandatoryOptionValue':

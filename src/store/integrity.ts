@@ -31,7 +31,7 @@ export function atOneMoment({ db }: Archive): () => void {
 
 /** Tables, indexes and views that are others than the archive's version makes, missing or added. */
 export async function schemaDifferences({ db }: Archive): Promise<string[]> {
-  const driver = await loadDriver();
+  const driver = await loadDriver('better-sqlite3');
   if ('problem' in driver) return [];
   const fresh = new driver(':memory:');
   try {

@@ -2,21 +2,13 @@
  * Opens the archive file: the right modes before SQLite sees it, the pragmas every connection
  * needs, the checks that it is ours, and one way to write. Knows nothing of what is stored.
  */
-import {
-  chmodSync,
-  closeSync,
-  constants,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  statSync,
-} from 'node:fs';
+import { chmodSync, closeSync, constants, existsSync, lstatSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { removeDatabase } from './copies.ts';
-import { type Driver, type DriverProblem, loadDriver } from './driver.ts';
+import { type Key, type OpenDatabase, opener } from './database.ts';
+import { type DriverProblem, loadDriver } from './driver.ts';
+import { type Kind, kindOf } from './header.ts';
 import { migrate, type Migrated } from './migrate.ts';
 import { APPLICATION_ID, MIGRATIONS } from './schema.ts';
 import { ArchiveReplaced, USUAL, switchToWal, type Writer, writer } from './transaction.ts';
@@ -25,6 +17,7 @@ import { ArchiveReplaced, USUAL, switchToWal, type Writer, writer } from './tran
 export interface Archive extends Writer {
   readonly db: Database.Database;
   readonly path: string;
+  readonly encrypted: boolean;
   close(): void;
 }
 
@@ -33,6 +26,8 @@ export interface OpenOptions {
   /** Seconds to wait for another writer. */
   readonly wait: number;
   readonly dryRun: boolean;
+  /** Of an encrypted archive; a new one is encrypted with it from its first byte. */
+  readonly key?: Key | undefined;
   /** What a copy made on the way is named after; the clock's where absent. */
   readonly now?: Date;
 }
@@ -47,6 +42,11 @@ export type OpenProblem =
   | { readonly problem: 'newer'; readonly version: number; readonly known: number }
   | { readonly problem: 'readable_by_others'; readonly mode: string }
   | { readonly problem: 'folder'; readonly folder: string; readonly reason: string }
+  /** And no key is given. */
+  | { readonly problem: 'encrypted' }
+  | { readonly problem: 'wrong_key' }
+  /** And a key is given: its owner takes it for encrypted. */
+  | { readonly problem: 'not_encrypted' }
   | DriverProblem;
 
 export interface Opened {
@@ -59,9 +59,11 @@ export interface Opened {
 const PAGE = 8192;
 
 export async function openArchive(path: string, options: OpenOptions): Promise<Opened | OpenProblem> {
-  let found = inspect(path, options.mode);
-  if ('problem' in found && !(found.problem === 'missing' && options.mode === 'create')) return found;
-  const driver = await loadDriver();
+  const { mode, key } = options;
+  let found = inspect(path, mode);
+  if ('problem' in found && !(found.problem === 'missing' && mode === 'create')) return found;
+  const encrypted = key !== undefined || ('kind' in found && found.kind === 'encrypted');
+  const driver = await loadDriver(encrypted ? 'better-sqlite3-multiple-ciphers' : 'better-sqlite3');
   if ('problem' in driver) return driver;
   let created = 'problem' in found;
   if (created) {
@@ -69,25 +71,29 @@ export async function openArchive(path: string, options: OpenOptions): Promise<O
     if (typeof made === 'object') return made;
     created = made === 'made';
     // Another process made it in the meantime.
-    if (!created) found = inspect(path, options.mode);
+    if (!created) found = inspect(path, mode);
   }
-  if (options.mode === 'read') finishRollback(driver, path, options.wait);
+  const unfit = 'kind' in found ? keyProblem(found.kind, key) : undefined;
+  if (unfit) return unfit;
+  const open = opener(driver, key);
+  const stuck = mode === 'read' ? finishRollback(open, path, options) : undefined;
+  if (stuck) return stuck;
   const { ino } = statSync(path);
-  const db = new driver(path, { readonly: options.mode === 'read', timeout: options.wait * 1000, fileMustExist: true });
+  const db = open(path, { readonly: mode === 'read', timeout: options.wait * 1000 });
   try {
     // Restored between the two: what was opened is the archive that stood there before.
     if (statSync(path).ino !== ino) throw new ArchiveReplaced();
     const foreign =
-      'problem' in found ? undefined : (foreignTo(db) ?? (options.mode === 'read' ? emptiness(db) : undefined));
+      'problem' in found ? undefined : (foreignTo(db, key) ?? (mode === 'read' ? emptiness(db) : undefined));
     if (foreign) {
       db.close();
       return foreign;
     }
     if (created) db.pragma(`page_size = ${PAGE}`);
-    if (options.mode !== 'read') prepare(db, { fresh: created });
+    if (mode !== 'read') prepare(db, { fresh: created });
     for (const usual of USUAL) db.pragma(usual);
-    const migrated = options.mode === 'read' ? undefined : migrate(db, path, options.now ?? new Date());
-    return { archive: archiveOf(db, path, options.dryRun), created, migrated };
+    const migrated = mode === 'read' ? undefined : migrate(db, path, options.now ?? new Date());
+    return { archive: archiveOf(db, path, options), created, migrated };
   } catch (error) {
     db.close();
     if (created) removeDatabase(path);
@@ -96,47 +102,45 @@ export async function openArchive(path: string, options: OpenOptions): Promise<O
 }
 
 /** What a killed run had begun is taken back by the next one that opens the file, which a reader may not do itself. */
-function finishRollback(driver: Driver, path: string, wait: number): void {
-  if (!existsSync(`${path}-journal`)) return;
-  const db = new driver(path, { timeout: wait * 1000, fileMustExist: true });
+function finishRollback(open: OpenDatabase, path: string, { wait, key }: OpenOptions): OpenProblem | undefined {
+  if (!existsSync(`${path}-journal`)) return undefined;
+  const db = open(path, { timeout: wait * 1000 });
   try {
     db.pragma('schema_version');
+    return undefined;
+  } catch (error) {
+    if (key && isLocked(error, path)) return { problem: 'wrong_key' };
+    throw error;
   } finally {
     db.close();
   }
 }
 
-type Found = { readonly size: number };
+type Found = { readonly kind: Kind };
 
 function inspect(path: string, mode: OpenOptions['mode']): Found | OpenProblem {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (!stat) return { problem: 'missing' };
   if (stat.isSymbolicLink()) return { problem: 'is_link' };
   if (!stat.isFile()) return { problem: 'is_directory' };
+  const kind = kindOf(path);
   if (process.platform !== 'win32' && (stat.mode & 0o077) !== 0) {
     // Another program's file is better told by what it is than by its mode.
-    const kind = signature(path);
-    if (kind === 'other') return { problem: 'not_a_database' };
-    if (kind === 'ours')
+    if (kind === 'ours' || kind === 'encrypted')
       return { problem: 'readable_by_others', mode: (stat.mode & 0o777).toString(8).padStart(4, '0') };
-    return { problem: 'not_ours' };
+    return { problem: kind === 'foreign' ? 'not_ours' : 'not_a_database' };
   }
   // Writing fills an empty file; for reading there is no archive in it.
-  if (stat.size === 0 && mode === 'read') return { problem: 'not_a_database' };
-  return { size: stat.size };
+  if (kind === 'empty' && mode === 'read') return { problem: 'not_a_database' };
+  return { kind };
 }
 
-/** Reads the SQLite header without opening the file as a database. */
-function signature(path: string): 'ours' | 'foreign' | 'other' {
-  const header = Buffer.alloc(100);
-  const file = openSync(path, constants.O_RDONLY);
-  try {
-    const read = readSync(file, header, 0, 100, 0);
-    if (read < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') return 'other';
-    return header.readUInt32BE(68) === APPLICATION_ID ? 'ours' : 'foreign';
-  } finally {
-    closeSync(file);
-  }
+/** Why the file and the key, or that there is none, do not go together. */
+function keyProblem(kind: Kind, key: Key | undefined): OpenProblem | undefined {
+  if (kind === 'encrypted') return key ? undefined : { problem: 'encrypted' };
+  if (!key || kind === 'empty') return undefined;
+  if (kind === 'ours') return { problem: 'not_encrypted' };
+  return { problem: kind === 'foreign' ? 'not_ours' : 'not_a_database' };
 }
 
 function createFile(path: string): OpenProblem | 'made' | 'there' {
@@ -171,7 +175,7 @@ export function emptiness(db: Database.Database): OpenProblem | undefined {
 }
 
 /** Why what was opened is no archive this program may use; an empty file may become one. */
-export function foreignTo(db: Database.Database): OpenProblem | undefined {
+export function foreignTo(db: Database.Database, key: Key | undefined): OpenProblem | undefined {
   try {
     const id = Number(db.pragma('application_id', { simple: true }));
     const version = Number(db.pragma('user_version', { simple: true }));
@@ -181,9 +185,16 @@ export function foreignTo(db: Database.Database): OpenProblem | undefined {
     if (version > MIGRATIONS.length) return { problem: 'newer', version, known: MIGRATIONS.length };
     return undefined;
   } catch (error) {
+    if (key && isLocked(error, db.name)) return { problem: 'wrong_key' };
     if (sqliteCode(error) === 'SQLITE_NOTADB') return { problem: 'not_a_database' };
     throw error;
   }
+}
+
+/** Whether a key may be the wrong one. What a killed run left beside the file is read first, and looks damaged then. */
+function isLocked(error: unknown, path: string): boolean {
+  const code = sqliteCode(error);
+  return code === 'SQLITE_NOTADB' || (code === 'SQLITE_CORRUPT' && existsSync(`${path}-journal`));
 }
 
 function prepare(db: Database.Database, { fresh }: { readonly fresh: boolean }): void {
@@ -199,6 +210,7 @@ export function sqliteCode(error: unknown): string | undefined {
   return typeof code === 'string' && code.startsWith('SQLITE_') ? code : undefined;
 }
 
-function archiveOf(db: Database.Database, path: string, dryRun: boolean): Archive {
-  return { db, path, ...writer(db, path, dryRun), close: () => db.close() };
+function archiveOf(db: Database.Database, path: string, { key, dryRun }: OpenOptions): Archive {
+  const encrypted = key !== undefined;
+  return { db, path, encrypted, ...writer(db, path, { dryRun, encrypted }), close: () => db.close() };
 }

@@ -19,12 +19,15 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
-import { CopyFailed, keepCopy, putInPlace } from './backup.ts';
+import { keepCopy, putInPlace } from './backup.ts';
 import { keptName, removeDatabase } from './copies.ts';
-import { type Driver, loadDriver } from './driver.ts';
+import { isDamage } from './damage.ts';
+import { databaseOpener, type Key, type OpenDatabase } from './database.ts';
+import { kindIfReadable, kindOf } from './header.ts';
+import { holdAlone, type Patience } from './hold.ts';
 import { emptiness, foreignTo, makeFolder, type OpenProblem, sqliteCode } from './open.ts';
+import { encryptFile, recodingDriver } from './recode.ts';
 
 /** Why a file is no copy that could be restored. */
 export type CopyProblem =
@@ -33,8 +36,11 @@ export type CopyProblem =
   | { readonly problem: 'unfinished'; readonly companion: string }
   | { readonly problem: 'damaged'; readonly detail: string };
 
-/** Brings a copy to `place`, for its owner alone, and proves that it opens and is sound. `place` must be new. */
-export async function fetchCopy(copy: string, place: string): Promise<CopyProblem | undefined> {
+/**
+ * Brings a copy to `place`, for its owner alone, and proves that it opens and is sound. `place` must be new.
+ * The key opens a copy that is encrypted, and encrypts one that is not.
+ */
+export async function fetchCopy(copy: string, place: string, key: Key | undefined): Promise<CopyProblem | undefined> {
   const found = statSync(copy, { throwIfNoEntry: false });
   if (!found) return { problem: 'missing' };
   if (!found.isFile()) return { problem: 'is_directory' };
@@ -43,12 +49,18 @@ export async function fetchCopy(copy: string, place: string): Promise<CopyProble
     const companion = copy + suffix;
     if ((statSync(companion, { throwIfNoEntry: false })?.size ?? 0) > 0) return { problem: 'unfinished', companion };
   }
-  const driver = await loadDriver();
-  if ('problem' in driver) return driver;
+  const encrypted = kindOf(copy) === 'encrypted';
+  // Both libraries are asked for before anything is copied.
+  const recoding = encrypted || key ? await recodingDriver() : undefined;
+  if (recoding && 'problem' in recoding) return recoding;
+  if (encrypted && !key) return { problem: 'encrypted' };
+  const open = await databaseOpener(encrypted ? key : undefined);
+  if ('problem' in open) return open;
   try {
     copyPrivately(copy, place);
-    const problem = examine(driver, place);
+    const problem = examine(open, place, encrypted ? key : undefined);
     if (problem) removeDatabase(place);
+    else if (recoding && key && !encrypted) encryptFile(recoding, place, key);
     return problem;
   } catch (error) {
     removeDatabase(place);
@@ -73,10 +85,10 @@ function copyPrivately(from: string, to: string): void {
   }
 }
 
-function examine(driver: Driver, path: string): CopyProblem | undefined {
-  const db = new driver(path, { fileMustExist: true });
+function examine(open: OpenDatabase, path: string, key: Key | undefined): CopyProblem | undefined {
+  const db = open(path);
   try {
-    const foreign = foreignTo(db) ?? emptiness(db);
+    const foreign = foreignTo(db, key) ?? emptiness(db);
     if (foreign) return foreign;
     // All of it in the one file, whatever it was copied from.
     db.pragma('journal_mode = DELETE');
@@ -92,22 +104,17 @@ function examine(driver: Driver, path: string): CopyProblem | undefined {
   }
 }
 
-function isDamage(error: unknown): boolean {
-  return error instanceof CopyFailed || /^SQLITE_(CORRUPT|NOTADB)/.test(sqliteCode(error) ?? '');
-}
-
 export interface Replaced {
   /** Where the archive that stood there is kept; undefined where there was none. */
   readonly kept: string | undefined;
-  /** It could not be read as a database any more, and is kept byte by byte. */
+  /** It could not be read as a database any more, or not with this key, and is kept byte by byte. */
   readonly wasDamaged: boolean;
 }
 
-export interface ReplaceOptions {
-  /** Seconds to wait for others who use the archive. */
-  readonly wait: number;
+export interface ReplaceOptions extends Patience {
   readonly now: Date;
-  readonly signal: AbortSignal;
+  /** Of the archive that stands there, where it is encrypted. */
+  readonly key: Key | undefined;
 }
 
 /** `fetched` is what `fetchCopy` brought, in the same folder as the archive. */
@@ -116,16 +123,17 @@ export async function replaceArchive(
   fetched: string,
   options: ReplaceOptions,
 ): Promise<Replaced | OpenProblem> {
-  const driver = await loadDriver();
-  if ('problem' in driver) return driver;
+  const key = kindIfReadable(path) === 'encrypted' ? options.key : undefined;
+  const open = await databaseOpener(key);
+  if ('problem' in open) return open;
   const place = lstatSync(path, { throwIfNoEntry: false });
   if (place?.isSymbolicLink()) return { problem: 'is_link' };
   if (place && !place.isFile()) return { problem: 'is_directory' };
-  const db = place && openSound(driver, path);
+  const db = place && openSound(open, path);
   try {
     if (db) {
-      await holdAlone(db, options);
-      if (foreignTo(db)?.problem === 'not_ours') return { problem: 'not_ours' };
+      await holdAlone(db, { schema: 'main', path }, options);
+      if (foreignTo(db, key)?.problem === 'not_ours') return { problem: 'not_ours' };
       const { path: kept } = keepCopy(db, path, 'restore', options.now);
       // Windows renames nothing over an open file.
       if (process.platform === 'win32') db.close();
@@ -144,9 +152,9 @@ export async function replaceArchive(
   return { kept, wasDamaged: kept !== undefined };
 }
 
-/** Undefined where the file is no database any more. */
-function openSound(driver: Driver, path: string): Database.Database | undefined {
-  const db = new driver(path, { timeout: 0, fileMustExist: true });
+/** Undefined where the file is no database any more, or another key's. */
+function openSound(open: OpenDatabase, path: string): Database.Database | undefined {
+  const db = open(path, { timeout: 0 });
   try {
     // Also takes in, or back, what a killed run left beside it.
     db.pragma('schema_version');
@@ -160,34 +168,6 @@ function openSound(driver: Driver, path: string): Database.Database | undefined 
   }
   db.close();
   return undefined;
-}
-
-/**
- * Brings everything into the one file and keeps all others out until the end. Nothing may lie beside
- * it afterwards: a log of the old archive would be read as one of the new.
- */
-async function holdAlone(db: Database.Database, { wait, signal }: ReplaceOptions): Promise<void> {
-  const until = Date.now() + wait * 1000;
-  while (!holds(db, { orThrow: Date.now() >= until })) await pause(100, undefined, { signal });
-  signal.throwIfAborted();
-}
-
-function holds(db: Database.Database, { orThrow }: { readonly orThrow: boolean }): boolean {
-  try {
-    // Before the lock is kept for good, because a journal would be kept with it.
-    db.pragma('journal_mode = DELETE');
-    db.pragma('locking_mode = EXCLUSIVE');
-    db.exec('BEGIN EXCLUSIVE; COMMIT');
-    // Somebody may have come in between.
-    if (db.pragma('journal_mode', { simple: true }) === 'delete') {
-      rmSync(`${db.name}-shm`, { force: true });
-      return true;
-    }
-  } catch (error) {
-    if (orThrow || !sqliteCode(error)?.startsWith('SQLITE_BUSY')) throw error;
-  }
-  db.pragma('locking_mode = NORMAL');
-  return false;
 }
 
 /** Keeps a file that is no sound archive, with what lies beside it. Its name is free afterwards, or about to be taken. */

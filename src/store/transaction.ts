@@ -19,19 +19,28 @@ export interface Writer {
 export type Load = 'few' | 'many' | 'first';
 
 const MANY = [['foreign_keys = OFF', 'foreign_keys = ON']] as const;
+/** What indexes are sorted with goes to nameless files of the owner's. */
+const SPILLING = ['temp_store = FILE', 'temp_store = MEMORY'] as const;
 /**
  * Settings for a load, and the usual ones. In a first load rows are added at the ends of tables, so that
- * few pages need to be at hand; what indexes are sorted with goes to nameless files of the owner's.
+ * few pages need to be at hand.
  */
 const LOADING = {
   few: [],
   many: MANY,
-  first: [...MANY, ['cache_size = -16384', 'cache_size = -65536'], ['temp_store = FILE', 'temp_store = MEMORY']],
+  first: [...MANY, ['cache_size = -16384', 'cache_size = -65536'], SPILLING],
 } as const satisfies Record<Load, readonly (readonly [string, string])[]>;
 
 export const USUAL: readonly string[] = LOADING.first.map(([, usual]) => usual);
 
-export function writer(db: Database.Database, path: string, dryRun: boolean): Writer {
+export interface WriterOptions {
+  readonly dryRun: boolean;
+  readonly encrypted: boolean;
+}
+
+export function writer(db: Database.Database, path: string, { dryRun, encrypted }: WriterOptions): Writer {
+  // Nothing encrypts what is spilt; memory then holds it all.
+  const settings = (how: Load) => LOADING[how].filter((setting) => !(encrypted && setting === SPILLING));
   const { ino } = statSync(path);
   const moved = () => statSync(path, { throwIfNoEntry: false })?.ino !== ino;
   let isWal = db.pragma('journal_mode', { simple: true }) === 'wal' || db.readonly;
@@ -77,7 +86,7 @@ export function writer(db: Database.Database, path: string, dryRun: boolean): Wr
     async writeWaiting(work, how = 'few') {
       if (db.inTransaction) return await work();
       try {
-        for (const [pragma] of LOADING[how]) db.pragma(pragma);
+        for (const [pragma] of settings(how)) db.pragma(pragma);
         begin();
         const done = await work();
         commit();
@@ -87,7 +96,7 @@ export function writer(db: Database.Database, path: string, dryRun: boolean): Wr
       } finally {
         end();
         // An interruption may have closed it meanwhile.
-        if (db.open) for (const [, pragma] of LOADING[how]) db.pragma(pragma);
+        if (db.open) for (const [, pragma] of settings(how)) db.pragma(pragma);
       }
     },
   };

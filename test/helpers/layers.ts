@@ -56,17 +56,9 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   main: { may: ['cli'] },
 };
 
+const DRIVERS = ['better-sqlite3', 'better-sqlite3-multiple-ciphers'];
 /** What slows every start when it is loaded before a command needs it. */
-const HEAVY = [
-  'better-sqlite3',
-  'cli-table3',
-  'csv-parse',
-  'csv-stringify',
-  'exceljs',
-  'hucre',
-  'libphonenumber-js',
-  'ora',
-];
+const HEAVY = [...DRIVERS, 'cli-table3', 'csv-parse', 'csv-stringify', 'exceljs', 'hucre', 'libphonenumber-js', 'ora'];
 const TERMINAL = ['chalk', 'ora', 'cli-table3', 'commander'];
 const TERMINAL_LAYERS = ['io', 'cli', 'output', 'shell'];
 const SQL_FILES = /^(archive|store)\/|(^|[/-])queries\.ts$|^segments\/sql\.ts$/;
@@ -119,8 +111,11 @@ function packageBreaches({ from, to, ours, kind }: Import): string[] {
   const found: string[] = [];
   if (TERMINAL.includes(to) && !TERMINAL_LAYERS.includes(layerOf(from)))
     found.push(`${from} imports ${to}: only io, output, shell and cli draw on a terminal`);
-  if (to === 'better-sqlite3' && layerOf(from) !== 'store')
+  if (DRIVERS.includes(to) && layerOf(from) !== 'store')
     found.push(`${from} imports ${to}: only store opens databases`);
+  // One place opens them, plain and encrypted alike.
+  if (DRIVERS.includes(to) && layerOf(from) === 'store' && from !== 'store/driver.ts')
+    found.push(`${from} imports ${to}: only driver.ts loads it`);
   return found;
 }
 

@@ -10,6 +10,7 @@ import { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { runCli } from '../../src/cli.ts';
 import type { Command } from '../../src/commands/command.ts';
+import { KEY_ENV } from './key.ts';
 
 export interface Finished {
   readonly stdout: string;
@@ -43,7 +44,7 @@ export async function run(args: readonly string[], options: RunOptions = {}): Pr
     }),
     stdout: stdout.stream,
     stderr: stderr.stream,
-    env: { HOME: '/nowhere', ...options.env },
+    env: { HOME: '/nowhere', ...KEY_ENV, ...options.env },
     clock: () => new Date(options.now ?? '2026-07-01T04:00:00Z'),
     folder: options.cwd ?? process.cwd(),
     signal: options.signal ?? new AbortController().signal,
@@ -72,7 +73,7 @@ export const program = fileURLToPath(new URL('../../bin/regulars.js', import.met
 /** Only what a test asks for, so that the machine it runs on cannot decide anything. */
 export function strippedEnv(env: Readonly<Record<string, string>> = {}): Record<string, string> {
   const home = env['HOME'] ?? mkdtempSync(join(tmpdir(), 'regulars-home-'));
-  return { PATH: process.env['PATH'] ?? '', HOME: home, ...env };
+  return { PATH: process.env['PATH'] ?? '', HOME: home, ...KEY_ENV, ...env };
 }
 
 export async function spawnRegulars(

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Archive, openArchive } from '../../src/store/open.ts';
+import { KEY } from './key.ts';
 
 export interface OrderSpec {
   readonly day: string;
@@ -48,6 +49,7 @@ export async function world(people: readonly PersonSpec[], options: { dryRun?: b
   const opened = await openArchive(join(folder, 'test.db'), {
     mode: 'create',
     wait: 5,
+    key: KEY,
     dryRun: options.dryRun ?? false,
   });
   if ('problem' in opened) throw new Error(opened.problem);

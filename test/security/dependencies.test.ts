@@ -79,6 +79,9 @@ const CHOSEN: Readonly<Record<string, readonly [why: string, ...brings: string[]
   'string-width': ['how wide Chinese and emoji are', 'get-east-asian-width'],
 };
 
+/** Of nobody's choosing until an archive is to be encrypted; what it brings is what the other driver brings. */
+const OPTIONAL = ['better-sqlite3-multiple-ciphers'];
+
 interface Locked {
   readonly dev?: boolean;
   readonly devOptional?: boolean;
@@ -95,6 +98,19 @@ it('is what was chosen, and what that brings', () => {
   expect(Object.keys(packageJson.dependencies).toSorted()).toEqual(Object.keys(CHOSEN).toSorted());
   const accepted = Object.entries(CHOSEN).flatMap(([name, [, ...brings]]) => [name, ...brings]);
   expect([...new Set(installed.map(([path]) => nameOf(path)))].toSorted()).toEqual([...new Set(accepted)].toSorted());
+});
+
+it('leaves the library for encryption to those who encrypt', () => {
+  expect(Object.keys(packageJson.peerDependencies)).toEqual(OPTIONAL);
+  for (const name of OPTIONAL) {
+    expect(packageJson.peerDependenciesMeta).toHaveProperty([name, 'optional'], true);
+    // Here for the tests, which is why it may run its own installation as the other driver does.
+    expect(lockfile.packages).toHaveProperty([`node_modules/${name}`, 'dev'], true);
+    expect(packageJson.allowScripts).toHaveProperty([name], true);
+    const brought = (lockfile.packages as Record<string, { dependencies?: object }>)[`node_modules/${name}`]
+      ?.dependencies;
+    for (const brings of Object.keys(brought ?? {})) expect(CHOSEN['better-sqlite3']).toContain(brings);
+  }
 });
 
 it('runs nothing when it is installed but the making of the database driver', () => {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrate } from '../../src/store/migrate.ts';
 import { type Archive, openArchive } from '../../src/store/open.ts';
 import { APPLICATION_ID, MIGRATIONS } from '../../src/store/schema.ts';
+import { KEY } from '../helpers/key.ts';
 import { type World, world } from '../helpers/world.ts';
 
 const KNOWN = MIGRATIONS.length;
@@ -25,7 +26,7 @@ const orders = ({ db }: Archive) => db.prepare('SELECT count(*) FROM orders').pl
 const backups = () => readdirSync(dirname(shop.archive.path)).filter((name) => !/^test\.db(-wal|-shm)?$/.test(name));
 
 async function inspect(path: string): Promise<readonly unknown[]> {
-  const opened = await openArchive(path, { mode: 'read', wait: 0, dryRun: false });
+  const opened = await openArchive(path, { mode: 'read', wait: 0, dryRun: false, key: KEY });
   if ('problem' in opened) throw new Error(opened.problem);
   const { archive } = opened;
   const found = [version(archive), orders(archive), tables(archive).includes('gifts')];

@@ -16,6 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Archive, openArchive, type OpenOptions, type OpenProblem } from '../../src/store/open.ts';
 import { MIGRATIONS } from '../../src/store/schema.ts';
+import { KEY } from '../helpers/key.ts';
 
 const FOREIGN = fileURLToPath(new URL('../../fixtures/broken/foreign-sqlite.db', import.meta.url));
 
@@ -33,7 +34,7 @@ afterEach(() => {
 });
 
 const attempt = (file: string, options: Partial<OpenOptions> = {}) =>
-  openArchive(file, { mode: 'create', wait: 0, dryRun: false, ...options });
+  openArchive(file, { mode: 'create', wait: 0, dryRun: false, key: KEY, ...options });
 
 async function archive(options: Partial<OpenOptions> = {}, file = path): Promise<Archive> {
   const opened = await attempt(file, options);

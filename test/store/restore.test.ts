@@ -16,8 +16,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { database, KEY } from '../helpers/key.ts';
 import { csv, NEW_SHOP, newSeller, type Seller } from '../helpers/seller.ts';
 
 const FOREIGN = fileURLToPath(new URL('../../fixtures/broken/foreign-sqlite.db', import.meta.url));
@@ -103,11 +103,11 @@ describe('putting a copy back', () => {
     ['cut off', 'copy_damaged', (copy) => truncateSync(copy, 50_000)],
     ['a text', 'not_a_database', (copy) => writeFileSync(copy, 'order_id\n1\n'.repeat(50))],
     ["another program's", 'not_our_database', (copy) => copyFileSync(FOREIGN, copy)],
-    ['of a later program', 'archive_newer', (copy) => new Database(copy).pragma('user_version = 99')],
+    ['of a later program', 'archive_newer', (copy) => database(copy).pragma('user_version = 99')],
     [
       'referring to nothing',
       'copy_damaged',
-      (copy) => void new Database(copy).exec('PRAGMA foreign_keys = OFF; DELETE FROM imports'),
+      (copy) => void database(copy).exec('PRAGMA foreign_keys = OFF; DELETE FROM imports'),
     ],
     ['with a log beside it', 'copy_unfinished', (copy) => writeFileSync(`${copy}-wal`, 'half')],
     ['with a journal beside it', 'copy_unfinished', (copy) => writeFileSync(`${copy}-journal`, 'half')],
@@ -127,7 +127,7 @@ describe('putting a copy back', () => {
   it('takes in a log that belongs to its copy, by the line it gives', async () => {
     const { seller, before, after } = await two();
     const live = join(seller.folder, 'live.db');
-    const db = new Database(seller.db);
+    const db = database(seller.db);
     db.exec("INSERT INTO settings VALUES ('a', 'b'); DELETE FROM settings WHERE key = 'a'");
     for (const suffix of ['', '-wal']) copyFileSync(seller.db + suffix, live + suffix);
     db.close();
@@ -143,7 +143,7 @@ describe('putting a copy back', () => {
   it('never lets what lies beside the old archive be read as the new one’s', async () => {
     const { seller, copy, before, after } = await two();
     // A writer that was killed: its log holds what the file does not.
-    const live = new Database(seller.db);
+    const live = database(seller.db);
     live.exec("UPDATE records SET name = 'In the log only'");
     const left = Object.fromEntries(['', '-wal'].map((suffix) => [suffix, readFileSync(seller.db + suffix)]));
     live.close();
@@ -200,7 +200,7 @@ describe('putting a copy back', () => {
 
   it('waits for others, and is told who it waited for', async () => {
     const { seller, copy, after } = await two();
-    const other = new Database(seller.db);
+    const other = database(seller.db);
     onTestFinished(() => void other.close());
     other.prepare('SELECT count(*) FROM orders').get();
     expect(await restore(seller, copy, '--wait', '0.3')).toMatchObject({ status: 75 });
@@ -214,10 +214,10 @@ describe('putting a copy back', () => {
     const { seller, copy } = await two();
     const { openArchive } = await import('../../src/store/open.ts');
     // Held open without a log, as a first load does.
-    const lone = new Database(seller.db);
+    const lone = database(seller.db);
     lone.pragma('journal_mode = DELETE');
     lone.close();
-    const opened = await openArchive(seller.db, { mode: 'read', wait: 0, dryRun: false });
+    const opened = await openArchive(seller.db, { mode: 'read', wait: 0, dryRun: false, key: KEY });
     if ('problem' in opened) throw new Error(opened.problem);
     onTestFinished(() => opened.archive.close());
     expect((await restore(seller, copy)).status).toBe(0);
@@ -250,7 +250,7 @@ describe('a drill', () => {
 
   it('tells what a sound file holds that is wrong', async () => {
     const { seller, copy } = await two();
-    const db = new Database(copy);
+    const db = database(copy);
     db.exec('UPDATE orders SET net = 7');
     db.close();
     const { status, stdout } = await seller.run(['restore', '--check', copy], { tty: { stdout: true } });

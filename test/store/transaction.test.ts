@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Archive, openArchive } from '../../src/store/open.ts';
 import { closeOrRemove } from '../../src/store/remove.ts';
 import { ArchiveReplaced, currentWriter } from '../../src/store/transaction.ts';
+import { KEY } from '../helpers/key.ts';
 
 let folder: string;
 let path: string;
@@ -20,7 +21,7 @@ afterEach(() => {
 });
 
 async function archive(dryRun = false): Promise<Archive> {
-  const opened = await openArchive(path, { mode: 'create', wait: 0, dryRun });
+  const opened = await openArchive(path, { mode: 'create', wait: 0, dryRun, key: KEY });
   if ('problem' in opened) throw new Error(opened.problem);
   open.push(opened.archive);
   return opened.archive;

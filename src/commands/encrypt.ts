@@ -1,0 +1,34 @@
+import { command } from './command.ts';
+
+export const encrypt = command({
+  path: 'encrypt',
+  summary: 'encrypt the archive and the copies beside it',
+  examples: ['regulars encrypt', 'regulars encrypt --key-file ~/regulars.key', 'regulars help encryption'],
+  description:
+    'The key is in the file, or is typed twice on a terminal. Needs the package better-sqlite3-multiple-ciphers. Killed at any moment, the archive is as before or encrypted; run it again then. A new archive is encrypted from the start where regulars ingest is given a key.',
+  options: {},
+  async run(context) {
+    const { archiveKind, check, recode, tellCopies } = await import('./recode.ts');
+    const { io, words, archivePath, keys } = context;
+    const { path } = archivePath;
+    if ((await archiveKind(context)) === 'encrypted') {
+      const key = await keys.of(path);
+      await check(context, key);
+      io.say(words.keys.alreadyEncrypted(path));
+      if (context.dryRun) return undefined;
+      const { convertCopies } = await import('../store/convert.ts');
+      const converted = await convertCopies(path, { from: undefined, to: key });
+      if ('problem' in converted) throw context.unusable(converted, path);
+      tellCopies(context, converted);
+      return undefined;
+    }
+    const key = keys.given() ?? (await keys.fresh(path, undefined, '--key-file'));
+    const converted = await recode(context, undefined, key);
+    if (!converted) return undefined;
+    io.say(words.keys.encrypted(path));
+    tellCopies(context, converted);
+    io.say(words.keys.keepSafe);
+    io.say(words.keys.traces);
+    return undefined;
+  },
+});

@@ -1,0 +1,111 @@
+/**
+ * Writes a database anew under another key, or under none. SQLite writes it page by page as it will
+ * stand: nothing of an archive that is encrypted, or becomes so, touches the disk in plain.
+ */
+import { chmodSync, closeSync, constants, openSync, rmSync } from 'node:fs';
+import type Database from 'better-sqlite3';
+import { CopyFailed, putInPlace } from './backup.ts';
+import { removeDatabase } from './copies.ts';
+import { isDamage } from './damage.ts';
+import { chooseCipher, type Key, opener, unlock } from './database.ts';
+import { type DriverProblem, type Driver, loadDriver } from './driver.ts';
+
+/** Undefined stands for a file that is not encrypted. */
+export interface Keys {
+  readonly from: Key | undefined;
+  readonly to: Key | undefined;
+}
+
+/** A connection to a file, as `source`, whose new files get the other key. */
+export interface Recoder {
+  readonly db: Database.Database;
+  /** Writes a new file and proves it there. */
+  write(target: string): void;
+  close(): void;
+}
+
+/** Knows both kinds of files. Two libraries in one process would not see each other's locks. */
+export async function recodingDriver(): Promise<Driver | DriverProblem> {
+  return await loadDriver('better-sqlite3-multiple-ciphers');
+}
+
+/** `wait` is in seconds. */
+export function recoder(driver: Driver, source: string, { from, to }: Keys, wait: number): Recoder {
+  // What is written takes its key from the connection's own database, which stays empty.
+  const empty = `${source}.empty.${process.pid}.partial`;
+  const close = () => rmSync(empty, { force: true });
+  close();
+  if (to) closeSync(openSync(empty, constants.O_CREAT | constants.O_EXCL, 0o600));
+  try {
+    const db = new driver(to ? empty : ':memory:', { timeout: wait * 1000 });
+    if (to) unlock(db, to);
+    else chooseCipher(db);
+    try {
+      db.prepare('ATTACH ? AS source KEY ?').run(source, from ?? Buffer.alloc(0));
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+    return {
+      db,
+      write(target) {
+        db.prepare('VACUUM source INTO ?').run(target);
+        chmodSync(target, 0o600);
+        prove(db, opener(driver, to)(target));
+      },
+      close() {
+        db.close();
+        close();
+      },
+    };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** False where it is no sound database, or has another key; it stays as it is then. */
+export function recodeInPlace(driver: Driver, path: string, keys: Keys): boolean {
+  const half = `${path}.${process.pid}.partial`;
+  try {
+    const source = recoder(driver, path, keys, 0);
+    try {
+      source.write(half);
+    } finally {
+      source.close();
+    }
+    putInPlace(half, path);
+    return true;
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return false;
+  } finally {
+    removeDatabase(half);
+  }
+}
+
+/** Encrypts a file that nobody else uses. */
+export function encryptFile(driver: Driver, path: string, key: Key): void {
+  if (!recodeInPlace(driver, path, { from: undefined, to: key })) throw new Error('a file that was proved is damaged');
+}
+
+/** Sound, and with as many rows in every table. */
+function prove(db: Database.Database, written: Database.Database): void {
+  try {
+    const integrity = written.pragma('integrity_check(1)', { simple: true });
+    if (integrity !== 'ok') throw new CopyFailed(String(integrity));
+    const [should, is] = [rowCounts(db, 'source'), rowCounts(written, 'main')];
+    if (JSON.stringify(should) !== JSON.stringify(is)) throw new CopyFailed('rows are missing');
+  } finally {
+    written.close();
+  }
+}
+
+function rowCounts(db: Database.Database, schema: 'main' | 'source'): [string, unknown][] {
+  const tables = db
+    .prepare(`SELECT name FROM ${schema}.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
+    .pluck()
+    .all() as string[];
+  // Names are the schema's own.
+  return tables.map((name) => [name, db.prepare(`SELECT count(*) FROM ${schema}."${name}"`).pluck().get()]);
+}

@@ -1,0 +1,281 @@
+/** An archive that is encrypted, given another key, and decrypted again, with what becomes of its copies. */
+import { spawn } from 'node:child_process';
+import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type Kind, kindOf } from '../../src/store/header.ts';
+import { program, spawnRegulars, strippedEnv } from '../helpers/run.ts';
+import { csv, NEW_SHOP, newSeller, type Seller } from '../helpers/seller.ts';
+
+const orders = (...numbers: string[]) =>
+  csv([
+    ['order_id', 'order_date', 'customer_name', 'email', 'order_total'],
+    ...numbers.map((number) => [number, '2026-05-04 10:00:00', `Buyer ${number}`, `${number}@example.com`, '5.00']),
+  ]);
+const KEY = { REGULARS_KEY: 'the first key of all' };
+const NEXT = { REGULARS_KEY: 'the key that follows' };
+const ASKING = { stdin: true, stderr: true };
+
+interface Shop {
+  readonly seller: Seller;
+  /** Beside the archive, and in another place. */
+  readonly kept: string;
+  readonly elsewhere: string;
+  readonly dump: string;
+  readonly nextFile: string;
+}
+
+/** A plain archive with two copies. */
+async function shop(): Promise<Shop> {
+  const seller = newSeller();
+  await seller.ingest(seller.write('orders.csv', orders('A-1', 'A-2')), ...NEW_SHOP);
+  await seller.run(['backup']);
+  const elsewhere = join(seller.folder, 'elsewhere.db');
+  await seller.run(['backup', elsewhere]);
+  const nextFile = join(seller.folder, 'next.key');
+  writeFileSync(nextFile, NEXT.REGULARS_KEY, { mode: 0o600 });
+  const kept = `${seller.db}.20260701T040000Z-hand.backup`;
+  return { seller, kept, elsewhere, dump: await seller.dump(), nextFile };
+}
+
+const dumpOf = async (seller: Seller, db: string, env: Readonly<Record<string, string>>) =>
+  (await seller.run(['dump', '--canonical', '--db', db], { env })).stdout;
+const kinds = ({ seller, kept, elsewhere }: Shop): Kind[] => [seller.db, kept, elsewhere].map(kindOf);
+const names = (seller: Seller) => readdirSync(seller.folder).filter((name) => /partial|-wal|-shm|journal/.test(name));
+
+describe('encrypting', () => {
+  it('takes the copies beside the archive along, and names the one elsewhere until it is made anew', async () => {
+    const it = await shop();
+    const { seller, kept, elsewhere, dump } = it;
+    const { status, stderr } = await seller.run(['encrypt'], { env: KEY });
+    expect(status).toBe(0);
+    expect(stderr).toContain(`${seller.db} is encrypted\n1 copy beside it likewise\n`);
+    expect(stderr).toContain(`warning: anybody can still read ${elsewhere}`);
+    expect(kinds(it)).toEqual(['encrypted', 'encrypted', 'ours']);
+    for (const path of [seller.db, kept]) {
+      expect(await dumpOf(seller, path, KEY)).toBe(dump);
+      expect(statSync(path).mode & 0o777).toBe(0o600);
+      expect(readFileSync(path).includes('A-1@example.com')).toBe(false);
+    }
+    expect(names(seller)).toEqual([]);
+    const told = JSON.parse((await seller.run(['doctor', '--json'], { env: KEY })).stdout) as { command: string }[];
+    expect(told).toMatchObject([{ finding: 'backup_not_encrypted', example: elsewhere }]);
+    expect(told[0]?.command).toBe(`regulars backup ${elsewhere} --force --db ${seller.db}`);
+    expect(await seller.run(['encrypt', '-q'], { env: KEY })).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining(elsewhere) as string,
+    });
+    await seller.run(['backup', elsewhere, '--force'], { env: KEY });
+    expect((await seller.run(['doctor', '--json'], { env: KEY })).stdout).toBe('[]\n');
+    expect(await seller.run(['encrypt'], { env: KEY })).toMatchObject({
+      status: 0,
+      stderr: `${seller.db} was encrypted before, with this key\n`,
+    });
+  });
+
+  it('asks for the key twice, and does nothing where the two differ', async () => {
+    const { seller, dump } = await shop();
+    const type = (stdin: string) => seller.run(['encrypt'], { tty: ASKING, stdin });
+    expect(await type('one key\nanother\n')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('not the same') as string,
+    });
+    expect(kindOf(seller.db)).toBe('ours');
+    const { status, stderr } = await type('tea\ntea\n');
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: expect.stringMatching(/New key for .*\n.*The same once more: \n[^]*fewer than 12/) as string,
+    });
+    expect(await dumpOf(seller, seller.db, { REGULARS_KEY: 'tea' })).toBe(dump);
+  });
+
+  it('is refused without a key to be had, without an archive, and for what is none', async () => {
+    const { seller, dump } = await shop();
+    expect(await seller.run(['encrypt'])).toMatchObject({ status: 2 });
+    expect(await seller.run(['encrypt', '-n'], { env: KEY })).toMatchObject({
+      status: 0,
+      stderr: 'dry run: nothing was changed\n',
+    });
+    expect(await seller.dump()).toBe(dump);
+    const other = join(seller.folder, 'other.db');
+    expect(await seller.run(['encrypt', '--db', other], { env: KEY })).toMatchObject({ status: 1 });
+    expect(existsSync(other)).toBe(false);
+    copyFileSync(fileURLToPath(new URL('../../fixtures/broken/foreign-sqlite.db', import.meta.url)), other);
+    expect(await seller.run(['encrypt', '--db', other], { env: KEY })).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('another program') as string,
+    });
+  });
+
+  it('waits for others, and takes in what they wrote', async () => {
+    const it = await shop();
+    const { seller } = it;
+    const other = new Database(seller.db);
+    onTestFinished(() => void other.close());
+    other.exec("UPDATE records SET name = 'In the log only'");
+    // In a process of its own: two libraries in one do not see each other's locks.
+    const encrypt = ['--db', seller.db, 'encrypt', '--wait', '0.3'];
+    expect(await spawnRegulars(encrypt, { env: KEY })).toMatchObject({ status: 75 });
+    expect(kinds(it)[0]).toBe('ours');
+    other.close();
+    expect((await seller.run(['encrypt'], { env: KEY })).status).toBe(0);
+    expect(await dumpOf(seller, seller.db, KEY)).toContain('In the log only');
+  });
+});
+
+describe('another key', () => {
+  it('opens archive and copies, and the one before opens them no longer', async () => {
+    const { seller, kept, dump, nextFile } = await shop();
+    const rekey = (...args: string[]) => seller.run(['rekey', ...args], { env: KEY });
+    expect(await rekey('--new-key-file', nextFile)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('regulars encrypt') as string,
+    });
+    await seller.run(['encrypt'], { env: KEY });
+    await seller.run(['backup', join(seller.folder, 'elsewhere.db'), '--force'], { env: KEY });
+    expect(await rekey()).toMatchObject({ status: 2 });
+    const { status, stderr } = await rekey('--new-key-file', nextFile);
+    expect(status).toBe(0);
+    expect(stderr).toContain('elsewhere.db still needs the key it was made with');
+    for (const path of [seller.db, kept]) {
+      expect(await dumpOf(seller, path, NEXT)).toBe(dump);
+      expect((await seller.run(['status', '--db', path], { env: KEY })).status).toBe(1);
+    }
+    const { stdout } = await seller.run(['doctor', '--json'], { env: NEXT });
+    expect(JSON.parse(stdout)).toMatchObject([{ finding: 'backup_has_other_key' }]);
+    expect((await rekey('--new-key-file', nextFile)).status).toBe(1);
+  });
+
+  it('is typed where it is not given, after the one before', async () => {
+    const { seller, dump } = await shop();
+    await seller.run(['encrypt'], { env: KEY });
+    const { status, stderr } = await seller.run(['rekey'], {
+      env: KEY,
+      tty: ASKING,
+      stdin: `${NEXT.REGULARS_KEY}\n${NEXT.REGULARS_KEY}\n`,
+    });
+    expect(status).toBe(0);
+    expect(stderr).not.toMatch(/the first key|that follows/);
+    expect(await dumpOf(seller, seller.db, NEXT)).toBe(dump);
+  });
+});
+
+describe('decrypting', () => {
+  it('brings back what was there, and the copies with it', async () => {
+    const it = await shop();
+    const { seller, kept, dump } = it;
+    await seller.run(['encrypt'], { env: KEY });
+    expect((await seller.run(['decrypt'])).status).toBe(2);
+    expect((await seller.run(['decrypt'], { env: NEXT })).status).toBe(1);
+    expect(await seller.run(['decrypt'], { env: KEY })).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining('no longer encrypted') as string,
+    });
+    expect(kinds(it)).toEqual(['ours', 'ours', 'ours']);
+    for (const path of [seller.db, kept]) expect(await dumpOf(seller, path, {})).toBe(dump);
+    expect((await seller.run(['doctor', '--json'])).stdout).toBe('[]\n');
+    expect(await seller.run(['decrypt'])).toMatchObject({ status: 0 });
+  });
+});
+
+describe('putting back', () => {
+  it('a plain copy of an encrypted archive encrypts it', async () => {
+    const { seller, elsewhere, dump } = await shop();
+    await seller.run(['encrypt'], { env: KEY });
+    expect((await seller.run(['restore', elsewhere, '--yes'])).status).toBe(2);
+    expect((await seller.run(['restore', elsewhere, '--yes'], { env: KEY })).status).toBe(0);
+    expect(kindOf(seller.db)).toBe('encrypted');
+    expect(await dumpOf(seller, seller.db, KEY)).toBe(dump);
+    expect(readdirSync(seller.folder).filter((name) => name.endsWith('restore.backup'))).toHaveLength(1);
+    expect(names(seller)).toEqual([]);
+  });
+
+  it('an encrypted copy over a plain archive leaves it encrypted, and names what is kept', async () => {
+    const { seller, kept } = await shop();
+    const other = join(seller.folder, 'other.db');
+    await seller.run(['encrypt'], { env: KEY });
+    copyFileSync(kept, other);
+    await seller.run(['decrypt'], { env: KEY });
+    expect((await seller.run(['restore', '--check', other, '--json'], { env: KEY })).stdout).toContain(
+      '"same_as_archive": true',
+    );
+    const { status, stderr } = await seller.run(['restore', other, '--yes', '-q'], { env: KEY });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringContaining('was not encrypted') as string });
+    expect(kindOf(seller.db)).toBe('encrypted');
+  });
+
+  it('with a key makes an encrypted archive where there is none, and is refused over a plain one', async () => {
+    const { seller, elsewhere, dump } = await shop();
+    expect(await seller.run(['restore', elsewhere, '--yes'], { env: KEY })).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('is not encrypted, but a key is given') as string,
+    });
+    const place = join(seller.folder, 'new', 'place.db');
+    expect((await seller.run(['restore', elsewhere, '--db', place], { env: KEY })).status).toBe(0);
+    expect(kindOf(place)).toBe('encrypted');
+    expect(await dumpOf(seller, place, KEY)).toBe(dump);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('killed before each change of a file', () => {
+  it.each([
+    ['encrypting', 'encrypt', {}, KEY, 9],
+    ['giving another key', 'rekey', KEY, NEXT, 6],
+    ['decrypting', 'decrypt', KEY, {}, 11],
+  ] as const)(
+    '%s leaves each file whole, under one key or the other, and is done by the next run',
+    {
+      timeout: 120_000,
+    },
+    async (_, verb, before, after, step) => {
+      const { seller, kept, dump, nextFile } = await shop();
+      if (verb !== 'encrypt') await seller.run(['encrypt'], { env: KEY });
+      const saved = join(seller.folder, 'saved');
+      const files = [seller.db, kept];
+      for (const [at, path] of files.entries()) cpSync(path, `${saved}-${at}`);
+      const args = [verb, ...(verb === 'rekey' ? ['--new-key-file', nextFile] : [])];
+      const env = verb === 'encrypt' ? after : before;
+      const seen = { before: 0, after: 0 };
+      // All three make the same changes in the same order, and meet others of them.
+      for (let change = 0, signal: string | null = 'SIGKILL'; signal !== null; change += step) {
+        for (const name of readdirSync(seller.folder))
+          if (/^archive\.db.*(partial|journal|wal|shm)/.test(name)) rmSync(join(seller.folder, name));
+        for (const [at, path] of files.entries()) cpSync(`${saved}-${at}`, path);
+        signal = await kill(seller, args, change, env);
+        const now = (await dumpOf(seller, seller.db, after)) === dump ? 'after' : 'before';
+        if (signal !== null) seen[now]++;
+        if (now === 'before') expect(await dumpOf(seller, seller.db, before), `change ${change}`).toBe(dump);
+        const copies = [await dumpOf(seller, kept, after), await dumpOf(seller, kept, before)];
+        expect(copies, `change ${change}`).toContain(dump);
+        // Nothing of it lies about in plain where it did not before.
+        if (verb === 'rekey')
+          for (const name of readdirSync(seller.folder).filter((name) => name.startsWith('archive.db')))
+            expect(readFileSync(join(seller.folder, name)).includes('A-1@example.com'), name).toBe(false);
+        if (now === 'after') continue;
+        expect((await seller.run(args, { env })).status).toBe(0);
+        for (const path of files) expect(await dumpOf(seller, path, after)).toBe(dump);
+        expect(names(seller)).toEqual([]);
+      }
+      expect(seen.before).toBeGreaterThan(1);
+    },
+  );
+});
+
+const killed = fileURLToPath(new URL('../helpers/killed.mjs', import.meta.url));
+
+/** The signal that ended it, if one did. */
+async function kill(
+  seller: Seller,
+  args: readonly string[],
+  before: number,
+  env: Readonly<Record<string, string>>,
+): Promise<string | null> {
+  const child = spawn(process.execPath, ['--import', killed, program, '--db', seller.db, ...args], {
+    env: strippedEnv({ HOME: seller.folder, KILL_BEFORE: String(before), ...env }),
+    stdio: 'ignore',
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return await new Promise((resolve) => void child.once('exit', (_, signal) => resolve(signal)));
+}
