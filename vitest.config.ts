@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 for (const name of Object.keys(process.env))
   if (/^(?:REGULARS_(?!CORPUS$)|XDG_|LC_|NODE_OPTIONS$)/.test(name)) delete process.env[name];
 
-/** The store, and what is said of an archive and its copies from end to end. Kills have a test of their own. */
-const ENCRYPTED = ['store/!(killed).test.ts', 'doctor/damage.test.ts'];
+/** The store, and copies from end to end. Kills have a test of their own. */
+const ENCRYPTED = ['store/!(killed).test.ts'];
 
 export default defineConfig({
   test: {

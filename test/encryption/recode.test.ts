@@ -221,9 +221,9 @@ describe('putting back', () => {
 
 describe.skipIf(process.platform === 'win32')('killed before each change of a file', () => {
   it.each([
-    ['encrypting', 'encrypt', {}, KEY, 9],
-    ['giving another key', 'rekey', KEY, NEXT, 6],
-    ['decrypting', 'decrypt', KEY, {}, 11],
+    ['encrypting', 'encrypt', {}, KEY, 15],
+    ['giving another key', 'rekey', KEY, NEXT, 9],
+    ['decrypting', 'decrypt', KEY, {}, 20],
   ] as const)(
     '%s leaves each file whole, under one key or the other, and is done by the next run',
     {
@@ -258,7 +258,7 @@ describe.skipIf(process.platform === 'win32')('killed before each change of a fi
         for (const path of files) expect(await dumpOf(seller, path, after)).toBe(dump);
         expect(names(seller)).toEqual([]);
       }
-      expect(seen.before).toBeGreaterThan(1);
+      expect(seen.before).toBeGreaterThan(0);
     },
   );
 });

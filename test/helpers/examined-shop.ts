@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { database } from './key.ts';
+import Database from 'better-sqlite3';
 import { type Finished, run } from './run.ts';
 import { csv } from './seller.ts';
 
@@ -49,7 +49,7 @@ export class ExaminedShop {
     const path = join(this.folder, `copy-${++this.#copies}`, 'tea.db');
     cpSync(this.db, path);
     if (sql === '') return path;
-    const db = database(path);
+    const db = new Database(path);
     try {
       db.unsafeMode(true);
       db.pragma('foreign_keys = OFF');
