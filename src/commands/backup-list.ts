@@ -10,6 +10,7 @@ export const backupList = command({
   rows: true,
   async run(context) {
     const { copiesOf, KEPT_DAYS } = await import('../store/copies.ts');
+    const { kindIfReadable } = await import('../store/header.ts');
     const { writeTable } = await import('../output/write-table.ts');
     const { backups } = context.rowWords;
     const copies = copiesOf(context.archivePath.path);
@@ -24,6 +25,7 @@ export const backupList = command({
           { name: 'reason', kind: 'text', machineOnly: true },
           { name: 'why', kind: 'text' },
           { name: 'is_there', kind: 'boolean', machineOnly: true },
+          { name: 'encrypted', kind: 'boolean', machineOnly: true },
         ],
         rows: copies.map(({ at, path, size, reason, damaged }) => [
           at,
@@ -32,6 +34,7 @@ export const backupList = command({
           damaged ? 'damaged' : reason,
           damaged ? backups.setAside : backups.why[reason],
           size !== null,
+          size === null ? null : kindIfReadable(path) === 'encrypted',
         ]),
       },
       { empty: context.words.backups.none },

@@ -21,12 +21,12 @@ export const status = command({
     const figures = statusOf(archive, context.today(archive));
     if (context.format === 'json' || context.format === 'ndjson') {
       const { writeJson } = await import('../output/write-json.ts');
-      await writeJson(context, figures);
+      await writeJson(context, { ...figures, encrypted: archive.encrypted });
       return undefined;
     }
     if (context.format !== 'table') {
       const { writeTable } = await import('../output/write-table.ts');
-      const flat = Object.entries<Figure>({ ...figures }).flatMap(
+      const flat = Object.entries<Figure>({ ...figures, encrypted: Number(archive.encrypted) }).flatMap(
         ([name, value]): [string, string | number | null][] =>
           isByCurrency(value)
             ? Object.entries(value).map(([currency, minor]) => [`${name} ${currency}`, formatMoney(minor, currency)])

@@ -36,7 +36,7 @@ describe('a key', () => {
   ])('in a file, %s', async (_, content) => {
     const { seller } = await encrypted();
     const file = keyFile(seller, content, 'other.key');
-    expect(await seller.run(['status', '--key-file', file])).toMatchObject({ status: 0 });
+    expect(await seller.json('status', '--key-file', file)).toMatchObject({ encrypted: true, orders: 1 });
     expect(await seller.run(['status'], { env: { REGULARS_KEY_FILE: file } })).toMatchObject({ status: 0 });
   });
 

@@ -60,6 +60,10 @@ describe('encrypting', () => {
       expect(readFileSync(path).includes('A-1@example.com')).toBe(false);
     }
     expect(names(seller)).toEqual([]);
+    expect(await seller.json('backup', 'list')).toMatchObject([
+      { path: kept, encrypted: true },
+      { path: elsewhere, encrypted: false },
+    ]);
     const told = JSON.parse((await seller.run(['doctor', '--json'], { env: KEY })).stdout) as { command: string }[];
     expect(told).toMatchObject([{ finding: 'backup_not_encrypted', example: elsewhere }]);
     expect(told[0]?.command).toBe(`regulars backup ${elsewhere} --force --db ${seller.db}`);
