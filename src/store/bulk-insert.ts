@@ -9,6 +9,7 @@ const HELD = 32 * TOGETHER;
 export type SqlValue = string | number | null;
 
 export class BulkInsert {
+  readonly #db: Database.Database;
   readonly #width: number;
   readonly #after: BulkInsert | undefined;
   readonly #several: Database.Statement;
@@ -20,6 +21,7 @@ export class BulkInsert {
   constructor(db: Database.Database, into: string, after?: BulkInsert) {
     const width = into.split(',').length;
     const row = `(${Array.from({ length: width }, () => '?').join(', ')})`;
+    this.#db = db;
     this.#width = width;
     this.#after = after;
     this.#held = Array.from({ length: HELD * width }, () => null);
@@ -38,7 +40,9 @@ export class BulkInsert {
     if (at === held.length) this.flush();
   }
 
+  /** Throws outside a transaction: after a failure that has ended it nothing may be written any more. */
   flush(): void {
+    if (this.#count > 0 && !this.#db.inTransaction) throw new Error('rows are written in a transaction alone');
     this.#after?.flush();
     const held = this.#held;
     const end = this.#count;

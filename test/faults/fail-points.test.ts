@@ -61,7 +61,8 @@ function faultsOf(act: Act, passed: readonly string[]) {
   const counts = new Map<string, number>();
   for (const point of passed) counts.set(point, (counts.get(point) ?? 0) + 1);
   const all = [...counts].flatMap(([point, count]) =>
-    [...new Set([1, count])].flatMap((nth) => modesOf(point).map((mode) => ({ point, nth, mode }))),
+    // Two threads do not always say the same number of things.
+    [...new Set([1, act.only ? Math.ceil(count / 2) : count])].flatMap((nth) => modesOf(point).map((mode) => ({ point, nth, mode }))),
   );
   if (all.length === 0) throw new Error(`${act.name} passes no fail point`);
   if (everything) return all;

@@ -25,7 +25,7 @@ export async function verdict(
         `${['archive.db', ...(act.files ?? [])][index]} is neither as before nor done: ${content.slice(0, 300)}`,
       );
   const found = state[0] === act.done[0] && state[0] !== act.before[0] ? 'all done' : 'nothing done';
-  if (ended.status === 0 && state.some((content, index) => content !== act.done[index]))
+  if (ended.status === act.status && state.some((content, index) => content !== act.done[index]))
     wrong.push('it says that it was done, and it was not');
   wrong.push(...said(ended, happened), ...leftovers(act, folder, happened));
   const again = await undisturbed(folder, act.args, act.fault).catch((error: unknown) => String(error));

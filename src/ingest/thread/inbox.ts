@@ -9,33 +9,51 @@ import type { Batch, FromThread, Offer } from './messages.ts';
 import { unpackProblem } from './reading-problems.ts';
 
 export class Inbox {
-  /** Set before the thread is told to build. */
-  answer: (offer: Offer) => void = () => {};
+  #answer: ((offer: Offer) => void) | undefined;
   readonly #batches: MessagePort;
   readonly #arrived: Exclude<FromThread, Offer>[] = [];
+  readonly #signal: AbortSignal;
+  readonly #abort: () => void;
   #failed: { readonly error: unknown } | undefined;
+  #ended = false;
   #wake: (() => void) | undefined;
 
   /** Ends the thread where `signal` is aborted, and whatever waits for it fails. */
   constructor(worker: Worker, batches: MessagePort, signal: AbortSignal) {
     this.#batches = batches;
-    worker.on('message', (message: FromThread) => this.#take(message));
-    worker.once('error', (error) => this.#fail(asRefusal(error)));
-    worker.once('exit', () => this.#fail(new Error('the reading thread ended early')));
-    const abort = () => {
+    this.#signal = signal;
+    this.#abort = () => {
       void worker.terminate();
       this.#fail(signal.reason);
     };
-    signal.addEventListener('abort', abort, { once: true });
+    worker.on('message', (message: FromThread) => this.#take(message));
+    worker.once('error', (error) => this.#fail(asRefusal(error)));
+    worker.once('exit', () => {
+      this.#ended = true;
+      this.#wake?.();
+    });
+    signal.addEventListener('abort', this.#abort, { once: true });
   }
 
-  /** Throws what went wrong in the thread, or in answering it. */
+  /** Answers offers as they come while `work` goes on, and none after it: they write where there is nothing to write to any more. */
+  async answering<T>(answer: (offer: Offer) => void, work: () => Promise<T>): Promise<T> {
+    this.#answer = answer;
+    try {
+      return await work();
+    } finally {
+      this.#answer = undefined;
+    }
+  }
+
+  /** Throws what went wrong in the thread, or in answering it, whatever still waits: the transaction may be lost. */
   async next(): Promise<Exclude<FromThread, Offer>> {
     // What has come meanwhile is let in.
     await setImmediate();
-    while (this.#arrived.length === 0 && !this.#failed) await new Promise<void>((resolve) => (this.#wake = resolve));
+    while (this.#arrived.length === 0 && !this.#failed && !this.#ended)
+      await new Promise<void>((resolve) => (this.#wake = resolve));
+    if (this.#failed) throw this.#failed.error;
     const message = this.#arrived.shift();
-    if (!message) throw this.#failed?.error;
+    if (!message) throw new Error('the reading thread ended early');
     if (message.kind === 'failed') throw unpackProblem(message.problem);
     return message;
   }
@@ -46,6 +64,7 @@ export class Inbox {
   }
 
   close(): void {
+    this.#signal.removeEventListener('abort', this.#abort);
     this.#batches.close();
   }
 
@@ -53,7 +72,7 @@ export class Inbox {
     if (message.kind !== 'offer') this.#arrived.push(message);
     else if (!this.#failed) {
       try {
-        this.answer(message);
+        this.#answer?.(message);
       } catch (error) {
         this.#fail(error);
       }

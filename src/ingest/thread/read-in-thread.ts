@@ -29,9 +29,9 @@ export async function readInThread(
 ): Promise<ExportRead> {
   const { source, request, known, now, atOnce } = task;
   const { path, name, size, hash, utf8, head } = source;
+  const { port1, port2 } = new MessageChannel();
+  const inbox = new Inbox(worker, port1, signal);
   try {
-    const { port1, port2 } = new MessageChannel();
-    const inbox = new Inbox(worker, port1, signal);
     signal.throwIfAborted();
     // What the thread sets down goes with the source, even where the thread is ended.
     const scratchFolder = containerOf(source) === 'text' ? '' : dirname(source.scratch('thread'));
@@ -42,6 +42,7 @@ export async function readInThread(
     if (first.kind !== 'read') throw new Error(`the reading thread said ${first.kind} first`);
     return readBy(worker, inbox, first.meta, task);
   } catch (error) {
+    inbox.close();
     // Only then may what it set down be removed.
     await worker.terminate();
     throw error;
@@ -63,24 +64,28 @@ function readBy(
     header: meta.header,
     decided: meta.decided,
     atOnce: meta.atOnce,
-    async build(take: OrderTaker): Promise<Built> {
-      inbox.answer = (offer) => tell(worker, { kind: 'offered', unknown: unknownOf(offer, take) });
-      tell(worker, { kind: 'build' });
-      for (;;) {
-        const message = await inbox.next();
-        if (message.kind === 'built') return message.built;
-        if (message.kind !== 'sent') throw new Error(`the reading thread said ${message.kind} while building`);
-        const { orders, refusals } = inbox.batch();
-        for (const refusal of refusals) take.refusal(refusal);
-        for (const order of unpackOrders(orders)) take.order(order);
-        tell(worker, { kind: 'stored' });
-      }
+    build(take: OrderTaker): Promise<Built> {
+      const answer = (offer: Offer) => tell(worker, { kind: 'offered', unknown: unknownOf(offer, take) });
+      return inbox.answering(answer, () => store(worker, inbox, take));
     },
     close() {
       inbox.close();
       return worker.terminate();
     },
   };
+}
+
+async function store(worker: Worker, inbox: Inbox, take: OrderTaker): Promise<Built> {
+  tell(worker, { kind: 'build' });
+  for (;;) {
+    const message = await inbox.next();
+    if (message.kind === 'built') return message.built;
+    if (message.kind !== 'sent') throw new Error(`the reading thread said ${message.kind} while building`);
+    const { orders, refusals } = inbox.batch();
+    for (const refusal of refusals) take.refusal(refusal);
+    for (const order of unpackOrders(orders)) take.order(order);
+    tell(worker, { kind: 'stored' });
+  }
 }
 
 function tell(worker: Worker, message: ToThread): void {
