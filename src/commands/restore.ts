@@ -67,7 +67,16 @@ async function keyFor(context: Context, copy: string): Promise<Key | undefined> 
   const { path } = context.archivePath;
   const [of, there] = [copy, path].map(kindIfReadable);
   if (of === 'encrypted') return await context.keys.of(copy);
-  if (there === 'encrypted') return await context.keys.of(path);
+  if (there === 'encrypted') {
+    const key = await context.keys.of(path);
+    // A slip of the fingers must not become the key of what is restored.
+    const { loadDriver } = await import('../store/driver.ts');
+    const { tryKey } = await import('../store/try-key.ts');
+    const driver = await loadDriver('better-sqlite3-multiple-ciphers');
+    if ('problem' in driver) throw context.unusable(driver, path);
+    if (tryKey(driver, path, key) === 'other_key') throw context.unusable({ problem: 'wrong_key' }, path);
+    return key;
+  }
   const key = context.keys.given();
   if (key && there === 'ours') throw context.unusable({ problem: 'not_encrypted' }, path);
   return key;

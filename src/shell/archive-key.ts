@@ -78,7 +78,7 @@ function readKey(path: string, { keys, shell }: Words): Key {
       const mode = (stat.mode & 0o777).toString(8).padStart(4, '0');
       throw new DataError(keys.fileReadableByOthers(path, mode), {
         code: 'key_readable_by_others',
-        hint: `chmod 600 ${shellWord(path)}`,
+        ...(stat.isFile() ? { hint: `chmod 600 ${shellWord(path)}` } : {}),
       });
     }
     const content = readFileSync(file);

@@ -96,7 +96,8 @@ export async function openArchive(path: string, options: OpenOptions): Promise<O
     return { archive: archiveOf(db, path, options), created, migrated };
   } catch (error) {
     db.close();
-    if (created) removeDatabase(path);
+    // Unless somebody else has filled it meanwhile.
+    if (created && statSync(path, { throwIfNoEntry: false })?.size === 0) removeDatabase(path);
     throw error;
   }
 }

@@ -110,7 +110,6 @@ export const ACTS: readonly Act[] = [
     only: /^(message|sql INSERT OR ROLLBACK INTO (sightings|order_versions) )/,
   },
   { name: 'rebuild', after: [FIRST, LATER], args: ['rebuild'] },
-  { name: 'restore', after: [FIRST, ['backup', 'copy.db'], LATER], args: ['restore', 'copy.db', '--yes'] },
   { name: 'ingest of a pipe', after: [FIRST], args: ['ingest', 'later.csv.gz', '--shop', 'Hillside'] },
   { name: 'undo', after: [FIRST, LATER], args: ['imports', 'undo', '2', '--yes'] },
   { name: 'shop edit', after: [FIRST], args: ['shops', 'edit', 'Hillside', '--timezone', 'Europe/Berlin'] },

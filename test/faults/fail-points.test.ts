@@ -62,7 +62,9 @@ function faultsOf(act: Act, passed: readonly string[]) {
   for (const point of passed) counts.set(point, (counts.get(point) ?? 0) + 1);
   const all = [...counts].flatMap(([point, count]) =>
     // Two threads do not always say the same number of things.
-    [...new Set([1, act.only ? Math.ceil(count / 2) : count])].flatMap((nth) => modesOf(point).map((mode) => ({ point, nth, mode }))),
+    [...new Set([1, act.only ? Math.ceil(count / 2) : count])].flatMap((nth) =>
+      modesOf(point).map((mode) => ({ point, nth, mode })),
+    ),
   );
   if (all.length === 0) throw new Error(`${act.name} passes no fail point`);
   if (everything) return all;

@@ -279,6 +279,7 @@ describe.skipIf(KEY)('copies kept beside the archive', () => {
         reason: 'hand',
         why: 'asked for',
         is_there: true,
+        encrypted: false,
       },
       {
         made_at: '2026-07-01T04:00:00Z',
@@ -287,6 +288,7 @@ describe.skipIf(KEY)('copies kept beside the archive', () => {
         reason: 'hand',
         why: 'asked for',
         is_there: true,
+        encrypted: false,
       },
     ]);
     rmSync(copy);

@@ -1,0 +1,26 @@
+/** A key that is mistyped where a plain copy is put in an encrypted archive's place. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { csv, NEW_SHOP, newSeller } from '../helpers/seller.ts';
+
+const ORDERS = csv([
+  ['order_id', 'order_date', 'customer_name', 'email', 'order_total'],
+  ['A-1', '2026-05-04 10:00:00', 'Ann Archer', 'ann@example.com', '5.00'],
+]);
+
+it('does not become the key of what is restored', async () => {
+  const [plain, seller] = [newSeller(), newSeller()];
+  await plain.ingest(plain.write('orders.csv', ORDERS), ...NEW_SHOP);
+  const copy = join(plain.folder, 'copy.db');
+  expect((await plain.run(['backup', copy])).status).toBe(0);
+  const env = { REGULARS_KEY: 'a key for the tea shop' };
+  await seller.run(['ingest', seller.write('orders.csv', ORDERS), ...NEW_SHOP], { env });
+  const before = readFileSync(seller.db);
+  const slip = await seller.run(['restore', copy, '--yes'], { env: { REGULARS_KEY: 'a key for the tea ship' } });
+  expect(slip.status).toBe(1);
+  expect(slip.stderr).toContain('does not open');
+  expect(readFileSync(seller.db).equals(before)).toBe(true);
+  expect(await seller.run(['restore', copy, '--yes'], { env })).toMatchObject({ status: 0 });
+  expect(await seller.run(['status'], { env })).toMatchObject({ status: 0 });
+});
