@@ -104,6 +104,7 @@ describe('status', () => {
       last_order: '2026-06-21',
       net: { EUR: 2600, GBP: 1500 },
       refunded: { GBP: 500 },
+      encrypted: false,
     });
   });
 
