@@ -2,8 +2,9 @@
 import type { Context } from '../context.ts';
 
 export function archiveFlag({ archivePath, keys }: Context, keyFile = keys.file): string[] {
-  return [
-    ...(archivePath.origin === 'flag' ? ['--db', archivePath.path] : []),
-    ...(keyFile === undefined ? [] : ['--key-file', keyFile]),
-  ];
+  return [...(archivePath.origin === 'flag' ? ['--db', archivePath.path] : []), ...keyFlag(keyFile)];
+}
+
+export function keyFlag(keyFile: string | undefined): string[] {
+  return keyFile === undefined ? [] : ['--key-file', keyFile];
 }

@@ -3,19 +3,18 @@ import type { Context } from '../context.ts';
 import { DataError } from '../errors.ts';
 import { shellLine } from '../output/shell-word.ts';
 import type { CopyProblem } from '../store/restore.ts';
-import { archiveFlag } from './archive-flag.ts';
+import { archiveFlag, keyFlag } from './archive-flag.ts';
 
 /** `file` as it was typed. */
 export function copyProblem(problem: CopyProblem, file: string, context: Context): DataError {
   const { backups, shell } = context.words;
-  const keyFlag = context.keys.file === undefined ? [] : ['--key-file', context.keys.file];
   const list = shellLine(['regulars', 'backup', 'list', ...archiveFlag(context)]);
   const error = (code: string, message: string, hint: string) => new DataError(message, { code, hint, file });
   switch (problem.problem) {
     case 'missing':
       return new DataError(shell.noSuchFile(file), { code: 'no_copy', hint: list });
     case 'unfinished': {
-      const line = shellLine(['regulars', 'backup', '--db', file, `${file}.whole`, ...keyFlag]);
+      const line = shellLine(['regulars', 'backup', '--db', file, `${file}.whole`, ...keyFlag(context.keys.file)]);
       return error('copy_unfinished', backups.unfinished(file, problem.companion), backups.unfinishedHint(line));
     }
     case 'damaged':

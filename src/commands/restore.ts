@@ -70,9 +70,9 @@ async function keyFor(context: Context, copy: string): Promise<Key | undefined> 
   if (there === 'encrypted') {
     const key = await context.keys.of(path);
     // A slip of the fingers must not become the key of what is restored.
-    const { loadDriver } = await import('../store/driver.ts');
+    const { recodingDriver } = await import('../store/recode.ts');
     const { tryKey } = await import('../store/try-key.ts');
-    const driver = await loadDriver('better-sqlite3-multiple-ciphers');
+    const driver = await recodingDriver();
     if ('problem' in driver) throw context.unusable(driver, path);
     if (tryKey(driver, path, key) === 'other_key') throw context.unusable({ problem: 'wrong_key' }, path);
     return key;

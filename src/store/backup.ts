@@ -6,7 +6,7 @@
 import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type Database from 'better-sqlite3';
-import { type CopyReason, keptName, leftovers, removeOldCopies } from './copies.ts';
+import { type CopyReason, keptName, leftovers, removeLogs, removeOldCopies } from './copies.ts';
 
 export interface Copied {
   readonly path: string;
@@ -41,7 +41,7 @@ export function copyArchive(
     chmodSync(half, 0o600);
     const orders = verify(db, half);
     // A log of what is replaced would be read as one of the copy.
-    for (const suffix of ['-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
+    removeLogs(path);
     putInPlace(half, path);
     return { path, orders };
   } finally {

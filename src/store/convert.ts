@@ -56,17 +56,14 @@ export async function convertCopies(path: string, keys: Keys): Promise<Converted
 function convertKept(driver: Driver, archivePath: string, { from, to }: Keys): Converted {
   const there = copiesOf(archivePath).filter(isThere);
   const kept = there.filter((copy) => copy.kept && !copy.damaged).map(({ path }) => path);
+  const isEncrypted = (path: string) => kindIfReadable(path) === 'encrypted';
   const isDone = (path: string) =>
-    kindIfReadable(path) === 'encrypted'
-      ? to !== undefined && tryKey(driver, path, to) !== 'other_key'
-      : to === undefined;
+    isEncrypted(path) ? to !== undefined && tryKey(driver, path, to) !== 'other_key' : to === undefined;
   const copies = kept.filter((path) => {
     if (isDone(path)) return false;
-    const key = kindIfReadable(path) === 'encrypted' ? from : undefined;
-    return recodeInPlace(driver, path, { from: key, to });
+    return recodeInPlace(driver, path, { from: isEncrypted(path) ? from : undefined, to });
   }).length;
   const left = there.map(({ path }) => path).filter((path) => !isDone(path));
-  const isEncrypted = (path: string) => kindIfReadable(path) === 'encrypted';
   return {
     copies,
     plain: left.filter((path) => !isEncrypted(path)),

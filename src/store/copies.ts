@@ -62,7 +62,13 @@ export function removeOldCopies(archivePath: string, now: Date): void {
 
 /** A database file and what SQLite keeps beside it. */
 export function removeDatabase(path: string): void {
-  for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+  rmSync(path, { force: true });
+  removeLogs(path);
+}
+
+/** What SQLite keeps beside a database file. */
+export function removeLogs(path: string): void {
+  for (const suffix of ['-journal', '-wal', '-shm']) rmSync(path + suffix, { force: true });
 }
 
 /** What copying and restoring left half-done when it was killed; what a living process is at does not count. */

@@ -96,21 +96,12 @@ export function refusalOf(
   headers: readonly string[] = [],
 ): Refusal {
   const { line, sheet } = row;
-  const rows = [{ line, sheet, cells: row.cells.map(shown) }];
+  const refused = { line, sheet, reason, rows: [{ line, sheet, cells: row.cells.map(shown) }] };
   const order = id === '' ? null : shown(id);
-  if (reason === 'missing_order_id') return { line, sheet, order: null, column: idHeader, value: '', reason, rows };
-  if (reason === 'column_count')
-    return { line, sheet, order, column: null, value: String(row.cells.length), reason, rows };
+  if (reason === 'missing_order_id') return { ...refused, order: null, column: idHeader, value: '' };
+  if (reason === 'column_count') return { ...refused, order, column: null, value: String(row.cells.length) };
   const at = row.cells.findIndex((cell) => BAD[reason](cell));
-  return {
-    line,
-    sheet,
-    order,
-    column: headers[at] ?? null,
-    value: at < 0 ? null : shown(row.cells[at] ?? ''),
-    reason,
-    rows,
-  };
+  return { ...refused, order, column: headers[at] ?? null, value: at < 0 ? null : shown(row.cells[at] ?? '') };
 }
 
 const BAD: Readonly<Record<Exclude<StrayRow, 'column_count' | 'missing_order_id'>, (cell: string) => boolean>> = {
