@@ -238,10 +238,10 @@ function contactOf(layout: Layout, cells: OrderCells): Contact {
 
 function addressOf(
   layout: Layout,
-  text: string | null,
-): Omit<Partial<ChineseAddress>, 'address'> & { readonly address: string | null } {
-  if (text === null) return { address: null };
-  return layout.chineseAddress ? splitChineseAddress(text) : { address: text };
+  address: string | null,
+): Omit<ChineseAddress, 'address'> & { readonly address: string | null } {
+  if (address !== null && layout.chineseAddress) return splitChineseAddress(address);
+  return { province: undefined, city: undefined, district: undefined, address, postcode: undefined };
 }
 
 /** The second number of an order, dropped when a spreadsheet has rounded it. */

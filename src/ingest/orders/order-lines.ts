@@ -34,8 +34,8 @@ export function linesOf(layout: Layout, cells: OrderCells, rows: readonly OrderR
 function packedLines(layout: Layout, cell: string, lineCount: string, units: string): OrderLine[] {
   if (cell === '') return [];
   const stated = wholeNumber(lineCount) ?? 1;
-  const parts = layout.packedItems ? cell.split(layout.packedItems) : [cell];
-  const titles = stated > 1 && parts.length === stated ? parts.map((part) => part.trim()) : [cell];
+  const parts = layout.packedItems && stated > 1 ? cell.split(layout.packedItems) : [cell];
+  const titles = parts.length === stated ? parts.map((part) => part.trim()) : [cell];
   const quantity = titles.length === 1 ? (wholeNumber(units) ?? 1) : 1;
   return titles.map((title) => ({ sku: null, title, variant: null, quantity: Math.max(1, quantity), unitPrice: null }));
 }
