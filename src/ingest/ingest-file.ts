@@ -67,7 +67,7 @@ async function ingestSource(
   try {
     return await take(read, task, settings, around);
   } catch (error) {
-    // What is refused on the way may only be taken for what it is not.
+    // What is refused on the way may only be taken for what it is not. A file that was written to meanwhile is refused again.
     if (!(error instanceof Unforeseen || (read.atOnce && error instanceof FileRefused))) throw error;
   }
   // What was written is rolled back; the archive is open since then.

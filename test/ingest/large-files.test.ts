@@ -1,6 +1,17 @@
 /** Files that are read in a thread of their own: the same comes out as of small ones, what is wrong included. */
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, createReadStream, existsSync, mkdtempSync, readdirSync, truncateSync } from 'node:fs';
+import {
+  appendFileSync,
+  createReadStream,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -242,23 +253,33 @@ describe('a file of several megabytes', () => {
 });
 
 describe('a file that is written to while it is read', () => {
+  const settings = { map: {}, country: 'US', timeZone: 'UTC', currency: 'USD' };
+  const known = { shops: [], maps: [], records: false };
+  const opened = async () => {
+    const seller = newSeller();
+    const path = join(seller.folder, seller.write('growing.csv', csv([HEADER, ...lines])));
+    return await openSource(path, process.stdin);
+  };
+
   it.each([
     ['cut', (path: string) => truncateSync(path, 3_000_000)],
     ['added to', (path: string) => appendFileSync(path, 'B-1,2026-01-11 10:00:00,paid,Late,,,Tea,1,4.50,4.50\n')],
   ])('is refused when it was %s, and not known by bytes it does not hold', async (_, change) => {
-    const seller = newSeller();
-    const path = join(seller.folder, seller.write('growing.csv', csv([HEADER, ...lines])));
-    const source = await openSource(path, process.stdin);
-    const read = await readExport(
-      source,
-      { map: {}, country: 'US', timeZone: 'UTC', currency: 'USD' },
-      { shops: [], maps: [], records: false },
-      NOW,
-    );
-    change(path);
+    const source = await opened();
+    const read = await readExport(source, settings, known, NOW);
+    change(source.path);
     await expect(read.build({ order: () => {}, offer: () => {}, refusal: () => {} })).rejects.toMatchObject({
       reason: 'changed_meanwhile',
     });
+    source.dispose();
+  });
+
+  it('is refused when other bytes stand in it than it was hashed by, though as many, and of the same time', async () => {
+    const source = await opened();
+    const { atime, mtime } = statSync(source.path);
+    writeFileSync(source.path, readFileSync(source.path, 'latin1').replaceAll('4.50', '9.90'), 'latin1');
+    utimesSync(source.path, atime, mtime);
+    await expect(readExport(source, settings, known, NOW)).rejects.toMatchObject({ reason: 'changed_meanwhile' });
     source.dispose();
   });
 });

@@ -11,12 +11,15 @@ import { pipeline } from 'node:stream/promises';
 import { isZip, packedExport } from './packed-export.ts';
 import { FileRefused } from '../refusal.ts';
 import { Scratch } from './scratch.ts';
+import { assertSteady, stampOf } from './steady.ts';
 
 export interface Source {
   readonly path: string;
   /** Base name, for messages and the archive; `-` for stdin. */
   readonly name: string;
   readonly size: number;
+  /** As it was before it was hashed: whoever has read it to the end asks `assertSteady`. */
+  readonly stamp: string;
   /** SHA-256 of the bytes as they came, compressed or not, hexadecimal. */
   readonly hash: string;
   readonly utf8: boolean;
@@ -48,6 +51,7 @@ export async function openSource(path: string, stdin: NodeJS.ReadableStream): Pr
     const packed = await packedExport(outer);
     if (!packed) return outer;
     const inner = await examine(await setDown('unpacked', packed), outer.name, scratch);
+    assertSteady(outer);
     return { ...inner, hash: outer.hash, packed: isZip(outer.head) ? 'zip' : 'gzip' };
   } catch (error) {
     scratch.dispose();
@@ -61,6 +65,7 @@ function isPipe(path: string): boolean {
 }
 
 async function examine(path: string, name: string, scratch: Scratch): Promise<Source> {
+  const stamp = stampOf(path);
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) throw new FileRefused('missing');
   if (stat.isDirectory()) throw new FileRefused('is_directory');
@@ -90,6 +95,7 @@ async function examine(path: string, name: string, scratch: Scratch): Promise<So
     path,
     name,
     size: stat.size,
+    stamp,
     hash: hash.digest('hex'),
     utf8: utf8 && tail.length === 0,
     head: Buffer.concat(head),

@@ -1,15 +1,14 @@
 /** Notices a file that is written to while it is read: its passes would not see the same bytes, nor those it is known by. */
 import { statSync } from 'node:fs';
 import { FileRefused } from '../refusal.ts';
-import type { Source } from './source.ts';
 
-/** Gives a check for the end of reading. Both throw FileRefused. */
-export function steady({ path, size }: Source): () => void {
-  const before = statSync(path, { throwIfNoEntry: false });
-  const assertSame = () => {
-    const now = statSync(path, { throwIfNoEntry: false });
-    if (now?.size !== size || now.mtimeMs !== before?.mtimeMs) throw new FileRefused('changed_meanwhile');
-  };
-  assertSame();
-  return assertSame;
+/** Which file it is and when it was last written to; the time of the change shows what sets that of the writing back. */
+export function stampOf(path: string): string {
+  const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return stat ? [stat.dev, stat.ino, stat.size, stat.mtimeNs, stat.ctimeNs].join(' ') : '';
+}
+
+/** `stamp` was taken before the file was first read. Throws FileRefused. */
+export function assertSteady({ path, stamp }: { readonly path: string; readonly stamp: string }): void {
+  if (stampOf(path) !== stamp) throw new FileRefused('changed_meanwhile');
 }

@@ -7,7 +7,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { genericLayout } from '../../platforms/generic.ts';
 import { platformNamed, platforms } from '../../platforms/index.ts';
 import type { Layout, Platform } from '../../platforms/layout.ts';
-import { steady } from '../bytes/steady.ts';
+import { assertSteady } from '../bytes/steady.ts';
 import type { Source } from '../bytes/source.ts';
 import { FileRefused } from '../refusal.ts';
 import { type OpenRows, openRows } from '../rows/open-rows.ts';
@@ -38,7 +38,7 @@ export async function readExport(
   now: number,
   { trace, atOnce = false }: ReadHow = {},
 ): Promise<ExportRead> {
-  const assertSame = steady(source);
+  assertSteady(source);
   const opened = await openRows(source, request, candidates(request, known), trace);
   const { reader, recognised, encoding } = opened;
   const { layout } = recognised;
@@ -67,7 +67,7 @@ export async function readExport(
           : visitOrders(reader, recognised, wanted, seen.numbers, visitor),
       );
       if (foreseen) assertForeseen(foreseen, decide(seen, deciding));
-      assertSame();
+      assertSteady(source);
       return built;
     },
     close: () => Promise.resolve(),

@@ -28,14 +28,14 @@ export async function readInThread(
   worker = startThread(),
 ): Promise<ExportRead> {
   const { source, request, known, now, atOnce } = task;
-  const { path, name, size, hash, utf8, head } = source;
+  const { path, name, size, stamp, hash, utf8, head } = source;
   const { port1, port2 } = new MessageChannel();
   const inbox = new Inbox(worker, port1, signal);
   try {
     signal.throwIfAborted();
     // What the thread sets down goes with the source, even where the thread is ended.
     const scratchFolder = containerOf(source) === 'text' ? '' : dirname(source.scratch('thread'));
-    const bytes = { path, name, size, hash, utf8, head, scratchFolder };
+    const bytes = { path, name, size, stamp, hash, utf8, head, scratchFolder };
     const message: ToThread = { kind: 'task', task: { source: bytes, request, known, now, atOnce }, batches: port2 };
     worker.postMessage(message, [port2]);
     const first = await inbox.next();
