@@ -12,6 +12,8 @@ export default defineConfig({
     dir: 'test',
     // Forks and threads take equally long here; forks need half the memory and may set the umask.
     pool: 'forks',
+    // A process of its own for every file takes as long again as the tests; what a test sets it puts back.
+    isolate: false,
     exclude: ['**/corpus/**', '**/node_modules/**'],
     // Colour is decided by the code under test, never by the terminal the tests run in; a zone nobody expects
     // shows whoever reads the machine's.
