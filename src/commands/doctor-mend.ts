@@ -30,6 +30,7 @@ export function mendingLine(finding: Finding, copy: string | undefined, context:
       return regulars('shops', 'edit', subject, '--timezone', 'ZONE');
     case 'file_damaged':
     case 'schema_differs':
+    case 'value_not_allowed':
     case 'reference_broken':
     case 'setting_missing':
     case 'record_altered':

@@ -1,5 +1,5 @@
 /** All checks in turn. What a check rests on is checked before it, and where that is not sound the check is left out. */
-import { atOneMoment, brokenReferences, pageFaults, schemaDifferences } from '../store/integrity.ts';
+import { atOneMoment, schemaDifferences, soundness } from '../store/integrity.ts';
 import { type Archive, sqliteCode } from '../store/open.ts';
 import { loadPhoneMetadata } from '../values/phones.ts';
 import { checkRecords, checkStrayFacts, checkVersions } from './facts.ts';
@@ -55,7 +55,6 @@ export async function examine(archive: Archive, findings: Findings, { now, breat
     await run(faults(archive));
     for (const example of await schemaDifferences(archive)) findings.add({ name: 'schema_differs', example });
     if (findings.has('file_damaged') || findings.has('schema_differs')) return false;
-    await run(references(archive));
     await run(checkSettings(archive));
     const datable = !findings.has('shop_zone_unknown');
     await run(checkRecords(archive));
@@ -81,10 +80,8 @@ export async function examine(archive: Archive, findings: Findings, { now, breat
   }
 }
 
-function* faults(archive: Archive): Check {
-  for (const example of pageFaults(archive)) yield { name: 'file_damaged', example };
-}
+const FAULTS = { page: 'file_damaged', value: 'value_not_allowed', reference: 'reference_broken' } as const;
 
-function* references(archive: Archive): Check {
-  for (const example of brokenReferences(archive)) yield { name: 'reference_broken', example };
+function* faults({ db }: Archive): Check {
+  for (const { kind, said } of soundness(db)) yield { name: FAULTS[kind], example: said };
 }

@@ -6,6 +6,7 @@ export const SEVERITIES = {
   // The file
   file_damaged: 'error',
   schema_differs: 'error',
+  value_not_allowed: 'error',
   reference_broken: 'error',
   readable_by_others: 'error',
   folder_writable_by_others: 'error',

@@ -10,6 +10,7 @@ const found: Counted = {
   file_damaged: (n) => `the file is damaged in ${some(n, 'place')}`,
   schema_differs: (n) =>
     `${some(n, 'table, index or view', 'tables, indexes or views')} ${are(n)} not as this program makes them`,
+  value_not_allowed: (n) => `${some(n, 'table')} ${n === 1 ? 'holds' : 'hold'} a value that is none of those allowed`,
   reference_broken: (n) => `${some(n, 'row')} refer to something that is not there`,
   readable_by_others: (n) => `${some(n, 'file')} can be read by other users of this computer`,
   folder_writable_by_others: () => 'other users of this computer can put other files in the place of the archive',
@@ -75,6 +76,7 @@ export const zh: typeof en = {
   found: {
     file_damaged: (n) => `文件有 ${n} 处损坏`,
     schema_differs: (n) => `${n} 个表、索引或视图与本程序建立的不同`,
+    value_not_allowed: (n) => `${n} 个表含有不允许的值`,
     reference_broken: (n) => `${n} 行指向不存在的内容`,
     readable_by_others: (n) => `这台电脑上的其他用户可以读取 ${n} 个文件`,
     folder_writable_by_others: () => '这台电脑上的其他用户可以替换档案文件',

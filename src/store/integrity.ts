@@ -4,15 +4,43 @@ import { loadDriver } from './driver.ts';
 import type { Archive } from './open.ts';
 import { MIGRATIONS } from './schema.ts';
 
-/** In SQLite's words, at most so many. */
-export function pageFaults({ db }: Archive): string[] {
-  const rows = db.pragma('integrity_check(100)') as { integrity_check: string }[];
-  return rows.flatMap(({ integrity_check: said }) => (said === 'ok' ? [] : [said]));
+/** Something in a database that contradicts itself, in SQLite's words; a value names its table. */
+export interface Fault {
+  /** A page, or what it says of itself; a value its table does not allow; a row that refers to no row. */
+  readonly kind: 'page' | 'value' | 'reference';
+  readonly said: string;
+}
+
+/** Of a database by the name it is attached under. Where pages are at fault nothing else is asked of them. */
+export function* soundness(db: Database.Database, schema = 'main'): Generator<Fault> {
+  let whole = true;
+  const rows = db.pragma(`${schema}.integrity_check(100)`) as { integrity_check: string }[];
+  for (const { integrity_check: said } of rows) {
+    if (said === 'ok' || said.startsWith(NOT_ALLOWED)) continue;
+    whole = false;
+    yield { kind: 'page', said };
+  }
+  if (!whole) return;
+  for (const table of tablesAgainstChecks(db, schema)) yield { kind: 'value', said: NOT_ALLOWED + table };
+  for (const said of brokenReferences(db, schema)) yield { kind: 'reference', said };
+}
+
+const NOT_ALLOWED = 'CHECK constraint failed in ';
+const CHECKS = /\bCHECK \(((?:[^()]|\([^()]*\))*)\)/g;
+
+/** On a connection that only reads SQLite drops every CHECK, so that its own examination finds all of them kept. */
+function* tablesAgainstChecks(db: Database.Database, schema: string): Generator<string> {
+  const tables = db.prepare(`SELECT name, sql FROM ${schema}.sqlite_schema WHERE type = 'table'`).raw().all();
+  for (const [table, sql] of tables as [string, string][]) {
+    const checks = Array.from(sql.matchAll(CHECKS), ([, check]) => `NOT (${check})`);
+    if (checks.length === 0) continue;
+    if (db.prepare(`SELECT 1 FROM ${schema}."${table}" WHERE ${checks.join(' OR ')} LIMIT 1`).get()) yield table;
+  }
 }
 
 /** Rows that refer to no row: `order_versions 12 -> records`. */
-export function* brokenReferences({ db }: Archive): Generator<string> {
-  const rows = db.prepare('PRAGMA foreign_key_check').iterate() as IterableIterator<{
+function* brokenReferences(db: Database.Database, schema: string): Generator<string> {
+  const rows = db.prepare(`PRAGMA ${schema}.foreign_key_check`).iterate() as IterableIterator<{
     table: string;
     rowid: number | null;
     parent: string;

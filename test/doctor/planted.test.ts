@@ -49,6 +49,7 @@ describe('told alone, by its name', () => {
     ['schema_differs', 'DROP INDEX orders_by_record'],
     ['schema_differs', 'ALTER TABLE customers ADD COLUMN nickname TEXT'],
     ['schema_differs', 'DROP VIEW consents_view; CREATE VIEW consents_view AS SELECT 1'],
+    ['value_not_allowed', "PRAGMA ignore_check_constraints = ON; UPDATE consents SET status = 'maybe'"],
     ['setting_missing', "DELETE FROM settings WHERE key = 'suppression_key'"],
     ['shop_zone_unknown', "UPDATE shops SET time_zone = 'Mars/Base' WHERE name = 'Till'"],
     ['record_altered', `UPDATE records SET postcode = '00000' WHERE record_id = ${ANN}`],
@@ -109,6 +110,7 @@ describe('told alone, by its name', () => {
 
 describe('told among what follows from it', () => {
   it.each<[finding: string, sql: string]>([
+    ['value_not_allowed', `PRAGMA ignore_check_constraints = ON; UPDATE orders SET counting = 2 ${T1}`],
     ['reference_broken', 'UPDATE sightings SET import_id = 99 WHERE version_id = 1'],
     ['reference_broken', `DELETE FROM records WHERE record_id = ${ANN}`],
     ['record_without_order', "INSERT INTO records (fingerprint) VALUES ('none')"],
