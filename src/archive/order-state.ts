@@ -10,6 +10,15 @@ export type OrderState = 'unpaid' | 'paid' | 'shipped' | 'completed' | 'cancelle
 /** The platform's own words by the role of the column they stood in. */
 export type Words = Readonly<Partial<Record<StatusRole, string>>>;
 
+/** As the archive keeps them; throws where they are none. */
+export function wordsIn(text: string): Words {
+  const words: unknown = JSON.parse(text);
+  const isTable = typeof words === 'object' && words !== null && !Array.isArray(words);
+  if (!isTable || !Object.values(words).every((word) => typeof word === 'string'))
+    throw new TypeError('no words of a platform');
+  return words;
+}
+
 export interface StatedOrder {
   readonly words: Words;
   /** Minor units. `paid` is null where the file does not state it apart from the total. */

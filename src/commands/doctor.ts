@@ -23,7 +23,7 @@ export const doctor = command({
     'regulars doctor -q --ignore gap_in_period || echo "look here"',
   ],
   description:
-    'Reads only. Works out anew what follows from the facts and compares it with what stands; checks facts against the hashes made when they came, imports against their own counts, references, files and copies. Every finding has a name that stays and the line that mends it. Ends with 1 when there is one, with 0 when there is none.',
+    'Reads only. Works out anew what follows from the facts and compares it with what stands; checks facts against the hashes made when they came, imports against their own counts, references, files and copies. Every finding has a name that stays and the line that mends it. Ends with 1 when there is one or when something could not be examined, with 0 when there is none.',
   options: { ignore },
   rows: true,
   async run(context, _, options) {
@@ -39,7 +39,8 @@ export const doctor = command({
     if (all.length > found.length) io.say(words.doctor.ignored(all.length - found.length));
     if (!examined.whole) io.say(words.doctor.notAll);
     if (found.length === 0 && examined.whole) io.say(words.doctor.clean(examined.orders));
-    return found.length > 0 ? { exitCode: ExitCode.failed } : undefined;
+    // Half an examination clears nothing, whatever of it is ignored.
+    return found.length > 0 || !examined.whole ? { exitCode: ExitCode.failed } : undefined;
   },
 });
 
@@ -50,21 +51,25 @@ async function look(
 ): Promise<{ readonly whole: boolean; readonly orders: number }> {
   const { existsSync } = await import('node:fs');
   const { checkBackups, checkEncryptedCopies, checkFiles } = await import('../doctor/files.ts');
+  const { partsInto } = await import('../doctor/parts.ts');
   const { path } = context.archivePath;
-  if (existsSync(path)) for (const sighting of checkFiles(path)) findings.add(sighting);
+  const breathe = breathing(context);
+  const part = partsInto(findings, breathe);
+  if (existsSync(path)) await part('files', () => checkFiles(path));
   // Others may have changed it; it is not opened for that reason, as by every other command.
   if (findings.all().some(({ name, subject }) => name === 'readable_by_others' && subject === path))
     return { whole: false, orders: 0 };
   const archive = await context.archive('read');
-  if (archive.encrypted)
-    for await (const sighting of checkEncryptedCopies(path, await context.keys.of(path))) findings.add(sighting);
+  if (archive.encrypted) {
+    const key = await context.keys.of(path);
+    await part('encrypted copies', () => checkEncryptedCopies(path, key));
+  }
   const { examine } = await import('../doctor/examine.ts');
   const now = Math.floor(context.clock().getTime() / 1000);
-  const whole = await examine(archive, findings, { now, breathe: breathing(context) });
-  if (!whole) return { whole, orders: 0 };
+  if (!(await examine(archive, findings, { now, breathe }))) return { whole: false, orders: 0 };
   const { statusOf } = await import('../archive/status.ts');
   const { firstImport } = await import('../doctor/import-queries.ts');
-  for (const sighting of checkBackups(path, firstImport(archive), now)) findings.add(sighting);
+  const whole = await part('copies', () => checkBackups(path, firstImport(archive), now));
   return { whole, orders: statusOf(archive, '9999-12-31').orders };
 }
 

@@ -1,13 +1,16 @@
 /** All checks in turn. What a check rests on is checked before it, and where that is not sound the check is left out. */
+import { isDamage } from '../store/damage.ts';
 import { atOneMoment, schemaDifferences, soundness } from '../store/integrity.ts';
-import { type Archive, sqliteCode } from '../store/open.ts';
+import type { Archive } from '../store/open.ts';
 import { loadPhoneMetadata } from '../values/phones.ts';
 import { checkRecords, checkStrayFacts, checkVersions } from './facts.ts';
 import { type Check, type Finding, type FindingName, SEVERITIES, type Sighting } from './finding.ts';
 import { checkImports } from './imports.ts';
 import { checkOrders, checkSurplusOrders } from './orders.ts';
+import { partsInto } from './parts.ts';
 import { checkIdentifiers, checkMatching, checkPortraits, checkStrayPeople } from './people.ts';
-import { checkPlausible, checkSettings } from './plausible.ts';
+import { plausible } from './plausible.ts';
+import { checkSettings } from './settings.ts';
 
 export class Findings {
   readonly #found = new Map<FindingName, Finding & { count: number }>();
@@ -42,37 +45,31 @@ export interface Examination {
 
 /** Everything inside the archive, as it stood at one moment, into `findings`. False where not everything could be checked. */
 export async function examine(archive: Archive, findings: Findings, { now, breathe }: Examination): Promise<boolean> {
-  const run = async (check: Check): Promise<void> => {
-    for (const sighting of check) {
-      if (sighting) findings.add(sighting);
-      else await breathe();
-    }
-    await breathe();
-  };
+  const part = partsInto(findings, breathe);
   await loadPhoneMetadata();
   const end = atOneMoment(archive);
   try {
-    await run(faults(archive));
-    for (const example of await schemaDifferences(archive)) findings.add({ name: 'schema_differs', example });
+    await part('file', () => faults(archive));
+    await part('schema', () => schema(archive));
     if (findings.has('file_damaged') || findings.has('schema_differs')) return false;
-    await run(checkSettings(archive));
+    await part('settings', () => checkSettings(archive));
     const datable = !findings.has('shop_zone_unknown');
-    await run(checkRecords(archive));
-    if (datable) await run(checkVersions(archive));
-    await run(checkStrayFacts(archive));
-    await run(checkImports(archive));
-    if (datable) await run(checkOrders(archive));
-    await run(checkSurplusOrders(archive));
-    await run(checkIdentifiers(archive));
-    await run(checkStrayPeople(archive));
-    const known = !findings.has('identifiers_wrong');
-    if (known) await run(checkMatching(archive));
-    if (known) await run(checkPortraits(archive));
-    await run(checkPlausible(archive, now));
-    return datable && known;
+    await part('records', () => checkRecords(archive));
+    if (datable) await part('versions', () => checkVersions(archive));
+    await part('stray facts', () => checkStrayFacts(archive));
+    await part('imports', () => checkImports(archive));
+    if (datable) await part('orders', () => checkOrders(archive));
+    await part('surplus orders', () => checkSurplusOrders(archive));
+    const proved = await part('identifiers', () => checkIdentifiers(archive));
+    await part('stray people', () => checkStrayPeople(archive));
+    const known = proved && !findings.has('identifiers_wrong');
+    if (known) await part('matching', () => checkMatching(archive));
+    if (known) await part('customers', () => checkPortraits(archive));
+    for (const [name, check] of plausible(archive, now)) await part(name, check);
+    return datable && known && !findings.has('check_failed');
   } catch (error) {
     // Some damage shows only when a page is read for its content.
-    if (!/^SQLITE_(CORRUPT|NOTADB)/.test(sqliteCode(error) ?? '')) throw error;
+    if (!isDamage(error)) throw error;
     findings.add({ name: 'file_damaged', example: (error as Error).message });
     return false;
   } finally {
@@ -84,4 +81,8 @@ const FAULTS = { page: 'file_damaged', value: 'value_not_allowed', reference: 'r
 
 function* faults({ db }: Archive): Check {
   for (const { kind, said } of soundness(db)) yield { name: FAULTS[kind], example: said };
+}
+
+async function* schema(archive: Archive): AsyncGenerator<Sighting> {
+  for (const example of await schemaDifferences(archive)) yield { name: 'schema_differs', example };
 }

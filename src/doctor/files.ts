@@ -1,7 +1,8 @@
 /** The archive's files: who may read them, what was left half-done, and how old the newest copy is. */
+import { isSameFile } from '../store/backup.ts';
 import { type Copy, copiesOf, leftovers } from '../store/copies.ts';
 import type { Key } from '../store/database.ts';
-import { folderWritableByOthers, readableByOthers } from '../store/file-modes.ts';
+import { folderWritableByOthers, isLinked, readableByOthers } from '../store/file-modes.ts';
 import { kindIfReadable, looksWhole } from '../store/header.ts';
 import { recodingDriver } from '../store/recode.ts';
 import { tryKey } from '../store/try-key.ts';
@@ -17,8 +18,14 @@ export function* checkFiles(archivePath: string): Generator<Sighting> {
   if (folder)
     yield { name: 'folder_writable_by_others', example: `${folder.path} (${folder.mode})`, subject: folder.path };
   for (const path of leftovers(archivePath)) yield { name: 'copy_left_half_done', example: path, subject: path };
-  for (const { path, size, damaged } of copiesOf(archivePath))
-    if (size !== null && !damaged && !looksWhole(path)) yield { name: 'backup_damaged', example: path, subject: path };
+  if (isLinked(archivePath)) yield { name: 'file_linked', example: archivePath, subject: archivePath };
+  for (const { path, size, damaged } of copiesOf(archivePath)) {
+    if (size === null) continue;
+    if (isLinked(path)) yield { name: 'file_linked', example: path, subject: path };
+    if (damaged || looksWhole(path)) continue;
+    const name = kindIfReadable(path) ? 'backup_damaged' : 'backup_unreadable';
+    yield { name, example: path, subject: path };
+  }
 }
 
 /** Copies of an encrypted archive that are none, and those whose damage, or other key, only its key shows. */
@@ -36,16 +43,23 @@ export async function* checkEncryptedCopies(archivePath: string, key: Key): Asyn
 
 const FAULTS = { opens: undefined, damaged: 'backup_damaged', other_key: 'backup_has_other_key' } as const;
 
+/** A clock may be wrong by a time zone. */
+const AHEAD = 36 * 3600;
+
 /** `since` is when the archive took its first file, UTC seconds; undefined for an empty one. */
 export function* checkBackups(archivePath: string, since: number | undefined, now: number): Generator<Sighting> {
-  if (since === undefined) return;
-  const newest = copiesOf(archivePath).findLast(({ damaged }) => !damaged)?.at ?? since;
-  const days = Math.floor((now - newest) / 86_400);
-  if (days > BACKUP_DAYS) yield { name: 'backup_old', example: new Date(newest * 1000).toISOString().slice(0, 10) };
+  const isOld = (at: number) => now - at > BACKUP_DAYS * 86_400;
+  if (since === undefined || !isOld(since)) return;
+  const copies = copiesOf(archivePath).filter((copy) => mayBeRestored(copy) && !isSameFile(copy.path, archivePath));
+  const newest = copies.at(-1);
+  if (!newest) yield { name: 'backup_missing', example: archivePath };
+  // One from the future says nothing of when it was made.
+  else if (copies.every(({ at }) => isOld(at) || at > now + AHEAD)) yield { name: 'backup_old', example: newest.path };
 }
 
 /** The newest copy that may be put back. */
 export function newestCopy(archivePath: string): string | undefined {
-  return copiesOf(archivePath).findLast((copy: Copy) => copy.size !== null && !copy.damaged && looksWhole(copy.path))
-    ?.path;
+  return copiesOf(archivePath).findLast(mayBeRestored)?.path;
 }
+
+const mayBeRestored = ({ path, size, damaged }: Copy): boolean => size !== null && !damaged && looksWhole(path);

@@ -3,6 +3,7 @@
  * what files said; `warning`: it is sound, and something about it is hardly what its owner wants.
  */
 export const SEVERITIES = {
+  check_failed: 'error',
   // The file
   file_damaged: 'error',
   schema_differs: 'error',
@@ -10,18 +11,23 @@ export const SEVERITIES = {
   reference_broken: 'error',
   readable_by_others: 'error',
   folder_writable_by_others: 'error',
+  file_linked: 'warning',
   copy_left_half_done: 'warning',
+  backup_missing: 'warning',
   backup_old: 'warning',
   backup_damaged: 'warning',
+  backup_unreadable: 'warning',
   backup_not_encrypted: 'error',
   backup_has_other_key: 'warning',
   setting_missing: 'error',
+  setting_invalid: 'error',
   shop_zone_unknown: 'error',
   // What files said
   record_altered: 'error',
   record_without_order: 'error',
   version_altered: 'error',
   version_without_import: 'error',
+  hash_malformed: 'error',
   import_orders_differ: 'error',
   import_lines_differ: 'error',
   import_money_differs: 'error',
@@ -47,6 +53,7 @@ export const SEVERITIES = {
   customer_wrong: 'error',
   // What people said
   word_without_customer: 'error',
+  word_not_understood: 'error',
   contacted_though_suppressed: 'warning',
   dated_in_future: 'warning',
   // What is hardly meant

@@ -11,8 +11,8 @@ export function* checkImports(archive: Archive): Check {
 }
 
 function wrongWith(stored: StoredImport): FindingName[] {
-  const said = JSON.parse(stored.summary ?? 'null') as ImportSummary | null;
-  if (!said?.rows || !said.orders) return ['import_rows_unaccounted'];
+  const said = JSON.parse(stored.summary ?? 'null') as Partial<ImportSummary> | null;
+  if (!isCounts(said?.rows) || !isCounts(said.orders) || !isCounts(said.total)) return ['import_rows_unaccounted'];
   const { read, ...rows } = said.rows;
   const found: FindingName[] = [];
   if (sum(rows) !== read) found.push('import_rows_unaccounted');
@@ -25,6 +25,9 @@ function wrongWith(stored: StoredImport): FindingName[] {
     found.push('import_money_differs');
   return found;
 }
+
+const isCounts = <T extends object>(value: T | null | undefined): value is T =>
+  typeof value === 'object' && value !== null;
 
 const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((all, count) => all + count, 0);
 

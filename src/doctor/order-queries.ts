@@ -1,5 +1,4 @@
 /** SQL of the orders as they stand beside the versions they follow from. */
-import type { Words } from '../archive/order-state.ts';
 import type { SeenVersion } from '../archive/standing-queries.ts';
 import type { Archive } from '../store/open.ts';
 
@@ -22,25 +21,27 @@ export interface OrderVersions {
   readonly shop: number;
   readonly shopName: string;
   readonly number: string;
-  readonly versions: readonly SeenVersion[];
+  readonly versions: readonly StoredVersion[];
 }
 
-type Row = Omit<SeenVersion, 'words'> & Omit<OrderVersions, 'versions'> & { readonly words: string };
+/** Its words as they are kept, whatever they are. */
+export type StoredVersion = Omit<SeenVersion, 'words'> & { readonly words: string };
+
+type Row = StoredVersion & Omit<OrderVersions, 'versions'>;
 
 /** Every order that a standing import shows, with the versions shown. By the index, so that nothing is gathered. */
 export function* ordersShown({ db }: Archive): Generator<OrderVersions> {
   const rows = db
     .prepare(`SELECT v.shop_id AS shop, p.name AS shopName, v.order_number AS number, v.version_id AS version, v.record_id AS record, v.platform,
-                     v.placed_at AS placedAt, v.currency, v.total, v.paid, v.refunded, iif(json_valid(v.words), v.words, '{}') AS words, v.units,
+                     v.placed_at AS placedAt, v.currency, v.total, v.paid, v.refunded, v.words, v.units,
                      max(i.exported_at) AS exportedAt, max(s.import_id) AS arrival
               FROM order_versions v CROSS JOIN sightings s ON s.version_id = v.version_id CROSS JOIN imports i ON i.import_id = s.import_id
                 CROSS JOIN shops p ON p.shop_id = v.shop_id
               WHERE i.undone_at IS NULL
               GROUP BY v.shop_id, v.order_number, v.content_hash ORDER BY v.shop_id, v.order_number, v.content_hash`)
     .iterate() as IterableIterator<Row>;
-  let order: (OrderVersions & { readonly versions: SeenVersion[] }) | undefined;
-  for (const { shop, shopName, number, words, ...row } of rows) {
-    const version = { ...row, words: JSON.parse(words) as Words };
+  let order: (OrderVersions & { readonly versions: StoredVersion[] }) | undefined;
+  for (const { shop, shopName, number, ...version } of rows) {
     if (order?.shop === shop && order.number === number) {
       order.versions.push(version);
       continue;

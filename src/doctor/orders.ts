@@ -1,12 +1,20 @@
 /** The orders, worked out anew from what the standing imports show, beside those that stand. */
-import type { DerivedOrder } from '../archive/order-state.ts';
+import { type DerivedOrder, wordsIn } from '../archive/order-state.ts';
 import { choose } from '../archive/standing-orders.ts';
-import { type SeenVersion, shopRules } from '../archive/standing-queries.ts';
+import { type SeenVersion, type ShopRules, shopRules } from '../archive/standing-queries.ts';
 import type { Archive } from '../store/open.ts';
 import { dayIn } from '../values/zones.ts';
 import { orderText } from './facts.ts';
 import { BREATH, type Check, type FindingName } from './finding.ts';
-import { ordersOfOthers, ordersShown, standingRows, type StandingRow, surplusOrders } from './order-queries.ts';
+import {
+  ordersOfOthers,
+  ordersShown,
+  type OrderVersions,
+  standingRows,
+  type StandingRow,
+  surplusOrders,
+} from './order-queries.ts';
+import { failedCheck } from './parts.ts';
 
 const OFTEN = 5000;
 
@@ -14,15 +22,26 @@ export function* checkOrders(archive: Archive): Check {
   const shops = shopRules(archive);
   const standing = standingRows(archive);
   let seen = 0;
-  for (const { shop, shopName, number, versions } of ordersShown(archive)) {
+  for (const order of ordersShown(archive)) {
+    const { shop, shopName, number } = order;
     const rules = shops.get(shop);
-    const best = rules && choose(versions, rules)?.best;
-    if (best) {
-      const name = wrongWith(standing(shop, number), best, dayIn(best.version.placedAt, rules.timeZone));
-      if (name) yield { name, example: orderText(shopName, number) };
+    const example = orderText(shopName, number);
+    try {
+      const name = rules && wrongOf(order, rules, standing(shop, number));
+      if (name) yield { name, example };
+    } catch (error) {
+      yield failedCheck(`orders, ${example}`, error);
     }
     if (++seen % OFTEN === 0) yield BREATH;
   }
+}
+
+function wrongOf({ versions }: OrderVersions, rules: ShopRules, row: StandingRow | undefined): FindingName | undefined {
+  const best = choose(
+    versions.map((version) => ({ ...version, words: wordsIn(version.words) })),
+    rules,
+  )?.best;
+  return best && wrongWith(row, best, dayIn(best.version.placedAt, rules.timeZone));
 }
 
 interface Standing {

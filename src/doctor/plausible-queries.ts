@@ -6,19 +6,11 @@ type Rows = IterableIterator<[example: string, subject?: string]>;
 const rows = ({ db }: Archive, sql: string, bound: Readonly<Record<string, number>> = {}): Rows =>
   db.prepare(sql).raw().iterate(bound) as Rows;
 
-const ORDER = `o.order_number || ' (' || p.name || ')',
-  CAST((SELECT max(import_id) FROM sightings s JOIN imports i USING (import_id) WHERE s.version_id = o.version_id AND i.undone_at IS NULL) AS TEXT)`;
+/** The latest import that shows an order as it stands; there may be none. */
+const shownBy = (order: 'o' | 't') =>
+  `coalesce((SELECT max(import_id) FROM sightings s JOIN imports i USING (import_id) WHERE s.version_id = ${order}.version_id AND i.undone_at IS NULL), '…')`;
 
-/** The key once addresses were hashed with it, the zone and the currency since the first shop. */
-export const missingSettings = (archive: Archive): Rows =>
-  rows(
-    archive,
-    `SELECT value FROM json_each('["reporting_currency","time_zone","suppression_key"]')
-     WHERE value NOT IN (SELECT key FROM settings) AND EXISTS (SELECT 1 FROM shops)`,
-  );
-
-export const shopZones = ({ db }: Archive): [name: string, zone: string][] =>
-  db.prepare('SELECT name, time_zone FROM shops ORDER BY shop_id').raw().all() as [string, string][];
+const ORDER = `o.order_number || ' (' || p.name || ')', CAST(${shownBy('o')} AS TEXT)`;
 
 /** What was said by hand of somebody who is nobody's record. */
 export const wordsWithoutCustomer = (archive: Archive): Rows =>
@@ -29,6 +21,34 @@ export const wordsWithoutCustomer = (archive: Archive): Rows =>
        UNION ALL SELECT 'suppression', record_id FROM suppressions WHERE record_id IS NOT NULL
        UNION ALL SELECT 'touch', record_id FROM touches UNION ALL SELECT 'follow-up', record_id FROM followup_outcomes)
      WHERE record_id NOT IN (SELECT record_id FROM record_customers)`,
+  );
+
+const CHANNELS = "('sms', 'email', 'phone')";
+/** SHA-256 as it is written. */
+const isHex = (column: string) => `(length(${column}) = 64 AND ${column} NOT GLOB '*[^0-9a-f]*')`;
+const isDay = (column: string) => `${column} IS date(${column})`;
+
+/** What the program itself would not have written of somebody. */
+export const wordsNotUnderstood = (archive: Archive): Rows =>
+  rows(
+    archive,
+    `SELECT 'tag #' || tag_fact_id FROM tag_facts
+       WHERE tag = '' OR NOT (origin = 'hand' OR origin GLOB 'segment:?*') OR NOT ${isDay('expires_day')}
+     UNION ALL SELECT 'consent #' || consent_id FROM consents WHERE channel NOT IN ${CHANNELS} OR source = ''
+     UNION ALL SELECT 'suppression #' || suppression_id FROM suppressions
+       WHERE iif(kind = 'customer', record_id IS NULL OR hash IS NOT NULL, record_id IS NOT NULL OR hash IS NULL OR NOT ${isHex('hash')})
+     UNION ALL SELECT 'touch #' || touch_id FROM touches WHERE channel NOT IN ${CHANNELS} OR NOT ${isDay('day')}
+     UNION ALL SELECT 'follow-up #' || record_id FROM followup_outcomes
+       WHERE outcome NOT IN ('done', 'skipped') OR play = '' OR NOT ${isDay('day')}`,
+  );
+
+/** Of the files that came, and of the rows orders were read from. */
+export const hashesMalformed = (archive: Archive): Rows =>
+  rows(
+    archive,
+    `SELECT 'import #' || import_id FROM imports WHERE NOT ${isHex('file_hash')}
+     UNION ALL SELECT v.order_number || ' (' || p.name || ')' FROM sightings s JOIN order_versions v USING (version_id) JOIN shops p USING (shop_id)
+       WHERE length(s.rows_hash) <> 16 OR s.rows_hash GLOB '*[^0-9A-Za-z_-]*'`,
   );
 
 export const contactsThoughSuppressed = (archive: Archive): Rows =>
@@ -44,7 +64,8 @@ export const datedAfter = (archive: Archive, until: number): Rows =>
   rows(
     archive,
     `SELECT what || ' ' || id FROM (
-       SELECT 'import' AS what, import_id AS id, imported_at AS at FROM imports UNION ALL SELECT 'tag', tag_fact_id, added_at FROM tag_facts
+       SELECT 'import' AS what, import_id AS id, imported_at AS at FROM imports UNION ALL SELECT 'import', import_id, exported_at FROM imports
+       UNION ALL SELECT 'tag', tag_fact_id, added_at FROM tag_facts
        UNION ALL SELECT 'consent', consent_id, stated_at FROM consents UNION ALL SELECT 'touch', touch_id, touched_at FROM touches
        UNION ALL SELECT 'suppression', suppression_id, added_at FROM suppressions
        UNION ALL SELECT 'order', order_id, placed_at FROM orders)
@@ -78,15 +99,15 @@ export const totalsUnlikeLines = (archive: Archive): Rows =>
      WHERE o.total > 0 AND l.lines > 0 AND (o.total >= 50 * l.lines OR l.lines >= 50 * o.total)`,
   );
 
-/** The same number, amount and day in two shops; the import that shows the second. */
+/** The same number, amount and day in two shops, each with the import that shows it; the later of these. */
 export const salesTwice = (archive: Archive): Rows =>
   rows(
     archive,
-    `SELECT o.order_number || ' (' || p.name || ', ' || q.name || ')',
-            CAST((SELECT max(import_id) FROM sightings s WHERE s.version_id = o.version_id) AS TEXT)
-     FROM shops p JOIN shops q ON q.shop_id > p.shop_id CROSS JOIN orders o ON o.shop_id = q.shop_id
-       CROSS JOIN orders t ON t.shop_id = p.shop_id AND t.order_number = o.order_number
-     WHERE t.total = o.total AND t.currency = o.currency AND o.total > 0 AND abs(t.placed_at - o.placed_at) < 129600`,
+    `SELECT number || ' (' || one || ' #' || first || ', ' || other || ' #' || second || ')', CAST(max(first, second) AS TEXT)
+     FROM (SELECT o.order_number AS number, p.name AS one, q.name AS other, ${shownBy('t')} AS first, ${shownBy('o')} AS second
+       FROM shops p JOIN shops q ON q.shop_id > p.shop_id CROSS JOIN orders o ON o.shop_id = q.shop_id
+         CROSS JOIN orders t ON t.shop_id = p.shop_id AND t.order_number = o.order_number
+       WHERE t.total = o.total AND t.currency = o.currency AND o.total > 0 AND abs(t.placed_at - o.placed_at) < 129600)`,
   );
 
 /**

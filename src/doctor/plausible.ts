@@ -1,44 +1,42 @@
-/** The archive's settings, what people said, and what is sound and yet hardly meant. */
+/** What people said, hashes nothing can be compared with, and what is sound and yet hardly meant: a check for each finding, under its name. */
 import type { Archive } from '../store/open.ts';
-import { isZone } from '../values/zones.ts';
 import { BREATH, type Check, type FindingName } from './finding.ts';
 import {
   contactsThoughSuppressed,
   damagedNumbers,
   datedAfter,
   gaps,
-  missingSettings,
+  hashesMalformed,
   refundsTooHigh,
   salesTwice,
-  shopZones,
   totalsUnlikeLines,
+  wordsNotUnderstood,
   wordsWithoutCustomer,
 } from './plausible-queries.ts';
-
-export function* checkSettings(archive: Archive): Check {
-  for (const [example] of missingSettings(archive)) yield { name: 'setting_missing', example };
-  for (const [shop, zone] of shopZones(archive))
-    if (!isZone(zone)) yield { name: 'shop_zone_unknown', example: `${zone} (${shop})`, subject: shop };
-}
 
 /** A file dated further ahead is refused; a clock may be wrong by a time zone. */
 const AHEAD = 48 * 3600;
 
+type Found = Iterable<[example: string, subject?: string]>;
+
 /** `now` is UTC seconds. */
-export function* checkPlausible(archive: Archive, now: number): Check {
-  const checks: readonly [FindingName, Iterable<[example: string, subject?: string]>][] = [
-    ['word_without_customer', wordsWithoutCustomer(archive)],
-    ['contacted_though_suppressed', contactsThoughSuppressed(archive)],
-    ['dated_in_future', datedAfter(archive, now + AHEAD)],
-    ['order_number_damaged', damagedNumbers(archive)],
-    ['refund_exceeds_payment', refundsTooHigh(archive)],
-    ['total_unlike_lines', totalsUnlikeLines(archive)],
-    ['same_sale_twice', salesTwice(archive)],
-    ['gap_in_period', gaps(archive)],
+export function plausible(archive: Archive, now: number): [FindingName, () => Check][] {
+  const checks: readonly [FindingName, (archive: Archive) => Found][] = [
+    ['hash_malformed', hashesMalformed],
+    ['word_without_customer', wordsWithoutCustomer],
+    ['word_not_understood', wordsNotUnderstood],
+    ['contacted_though_suppressed', contactsThoughSuppressed],
+    ['dated_in_future', () => datedAfter(archive, now + AHEAD)],
+    ['order_number_damaged', damagedNumbers],
+    ['refund_exceeds_payment', refundsTooHigh],
+    ['total_unlike_lines', totalsUnlikeLines],
+    ['same_sale_twice', salesTwice],
+    ['gap_in_period', gaps],
   ];
-  for (const [name, found] of checks) {
-    for (const [example, subject] of found)
-      yield subject === undefined ? { name, example } : { name, example, subject };
-    yield BREATH;
-  }
+  return checks.map(([name, find]) => [name, () => sightings(name, find(archive))]);
+}
+
+function* sightings(name: FindingName, found: Found): Check {
+  for (const [example, subject] of found) yield subject === undefined ? { name, example } : { name, example, subject };
+  yield BREATH;
 }

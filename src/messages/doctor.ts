@@ -7,6 +7,7 @@ const some = (count: number, one: string, many = `${one}s`) => `${count} ${count
 const are = (count: number) => (count === 1 ? 'is' : 'are');
 
 const found: Counted = {
+  check_failed: (n) => `${some(n, 'check')} could not be made, for what ${n === 1 ? 'it' : 'they'} met in the archive`,
   file_damaged: (n) => `the file is damaged in ${some(n, 'place')}`,
   schema_differs: (n) =>
     `${some(n, 'table, index or view', 'tables, indexes or views')} ${are(n)} not as this program makes them`,
@@ -14,18 +15,24 @@ const found: Counted = {
   reference_broken: (n) => `${some(n, 'row')} refer to something that is not there`,
   readable_by_others: (n) => `${some(n, 'file')} can be read by other users of this computer`,
   folder_writable_by_others: () => 'other users of this computer can put other files in the place of the archive',
+  file_linked: (n) =>
+    `${some(n, 'file')} ${are(n)} a link, or ${n === 1 ? 'has' : 'have'} a second name: what is done to the other is done to ${n === 1 ? 'it' : 'them'}`,
   copy_left_half_done: (n) => `${some(n, 'copy', 'copies')} ${are(n)} left half-done by a run that was killed`,
-  backup_old: () => 'the newest copy is more than 30 days old',
+  backup_missing: () => 'there is no copy of the archive',
+  backup_old: () => 'no copy is from the last 30 days',
   backup_damaged: (n) => `${some(n, 'copy', 'copies')} cannot be restored: cut off, or no archive`,
+  backup_unreadable: (n) => `${some(n, 'copy', 'copies')} cannot be read`,
   backup_not_encrypted: (n) =>
     `the archive is encrypted, but ${some(n, 'copy', 'copies')} of it ${are(n)} not: anybody can read ${n === 1 ? 'it' : 'them'}`,
   backup_has_other_key: (n) => `${some(n, 'copy', 'copies')} that the key of the archive does not open`,
   setting_missing: (n) => `${some(n, 'setting')} every archive has ${are(n)} missing`,
+  setting_invalid: (n) => `${some(n, 'setting')} that ${are(n)} none this program knows`,
   shop_zone_unknown: (n) => `${some(n, 'shop')} with a time zone that does not exist`,
   record_altered: (n) => `the contact details of ${some(n, 'record')} are not those a file gave`,
   record_without_order: (n) => `${some(n, 'record')} of no order`,
   version_altered: (n) => `${some(n, 'order')} ${are(n)} not what a file said`,
   version_without_import: (n) => `${some(n, 'version')} of orders that no import shows`,
+  hash_malformed: (n) => `${some(n, 'hash', 'hashes')} of files or rows that ${are(n)} no hash`,
   import_orders_differ: (n) => `${some(n, 'import')} with more or fewer orders than were counted`,
   import_lines_differ: (n) => `${some(n, 'import')} with more or fewer lines than were counted`,
   import_money_differs: (n) => `${some(n, 'import')} with another total than was counted`,
@@ -48,6 +55,7 @@ const found: Counted = {
   customer_surplus: (n) => `${some(n, 'customer')} without any order`,
   customer_wrong: (n) => `${some(n, 'customer')} shown with another name, address or place than their records give`,
   word_without_customer: (n) => `${some(n, 'thing')} said by hand that lead to no customer`,
+  word_not_understood: (n) => `${some(n, 'thing')} said by hand in words this program does not know`,
   contacted_though_suppressed: (n) => `${some(n, 'contact')} with somebody who was never to be contacted`,
   dated_in_future: (n) => `${some(n, 'entry', 'entries')} dated in the future`,
   order_number_damaged: (n) => `${some(n, 'order number')} that a spreadsheet destroyed`,
@@ -68,29 +76,39 @@ export const en = {
   ignored: (count: number) => `${some(count, 'finding')} ignored as asked`,
   notAll: 'what rests on this could not be checked; mend it, then run doctor again',
   working: 'examining the archive',
+  unreadable: (order: string) => `order ${order} cannot be worked out: what the archive holds of it is damaged`,
+  unreadableHint:
+    'regulars doctor says what else is; put a copy back with regulars restore FILE, regulars backup list knows them',
+  zoneUnknown: (shop: string, zone: string) => `the shop ${shop} has a time zone that does not exist: ${zone}`,
   rebuilt: (orders: number, customers: number) =>
     `worked out anew from the facts: ${some(orders, 'order')}, ${some(customers, 'customer')}`,
 };
 
 export const zh: typeof en = {
   found: {
+    check_failed: (n) => `${n} 项检查因档案中的内容而无法进行`,
     file_damaged: (n) => `文件有 ${n} 处损坏`,
     schema_differs: (n) => `${n} 个表、索引或视图与本程序建立的不同`,
     value_not_allowed: (n) => `${n} 个表含有不允许的值`,
     reference_broken: (n) => `${n} 行指向不存在的内容`,
     readable_by_others: (n) => `这台电脑上的其他用户可以读取 ${n} 个文件`,
     folder_writable_by_others: () => '这台电脑上的其他用户可以替换档案文件',
+    file_linked: (n) => `${n} 个文件是链接或另有名称：对那一个的改动会影响到它`,
     copy_left_half_done: (n) => `有 ${n} 个未完成的副本，由被强行结束的运行留下`,
-    backup_old: () => '最新的副本已超过 30 天',
+    backup_missing: () => '档案没有副本',
+    backup_old: () => '最近 30 天内没有副本',
     backup_damaged: (n) => `${n} 个副本无法恢复：被截断，或不是档案`,
+    backup_unreadable: (n) => `${n} 个副本无法读取`,
     backup_not_encrypted: (n) => `档案已加密，但它的 ${n} 个副本没有加密：任何人都能读取`,
     backup_has_other_key: (n) => `档案的密钥打不开它的 ${n} 个副本`,
     setting_missing: (n) => `缺少 ${n} 项必有的设置`,
+    setting_invalid: (n) => `${n} 项设置的值无法识别`,
     shop_zone_unknown: (n) => `${n} 个店铺的时区不存在`,
     record_altered: (n) => `${n} 条联系记录与文件所给的不同`,
     record_without_order: (n) => `${n} 条联系记录不属于任何订单`,
     version_altered: (n) => `${n} 个订单与文件所说的不同`,
     version_without_import: (n) => `${n} 个订单版本不来自任何导入`,
+    hash_malformed: (n) => `${n} 个文件或行的散列值不成形`,
     import_orders_differ: (n) => `${n} 次导入的订单数与当时的计数不符`,
     import_lines_differ: (n) => `${n} 次导入的明细行数与当时的计数不符`,
     import_money_differs: (n) => `${n} 次导入的总额与当时的计数不符`,
@@ -113,6 +131,7 @@ export const zh: typeof en = {
     customer_surplus: (n) => `${n} 位客户没有任何订单`,
     customer_wrong: (n) => `${n} 位客户显示的姓名、联系方式或地区与其记录不符`,
     word_without_customer: (n) => `${n} 项手动记录找不到对应的客户`,
+    word_not_understood: (n) => `${n} 项手动记录的用词无法识别`,
     contacted_though_suppressed: (n) => `与不得联系的人有 ${n} 次联系`,
     dated_in_future: (n) => `${n} 项的时间在未来`,
     order_number_damaged: (n) => `${n} 个订单号被电子表格破坏`,
@@ -129,5 +148,9 @@ export const zh: typeof en = {
   ignored: (count) => `按要求略去 ${count} 类`,
   notAll: '以此为基础的内容无法检查；请先修复，再运行 doctor',
   working: '正在检查档案',
+  unreadable: (order) => `无法得出订单 ${order}：档案中关于它的内容已损坏`,
+  unreadableHint:
+    'regulars doctor 会指出还有哪些问题；请用 regulars restore FILE 恢复副本，副本见 regulars backup list',
+  zoneUnknown: (shop, zone) => `店铺 ${shop} 的时区不存在：${zone}`,
   rebuilt: (orders, customers) => `已根据事实重新得出：${orders} 个订单，${customers} 位客户`,
 };

@@ -10,7 +10,8 @@ const OURS = /^$|^-(?:wal|shm|journal|writer)$|^\.copies$|^\..*\.(?:backup|damag
 export function readableByOthers(archivePath: string): { readonly path: string; readonly mode: string }[] {
   if (process.platform === 'win32') return [];
   return beside(archivePath).flatMap(({ path, rest }) => {
-    const mode = lstatSync(path, { throwIfNoEntry: false })?.mode ?? 0;
+    // A link has no mode of its own.
+    const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0;
     return OURS.test(rest) && (mode & 0o077) !== 0 ? [{ path, mode: octal(mode) }] : [];
   });
 }
@@ -23,6 +24,12 @@ export function folderWritableByOthers(
   const path = dirname(archivePath);
   const { mode } = statSync(path);
   return (mode & 0o022) !== 0 && (mode & 0o1000) === 0 ? { path, mode: octal(mode) } : undefined;
+}
+
+/** A link, or a file with a second name: another change of it is one of this. */
+export function isLinked(path: string): boolean {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  return stat !== undefined && (stat.isSymbolicLink() || (stat.isFile() && stat.nlink > 1));
 }
 
 const octal = (mode: number) => (mode & 0o777).toString(8).padStart(4, '0');

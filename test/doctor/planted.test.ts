@@ -1,18 +1,25 @@
 /** One planted defect after the other in an archive the real program made; each is found by its name. */
-import { chmodSync, copyFileSync, truncateSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { chmodSync, copyFileSync, linkSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SEVERITIES } from '../../src/doctor/finding.ts';
 import { ExaminedShop } from '../helpers/examined-shop.ts';
 
 const shop = new ExaminedShop();
 beforeAll(() => shop.fill());
 afterAll(() => shop.leave());
 
-const names = async (db: string, ...args: string[]) =>
-  (await shop.examine(db, ...args)).told.map(({ finding }) => finding);
+const planted = new Set<string>();
+
+const examine = async (db: string, ...args: string[]) => {
+  const examined = await shop.examine(db, ...args);
+  for (const { finding } of examined.told) planted.add(finding);
+  return examined;
+};
+const names = async (db: string, ...args: string[]) => (await examine(db, ...args)).told.map(({ finding }) => finding);
 
 it('finds nothing wrong in what the program made', async () => {
-  const { told, finished } = await shop.examine(shop.spoilt(''));
+  const { told, finished } = await examine(shop.spoilt(''));
   expect(told).toEqual([]);
   expect(finished).toEqual({
     status: 0,
@@ -51,6 +58,12 @@ describe('told alone, by its name', () => {
     ['schema_differs', 'DROP VIEW consents_view; CREATE VIEW consents_view AS SELECT 1'],
     ['value_not_allowed', "PRAGMA ignore_check_constraints = ON; UPDATE consents SET status = 'maybe'"],
     ['setting_missing', "DELETE FROM settings WHERE key = 'suppression_key'"],
+    ['setting_invalid', "UPDATE settings SET value = 'Mars/Base' WHERE key = 'time_zone'"],
+    ['setting_invalid', "UPDATE settings SET value = 'x' WHERE key = 'suppression_key'"],
+    ['setting_invalid', "UPDATE shops SET currency = 'euro' WHERE name = 'Till'"],
+    ['setting_invalid', "UPDATE shops SET country = 'Germany' WHERE name = 'Till'"],
+    ['setting_invalid', "UPDATE shops SET platform = 'bazaar' WHERE name = 'Till'"],
+    ['setting_invalid', "INSERT INTO column_maps VALUES ('till', '[]')"],
     ['shop_zone_unknown', "UPDATE shops SET time_zone = 'Mars/Base' WHERE name = 'Till'"],
     ['record_altered', `UPDATE records SET postcode = '00000' WHERE record_id = ${ANN}`],
     ['version_altered', `UPDATE order_versions SET shipping = shipping + 100 WHERE version_id = ${SUPERSEDED}`],
@@ -65,6 +78,9 @@ describe('told alone, by its name', () => {
       "UPDATE imports SET summary = json_set(summary, '$.rows.blank', 7) WHERE import_id = 1",
     ],
     ['import_rows_unaccounted', "UPDATE imports SET summary = 'gone' WHERE import_id = 1"],
+    ['import_rows_unaccounted', "UPDATE imports SET summary = json_remove(summary, '$.total') WHERE import_id = 4"],
+    ['hash_malformed', "UPDATE imports SET file_hash = 'x' WHERE import_id = 1"],
+    ['hash_malformed', "UPDATE sightings SET rows_hash = 'x' WHERE import_id = 4 AND line = 2"],
     ['import_refusals_differ', 'DELETE FROM refusals'],
     ['import_refusals_differ', "UPDATE refusals SET rows = '[]'"],
     ['order_state_wrong', `UPDATE orders SET state = 'unpaid' ${T1}`],
@@ -90,17 +106,26 @@ describe('told alone, by its name', () => {
       'word_without_customer',
       `INSERT INTO tag_facts (tag, record_id, origin, added_at) VALUES ('vip', ${NOBODY}, 'hand', 1790000000)`,
     ],
+    ['word_not_understood', "UPDATE tag_facts SET origin = 'somebody'"],
+    ['word_not_understood', "UPDATE tag_facts SET expires_day = 'soon'"],
+    ['word_not_understood', "UPDATE consents SET channel = 'pigeon'"],
+    ['word_not_understood', "UPDATE suppressions SET kind = 'email', hash = 'x', record_id = NULL"],
+    [
+      'word_not_understood',
+      `INSERT INTO followup_outcomes SELECT 'thanks', 'T-1', record_id, 'perhaps', '2026-10-01', NULL, added_at FROM tag_facts`,
+    ],
     [
       'contacted_though_suppressed',
       `INSERT INTO touches (record_id, touched_at, day, channel, kind) SELECT record_id, added_at + 60, '2026-11-01', 'phone', 'care' FROM suppressions`,
     ],
     ['dated_in_future', 'UPDATE consents SET stated_at = 2000000000'],
+    ['dated_in_future', 'UPDATE imports SET exported_at = 2000000000 WHERE import_id = 4'],
     [
       'order_number_damaged',
       `UPDATE order_versions SET order_number = '1.23457E+15' ${T1}; UPDATE orders SET order_number = '1.23457E+15' ${T1}`,
     ],
   ])('%s: %s', async (finding, sql) => {
-    const { told, finished } = await shop.examine(shop.spoilt(sql));
+    const { told, finished } = await examine(shop.spoilt(sql));
     expect(told.map((one) => one.finding)).toEqual([finding]);
     expect(told[0]).toMatchObject({ count: 1, command: expect.stringMatching(/^regulars /) as string });
     expect(told[0]?.example).not.toMatch(/ann|archer|@example/i);
@@ -143,8 +168,23 @@ describe('told among what follows from it', () => {
     expect(await names(shop.spoilt(sql))).toContain(finding);
   });
 
+  it.each<[what: string, cause: string, sql: string]>([
+    ['orders, T-1 (Till)', 'TypeError', `UPDATE order_versions SET words = 'null' ${T1}`],
+    ['orders, T-1 (Till)', 'TypeError', `UPDATE order_versions SET words = '{"status":5}' ${T1}`],
+    ['orders, T-1 (Till)', 'SyntaxError', `UPDATE order_versions SET words = 'ann@example.com' ${T1}`],
+    ['orders, T-1 (Till)', 'RangeError', `UPDATE order_versions SET placed_at = 9000000000000000 ${T1}`],
+    ['imports', 'SQLITE_ERROR', 'UPDATE order_versions SET total = 9223372036854775807'],
+    ['matching', 'RangeError', "INSERT INTO records (record_id, fingerprint) VALUES (900000000000000000, 'x')"],
+  ])('a check that cannot be made, and the others are: %s, %s', async (what, cause, sql) => {
+    const { told, finished } = await examine(shop.spoilt(`${sql}; UPDATE consents SET channel = 'pigeon'`));
+    expect(told[0]).toMatchObject({ finding: 'check_failed', example: `${what}: ${cause}` });
+    expect(told.map(({ finding }) => finding)).toContain('word_not_understood');
+    expect(finished).toMatchObject({ status: 1, stderr: expect.stringContaining('could not be checked') as string });
+    expect(finished.stdout).not.toContain('ann@');
+  });
+
   it('with how often it is so, and an example its owner knows', async () => {
-    const { told } = await shop.examine(shop.spoilt(`UPDATE orders SET net = net + 1 WHERE shop_id = ${TILL}`));
+    const { told } = await examine(shop.spoilt(`UPDATE orders SET net = net + 1 WHERE shop_id = ${TILL}`));
     expect(told).toEqual([
       {
         finding: 'order_money_wrong',
@@ -162,7 +202,7 @@ describe.skipIf(process.platform === 'win32')('files', () => {
   it('that others may read: the archive, which is not even opened, and a copy', async () => {
     const db = shop.spoilt('UPDATE orders SET net = 0');
     chmodSync(db, 0o644);
-    const { told, finished } = await shop.examine(db);
+    const { told, finished } = await examine(db);
     expect(told).toMatchObject([
       { finding: 'readable_by_others', example: `${db} (0644)`, command: `chmod 600 ${db}` },
     ]);
@@ -183,12 +223,25 @@ describe.skipIf(process.platform === 'win32')('files', () => {
   });
 });
 
+it.skipIf(process.platform === 'win32')('links, and names of the same file', async () => {
+  const db = shop.spoilt('');
+  const copy = `${db}.20261031T000000Z-hand.backup`;
+  linkSync(db, copy);
+  expect((await examine(db)).told).toMatchObject([{ finding: 'file_linked', severity: 'warning', count: 2 }]);
+  rmSync(copy);
+  symlinkSync('nowhere', copy);
+  expect((await examine(db)).told).toMatchObject([
+    { finding: 'file_linked', count: 1, example: copy },
+    { finding: 'backup_unreadable', command: `ls -ld ${copy}` },
+  ]);
+});
+
 describe('copies', () => {
   it('that a killed run left half-done', async () => {
     const db = shop.spoilt('');
     const half = `${db}.20261031T000000Z-hand.backup.4000000.partial`;
     writeFileSync(half, 'half', { mode: 0o600 });
-    const { told } = await shop.examine(db);
+    const { told } = await examine(db);
     expect(told).toMatchObject([{ finding: 'copy_left_half_done', severity: 'warning', command: `rm ${half}` }]);
     expect((await shop.run(db, ['backup'])).status).toBe(0);
     expect(await names(db)).toEqual([]);
@@ -196,12 +249,15 @@ describe('copies', () => {
 
   it('that are too old, or missing for too long', async () => {
     const db = shop.spoilt('UPDATE imports SET imported_at = imported_at - 40 * 86400');
-    const { told } = await shop.examine(db);
-    expect(told).toMatchObject([
-      { finding: 'backup_old', command: expect.stringMatching(/^regulars backup --db/) as string },
-    ]);
+    const command = expect.stringMatching(/^regulars backup --db/) as string;
+    expect((await examine(db)).told).toMatchObject([{ finding: 'backup_missing', command }]);
     await shop.run(db, ['backup', 'elsewhere.db'], '2026-10-20T04:00:00Z');
     expect(await names(db)).toEqual([]);
+    rmSync(join(shop.folder, 'elsewhere.db'));
+    expect(await names(db)).toEqual(['backup_missing']);
+    // Nothing is known of when this one was made.
+    await shop.run(db, ['backup'], '2027-01-01T04:00:00Z');
+    expect((await examine(db)).told).toMatchObject([{ finding: 'backup_old', command }]);
   });
 
   it('that are cut off', async () => {
@@ -209,7 +265,9 @@ describe('copies', () => {
     copyFileSync(db, `${db}.20261031T000000Z-hand.backup`);
     expect(await names(db)).toEqual([]);
     truncateSync(`${db}.20261031T000000Z-hand.backup`, 20_000);
-    expect(await names(db)).toEqual(['backup_damaged']);
+    expect((await examine(db)).told).toMatchObject([
+      { finding: 'backup_damaged', command: expect.stringMatching(/^regulars restore \S+ --check/) as string },
+    ]);
   });
 });
 
@@ -226,10 +284,40 @@ it('a copy of what is damaged is not made, and the archive is said to be so', as
 it('leaves out what it is told to ignore, and nothing else', async () => {
   const db = shop.spoilt(`DELETE FROM refusals; UPDATE orders SET net = 0 ${T1}`);
   expect(await names(db, '--ignore', 'import_refusals_differ')).toEqual(['order_money_wrong']);
-  const both = await shop.examine(db, '--ignore', 'import_refusals_differ', '--ignore', 'order_money_wrong');
+  const both = await examine(db, '--ignore', 'import_refusals_differ', '--ignore', 'order_money_wrong');
   expect(both).toMatchObject({
     told: [],
     finished: { status: 0, stderr: expect.stringContaining('2 findings ignored') as string },
   });
   expect((await shop.run(db, ['doctor', '--ignore', 'order_money'])).status).toBe(2);
+});
+
+it('calls half an examination no clean one, whatever is ignored', async () => {
+  const { told, finished } = await examine(shop.spoilt('DROP INDEX orders_by_record'), '--ignore', 'schema_differs');
+  expect({ told, status: finished.status }).toEqual({ told: [], status: 1 });
+});
+
+it('gives a line that mends a shop whose name begins like an option', async () => {
+  const db = shop.spoilt("UPDATE shops SET name = '-rf', time_zone = 'Mars/Base' WHERE name = 'Till'");
+  const [zone] = (await examine(db)).told;
+  const refused = await shop.run(db, ['rebuild']);
+  expect(refused).toMatchObject({ status: 1, stderr: expect.stringContaining(`hint: ${zone?.command}`) as string });
+  const words = zone?.command.replace('ZONE', 'Europe/Berlin').split(' ').slice(1) ?? [];
+  expect((await shop.run(db, words)).status).toBe(0);
+  expect(await names(db)).toEqual([]);
+});
+
+it.each([
+  `UPDATE order_versions SET words = 'ann@example.com' ${T1}`,
+  `UPDATE order_versions SET placed_wall = 'yesterday' ${T1}`,
+  `UPDATE order_versions SET units = 9223372036854775807 ${T1}`,
+])('rebuild names the order it cannot read: %s', async (sql) => {
+  const { status, stderr } = await shop.run(shop.spoilt(sql), ['rebuild', '-n']);
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^regulars: order T-1 cannot be worked out: .*\nhint: regulars doctor /);
+});
+
+it('has every finding planted here, or in a test of its own', () => {
+  const elsewhere = ['backup_not_encrypted', 'backup_has_other_key', 'gap_in_period'];
+  expect(Object.keys(SEVERITIES).filter((name) => !planted.has(name))).toEqual(elsewhere);
 });
