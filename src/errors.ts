@@ -46,3 +46,13 @@ export class DataError extends KnownError {
     super(message, ExitCode.failed, details, cause);
   }
 }
+
+/** What the archive holds of an order, by its number, is none of what is ever stored there. */
+export class OrderUnreadable extends Error {
+  readonly orderNumber: string;
+
+  constructor(orderNumber: string, cause: unknown) {
+    super('an order cannot be read', { cause });
+    this.orderNumber = orderNumber;
+  }
+}

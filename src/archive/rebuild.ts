@@ -6,13 +6,20 @@ import { refreshCustomers } from '../customers/refresh-customers.ts';
 import type { Archive } from '../store/open.ts';
 import { NumberSet } from '../values/number-set.ts';
 import { toInstant } from '../values/zones.ts';
+import { ofOrder } from './of-order.ts';
 import { standingOrders } from './standing-orders.ts';
 import type { OrderKey } from './standing-queries.ts';
+import { type Status, statusOf } from './status.ts';
 
-export function rebuild(archive: Archive): void {
-  archive.write(() => {
+/** So many orders are worked out between two breaths. */
+const TOGETHER = 5000;
+
+/** Gives what came out of it, also of a dry run; what `breathe` throws takes it all back. */
+export async function rebuild(archive: Archive, breathe: () => Promise<void>): Promise<Status> {
+  return await archive.writeWaiting(async () => {
     const { db } = archive;
     settleTimes(archive);
+    await breathe();
     db.exec(
       'DELETE FROM orders; DELETE FROM identifiers; DELETE FROM shared_values; DELETE FROM record_customers; DELETE FROM customers',
     );
@@ -21,7 +28,10 @@ export function rebuild(archive: Archive): void {
                   JOIN imports i USING (import_id) WHERE i.undone_at IS NULL ORDER BY s.import_id, s.line`)
       .all() as OrderKey[];
     const changed = new NumberSet();
-    standingOrders(archive, shown, changed);
+    for (let at = 0; at < shown.length; at += TOGETHER) {
+      await breathe();
+      standingOrders(archive, shown.slice(at, at + TOGETHER), changed);
+    }
     // What was said by hand of somebody whose orders were all taken back still leads to them.
     const write = newcomerWriters(archive);
     for (const facts of recordsSpokenOf(archive)) {
@@ -31,7 +41,15 @@ export function rebuild(archive: Archive): void {
     }
     write.flush();
     const last = Number(db.prepare('SELECT max(record_id) FROM records').pluck().get() ?? 0);
-    refreshCustomers(archive, { records: changed, busier: new NumberSet(), known: last, last, first: false });
+    const steps = refreshCustomers(archive, {
+      records: changed,
+      busier: new NumberSet(),
+      known: last,
+      last,
+      first: false,
+    });
+    while (!steps.next().done) await breathe();
+    return statusOf(archive, '9999-12-31');
   });
 }
 
@@ -40,15 +58,17 @@ function settleTimes(archive: Archive): void {
   const { db } = archive;
   const versions = db
     .prepare(
-      `SELECT v.version_id, v.placed_at, v.placed_wall, v.placed_offset, s.time_zone FROM order_versions v JOIN shops s USING (shop_id)`,
+      `SELECT v.version_id, v.order_number, v.placed_at, v.placed_wall, v.placed_offset, s.time_zone FROM order_versions v JOIN shops s USING (shop_id)`,
     )
     .raw()
-    .iterate() as IterableIterator<[version: number, at: number, wall: string, offset: number | null, zone: string]>;
-  const wrong: [at: number, version: number][] = [];
-  for (const [version, at, wall, offset, zone] of versions) {
-    const { at: written } = toInstant({ wall, offset, dateOnly: false }, zone);
-    if (written !== at) wrong.push([written, version]);
+    .iterate() as IterableIterator<
+    [version: number, order: string, at: number, wall: string, offset: number | null, zone: string]
+  >;
+  const wrong: [at: number, version: number, order: string][] = [];
+  for (const [version, order, at, wall, offset, zone] of versions) {
+    const { at: written } = ofOrder(order, () => toInstant({ wall, offset, dateOnly: false }, zone));
+    if (written !== at) wrong.push([written, version, order]);
   }
   const move = db.prepare('UPDATE order_versions SET placed_at = ? WHERE version_id = ?');
-  for (const row of wrong) move.run(...row);
+  for (const [at, version, order] of wrong) ofOrder(order, () => move.run(at, version));
 }

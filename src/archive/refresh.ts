@@ -7,7 +7,7 @@
 import { type NewcomerFacts, newcomerOf } from '../customers/newcomer.ts';
 import { Newcomers } from '../customers/newcomers.ts';
 import { NumberSet } from '../values/number-set.ts';
-import { refreshCustomers, type RefreshedCustomers } from '../customers/refresh-customers.ts';
+import { atOnce, refreshCustomers, type RefreshedCustomers } from '../customers/refresh-customers.ts';
 import { withoutIndexes } from '../store/bulk-load.ts';
 import type { Archive } from '../store/open.ts';
 import { dayIn } from '../values/zones.ts';
@@ -78,13 +78,15 @@ export class Refresh {
     const last = greatestRecord(this.#archive);
     // A newcomer whose order stands in a further state with somebody else is nobody's record.
     if (contested.length > 0) for (let record = this.known + 1; record <= last; record++) this.#changed.add(record);
-    const customers = refreshCustomers(this.#archive, {
-      records: this.#changed,
-      busier: this.#busier,
-      known: this.known,
-      last,
-      first: this.known === 0,
-    });
+    const customers = atOnce(
+      refreshCustomers(this.#archive, {
+        records: this.#changed,
+        busier: this.#busier,
+        known: this.known,
+        last,
+        first: this.known === 0,
+      }),
+    );
     const { counts, regressions, decidedByArrival } = orders;
     return { ...counts, added: counts.added + this.#added, regressions, decidedByArrival, ...customers };
   }

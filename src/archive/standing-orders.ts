@@ -3,6 +3,7 @@ import { platformNamed } from '../platforms/index.ts';
 import type { NumberSet } from '../values/number-set.ts';
 import type { Archive } from '../store/open.ts';
 import { dayIn } from '../values/zones.ts';
+import { ofOrder } from './of-order.ts';
 import { type DerivedOrder, deriveOrder } from './order-state.ts';
 import {
   keyText,
@@ -62,7 +63,7 @@ function settle(archive: Archive, dirty: readonly OrderKey[], touched: NumberSet
     const { version, order } = winner.best;
     if (winner.regressed) found.regressions.push(key);
     if (winner.byArrival) found.decidedByArrival.push(key);
-    const day = dayIn(version.placedAt, shop.timeZone);
+    const day = ofOrder(key.number, () => dayIn(version.placedAt, shop.timeZone));
     if (before?.version === version.version && before.mark === markOf(order, version.placedAt, day)) {
       counts.unchanged++;
       continue;
@@ -70,7 +71,7 @@ function settle(archive: Archive, dirty: readonly OrderKey[], touched: NumberSet
     if (before) touched.add(before.record);
     touched.add(version.record);
     counts[before ? 'changed' : 'added']++;
-    writers.write(key, version, order, day);
+    ofOrder(key.number, () => writers.write(key, version, order, day));
   }
 }
 

@@ -1,7 +1,8 @@
 /** SQL of the standing orders: the versions that live sightings show, and the orders as they stand. */
 import { BulkInsert } from '../store/bulk-insert.ts';
 import type { Archive } from '../store/open.ts';
-import type { DerivedOrder, Words } from './order-state.ts';
+import { ofOrder } from './of-order.ts';
+import { type DerivedOrder, type Words, wordsIn } from './order-state.ts';
 
 export interface OrderKey {
   readonly shop: number;
@@ -93,7 +94,7 @@ export function versionsOf(archive: Archive): Map<string, SeenVersion[]> {
   const known = new Map<string, Words>();
   for (const row of rows) {
     let words = known.get(row.words);
-    if (!words) known.set(row.words, (words = JSON.parse(row.words) as Words));
+    if (!words) known.set(row.words, (words = ofOrder(row.number, () => wordsIn(row.words))));
     const version = { ...row, words };
     const versions = found.get(keyText(row));
     if (versions) versions.push(version);

@@ -1,3 +1,5 @@
+import { DataError } from '../errors.ts';
+import { breathing } from './breathing.ts';
 import { command } from './command.ts';
 
 export const rebuild = command({
@@ -11,16 +13,22 @@ export const rebuild = command({
     const archive = await context.archive('write');
     const { keepCopy } = await import('../store/backup.ts');
     const { rebuild } = await import('../archive/rebuild.ts');
-    const { statusOf } = await import('../archive/status.ts');
+    const { shops } = await import('../doctor/settings-queries.ts');
+    const { mendingLine } = await import('./doctor-mend.ts');
+    const { isZone } = await import('../values/zones.ts');
     const { loadPhoneMetadata } = await import('../values/phones.ts');
     await loadPhoneMetadata();
     const { io, words, archivePath } = context;
+    const lost = shops(archive).find(({ zone }) => !isZone(zone));
+    if (lost) {
+      const hint = mendingLine({ name: 'shop_zone_unknown', subject: lost.name }, undefined, context);
+      throw new DataError(words.doctor.zoneUnknown(lost.name, lost.zone), { code: 'shop_zone_unknown', hint });
+    }
     if (!context.dryRun) {
       const { path } = keepCopy(archive.db, archivePath.path, 'rebuild', context.clock());
       io.say(words.backups.kept(path));
     }
-    rebuild(archive);
-    const { orders, customers } = statusOf(archive, '9999-12-31');
+    const { orders, customers } = await rebuild(archive, breathing(context));
     io.say(words.doctor.rebuilt(orders, customers));
     if (context.dryRun) io.say(words.common.nothingChanged);
     return undefined;

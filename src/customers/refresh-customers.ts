@@ -42,19 +42,32 @@ export interface Changed {
   readonly first: boolean;
 }
 
+/** All of them at once. */
+export function atOnce<T>(steps: Steps<T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
 export interface RefreshedCustomers {
   readonly customersRemoved: number;
   /** Values found by this refresh to be used by several people. */
   readonly severalUsers: readonly SharedUse[];
 }
 
-export function refreshCustomers(archive: Archive, changed: Changed): RefreshedCustomers {
+/** Work in steps, between which a caller may wait. */
+type Steps<T = void> = Generator<undefined, T>;
+
+const OFTEN = 5000;
+
+export function* refreshCustomers(archive: Archive, changed: Changed): Steps<RefreshedCustomers> {
   if (changed.records.size === 0) {
-    portray(archive, changed, customersOf(archive, changed.busier));
+    yield* portray(archive, changed, customersOf(archive, changed.busier));
     return { customersRemoved: 0, severalUsers: [] };
   }
   const whose = changed.first ? 'everybody' : 'affected';
-  if (!changed.first) reach(archive, changed);
+  if (!changed.first) yield* reach(archive, changed);
   const judge = new Judge(archive, whose);
   const found = components(
     {
@@ -64,26 +77,35 @@ export function refreshCustomers(archive: Archive, changed: Changed): RefreshedC
     },
     (use, bucket) => judge.isShared(use, bucket),
   );
+  yield;
   replaceSharedValues(archive, whose, judge.shared);
   const rewritten = changed.first
-    ? settle(archive, changed, everyRecord(changed.last), (record) => found.rootOf(record))
-    : settleAffected(archive, changed, (record) => found.rootOf(record));
+    ? yield* settle(archive, changed, everyRecord(changed.last), (record) => found.rootOf(record))
+    : yield* settleAffected(archive, changed, (record) => found.rootOf(record));
   for (const customer of customersOf(archive, changed.busier)) rewritten.add(customer);
-  const customersRemoved = portray(archive, changed, rewritten);
+  const customersRemoved = yield* portray(archive, changed, rewritten);
   return { customersRemoved, severalUsers: judge.severalUsers((record) => found.rootOf(record)) };
 }
 
 /** Finds everybody who may be affected, and gives the records back their identifiers that have none. */
-function reach(archive: Archive, { records }: Changed): void {
+function* reach(archive: Archive, { records }: Changed): Steps {
   noteAffected(archive, records);
+  yield;
   noteTouchedValues(archive);
   removeIdentifiers(archive);
+  yield;
   const write = newcomerWriters(archive);
-  for (const facts of recordsWithoutIdentifiers(archive))
+  let seen = 0;
+  for (const facts of recordsWithoutIdentifiers(archive)) {
     for (const identifier of identifiersOf(facts)) write.identifier(facts.record, identifier);
+    if (++seen % OFTEN === 0) yield;
+  }
   write.flush();
+  yield;
   noteTouchedValues(archive);
+  yield;
   closeAffected(archive);
+  yield;
 }
 
 /** Values whose every user is at hand are judged anew; a shared value nobody touched stays as it was. */
@@ -128,7 +150,7 @@ function* everyRecord(last: number): Generator<[record: number, customer: number
   for (let record = 1; record <= last; record++) yield [record, record];
 }
 
-function settleAffected(archive: Archive, changed: Changed, rootOf: CustomerOf): Set<number> {
+function* settleAffected(archive: Archive, changed: Changed, rootOf: CustomerOf): Steps<Set<number>> {
   const heirs = supersededRecords(archive);
   const customerOf = (record: number): number | undefined => {
     let lowest: number | undefined;
@@ -139,19 +161,21 @@ function settleAffected(archive: Archive, changed: Changed, rootOf: CustomerOf):
     }
     return lowest ?? rootOf(record);
   };
-  return settle(archive, changed, affectedRecords(archive), customerOf);
+  return yield* settle(archive, changed, affectedRecords(archive), customerOf);
 }
 
 /** Gives every record its customer and every order its record's; gives the customers whose rows are to be written anew. */
-function settle(
+function* settle(
   archive: Archive,
   { records, known, first }: Changed,
   reached: Iterable<[record: number, customer: number | null]>,
   customerOf: CustomerOf,
-): Set<number> {
+): Steps<Set<number>> {
   const write = belongingWriters(archive);
   const rewritten = new Set<number>();
+  let seen = 0;
   for (const [record, before] of reached) {
+    if (++seen % OFTEN === 0) yield;
     const customer = customerOf(record) ?? null;
     if (customer === null && first) continue;
     const touched = !first && records.has(record);
@@ -175,10 +199,12 @@ function customersOf(archive: Archive, records: NumberSet): Set<number> {
 }
 
 /** Gives how many customers there are no more. */
-function portray(archive: Archive, { known }: Changed, customers: ReadonlySet<number>): number {
+function* portray(archive: Archive, { known }: Changed, customers: ReadonlySet<number>): Steps<number> {
   const queries = portraitQueries(archive);
   let removed = 0;
+  let seen = 0;
   for (const customer of customers) {
+    if (++seen % OFTEN === 0) yield;
     const records = queries.records(customer);
     if (records.length > 0) queries.write(customer, portraitOf(records));
     else if (queries.remove(customer) && customer <= known) removed++;

@@ -1,6 +1,6 @@
 /** The one place where an error becomes a sentence, a next step and an exit code. */
 import { tmpdir } from 'node:os';
-import { ExitCode, KnownError, type ErrorDetails } from '../errors.ts';
+import { ExitCode, KnownError, OrderUnreadable, type ErrorDetails } from '../errors.ts';
 import { OutputFailed } from '../io.ts';
 import type { Words } from '../messages/words.ts';
 import { jsonText, visibleLines } from '../output/visible.ts';
@@ -30,6 +30,8 @@ export function reportOf(error: unknown, situation: Situation): Report {
     const message = store.replaced(situation.archivePath);
     return { code: 'archive_replaced', message, hint: store.replacedHint, exitCode: ExitCode.busy };
   }
+  if (error instanceof OrderUnreadable)
+    return failed('order_unreadable', words.doctor.unreadable(error.orderNumber), words.doctor.unreadableHint);
   if (error instanceof CopyFailed) return ofDatabase('SQLITE_CORRUPT', situation) ?? bug(error, words);
   if (error instanceof OutputFailed) {
     const reason = codeOf(error.cause) ?? error.message;
