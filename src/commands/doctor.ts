@@ -37,7 +37,7 @@ export const doctor = command({
     await show(context, found, newestCopy(context.archivePath.path));
     const { io, words } = context;
     if (all.length > found.length) io.say(words.doctor.ignored(all.length - found.length));
-    if (!examined.whole) io.say(words.doctor.notAll);
+    if (!examined.whole) io.insist(words.doctor.notAll);
     if (found.length === 0 && examined.whole) io.say(words.doctor.clean(examined.orders));
     // Half an examination clears nothing, whatever of it is ignored.
     return found.length > 0 || !examined.whole ? { exitCode: ExitCode.failed } : undefined;

@@ -50,7 +50,7 @@ const AHEAD = 36 * 3600;
 export function* checkBackups(archivePath: string, since: number | undefined, now: number): Generator<Sighting> {
   const isOld = (at: number) => now - at > BACKUP_DAYS * 86_400;
   if (since === undefined || !isOld(since)) return;
-  const copies = copiesOf(archivePath).filter((copy) => mayBeRestored(copy) && !isSameFile(copy.path, archivePath));
+  const copies = copiesToRestore(archivePath);
   const newest = copies.at(-1);
   if (!newest) yield { name: 'backup_missing', example: archivePath };
   // One from the future says nothing of when it was made.
@@ -58,8 +58,11 @@ export function* checkBackups(archivePath: string, since: number | undefined, no
 }
 
 /** The newest copy that may be put back. */
-export function newestCopy(archivePath: string): string | undefined {
-  return copiesOf(archivePath).findLast(mayBeRestored)?.path;
-}
+export const newestCopy = (archivePath: string): string | undefined => copiesToRestore(archivePath).at(-1)?.path;
 
-const mayBeRestored = ({ path, size, damaged }: Copy): boolean => size !== null && !damaged && looksWhole(path);
+/** A second name of the archive is no copy of it. */
+function copiesToRestore(archivePath: string): Copy[] {
+  return copiesOf(archivePath).filter(
+    ({ path, size, damaged }) => size !== null && !damaged && looksWhole(path) && !isSameFile(path, archivePath),
+  );
+}

@@ -34,7 +34,8 @@ function* tablesAgainstChecks(db: Database.Database, schema: string): Generator<
   for (const [table, sql] of tables as [string, string][]) {
     const checks = Array.from(sql.matchAll(CHECKS), ([, check]) => `NOT (${check})`);
     if (checks.length === 0) continue;
-    if (db.prepare(`SELECT 1 FROM ${schema}."${table}" WHERE ${checks.join(' OR ')} LIMIT 1`).get()) yield table;
+    const name = table.replaceAll('"', '""');
+    if (db.prepare(`SELECT 1 FROM ${schema}."${name}" WHERE ${checks.join(' OR ')} LIMIT 1`).get()) yield table;
   }
 }
 
