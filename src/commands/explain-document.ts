@@ -3,7 +3,7 @@ import type { Decision } from '../ingest/explain/explained-settings.ts';
 import type { Explanation } from '../ingest/explain/explain-file.ts';
 import type { RowAccount } from '../ingest/orders/export-read.ts';
 import { FileRefused } from '../ingest/refusal.ts';
-import { NeedsSetting } from '../ingest/orders/shop.ts';
+import { NeedsSetting, WhichShop } from '../ingest/orders/shop.ts';
 import type { CellNote } from '../ingest/tables/table-source.ts';
 import { explainedOrder } from './explained-order.ts';
 
@@ -92,5 +92,6 @@ function rows({ repeatedHeader, ...others }: RowAccount): unknown {
 function stoppedBy(stopped: Explanation['stopped']): string | null {
   if (!stopped) return null;
   if (stopped instanceof FileRefused) return stopped.reason;
+  if (stopped instanceof WhichShop) return 'which_shop';
   return stopped instanceof NeedsSetting ? `needs_${stopped.missing[0] ?? 'timezone'}` : 'shop_disagrees';
 }

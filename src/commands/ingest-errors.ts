@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { DataError, UsageError } from '../errors.ts';
 import type { IngestRequest } from '../ingest/ingest-file.ts';
 import { FileRefused } from '../ingest/refusal.ts';
-import { NeedsSetting, ShopDisagrees } from '../ingest/orders/shop.ts';
+import { NeedsSetting, ShopDisagrees, WhichShop } from '../ingest/orders/shop.ts';
 import type { Advice } from '../messages/file-problems.ts';
 import {
   GENERIC_AMOUNTS,
@@ -29,6 +29,11 @@ export async function wordFileError(
   if (error instanceof ShopDisagrees) {
     const [message, hint] = words.ingest.shopDisagrees(error.shop, error.setting, error.known, error.told);
     throw new UsageError(message, { code: 'shop_disagrees', hint });
+  }
+  if (error instanceof WhichShop) {
+    const { platform, shops } = error;
+    const hint = `${['regulars', shellLine([...context.typed, '--shop', shops[0] ?? ''])].join(' ')}\n${words.ingest.whichShopHint}`;
+    throw new UsageError(words.ingest.whichShop(file, platform, shops), { code: 'which_shop', hint });
   }
   if (!(error instanceof FileRefused)) throw error;
   const detail =

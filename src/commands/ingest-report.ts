@@ -56,6 +56,8 @@ export function tell(context: Context, file: string, ingested: Ingested): void {
   );
   io.sayStyled(`${io.err.style.bold(visible(file))}  ${visible(source.join(' · '))}\n${rows.trimEnd()}`);
   for (const shop of summary.shops) {
+    if (shop.unnamed && shop.name !== read.platform.title && !shop.isNew)
+      io.say(ingest.onlyShop(shop.name, read.platform.title));
     if (shop.isNew) io.say(ingest.newShop(shop.name, shop.currency, shop.timeZone));
     if (shop.isNew && shop.zoneFromFile) io.say(ingest.zoneFromFile(shop.name, shop.timeZone));
   }

@@ -55,7 +55,7 @@ export const ingest = command({
     let failed = 0;
     for (const file of files) {
       try {
-        const ingested = await take(context, file, request, session);
+        const ingested = await take(onlyOf(context, files, file), file, request, session);
         const report = await import('./ingest-report.ts');
         summaries.push(report.document(file, ingested));
         report.tell(context, file, ingested);
@@ -85,6 +85,11 @@ export const ingest = command({
     return exitCode === ExitCode.done ? undefined : ({ exitCode } satisfies Outcome);
   },
 });
+
+/** A line to paste for one file is not to say anything of the others. */
+function onlyOf(context: Context, files: readonly string[], file: string): Context {
+  return { ...context, typed: context.typed.filter((word) => word === file || !files.includes(word)) };
+}
 
 type IngestOptions = Parameters<typeof ingest.run>[2];
 

@@ -9,6 +9,7 @@ import type { ExportRead, Known, ReadRequest } from './orders/export-read.ts';
 import { READER_VERSION } from './reader-version.ts';
 import { Unforeseen } from './orders/unforeseen.ts';
 import { readExport } from './orders/read-export.ts';
+import { unnamedShop } from './orders/shop.ts';
 import { FileRefused } from './refusal.ts';
 import type { readInThread } from './thread/read-in-thread.ts';
 import { openSource, type Source } from './bytes/source.ts';
@@ -36,7 +37,7 @@ export type Ingested =
   | ({ readonly outcome: 'taken'; readonly read: ExportRead } & Stored)
   | { readonly outcome: 'known'; readonly importedAt: number };
 
-/** Throws FileRefused, NeedsSetting or ShopDisagrees; then nothing was stored. */
+/** Throws FileRefused or ShopUnsettled; then nothing was stored. */
 export async function ingestFile(path: string, request: IngestRequest, around: Surroundings): Promise<Ingested> {
   // It starts while the bytes are looked at.
   const thread = sizeOf(path) < LARGE ? undefined : (await import('./thread/read-in-thread.ts')).startThread();
@@ -117,6 +118,8 @@ async function store(
       // Another process may have taken it while this one read.
       const taken = sameImport(archive, source.hash, settings, READER_VERSION);
       if (taken) return taken;
+      for (const [name, { unnamed }] of read.shops)
+        if (unnamed && unnamedShop(read.platform, knownTo(archive).shops) !== name) throw new Unforeseen();
       const other = otherShopImport(archive, source.hash, [...read.shops.keys()]);
       if (other) throw new FileRefused('taken_for_other_shop', { found: other.shop, value: String(other.import_id) });
       if (request.saveMap !== undefined) saveMap(archive, request.saveMap, JSON.stringify(request.map));

@@ -9,6 +9,11 @@ export const en = {
   noFilesHint: 'regulars ingest orders.csv, or - to read from a pipe',
   layout: (platform: string, layout: string) => `${platform} ${layout}`,
   newShop: (name: string, currency: string, zone: string) => `new shop ${name}: ${currency}, time zone ${zone}`,
+  onlyShop: (name: string, platform: string) =>
+    `no shop was named: taken for ${name}, the only shop of ${platform}; of another: --shop NAME`,
+  whichShop: (file: string, platform: string, shops: readonly string[]) =>
+    `which shop is ${file} of? It names none, and there are several of ${platform}: ${shops.join(', ')}`,
+  whichShopHint: 'put the right one in the place of this; a new name makes a new shop',
   zoneFromFile: (name: string, zone: string) =>
     `the time zone of ${name} was worked out from the times in the file: ${zone}; to set another: regulars shops edit '${name}' --timezone ZONE`,
   alreadyTaken: (file: string, when: string) => `${file} was already ingested on ${when}; nothing changed`,
@@ -125,6 +130,9 @@ export const zh: typeof en = {
   noFilesHint: 'regulars ingest 订单.csv，或用 - 从管道读取',
   layout: (platform, layout) => `${platform} ${layout}`,
   newShop: (name, currency, zone) => `新店铺 ${name}：${currency}，时区 ${zone}`,
+  onlyShop: (name, platform) => `没有指定店铺：按 ${name}（唯一的 ${platform} 店铺）导入；如属另一家：--shop 店名`,
+  whichShop: (file, platform, shops) => `${file} 是哪家店的？文件没有写明，而 ${platform} 店铺有：${shops.join('、')}`,
+  whichShopHint: '请换成正确的店名；新的店名会建立新店铺',
   zoneFromFile: (name, zone) =>
     `${name} 的时区是根据文件里的时间推算的：${zone}；如需修改：regulars shops edit '${name}' --timezone 时区`,
   alreadyTaken: (file, when) => `${file} 已于 ${when} 导入过，没有任何变化`,

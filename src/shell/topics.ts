@@ -76,6 +76,7 @@ Examples:
   --as-of DAY      asks as on that day, so that a missed run can be repeated
 
 The same file may be ingested again and again: what is known already changes nothing.
+A file that names no shop is taken for the only shop of its platform; where there are several, name it with --shop.
 Set REGULARS_DB in the crontab, because cron may not see your own data folder.
 `,
 };

@@ -210,12 +210,19 @@ describe('a file of several megabytes', () => {
   it('is refused in the same words, and nothing is left behind', async () => {
     const seller = newSeller();
     const broken = lines.map((row, index) => (index === 30_000 ? [...row.slice(0, 8), '1,2,3', '9.00'] : row));
-    const refused = await regulars(seller, 'ingest', seller.write('broken.csv', csv([HEADER, ...broken])), ...NEW_SHOP);
+    const small = (nth: number) => seller.write(`${nth}.csv`, csv([HEADER, (lines[nth] ?? []).with(0, `T-${nth}`)]));
+    await seller.ingest(small(1), ...NEW_SHOP, '--shop', 'Till');
+    const refused = await regulars(seller, 'ingest', seller.write('broken.csv', csv([HEADER, ...broken])));
     expect(refused.status, refused.stderr).toBe(3);
+    expect(refused.stderr).toContain('taken for Till');
     expect(refused.stderr).toContain('broken.csv:30002: unit_price "1,2,3"');
     const unsettled = await regulars(seller, 'ingest', seller.write('all.csv', large), '--shop', 'Other');
     expect(unsettled.status).toBe(2);
     expect(unsettled.stderr).toContain('--timezone');
+    await seller.ingest(small(2), ...NEW_SHOP, '--shop', 'Market');
+    const unnamed = await regulars(seller, 'ingest', 'all.csv');
+    expect(unnamed.status).toBe(2);
+    expect(unnamed.stderr).toContain('Till, Market');
     const open = `${large}"B-1","2026-05-01`;
     const cut = await regulars(seller, 'ingest', seller.write('cut.csv', open), ...NEW_SHOP, '--shop', 'Cut');
     expect(cut.status).toBe(1);

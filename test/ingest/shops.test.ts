@@ -167,6 +167,48 @@ describe('a known shop', () => {
   });
 });
 
+describe('a file that names no shop', () => {
+  const setUp = ['--timezone', 'Europe/Berlin', '--currency', 'EUR'];
+  const order = (number: string) => plain.replaceAll('P-1', number);
+
+  it('is taken for the only one of its platform, and says so', async () => {
+    const seller = newSeller();
+    await seller.ingest(seller.write('web.csv', fixture('shopify/orders-79-columns.csv')), '--shop', 'Web');
+    await seller.ingest(seller.write('a.csv', order('P-1')), ...setUp, '--shop', 'Till');
+    const mapped = ['--map', 'order_id=order_id', '--map', 'order_total=order_total'];
+    const told = await seller.run(['ingest', seller.write('b.csv', order('P-2')), ...mapped]);
+    expect(told).toMatchObject({ status: 0 });
+    expect(told.stderr).toContain('taken for Till, the only shop of generic');
+    expect(await seller.ingest('a.csv')).toMatchObject({ orders: { new: 0, unchanged: 1 } });
+    expect((await shops(seller)).map(({ shop, orders }) => [shop, orders])).toEqual([
+      ['Web', 8],
+      ['Till', 2],
+    ]);
+  });
+
+  it('is refused with the question which it is, where there are several', async () => {
+    const seller = newSeller();
+    await seller.ingest(seller.write('a.csv', order('P-1')), ...setUp, '--shop', "Ann's till");
+    await seller.ingest(seller.write('b.csv', order('P-2')), ...setUp, '--shop', 'Market');
+    const before = await seller.dump();
+    const file = seller.write('c.csv', order('P-3'));
+    const { status, stdout, stderr } = await seller.run(['ingest', file, '--no-input']);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(
+      "which shop is c.csv of? It names none, and there are several of generic: Ann's till, Market",
+    );
+    expect(stderr).toContain(`ingest c.csv --no-input --shop 'Ann'\\''s till'\n`);
+    expect(JSON.parse((await seller.run(['platforms', 'explain', file, '--json'])).stdout)).toMatchObject({
+      stopped_by: 'which_shop',
+    });
+    expect(await seller.dump()).toBe(before);
+    // Of several files the line speaks of this one alone.
+    const two = await seller.run(['ingest', seller.write('d.csv', order('P-4')), file]);
+    expect(two.status).toBe(1);
+    expect(two.stderr).toContain("ingest c.csv --shop 'Ann");
+  });
+});
+
 describe('one order number in two shops', () => {
   const shopify = (id: string, email: string, day: string) =>
     csv([

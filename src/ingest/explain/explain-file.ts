@@ -14,7 +14,7 @@ import { readExport } from '../orders/read-export.ts';
 import type { ReadTrace } from '../orders/read-trace.ts';
 import { closest, type LayoutFit, rankLayouts } from '../tables/recognise.ts';
 import { FileRefused, type Refusal } from '../refusal.ts';
-import { NeedsSetting, ShopDisagrees } from '../orders/shop.ts';
+import { ShopUnsettled } from '../orders/shop.ts';
 import { openSource } from '../bytes/source.ts';
 import { NO_NOTES, type TableNotes } from '../tables/table-source.ts';
 
@@ -41,7 +41,7 @@ export interface Explanation {
   readonly orders: readonly ExplainedOrder[];
   readonly refusals: { readonly count: number; readonly first: readonly Refusal[] };
   /** What keeps the file from being ingested as it was asked for. */
-  readonly stopped: FileRefused | NeedsSetting | ShopDisagrees | undefined;
+  readonly stopped: FileRefused | ShopUnsettled | undefined;
 }
 
 const REFUSALS = 5;
@@ -84,7 +84,7 @@ export async function explainFile(
       source.dispose();
     }
   } catch (error) {
-    if (!(error instanceof FileRefused || error instanceof NeedsSetting || error instanceof ShopDisagrees)) throw error;
+    if (!(error instanceof FileRefused || error instanceof ShopUnsettled)) throw error;
     stopped = error;
   }
   return {

@@ -190,12 +190,12 @@ function wordsReader(): (text: string) => Words {
 function shopBook(write: Writers, read: ExportRead) {
   const used = new Map<string, ReturnType<typeof add>>();
   const add = (name: string) => {
-    const { settings, isNew, zoneFromFile } = read.shops.get(name) as SettledShop;
+    const { settings, ...how } = read.shops.get(name) as SettledShop;
     // The first shop decides what "today" and the reporting currency are, until the seller says otherwise.
     write.setting('reporting_currency', settings.currency);
     write.setting('time_zone', settings.timeZone);
     write.setting('suppression_key', randomBytes(32).toString('hex'));
-    return { ...write.shop(settings), shown: { ...settings, isNew, zoneFromFile } };
+    return { ...write.shop(settings), shown: { ...settings, ...how } };
   };
   const shopOf = (name: string) => {
     let shop = used.get(name);

@@ -1,6 +1,6 @@
 /** What one ingest did, as stored with the import and printed after it. Money in minor units by currency. */
 import type { ReadNotes, RowAccount } from '../orders/export-read.ts';
-import type { ShopSettings } from '../orders/shop.ts';
+import type { SettledShop, ShopSettings } from '../orders/shop.ts';
 
 export type ByCurrency = Readonly<Record<string, number>>;
 
@@ -10,7 +10,7 @@ export interface ImportSummary {
   readonly platform: string;
   readonly layout: string;
   readonly encoding: string | null;
-  readonly shops: readonly (ShopSettings & { readonly isNew: boolean; readonly zoneFromFile: boolean })[];
+  readonly shops: readonly (ShopSettings & Omit<SettledShop, 'settings'>)[];
   /** Every row of the file after the header: orders + copies + blank + repeatedHeader + totals + refused = read. */
   readonly rows: Readonly<RowAccount>;
   readonly orders: {

@@ -40,7 +40,7 @@ export async function buildOrders(
   visit: (visitor: GroupVisitor) => Promise<void>,
 ): Promise<Built> {
   const { reader, recognised } = opened;
-  const { platform, known } = deciding;
+  const { platform, known, request } = deciding;
   const { index } = wanted;
   const reading: Reading = {
     layout: recognised.layout,
@@ -90,7 +90,7 @@ export async function buildOrders(
     order(group) {
       const { id, kept } = group;
       account.rows.read += kept.length;
-      const { settings } = shopOf(decided, shopName(group.shop, deciding));
+      const { settings } = shopOf(decided, shopName(group.shop, request, decided.unnamed));
       const spoiling = seen.spoiled.of(id);
       if (spoiling) {
         const told = seen.spoiled.isClaimed(spoiling) ? spoiling.rows : [];

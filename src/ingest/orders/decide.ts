@@ -6,7 +6,7 @@ import { FileRefused } from '../refusal.ts';
 import { decideDates, decideDecimal } from './column-decisions.ts';
 import type { Known, ReadRequest } from './export-read.ts';
 import type { ReadTrace } from './read-trace.ts';
-import { type SettledShop, settleShop } from './shop.ts';
+import { type SettledShop, settleShop, unnamedShop } from './shop.ts';
 import type { Survey } from './survey.ts';
 
 export interface Decided {
@@ -18,6 +18,8 @@ export interface Decided {
   readonly floatIds: boolean;
   /** By the name their orders carry. */
   readonly shops: ReadonlyMap<string, SettledShop>;
+  /** The shop of orders that neither a flag nor the file gives to one. */
+  readonly unnamed: string;
 }
 
 export interface Deciding {
@@ -28,7 +30,7 @@ export interface Deciding {
   readonly known: Known;
 }
 
-/** Throws FileRefused, NeedsSetting or ShopDisagrees. What is decided goes into `trace` at once, since the next step may throw. */
+/** Throws FileRefused or ShopUnsettled. What is decided goes into `trace` at once, since the next step may throw. */
 export function decide(seen: Survey, deciding: Deciding, trace: Partial<ReadTrace> = {}): Decided {
   const { layout, platform, request, known } = deciding;
   assertExactNumbers(seen, deciding);
@@ -38,18 +40,22 @@ export function decide(seen: Survey, deciding: Deciding, trace: Partial<ReadTrac
   trace.dates = dates;
   const observed = { times: () => seen.times.withOffsets(dates), currency: seen.commonestCurrency() };
   const shops = new Map<string, SettledShop>();
+  // Of a file that names the shop of other orders, the rest is not taken for one of those it does not speak of.
+  const namesNone = request.shop === undefined && seen.shops.size === 1 && seen.shops.has('');
+  const unnamed = namesNone ? unnamedShop(platform, known.shops) : platform.title;
   for (const stated of seen.shops) {
-    const name = shopName(stated, deciding);
+    const name = shopName(stated, request, unnamed);
     const before = known.shops.find((shop) => shop.name === name);
-    if (!shops.has(name)) shops.set(name, settleShop(name, platform, request, observed, before));
+    if (!shops.has(name))
+      shops.set(name, { ...settleShop(name, platform, request, observed, before), unnamed: namesNone });
   }
   trace.shops = shops;
-  return { decimal, dates, epochDates: seen.dates.epochDates, floatIds: seen.ids.floatIds, shops };
+  return { decimal, dates, epochDates: seen.dates.epochDates, floatIds: seen.ids.floatIds, shops, unnamed };
 }
 
-/** `--shop` names the shop, else the file's own shop column, else the platform. */
-export function shopName(stated: string, { request, platform }: Pick<Deciding, 'request' | 'platform'>): string {
-  return request.shop ?? (stated || platform.title);
+/** `--shop` names the shop, else the file's own shop column. */
+export function shopName(stated: string, { shop }: Pick<ReadRequest, 'shop'>, unnamed: string): string {
+  return shop ?? (stated || unnamed);
 }
 
 /** A text file may well mix numbers of both kinds; its rows are judged one by one. */

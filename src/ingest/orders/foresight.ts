@@ -7,7 +7,7 @@ import type { WantedColumns } from '../rows/wanted-columns.ts';
 import type { Recognised } from '../tables/recognise.ts';
 import { ownRow, type RowReader } from '../tables/table-source.ts';
 import { type Decided, type Deciding, decide } from './decide.ts';
-import { NeedsSetting, ShopDisagrees } from './shop.ts';
+import { ShopUnsettled } from './shop.ts';
 import { survey, type Survey } from './survey.ts';
 import { Unforeseen } from './unforeseen.ts';
 
@@ -34,8 +34,7 @@ export async function foresee(
     return [...decided.shops.values()].some(({ zoneFromFile }) => zoneFromFile) ? undefined : decided;
   } catch (error) {
     // Only all of the file can tell whether it is so.
-    if (error instanceof FileRefused || error instanceof NeedsSetting || error instanceof ShopDisagrees)
-      return undefined;
+    if (error instanceof FileRefused || error instanceof ShopUnsettled) return undefined;
     throw error;
   }
 }

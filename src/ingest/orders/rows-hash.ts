@@ -14,10 +14,20 @@ const LENGTH = 16;
 export function rowsHashes(
   { recognised, dialect, encoding }: OpenRows,
   { layout, platform }: Deciding,
-  { shops, ...decided }: Decided,
+  { shops, decimal, dates, epochDates, floatIds }: Decided,
 ): (kept: readonly KeptRow[]) => string {
   const settings = [...shops].map(([name, shop]) => [name, shop.settings]);
-  const reading = [READER_VERSION, platform.name, layout.name, encoding?.encoding, dialect, decided];
+  const reading = [
+    READER_VERSION,
+    platform.name,
+    layout.name,
+    encoding?.encoding,
+    dialect,
+    decimal,
+    dates,
+    epochDates,
+    floatIds,
+  ];
   const plan = digest(JSON.stringify([reading, settings, [...recognised.columns]]));
   return (kept) => {
     let text = plan;

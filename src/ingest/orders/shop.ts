@@ -21,6 +21,8 @@ export interface SettledShop {
   readonly isNew: boolean;
   /** The zone was worked out from the offsets written in the file. */
   readonly zoneFromFile: boolean;
+  /** Neither a flag nor the file named it. */
+  readonly unnamed: boolean;
 }
 
 /** What the rows themselves say: wall times with offsets, and the currency most orders are in. */
@@ -29,8 +31,11 @@ export interface Observed {
   readonly currency: string | undefined;
 }
 
+/** The file may be sound, but it is open which shop its orders are of, or how that is set up. */
+export abstract class ShopUnsettled extends Error {}
+
 /** A new shop needs a zone or a currency that neither the platform nor the file knows. */
-export class NeedsSetting extends Error {
+export class NeedsSetting extends ShopUnsettled {
   /** The first of them is asked for first. */
   readonly missing: readonly ('timezone' | 'currency')[];
   readonly shop: string;
@@ -43,7 +48,7 @@ export class NeedsSetting extends Error {
 }
 
 /** A flag says otherwise than the shop was set up. */
-export class ShopDisagrees extends Error {
+export class ShopDisagrees extends ShopUnsettled {
   readonly setting: 'platform' | 'timezone' | 'currency' | 'country';
   readonly shop: string;
   readonly told: string;
@@ -58,13 +63,32 @@ export class ShopDisagrees extends Error {
   }
 }
 
+/** Nobody named the shop, and the archive has several of the platform. */
+export class WhichShop extends ShopUnsettled {
+  readonly platform: string;
+  readonly shops: readonly string[];
+
+  constructor(platform: string, shops: readonly string[]) {
+    super(platform);
+    this.platform = platform;
+    this.shops = shops;
+  }
+}
+
+/** The shop of a file that names none: the only one of its platform; where there is none yet, one called like it. Throws WhichShop. */
+export function unnamedShop({ name, title }: Platform, known: readonly ShopSettings[]): string {
+  const [only, ...others] = known.filter(({ platform }) => platform === name).map((shop) => shop.name);
+  if (only !== undefined && others.length > 0) throw new WhichShop(title, [only, ...others]);
+  return only ?? title;
+}
+
 export function settleShop(
   name: string,
   platform: Platform,
   request: ShopRequest,
   observed: Observed,
   known: ShopSettings | undefined,
-): SettledShop {
+): Omit<SettledShop, 'unnamed'> {
   if (known) {
     agree(known, platform, request);
     return { settings: known, isNew: false, zoneFromFile: false };

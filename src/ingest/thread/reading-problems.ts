@@ -1,7 +1,7 @@
 /** What may be wrong with an export, on its way from one thread to another, where an error keeps nothing but its message. */
 import { FileRefused } from '../refusal.ts';
 import { Unforeseen } from '../orders/unforeseen.ts';
-import { NeedsSetting, ShopDisagrees } from '../orders/shop.ts';
+import { NeedsSetting, ShopDisagrees, WhichShop } from '../orders/shop.ts';
 
 export type PackedProblem =
   | { readonly kind: 'refused'; readonly reason: FileRefused['reason']; readonly detail: FileRefused['detail'] }
@@ -13,6 +13,7 @@ export type PackedProblem =
       readonly told: string;
       readonly known: string;
     }
+  | { readonly kind: 'which_shop'; readonly platform: string; readonly shops: readonly string[] }
   | { readonly kind: 'unforeseen' }
   | { readonly kind: 'system'; readonly message: string; readonly code: string; readonly path: string | undefined }
   | { readonly kind: 'unexpected'; readonly error: unknown };
@@ -24,6 +25,7 @@ export function packProblem(error: unknown): PackedProblem {
     const { setting, shop, told, known } = error;
     return { kind: 'disagrees', setting, shop, told, known };
   }
+  if (error instanceof WhichShop) return { kind: 'which_shop', platform: error.platform, shops: error.shops };
   if (error instanceof Unforeseen) return { kind: 'unforeseen' };
   const { message, code, path } = error as NodeJS.ErrnoException;
   if (typeof code === 'string') return { kind: 'system', message, code, path };
@@ -38,6 +40,8 @@ export function unpackProblem(problem: PackedProblem): unknown {
       return new NeedsSetting(problem.missing, problem.shop);
     case 'disagrees':
       return new ShopDisagrees(problem.setting, problem.shop, problem.told, problem.known);
+    case 'which_shop':
+      return new WhichShop(problem.platform, problem.shops);
     case 'unforeseen':
       return new Unforeseen();
     case 'system': {
