@@ -1,6 +1,7 @@
 /** SQL of contacts: consents, suppressions, addresses with the orders they stand on. */
 import { consentsSql } from '../store/consents-sql.ts';
 import type { Archive } from '../store/open.ts';
+import { readSetting, SuppressionKeyLost } from '../store/settings.ts';
 import type { Channel, ConsentPolicy, ConsentStatus } from './gate.ts';
 
 export interface ConsentRow {
@@ -88,11 +89,10 @@ export function suppressions(archive: Archive): SuppressionRow[] {
     .all() as SuppressionRow[];
 }
 
+/** Throws SuppressionKeyLost. */
 export function suppressionKey(archive: Archive): string {
-  const key = archive.db.prepare("SELECT value FROM settings WHERE key = 'suppression_key'").pluck().get() as
-    | string
-    | undefined;
-  if (key === undefined) throw new Error('the archive has no suppression key');
+  const key = readSetting(archive, 'suppression_key');
+  if (key === undefined) throw new SuppressionKeyLost();
   return key;
 }
 

@@ -38,6 +38,10 @@ export const en = {
   cannotOpen: (path: string) => `${path} cannot be opened`,
   corrupt: (path: string) => `${path} is damaged`,
   corruptHint: 'put a copy back with regulars restore FILE; regulars backup list knows them',
+  keyLost: (path: string) =>
+    `the key of the suppression list is missing from ${path}, so that nobody can tell who must not be contacted`,
+  keyLostHint:
+    'put a copy back with regulars restore FILE (regulars backup list knows them), then ingest what came since',
   inputOutput: (path: string) => `the disk failed while ${path} was read or written`,
   inputOutputHint: 'check the disk, and keep a copy of the archive before the next try',
 };
@@ -75,6 +79,8 @@ export const zh: typeof en = {
   cannotOpen: (path) => `无法打开 ${path}`,
   corrupt: (path) => `${path} 已损坏`,
   corruptHint: '请用 regulars restore 文件 恢复一个副本；用 regulars backup list 查看副本',
+  keyLost: (path) => `${path} 缺少禁止联系名单的密钥，无法判断谁不得联系`,
+  keyLostHint: '请用 regulars restore 文件 恢复一个副本（regulars backup list 可查），再导入其后的文件',
   inputOutput: (path) => `读写 ${path} 时磁盘出错`,
   inputOutputHint: '请检查磁盘，并在再次尝试之前先复制一份档案',
 };

@@ -5,6 +5,7 @@ import { OutputFailed } from '../io.ts';
 import type { Words } from '../messages/words.ts';
 import { jsonText, visibleLines } from '../output/visible.ts';
 import { CopyFailed } from '../store/backup.ts';
+import { SuppressionKeyLost } from '../store/settings.ts';
 import { ArchiveReplaced, currentWriter } from '../store/transaction.ts';
 
 export interface Situation {
@@ -32,6 +33,10 @@ export function reportOf(error: unknown, situation: Situation): Report {
   }
   if (error instanceof OrderUnreadable)
     return failed('order_unreadable', words.doctor.unreadable(error.orderNumber), words.doctor.unreadableHint);
+  if (error instanceof SuppressionKeyLost) {
+    const { store } = words;
+    return failed('suppression_key_lost', store.keyLost(situation.archivePath), store.keyLostHint);
+  }
   if (error instanceof CopyFailed) return ofDatabase('SQLITE_CORRUPT', situation) ?? bug(error, words);
   if (error instanceof OutputFailed) {
     const reason = codeOf(error.cause) ?? error.message;

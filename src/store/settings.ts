@@ -1,6 +1,9 @@
 /** The archive's own settings: reporting_currency, time_zone, suppression_key. */
 import type { Archive } from './open.ts';
 
+/** Without it the hashes of a suppression list say nothing of anybody; another key would let everybody through. */
+export class SuppressionKeyLost extends Error {}
+
 export function readSetting(archive: Archive, key: string): string | undefined {
   const value: unknown = archive.db.prepare('SELECT value FROM settings WHERE key = ?').pluck().get(key);
   return typeof value === 'string' ? value : undefined;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foldGmail, hintOf, suppressionHash } from '../../src/contacts/suppression-key.ts';
+import { database } from '../helpers/key.ts';
 import { type PlainShop, plainShop } from '../helpers/plain-shop.ts';
 
 const KEY = '00112233445566778899aabbccddeeff';
@@ -116,5 +117,22 @@ describe('suppress', () => {
   it('refuses a name nobody answers to', async () => {
     const { status, stderr } = await shop.regulars('suppress', 'add', 'Nobody');
     expect([status, stderr]).toEqual([1, expect.stringContaining("hint: regulars customers find 'Nobody'")]);
+  });
+
+  it('lets nobody through when its key is lost, and no ingest makes another', async () => {
+    const db = database(shop.db);
+    db.exec("DELETE FROM settings WHERE key = 'suppression_key'");
+    db.close();
+    await shop.ingest([{ customer_name: 'Dee Dyer', email: 'dee@example.com' }]);
+    for (const args of [
+      ['export', 'contacts', ...SERVICE, '--channel', 'email'],
+      ['customers', 'show', '2'],
+      ['suppress', 'add', 'dee@example.com'],
+    ]) {
+      const { status, stdout, stderr } = await shop.regulars(...args);
+      expect({ args, status, stdout }).toEqual({ args, status: 1, stdout: '' });
+      expect(stderr).toMatch(/key of the suppression list is missing.*\nhint: put a copy back with regulars restore/);
+    }
+    expect((await shop.regulars('doctor', '--json')).stdout).toContain('"setting_missing"');
   });
 });

@@ -55,6 +55,10 @@ export function factWriters(archive: Archive) {
   const findShop = db.prepare('SELECT shop_id FROM shops WHERE name = ?').pluck();
   const addShop = db.prepare('INSERT INTO shops (name, platform, time_zone, currency, country) VALUES (?, ?, ?, ?, ?)');
   const setting = db.prepare('INSERT OR IGNORE INTO settings (key, value) VALUES (?, ?)');
+  // Another key in the place of a lost one would hide the loss, and let everybody through who was hashed with it.
+  const suppressionKey = db.prepare(
+    "INSERT OR IGNORE INTO settings (key, value) SELECT 'suppression_key', ? WHERE NOT EXISTS (SELECT 1 FROM suppressions)",
+  );
   const addImport =
     db.prepare(`INSERT INTO imports (file_name, file_hash, reader_version, settings, platform, layout, imported_at, exported_at, summary)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, '{}')`);
@@ -115,6 +119,9 @@ export function factWriters(archive: Archive) {
     },
     setting(key: string, value: string): void {
       setting.run(key, value);
+    },
+    suppressionKey(key: string): void {
+      suppressionKey.run(key);
     },
     import(file: ImportFacts, platform: string, layout: string, exportedAt: number | null, reader: number): number {
       const { name, hash, settings, importedAt } = file;

@@ -194,7 +194,7 @@ function shopBook(write: Writers, read: ExportRead) {
     // The first shop decides what "today" and the reporting currency are, until the seller says otherwise.
     write.setting('reporting_currency', settings.currency);
     write.setting('time_zone', settings.timeZone);
-    write.setting('suppression_key', randomBytes(32).toString('hex'));
+    write.suppressionKey(randomBytes(32).toString('hex'));
     return { ...write.shop(settings), shown: { ...settings, ...how } };
   };
   const shopOf = (name: string) => {
