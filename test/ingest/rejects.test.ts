@@ -65,6 +65,20 @@ describe('refused rows', () => {
     expect(await seller.json('status')).toMatchObject({ orders: 1, refusals: 4 });
   });
 
+  it('of which characters were lost are refused until these are typed in', async () => {
+    const seller = newSeller();
+    const bytes = Buffer.from(WHOLE);
+    bytes[bytes.indexOf('周岚') + 5] = 0x2a;
+    await reject(seller, bytes);
+    const again = await seller.run(['ingest', 'mend.csv']);
+    expect(again).toMatchObject({ status: 3 });
+    expect(again.stderr).toMatch(/mend\.csv:2: customer_name: characters .* were lost/);
+    const typed = mend(seller).replace('\uFFFD*', '岚');
+    // A column that nobody reads may keep the mark.
+    seller.write('mended.csv', typed.replace(/,\n$/, ',\uFFFD\n'));
+    expect(await seller.ingest('mended.csv')).toMatchObject({ orders: { new: 1, refused: 0 } });
+  });
+
   it('are written all of them, however many there are', async () => {
     const seller = newSeller();
     const rows = Array.from({ length: 2500 }, (_, at) => (GOOD[1] ?? []).with(0, `C-${at}`));

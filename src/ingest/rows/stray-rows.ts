@@ -1,7 +1,7 @@
 /** Rows of a table that are no orders: blank, pasted headers, descriptions, totals, footers, and those that cannot be read as a row at all. */
 import type { Field } from '../../platforms/layout.ts';
 import { cleanCell, isBlank, normaliseHeader } from '../../values/text.ts';
-import { shown } from '../tables/damage.ts';
+import { LOST, shown } from '../tables/damage.ts';
 import { describes, type Recognised } from '../tables/recognise.ts';
 import { FileRefused, type Refusal } from '../refusal.ts';
 import type { Damage, RawRow } from '../tables/table-source.ts';
@@ -47,6 +47,7 @@ export function strayRows(
   const { header, columns, widths, described } = recognised;
   const idHeader = normaliseHeader(header.cells[columns.get('orderNumber')?.[0] ?? 0] ?? '');
   const width = header.cells.length;
+  const bound = [...columns.values()].flat();
   const strict = [...columns].flatMap(([field, positions]) => (FREE.has(field) ? [] : positions));
   // Few order numbers have no digit, and few headers have one.
   const mayBeHeader = /\d/.test(idHeader) ? () => true : (id: string) => !/\d/.test(id);
@@ -66,6 +67,8 @@ export function strayRows(
     }
     if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) return 'column_count';
     if (cells.length <= wanted.last || (widths && !widths.has(cells.length))) return 'column_count';
+    // What nobody reads may well lack a letter; what is read may be who somebody is.
+    if (row.lossy && bound.some((position) => cells[position]?.includes(LOST))) return 'invalid_encoding';
     if (row.quoted !== false && strict.some((position) => quotedInside(cells[position] ?? ''))) return 'stray_quote';
     if (id === '') return empty ? 'totals' : 'missing_order_id';
     return undefined;
@@ -105,7 +108,7 @@ export function refusalOf(
 }
 
 const BAD: Readonly<Record<Exclude<StrayRow, 'column_count' | 'missing_order_id'>, (cell: string) => boolean>> = {
-  invalid_encoding: (cell) => cell !== shown(cell),
+  invalid_encoding: (cell) => shown(cell).includes(LOST),
   nul_byte: (cell) => cell.includes('\0'),
   broken_quotes: (cell) => cell.includes('"'),
   stray_quote: quotedInside,

@@ -7,6 +7,8 @@ export interface RawRow {
   readonly sheet?: string | undefined;
   /** Why the cells cannot be trusted, where they cannot; they are then the nearest that could be read. */
   readonly damage?: Damage | undefined;
+  /** Characters of it were lost before the file was written. */
+  readonly lossy?: boolean;
   /** False where no cell has a quote in it; not every reader knows. */
   readonly quoted?: boolean;
 }

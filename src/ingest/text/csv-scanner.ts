@@ -5,7 +5,7 @@
  * the next line is a row again.
  */
 import { ownText } from '../../values/own-text.ts';
-import { damageOf } from '../tables/damage.ts';
+import { damageOf, LOST } from '../tables/damage.ts';
 import type { Dialect } from './dialect.ts';
 import { type Damage, type KeptRow, ownRow, type VisitedRow } from '../tables/table-source.ts';
 
@@ -37,6 +37,7 @@ export class CsvScanner {
     line: 1,
     cells: [] as string[],
     damage: undefined as Damage | undefined,
+    lossy: false,
     quoted: false,
     keep: () => this.#keep(this.#rowText()),
     keepApart: () => this.#keep(ownText(this.#rowText())),
@@ -122,7 +123,9 @@ export class CsvScanner {
       if (cells.length > width) cells.length = width;
       row.line = this.line;
       row.quoted = quoted;
-      row.damage = this.flawed ? damageOf(text.slice(this.#start, start)) : undefined;
+      const written = this.flawed ? text.slice(this.#start, start) : '';
+      row.damage = damageOf(written);
+      row.lossy = written.includes(LOST);
       // Two halves of a pair may have been one cell, with a separator that is none.
       if (halves > 1 && quote === QUOTE) row.damage ??= 'broken_quotes';
       this.line += 1 + breaks;

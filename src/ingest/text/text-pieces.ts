@@ -4,7 +4,7 @@
  */
 import { isAscii } from 'node:buffer';
 import { createReadStream } from 'node:fs';
-import { UNREADABLE } from '../tables/damage.ts';
+import { LOST, UNREADABLE } from '../tables/damage.ts';
 import { type Encoding, NO_BIG5 } from './encoding.ts';
 import { FileRefused } from '../refusal.ts';
 import type { Source } from '../bytes/source.ts';
@@ -45,7 +45,8 @@ export function decodeLines(bytes: Buffer, encoding: Encoding, first: boolean): 
   const text = whole ?? [...linesOf(bytes, encoding)].map((line) => mended(line, encoding)).join('');
   if (encoding === 'big5' && NO_BIG5.test(text))
     return { text: text.replaceAll(new RegExp(NO_BIG5, 'g'), UNREADABLE), flawed: true };
-  const flawed = whole === undefined || (isWide(encoding) ? text.includes('\0') : bytes.includes(0));
+  const flawed =
+    whole === undefined || text.includes(LOST) || (isWide(encoding) ? text.includes('\0') : bytes.includes(0));
   return { text: mayHoldMark(bytes, encoding) ? withoutMarks(text, first) : text, flawed };
 }
 
@@ -71,7 +72,7 @@ function decode(bytes: Buffer, encoding: Encoding): string | undefined {
 
 function mended(line: Buffer, encoding: Encoding): string {
   const whole = decode(line, encoding);
-  return whole ?? new TextDecoder(encoding, { ignoreBOM: true }).decode(line).replaceAll('\uFFFD', UNREADABLE);
+  return whole ?? new TextDecoder(encoding, { ignoreBOM: true }).decode(line).replaceAll(LOST, UNREADABLE);
 }
 
 function mayHoldMark(bytes: Buffer, encoding: Encoding): boolean {
