@@ -14,6 +14,7 @@ import {
 } from '../platforms/generic.ts';
 import { platformNamed, platforms } from '../platforms/index.ts';
 import { shellLine } from '../output/shell-word.ts';
+import { visible } from '../output/visible.ts';
 import { normaliseHeader } from '../values/text.ts';
 import { isZone } from '../values/zones.ts';
 
@@ -40,7 +41,8 @@ export async function wordFileError(
     error.reason === 'no_header'
       ? { ...error.detail, map: mapLine(context, request, error.detail.headers ?? []), fields: OTHER_FIELDS }
       : error.detail;
-  const [message, hint] = words.fileProblems.fileRefused[error.reason](file, detail);
+  const place = detail.sheet === undefined ? file : `${file}:${visible(detail.sheet)}`;
+  const [message, hint] = words.fileProblems.fileRefused[error.reason](place, detail);
   throw new DataError(message, { code: error.reason, hint, file, line: error.detail.line }, error);
 }
 

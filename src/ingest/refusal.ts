@@ -112,6 +112,8 @@ export type FileReason =
 
 export interface FileDetail {
   readonly line?: number;
+  /** Of a workbook, where more than one is read. */
+  readonly sheet?: string | undefined;
   readonly column?: string;
   readonly value?: string;
   readonly expected?: string;

@@ -1,4 +1,5 @@
 /** What a whole column of dates decides: the order of day and month, and whether its numbers are times. */
+import type { ColumnExample } from './column-example.ts';
 import { isNumberForDate } from './date-numbers.ts';
 import type { DateOrder } from './instant-parts.ts';
 import { RotatedDates } from './rotated-dates.ts';
@@ -24,29 +25,29 @@ function evidenceOf({ first, second, year }: OpenDay): DateEvidence {
   return dmy ? 'dmy' : mdy ? 'mdy' : 'bad';
 }
 
-interface Example {
-  readonly example: string;
-  readonly line: number;
-}
-
 export type DatesDecided =
   | { readonly order: DateOrder }
-  | { readonly ambiguous: Example }
-  | { readonly mixed: Example }
-  | { readonly rotated: Example };
+  | { readonly ambiguous: ColumnExample }
+  | { readonly mixed: ColumnExample }
+  | { readonly rotated: ColumnExample };
 
 /** Gathers the evidence of a whole column. */
 export class DateColumn {
-  readonly #seen = new Map<DateEvidence, Example>();
+  readonly #seen = new Map<DateEvidence, ColumnExample>();
   readonly #rotated = new RotatedDates();
-  readonly #short = { first: new Span(), last: new Span(), yearFirst: true, example: undefined as Example | undefined };
+  readonly #short = {
+    first: new Span(),
+    last: new Span(),
+    yearFirst: true,
+    example: undefined as ColumnExample | undefined,
+  };
   #filled = 0;
   #epochs = 0;
 
-  add(text: string, line: number): void {
+  add(text: string, line: number, sheet?: string): void {
     if (text === '') return;
     this.#filled++;
-    if (this.#rotated.add(text, line)) return;
+    if (this.#rotated.add(text, line, sheet)) return;
     if (isNumberForDate(text) === 'unix_time') {
       this.#epochs++;
       return;
@@ -56,8 +57,8 @@ export class DateColumn {
     const day = writtenDate(text)?.day;
     if (!day || 'month' in day) return;
     const evidence = evidenceOf(day);
-    if (!this.#seen.has(evidence)) this.#seen.set(evidence, { example: text, line });
-    if (day.short) this.#addShort(day, { example: text, line });
+    if (!this.#seen.has(evidence)) this.#seen.set(evidence, { example: text, line, sheet });
+    if (day.short) this.#addShort(day, { example: text, line, sheet });
   }
 
   /** Every date of the column is a count of seconds or milliseconds. */
@@ -66,7 +67,7 @@ export class DateColumn {
   }
 
   /** The first date that says so; none where no date leaves it open. */
-  example(order: DateOrder): Example | undefined {
+  example(order: DateOrder): ColumnExample | undefined {
     return this.#seen.get(order);
   }
 
@@ -85,7 +86,7 @@ export class DateColumn {
     return { order: this.#seen.has('same') ? 'dmy' : 'ymd' };
   }
 
-  #addShort({ first, second, year }: OpenDay, example: Example): void {
+  #addShort({ first, second, year }: OpenDay, example: ColumnExample): void {
     const short = this.#short;
     short.example ??= example;
     short.first.add(first);
@@ -95,7 +96,7 @@ export class DateColumn {
   }
 
   /** 26/05/13, 26/06/01, 26/07/29: the years of a shop lie closer together than its days. */
-  #yearMayStandFirst(): Example | undefined {
+  #yearMayStandFirst(): ColumnExample | undefined {
     const { first, last, yearFirst, example } = this.#short;
     return yearFirst && first.width < last.width ? example : undefined;
   }

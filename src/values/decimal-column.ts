@@ -1,4 +1,5 @@
 /** What a whole column of amounts decides: which sign separates the decimals. */
+import type { ColumnExample } from './column-example.ts';
 import { currencyMarked, marksAnyCurrency } from './currency-marks.ts';
 import { exponentOf, hasDecimalPoint, isWrittenWhole } from './exponents.ts';
 import type { DecimalStyle } from './parse-money.ts';
@@ -38,32 +39,27 @@ function styleIn(currencies: readonly string[], sign: DecimalStyle): DecimalStyl
   return sign === 'point' && currencies.every((currency) => exponentOf(currency) === 3) ? 'point' : undefined;
 }
 
-interface Example {
-  readonly example: string;
-  readonly line: number;
-}
-
 /** Gathers the evidence of a whole column. */
 export class DecimalColumn {
-  readonly #seen = new Map<DecimalEvidence | 'eitherPoint' | 'eitherComma', Example>();
+  readonly #seen = new Map<DecimalEvidence | 'eitherPoint' | 'eitherComma', ColumnExample>();
 
-  add(text: string, line: number): void {
+  add(text: string, line: number, sheet?: string): void {
     const evidence = decimalEvidence(text);
-    if (!this.#seen.has(evidence)) this.#seen.set(evidence, { example: text, line });
+    if (!this.#seen.has(evidence)) this.#seen.set(evidence, { example: text, line, sheet });
     if (evidence !== 'either') return;
     const sign = text.normalize('NFKC').includes(',') ? 'eitherComma' : 'eitherPoint';
-    if (!this.#seen.has(sign)) this.#seen.set(sign, { example: text, line });
+    if (!this.#seen.has(sign)) this.#seen.set(sign, { example: text, line, sheet });
   }
 
   /** The first amount that says so, by itself or by its currency. */
-  example(style: DecimalStyle): Example | undefined {
+  example(style: DecimalStyle): ColumnExample | undefined {
     return this.#seen.get(style) ?? this.#seen.get('either');
   }
 
   /** `currencies` of the amounts, where they are known: in some of them 25.000 can only be thousands. */
   decide(
     currencies: readonly string[] = [],
-  ): { readonly style: DecimalStyle } | { readonly ambiguous: Example } | { readonly mixed: Example } {
+  ): { readonly style: DecimalStyle } | { readonly ambiguous: ColumnExample } | { readonly mixed: ColumnExample } {
     const point = this.#seen.get('point');
     const comma = this.#seen.get('comma');
     if (point && comma) return { mixed: point.line > comma.line ? point : comma };

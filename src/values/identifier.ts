@@ -1,4 +1,5 @@
 /** Order numbers: text, kept as written. */
+import type { ColumnExample } from './column-example.ts';
 import type { Parsed } from './parsed.ts';
 
 /** 1.37359E+14, 1,37359E+14, 1.1e17, 1E+17; but not 1E3 and 0x3E8, which are text a shop may well use. */
@@ -24,11 +25,6 @@ export function isFloat(cleaned: string): boolean {
   return FLOAT.test(cleaned);
 }
 
-interface Example {
-  readonly example: string;
-  readonly line: number;
-}
-
 /** A spreadsheet keeps so many digits of a number. */
 const KEPT_DIGITS = 15;
 /** So many noughts in the places that are lost are no chance. */
@@ -43,24 +39,25 @@ export class OrderNumberColumn {
   #long = 0;
   #noughts = 0;
   #exact = false;
-  #firstLong: Example | undefined;
-  #firstScientific: Example | undefined;
+  #firstLong: ColumnExample | undefined;
+  #firstScientific: ColumnExample | undefined;
 
   /** `digits`: how many the platform's own numbers keep when a spreadsheet has rounded them, where it is known. */
   constructor(digits?: number) {
     this.#digits = digits;
   }
 
-  add(cleaned: string, line: number): void {
+  add(cleaned: string, line: number, sheet?: string): void {
     this.#count++;
     const last = cleaned.charCodeAt(cleaned.length - 1);
     // Both kinds of damage end in a digit, and most order numbers are short.
     if (!(last >= 48 && last <= 57)) return;
     if (isFloat(cleaned)) this.#floats++;
-    else if (cleaned.length > (this.#digits ?? KEPT_DIGITS) && /^\d+$/.test(cleaned)) this.#addLong(cleaned, line);
+    else if (cleaned.length > (this.#digits ?? KEPT_DIGITS) && /^\d+$/.test(cleaned))
+      this.#addLong(cleaned, line, sheet);
     else if (SCIENTIFIC.test(cleaned)) {
       this.#scientific++;
-      this.#firstScientific ??= { example: cleaned, line };
+      this.#firstScientific ??= { example: cleaned, line, sheet };
     }
   }
 
@@ -70,17 +67,17 @@ export class OrderNumberColumn {
   }
 
   /** When every longer number ends in noughts, they have all been rounded. */
-  get rounded(): Example | undefined {
+  get rounded(): ColumnExample | undefined {
     const told = this.#digits !== undefined ? this.#long > 1 : this.#noughts >= TELLING_NOUGHTS;
     return !this.#exact && told ? this.#firstLong : undefined;
   }
 
   /** Set where each of them is a number in scientific notation, as a workbook's numeric cells are. */
-  get allScientific(): Example | undefined {
+  get allScientific(): ColumnExample | undefined {
     return this.#count > 0 && this.#scientific === this.#count ? this.#firstScientific : undefined;
   }
 
-  #addLong(cleaned: string, line: number): void {
+  #addLong(cleaned: string, line: number, sheet?: string): void {
     const lost = cleaned.slice(this.#digits ?? KEPT_DIGITS);
     if (!/^0+$/.test(lost)) {
       this.#exact = true;
@@ -88,6 +85,6 @@ export class OrderNumberColumn {
     }
     this.#long++;
     this.#noughts += lost.length;
-    this.#firstLong ??= { example: cleaned, line };
+    this.#firstLong ??= { example: cleaned, line, sheet };
   }
 }

@@ -3,12 +3,9 @@
  * wrote 2011-02-20. All such dates fall on one day, the last two digits of the true year, and those
  * whose day was no month stay right, or stay the text they were.
  */
-interface Example {
-  readonly example: string;
-  readonly line: number;
-}
+import type { ColumnExample } from './column-example.ts';
 
-interface Seen extends Example {
+interface Seen extends ColumnExample {
   /** A bit for each day of the month. */
   days: number;
   count: number;
@@ -27,7 +24,7 @@ export class RotatedDates {
   #seen: Seen | undefined;
 
   /** True where the date has its year first, so that there is nothing more to learn of its order. */
-  add(text: string, line: number): boolean {
+  add(text: string, line: number, sheet?: string): boolean {
     const first = text.charCodeAt(0);
     // No year of an order begins with another digit.
     if (first !== 0x31 && first !== 0x32) return false;
@@ -40,7 +37,7 @@ export class RotatedDates {
     const year = Number(match[1]);
     const day = 1 << Number(match[3]);
     let seen = this.#years.get(year);
-    if (!seen) this.#years.set(year, (seen = { days: 0, count: 0, example: text, line }));
+    if (!seen) this.#years.set(year, (seen = { days: 0, count: 0, example: text, line, sheet }));
     seen.days |= day;
     seen.count++;
     if (match[0].length === 10) [this.#day, this.#seen] = [match[0], seen];
@@ -52,7 +49,7 @@ export class RotatedDates {
     this.#shortYears.add(year);
   }
 
-  find(): Example | undefined {
+  find(): ColumnExample | undefined {
     for (let year = 2013; year <= 2031; year++) {
       const found = this.#turned(year);
       if (found) return found;
@@ -61,7 +58,7 @@ export class RotatedDates {
   }
 
   /** The first date turned round, if all that is no date of `year` falls on its last two digits. */
-  #turned(year: number): Example | undefined {
+  #turned(year: number): ColumnExample | undefined {
     const day = 1 << (year - 2000);
     const others = [...this.#years].filter(([other]) => other !== year);
     if (others.length < 3 || !others.every(([, { days }]) => days === day)) return undefined;
@@ -74,6 +71,6 @@ export class RotatedDates {
     const allTurned = !stayed && others.length >= 6 && others.some(([other]) => other < 2007);
     if (!whole || !(stayed || allTurned)) return undefined;
     const first = others.map(([, seen]) => seen).toSorted((a, b) => a.line - b.line)[0];
-    return first && { example: first.example, line: first.line };
+    return first && { example: first.example, line: first.line, sheet: first.sheet };
   }
 }

@@ -84,6 +84,17 @@ describe('the sheets of a workbook', () => {
     ]);
   });
 
+  it.each([
+    ['by its dates', (xml: string) => xml.replace(/2026-05-04(?!.*2026)/, '05/04/2026')],
+    ['by a formula', (xml: string) => xml.replace(/<.row>(?!.*<.row>)/, '<c><f>2+3</f></c></row>')],
+  ])('are told apart where the file is refused %s', async (_, spoil) => {
+    const said = await refused([
+      { name: 'May', xml: orders('W-1', 'W-2', 'W-3') },
+      { name: 'June', xml: spoil(table([HEADER, order('W-8'), 'W-9|2026-05-04|paid|Tea|1'].join('\n'))) },
+    ]);
+    expect(said).toMatch(/^regulars: orders\.xlsx:June:3: /);
+  });
+
   it('are not taken to explain their columns because another one does', async () => {
     const explained = 'Number of the order|When it was placed|State of the order|Name of the product|Pieces|Sum';
     const { numbers, summary } = await read([

@@ -3,7 +3,7 @@ import type { Layout, Platform } from '../../platforms/layout.ts';
 import type { DateOrder } from '../../values/dates.ts';
 import type { DecimalStyle } from '../../values/money.ts';
 import { FileRefused } from '../refusal.ts';
-import { decideDates, decideDecimal } from './column-decisions.ts';
+import { decideDates, decideDecimal, shownBy } from './column-decisions.ts';
 import type { Known, ReadRequest } from './export-read.ts';
 import type { ReadTrace } from './read-trace.ts';
 import { type SettledShop, settleShop, unnamedShop } from './shop.ts';
@@ -63,8 +63,7 @@ function assertExactNumbers({ ids }: Survey, { layout, workbook }: Deciding): vo
   const damaged = (workbook ? ids.allScientific : undefined) ?? ids.rounded;
   if (!damaged) return;
   throw new FileRefused('rounded_order_ids', {
-    value: damaged.example,
-    line: damaged.line,
+    ...shownBy(damaged),
     column: layout.columns.orderNumber?.[0] ?? '',
   });
 }

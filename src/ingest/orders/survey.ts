@@ -53,26 +53,26 @@ export class Survey {
   }
 
   /** A row of an order. */
-  order({ line, cells }: VisitedRow, id: string, on: string): void {
+  order({ line, sheet, cells }: VisitedRow, id: string, on: string): void {
     this.#last = undefined;
     this.spoiled.sound(id);
-    for (const positions of this.#money) this.decimals.add(pickCell(cells, positions), line);
-    if (this.#recognised.layout.dates === undefined) this.dates.add(on, line);
+    for (const positions of this.#money) this.decimals.add(pickCell(cells, positions), line, sheet);
+    if (this.#recognised.layout.dates === undefined) this.dates.add(on, line, sheet);
     const code = pickCell(cells, this.#currency);
     if (code !== '') this.currencies.set(code, (this.currencies.get(code) ?? 0) + 1);
     if (!this.numbers.add(id)) return;
-    this.ids.add(id, line);
+    this.ids.add(id, line, sheet);
     this.times.add(on);
     this.shops.add(pickCell(cells, this.#shop));
   }
 
   /** A row that cannot be read. */
   refused(row: VisitedRow, id: string, reason: StrayRow): void {
-    const { cells, line } = row;
+    const { cells, line, sheet } = row;
     const { header, columns } = this.#recognised;
     const idHeader = header.cells[columns.get('orderNumber')?.[0] ?? 0] ?? null;
     this.spoiled.refused(ownRefusal(refusalOf(row, id, reason, idHeader, header.cells)));
-    if (this.spoiled.rows > MOST_REFUSED) throw new FileRefused('mostly_unreadable', { line });
+    if (this.spoiled.rows > MOST_REFUSED) throw new FileRefused('mostly_unreadable', { line, sheet });
     this.#last = { reason, line, width: cells.length };
   }
 

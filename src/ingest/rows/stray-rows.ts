@@ -84,7 +84,7 @@ function isHeader(row: RawRow, id: string, idHeader: string, { header, layout, c
   const moved = [...columns.values()]
     .flat()
     .some((position) => normaliseHeader(row.cells[position] ?? '') !== normaliseHeader(header.cells[position] ?? ''));
-  if (moved) throw new FileRefused('other_header', { line: row.line });
+  if (moved) throw new FileRefused('other_header', { line: row.line, sheet: row.sheet });
   return same;
 }
 

@@ -10,6 +10,7 @@ export function assertCalculated({ emptyFormulas }: TableNotes, { header, column
   if (found)
     throw new FileRefused('formula_without_value', {
       line: found.line,
+      sheet: found.sheet,
       column: (header.cells[found.column] ?? '').trim(),
     });
 }
