@@ -19,6 +19,7 @@ export const importsList = command({
         { name: 'imported_at', kind: 'instant' },
         { name: 'orders', kind: 'integer' },
         { name: 'refusals', kind: 'integer' },
+        { name: 'mended', kind: 'integer', whenRoom: true },
         { name: 'undone_at', kind: 'instant' },
       ],
       rows: listImports(archive).map((row) => [
@@ -29,6 +30,7 @@ export const importsList = command({
         row.imported_at,
         row.orders,
         row.refusals,
+        row.mended,
         row.undone_at,
       ]),
     });

@@ -1,16 +1,17 @@
 import { DataError } from '../errors.ts';
+import type { Table } from '../output/table.ts';
 import { command } from './command.ts';
 
 export const importsShow = command({
   path: 'imports show <import>',
-  summary: 'the rows of an ingested file that were refused, and why',
+  summary: 'what a file brought, and which of its rows were refused and why',
   examples: ['regulars imports show 3', 'regulars imports show 3 --json'],
   description: 'To mend refused rows, ingest with --rejects FILE, correct that file and ingest it.',
   options: {},
   rows: true,
   async run(context, [id = '']) {
     const archive = await context.archive('read');
-    const { findImport, refusalsOf } = await import('../ingest/facts/import-queries.ts');
+    const { findImport, refusalsOf, summaryOf } = await import('../ingest/facts/import-queries.ts');
     const { writeTable } = await import('../output/write-table.ts');
     const { customers } = context.words;
     const { fileProblems } = context.rowWords;
@@ -18,7 +19,12 @@ export const importsShow = command({
     if (!found)
       throw new DataError(customers.unknownImport(id), { code: 'unknown_import', hint: customers.unknownImportHint });
     const refusals = refusalsOf(archive, found.import_id);
-    return writeTable(context, {
+    if (context.format === 'table') {
+      const { figures } = await import('./ingest-report.ts');
+      context.io.sayStyled(figures(context, found.file_name, summaryOf(archive, found.import_id)));
+      if (found.undone_at !== null) context.io.say(customers.undoneSince(found.import_id));
+    }
+    const table = {
       columns: [
         { name: 'file', kind: 'text', machineOnly: true },
         {
@@ -32,6 +38,7 @@ export const importsShow = command({
         { name: 'value', kind: 'text' },
         { name: 'reason', kind: 'text', machineOnly: true },
         { name: 'explanation', kind: 'text' },
+        { name: 'mended', kind: 'boolean', whenRoom: true },
         { name: 'row', kind: 'text', machineOnly: true },
       ],
       rows: refusals.map((row) => [
@@ -43,8 +50,10 @@ export const importsShow = command({
         row.value,
         row.reason,
         fileProblems.refusal[row.reason],
+        row.mended === 1,
         row.rows,
       ]),
-    });
+    } satisfies Table;
+    return writeTable(context, table, { empty: context.words.ingest.noneRefused });
   },
 });

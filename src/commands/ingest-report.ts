@@ -6,6 +6,7 @@ import type { Refusal } from '../ingest/refusal.ts';
 import type { ByCurrency, ImportSummary } from '../ingest/facts/summary.ts';
 import type { Words } from '../messages/words.ts';
 import type { Layout } from '../platforms/layout.ts';
+import { platformNamed } from '../platforms/index.ts';
 import { normaliseHeader } from '../values/text.ts';
 import { shellLine } from '../output/shell-word.ts';
 import { renderFields } from '../output/fields.ts';
@@ -18,9 +19,11 @@ const SHOWN = 5;
 /** Steps of the detection that may be wrong. */
 const GUESSED: ReadonlySet<string> = new Set(['letters', 'nothing_else']);
 
-/** The JSON document of one file. */
-export function document(file: string, ingested: Ingested): unknown {
-  return ingested.outcome === 'known' ? { file, outcome: 'known' } : { outcome: 'taken', ...ingested.summary, file };
+/** The JSON document of one file. The number an import was tried under is nobody's afterwards. */
+export function document({ dryRun }: Context, file: string, ingested: Ingested): unknown {
+  if (ingested.outcome === 'known') return { file, outcome: 'known' };
+  const { summary } = ingested;
+  return { outcome: 'taken', ...summary, import: dryRun ? null : summary.import, file };
 }
 
 export function tell(context: Context, file: string, ingested: Ingested): void {
@@ -31,8 +34,30 @@ export function tell(context: Context, file: string, ingested: Ingested): void {
   }
   const { summary, read, refusals } = ingested;
   const { ingest } = words;
+  io.sayStyled(figures(context, file, summary));
+  for (const shop of summary.shops) {
+    if (shop.unnamed && shop.name !== read.platform.title && !shop.isNew)
+      io.say(ingest.onlyShop(shop.name, read.platform.title));
+    if (shop.isNew) io.say(ingest.newShop(shop.name, shop.currency, shop.timeZone));
+    if (shop.isNew && shop.zoneFromFile) io.say(ingest.zoneFromFile(shop.name, shop.timeZone));
+  }
+  const { encoding } = read;
+  if (encoding && GUESSED.has(encoding.why)) io.warn(ingest.encodingGuessed(encoding.encoding));
+  for (const warning of warnings(context, summary)) io.warn(warning);
+  const shown = refusals.first.slice(0, SHOWN);
+  for (const refusal of shown) io.insist(refusalText(words, file, discreet(read.layout, refusal)));
+  if (refusals.count > shown.length) io.insist(ingest.moreRefused(file, refusals.count - shown.length));
+  const next = (...typed: string[]) => io.say(ingest.next(shellLine(['regulars', ...typed, ...archiveFlag(context)])));
+  if (context.dryRun) return;
+  if (refusals.count > 0) next('imports', 'show', String(summary.import));
+  else if (io.err.isTerminal) next('status');
+}
+
+/** What a file brought, as it was when it came. */
+export function figures({ io, words }: Context, file: string, summary: ImportSummary): string {
+  const { ingest } = words;
   const source = [
-    ingest.layout(read.platform.title, read.layout.name),
+    ingest.layout(platformNamed(summary.platform)?.title ?? summary.platform, summary.layout),
     ...(summary.encoding ? [summary.encoding] : []),
     ...summary.shops.map((shop) => shop.name),
   ];
@@ -54,22 +79,7 @@ export function tell(context: Context, file: string, ingested: Ingested): void {
     ],
     { width: Math.min(io.err.width, 100), style: io.err.style },
   );
-  io.sayStyled(`${io.err.style.bold(visible(file))}  ${visible(source.join(' · '))}\n${rows.trimEnd()}`);
-  for (const shop of summary.shops) {
-    if (shop.unnamed && shop.name !== read.platform.title && !shop.isNew)
-      io.say(ingest.onlyShop(shop.name, read.platform.title));
-    if (shop.isNew) io.say(ingest.newShop(shop.name, shop.currency, shop.timeZone));
-    if (shop.isNew && shop.zoneFromFile) io.say(ingest.zoneFromFile(shop.name, shop.timeZone));
-  }
-  const { encoding } = read;
-  if (encoding && GUESSED.has(encoding.why)) io.warn(ingest.encodingGuessed(encoding.encoding));
-  for (const warning of warnings(context, summary)) io.warn(warning);
-  const shown = refusals.first.slice(0, SHOWN);
-  for (const refusal of shown) io.insist(refusalText(words, file, discreet(read.layout, refusal)));
-  if (refusals.count > shown.length) io.insist(ingest.moreRefused(file, refusals.count - shown.length));
-  const next = (...typed: string[]) => io.say(ingest.next(shellLine(['regulars', ...typed, ...archiveFlag(context)])));
-  if (refusals.count > 0) next('imports', 'show', String(summary.import));
-  else if (io.err.isTerminal) next('status');
+  return `${io.err.style.bold(visible(file))}  ${visible(source.join(' · '))}\n${rows.trimEnd()}`;
 }
 
 /** What was wrong where in the file. A line break in a value must not pass for the end of the sentence. */

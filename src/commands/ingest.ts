@@ -57,7 +57,7 @@ export const ingest = command({
       try {
         const ingested = await take(onlyOf(context, files, file), file, request, session);
         const report = await import('./ingest-report.ts');
-        summaries.push(report.document(file, ingested));
+        summaries.push(report.document(context, file, ingested));
         report.tell(context, file, ingested);
         if (ingested.outcome !== 'taken') continue;
         if (ingested.summary.rows.refused > 0)

@@ -10,6 +10,7 @@ export const en = {
   unknownImportHint: 'regulars imports list',
   undone: (file: string, orders: number, customers: number) =>
     `${file} taken back: ${orders} ${orders === 1 ? 'order' : 'orders'} gone or changed, ${customers} ${customers === 1 ? 'customer' : 'customers'} gone`,
+  undoneSince: (id: number) => `import ${id} was undone since: nothing of it counts`,
   alreadyUndone: (id: number) => `import ${id} was undone before; nothing changed`,
   confirmUndo: (file: string) => `Take ${file} back out of the archive? [y/N]`,
   confirmNeeded: 'this takes orders out of the archive; confirm with --yes',
@@ -100,6 +101,7 @@ export const zh: typeof en = {
   unknownImport: (id) => `没有编号为 ${id} 的导入`,
   unknownImportHint: 'regulars imports list',
   undone: (file, orders, customers) => `已撤回 ${file}：${orders} 个订单被移除或改变，${customers} 位客户被移除`,
+  undoneSince: (id) => `导入 ${id} 已撤回，不再计入`,
   alreadyUndone: (id) => `导入 ${id} 之前已撤回，没有任何变化`,
   confirmUndo: (file) => `要把 ${file} 从档案中撤回吗？[y/N]`,
   confirmNeeded: '这会把订单移出档案；请加 --yes 确认',

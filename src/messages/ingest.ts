@@ -34,6 +34,7 @@ export const en = {
     footer: (count: number) => `${count} footer`,
     refused: (count: number) => `${count} refused`,
   },
+  noneRefused: 'nothing was refused',
   next: (command: string) => `Next: ${command}`,
   moreRefused: (file: string, count: number) => `${file}: ${count} more refused`,
   rejectsWritten: (rows: number, path: string, command: string) =>
@@ -152,6 +153,7 @@ export const zh: typeof en = {
     footer: (count) => `表尾 ${count}`,
     refused: (count) => `拒收 ${count}`,
   },
+  noneRefused: '没有拒收',
   next: (command) => `下一步：${command}`,
   moreRefused: (file, count) => `${file}：另有 ${count} 处被拒收`,
   rejectsWritten: (rows, path, command) => `${rows} 行拒收内容已写入 ${path}；在其中改好后运行：${command}`,

@@ -74,7 +74,7 @@ afterAll(() => tea.leave());
 
 describe('imports', () => {
   it('are listed with their shops and counts', async () => {
-    const common = { imported_at: '2026-07-01T04:00:00Z', undone_at: null };
+    const common = { imported_at: '2026-07-01T04:00:00Z', mended: 0, undone_at: null };
     expect(await tea.json('imports', 'list')).toEqual([
       { import_id: 1, file: 'till.csv', platform: 'generic', shops: ['Till'], orders: 4, refusals: 1, ...common },
       { import_id: 2, file: 'web.csv', platform: 'shopify', shops: ['Web'], orders: 2, refusals: 0, ...common },

@@ -52,6 +52,8 @@ describe('refused rows', () => {
     expect(await seller.query('SELECT order_number FROM orders_view')).toEqual([{ order_number: 'G-1' }]);
     seller.write('mended.csv', mend(seller).replaceAll('2026-05-50', '2026-05-05').replace('free', '7.00'));
     expect(await seller.ingest('mended.csv')).toMatchObject({ orders: { new: 2, refused: 0 }, lines: 3 });
+    expect(await seller.json('status')).toMatchObject({ refusals: 0 });
+    expect(await seller.json('imports', 'list')).toMatchObject([{ refusals: 2, mended: 2 }, { refusals: 0 }]);
     const facts = async (one: Seller) =>
       (await one.dump()).split('\n').filter((line) => !line.startsWith('["refusal"'));
     expect(await facts(seller)).toEqual(await facts(lucky));
@@ -63,6 +65,9 @@ describe('refused rows', () => {
     const again = await seller.run(['ingest', 'mend.csv']);
     expect(again).toMatchObject({ status: 3, stdout: '' });
     expect(await seller.json('status')).toMatchObject({ orders: 1, refusals: 4 });
+    // The same number in another shop mends nothing.
+    await seller.ingest(seller.write('other.csv', WHOLE), ...NEW_SHOP, '--shop', 'Other');
+    expect(await seller.json('status')).toMatchObject({ refusals: 4 });
   });
 
   it('of which characters were lost are refused until these are typed in', async () => {

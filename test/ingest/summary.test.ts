@@ -104,6 +104,12 @@ describe('the figures of an ingest', () => {
       net: { USD: 4000 },
       customers: { new: 0, matched: 2, anonymousOrders: 1 },
     });
+    // Who gives another address is who they were, whatever number they have now.
+    const third = csv([HEADER, row('C').with(3, 'moved@example.com'), row('F')]);
+    expect(await seller.ingest(seller.write('july.csv', third))).toMatchObject({
+      orders: { new: 1, changed: 1 },
+      customers: { new: 1, matched: 1 },
+    });
   });
 
   it('keep currencies apart, and what was paid back', async () => {
@@ -152,6 +158,14 @@ describe('the figures of an ingest', () => {
 });
 
 describe('an ingest', () => {
+  it('is shown with what it brought, where nothing was refused', async () => {
+    const seller = newSeller();
+    await seller.ingest(seller.write('may.csv', csv([HEADER, row('A')])), ...NEW_SHOP);
+    const shown = await seller.run(['imports', 'show', '1'], { tty: { stdout: true } });
+    expect(shown.stderr).toMatch(/^may\.csv .*\n +orders +1 new.*\n(.*\n)+nothing was refused\n$/);
+    expect(await seller.json('imports', 'show', '1')).toEqual([]);
+  });
+
   it('knows a file it has taken, under any name', async () => {
     const seller = newSeller();
     const content = csv([HEADER, row('A')]);
@@ -170,6 +184,9 @@ describe('an ingest', () => {
     expect(status).toBe(3);
     expect(stderr).toContain('1 new, 0 changed, 0 unchanged, 1 refused');
     expect(stderr).toContain('dry run: nothing was changed');
+    expect(stderr).not.toContain('imports show');
+    const { stdout } = await seller.run(['ingest', file, ...NEW_SHOP, '-n', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ import: null });
     await seller.ingest(file, ...NEW_SHOP);
     const before = await seller.dump();
     await seller.ingest(seller.write('june.csv', csv([HEADER, row('C')])), '--dry-run');

@@ -1,6 +1,7 @@
 /** SQL over the imports and their refusals. */
 import type { Archive } from '../../store/open.ts';
 import type { Refusal, RefusalReason } from '../refusal.ts';
+import type { ImportSummary } from './summary.ts';
 
 export interface ImportRow {
   readonly import_id: number;
@@ -14,6 +15,8 @@ export interface ImportListing extends ImportRow {
   readonly shops: readonly string[];
   readonly orders: number;
   readonly refusals: number;
+  /** Of the refusals, those whose order has come in since. */
+  readonly mended: number;
 }
 
 export interface RefusalRow {
@@ -25,7 +28,20 @@ export interface RefusalRow {
   readonly value: string | null;
   readonly reason: RefusalReason;
   readonly rows: string;
+  /** 1 where the order has come in since. */
+  readonly mended: number;
 }
+
+/**
+ * Of a refusal `r` of the import `i`: a later file that stands has brought its order, to a shop of that import;
+ * where none of its rows says a shop, to any in its platform's words.
+ */
+export const MENDED = `(r.order_number IS NOT NULL AND EXISTS (
+  SELECT 1 FROM shops p CROSS JOIN order_versions v ON v.shop_id = p.shop_id AND v.order_number = r.order_number
+    CROSS JOIN sightings s USING (version_id) CROSS JOIN imports l USING (import_id)
+  WHERE l.undone_at IS NULL AND s.import_id > r.import_id
+    AND iif(json_array_length(i.summary, '$.named') > 0,
+      p.name IN (SELECT value FROM json_each(i.summary, '$.named')), v.platform = i.platform)))`;
 
 const COLUMNS = 'import_id, file_name, platform, imported_at, undone_at';
 
@@ -36,10 +52,17 @@ export function listImports(archive: Archive): ImportListing[] {
               SELECT ${COLUMNS},
                 (SELECT coalesce(sum(orders), 0) FROM seen WHERE seen.import_id = i.import_id) AS orders,
                 (SELECT count(*) FROM refusals r WHERE r.import_id = i.import_id) AS refusals,
+                (SELECT count(*) FROM refusals r WHERE r.import_id = i.import_id AND ${MENDED}) AS mended,
                 (SELECT json_group_array(name ORDER BY name) FROM seen JOIN shops USING (shop_id) WHERE seen.import_id = i.import_id) AS shops
               FROM imports i ORDER BY import_id`)
     .all() as (Omit<ImportListing, 'shops'> & { shops: string })[];
   return rows.map((row) => ({ ...row, shops: JSON.parse(row.shops) as string[] }));
+}
+
+/** What was told when it came. */
+export function summaryOf(archive: Archive, id: number): ImportSummary {
+  const summary = archive.db.prepare('SELECT summary FROM imports WHERE import_id = ?').pluck().get(id) as string;
+  return JSON.parse(summary) as ImportSummary;
 }
 
 /** By its number as typed. */
@@ -53,7 +76,8 @@ export function findImport(archive: Archive, id: string): ImportRow | undefined 
 export function refusalsOf(archive: Archive, id: number): RefusalRow[] {
   return archive.db
     .prepare(
-      'SELECT sheet, line, order_number, column_name, value, reason, rows FROM refusals WHERE import_id = ? ORDER BY sheet, line, refusal_id',
+      `SELECT sheet, line, order_number, column_name, value, reason, rows, ${MENDED} AS mended
+       FROM refusals r JOIN imports i USING (import_id) WHERE r.import_id = ? ORDER BY sheet, line, refusal_id`,
     )
     .all(id) as RefusalRow[];
 }

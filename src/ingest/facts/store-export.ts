@@ -8,6 +8,7 @@ import type { Words } from '../../archive/order-state.ts';
 import type { OrderKey, Version } from '../../archive/standing-queries.ts';
 import type { Archive } from '../../store/open.ts';
 import { formatMoney } from '../../values/money.ts';
+import { NumberSet } from '../../values/number-set.ts';
 import { ownText } from '../../values/own-text.ts';
 import { belongings } from './belonging.ts';
 import { factWriters, type ImportFacts, type KnownOrder, type StandingOrder } from './fact-queries.ts';
@@ -54,7 +55,9 @@ export async function storeExport(
   const belongingOf = belongings(write, refreshing);
   const standsAs = standingAs(archive);
   const totals = new ImportTotals();
-  const contested: (OrderKey & { readonly version: number })[] = [];
+  const contested: (OrderKey & { readonly version: number; readonly wasOf: number | null })[] = [];
+  /** Customers of a new number who are known: an order of theirs stood before, with other contact details. */
+  const renumbered = new NumberSet();
   const words = new WordCount(read.platform.states);
   const refusals = new FirstRefusals();
   const refusedOrders = new RefusedOrders();
@@ -104,7 +107,12 @@ export async function storeExport(
     write.sighting(importId, version, order.line, prepared.rowsHash);
     const key = { shop: shop.id, number: order.orderNumber };
     if (standing || known !== undefined) {
-      contested.push({ shop: shop.id, number: ownText(order.orderNumber), version });
+      contested.push({
+        shop: shop.id,
+        number: ownText(order.orderNumber),
+        version,
+        wasOf: standing?.customer_id ?? null,
+      });
       return;
     }
     // An order that does not stand is seen by no other import: this version is the only one.
@@ -123,11 +131,14 @@ export async function storeExport(
   });
   write.flush();
   const refreshed = refreshing.finish(contested);
-  for (const { version } of contested) {
+  for (const { version, wasOf } of contested) {
     const order = standsAs(version);
-    if (order) totals.add(order);
+    if (!order) continue;
+    totals.add(order);
+    if (wasOf !== null && order.customer_id !== null && order.customer_id > existing) renumbered.add(order.customer_id);
   }
-  const customers = customersSeen(archive, existing, totals.records);
+  const seen = customersSeen(archive, existing, totals.records);
+  const customers = { new: seen.new - renumbered.size, matched: seen.matched + renumbered.size };
   const summary: ImportSummary = {
     import: importId,
     file: file.name,
@@ -135,6 +146,7 @@ export async function storeExport(
     layout: read.layout.name,
     encoding: read.encoding?.encoding ?? null,
     shops: shopOf.used(),
+    named: [...read.shops.keys()],
     rows: built.rows,
     orders: {
       new: refreshed.added,

@@ -11,6 +11,8 @@ export interface ImportSummary {
   readonly layout: string;
   readonly encoding: string | null;
   readonly shops: readonly (ShopSettings & Omit<SettledShop, 'settings'>)[];
+  /** Every shop of the file, also where all of its orders were refused. */
+  readonly named: readonly string[];
   /** Every row of the file after the header: orders + copies + blank + repeatedHeader + totals + refused = read. */
   readonly rows: Readonly<RowAccount>;
   readonly orders: {
