@@ -23,10 +23,11 @@ export interface ShopRow {
   readonly orders: number;
 }
 
+/** Those of which orders stand. */
 export function listShops(archive: Archive): ShopRow[] {
   return archive.db
     .prepare(
-      'SELECT s.*, (SELECT count(*) FROM orders o WHERE o.shop_id = s.shop_id) AS orders FROM shops s ORDER BY shop_id',
+      'SELECT s.*, count(*) AS orders FROM shops s JOIN orders o USING (shop_id) GROUP BY shop_id ORDER BY shop_id',
     )
     .all() as ShopRow[];
 }
@@ -45,7 +46,11 @@ export function editShop(archive: Archive, shop: ShopRow, edit: ShopEdit): Refre
       shop.shop_id,
     );
     const { timeZone } = edit;
-    if (timeZone !== undefined && timeZone !== shop.time_zone) moveTimes(archive, shop, timeZone);
+    if (timeZone !== undefined && timeZone !== shop.time_zone) {
+      moveTimes(archive, shop.shop_id, timeZone);
+      // Today is the archive's zone, which its first shop decided.
+      if (shop.shop_id === 1) db.prepare("UPDATE settings SET value = ? WHERE key = 'time_zone'").run(timeZone);
+    }
     const orders = db
       .prepare('SELECT shop_id AS shop, order_number AS number FROM orders WHERE shop_id = ?')
       .all(shop.shop_id) as OrderKey[];
@@ -54,15 +59,14 @@ export function editShop(archive: Archive, shop: ShopRow, edit: ShopEdit): Refre
   });
 }
 
-function moveTimes(archive: Archive, shop: ShopRow, timeZone: string): void {
+/** Of every order that was ever shown of the shop. */
+export function moveTimes(archive: Archive, shop: number, timeZone: string): void {
   const { db } = archive;
   const move = db.prepare('UPDATE order_versions SET placed_at = ? WHERE version_id = ?');
   const floating = db
     .prepare('SELECT version_id, placed_wall AS wall FROM order_versions WHERE shop_id = ? AND placed_offset IS NULL')
-    .all(shop.shop_id);
+    .all(shop);
   for (const { version_id, wall } of floating as { version_id: number; wall: string }[]) {
     move.run(toInstant({ wall, offset: null, dateOnly: false }, timeZone).at, version_id);
   }
-  // Today is the archive's zone, which its first shop decided.
-  if (shop.shop_id === 1) db.prepare("UPDATE settings SET value = ? WHERE key = 'time_zone'").run(timeZone);
 }

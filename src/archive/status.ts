@@ -22,7 +22,7 @@ export interface Status {
 export function statusOf(archive: Archive, asOf: string): Status {
   const { db } = archive;
   const counts = db
-    .prepare(`SELECT (SELECT count(*) FROM shops) AS shops, (SELECT count(*) FROM imports WHERE undone_at IS NULL) AS imports,
+    .prepare(`SELECT (SELECT count(DISTINCT shop_id) FROM orders) AS shops, (SELECT count(*) FROM imports WHERE undone_at IS NULL) AS imports,
                 count(*) AS orders, coalesce(sum(counting), 0) AS counting_orders,
                 (SELECT count(*) FROM orders o JOIN version_lines l USING (version_id) WHERE o.day <= :asOf) AS order_lines,
                 count(DISTINCT customer_id) AS customers, count(*) - count(customer_id) AS anonymous_orders,

@@ -56,7 +56,7 @@ export const platformsExplain = command({
 });
 
 async function knownHere(context: Context) {
-  if (!existsSync(context.archivePath.path)) return { shops: [], maps: [], records: false };
+  if (!existsSync(context.archivePath.path)) return (await import('../ingest/orders/export-read.ts')).NOTHING_KNOWN;
   const { knownTo } = await import('../ingest/facts/queries.ts');
   return knownTo(await context.archive('read'));
 }

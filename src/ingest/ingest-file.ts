@@ -5,7 +5,7 @@ import type { Archive } from '../store/open.ts';
 import { parseMoney } from '../values/money.ts';
 import { loadPhoneMetadata } from '../values/phones.ts';
 import { isEmpty, knownTo, otherShopImport, sameImport, saveMap } from './facts/queries.ts';
-import type { ExportRead, Known, ReadRequest } from './orders/export-read.ts';
+import { type ExportRead, type Known, NOTHING_KNOWN, type ReadRequest } from './orders/export-read.ts';
 import { READER_VERSION } from './reader-version.ts';
 import { Unforeseen } from './orders/unforeseen.ts';
 import { readExport } from './orders/read-export.ts';
@@ -63,7 +63,7 @@ async function ingestSource(
   const same = around.existing && sameImport(around.existing, source.hash, settings, READER_VERSION);
   if (same) return { outcome: 'known', importedAt: same.imported_at };
   const task = { source, request, now: around.now };
-  const known: Known = around.existing ? knownTo(around.existing) : { shops: [], maps: [], records: false };
+  const known: Known = around.existing ? knownTo(around.existing) : NOTHING_KNOWN;
   const read = await open({ ...task, known, atOnce: true }, around.signal, thread);
   try {
     return await take(read, task, settings, around);

@@ -57,6 +57,28 @@ describe('imports undo', () => {
     expect(await standing(seller)).toEqual([['A', 'shipped']]);
   });
 
+  it('of all there is of a shop leaves no shop: its next file sets it up anew, and none is asked about', async () => {
+    const seller = newSeller();
+    const take = (name: string, number: string, ...args: string[]) =>
+      seller.ingest(seller.write(name, csv([HEADER, order(number, 'paid', 'ann@example.com')])), ...args);
+    const undo = (id: number) => seller.run(['imports', 'undo', String(id), '--yes']);
+    await take('a.csv', 'A', '--shop', 'Till', '--timezone', 'Asia/Shanghai', '--currency', 'USD');
+    await undo(1);
+    await take('a.csv', 'A', '--shop', 'Till', '--timezone', 'America/New_York', '--currency', 'USD');
+    await take('b.csv', 'B', '--shop', 'Tlil', '--timezone', 'America/New_York', '--currency', 'USD');
+    await undo(3);
+    await take('b.csv', 'B');
+    expect(await seller.json('shops', 'list')).toMatchObject([
+      { shop: 'Till', time_zone: 'America/New_York', currency: 'USD', orders: 2 },
+    ]);
+    expect(await seller.json('status')).toMatchObject({ shops: 1, orders: 2 });
+    expect(await seller.query('SELECT DISTINCT placed_at FROM orders_view')).toEqual([
+      { placed_at: '2026-05-04T14:00:00Z' },
+    ]);
+    expect(await seller.dump()).toContain('["setting","time_zone","America/New_York"]');
+    expect((await seller.run(['doctor'])).status).toBe(0);
+  });
+
   it('parts customers that only the undone file joined', async () => {
     const seller = newSeller();
     await ingest(seller, 'may.csv', order('A', 'paid', 'ann@example.com'), order('B', 'paid', 'anna@example.com'));

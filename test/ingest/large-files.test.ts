@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { NOTHING_KNOWN } from '../../src/ingest/orders/export-read.ts';
 import { readExport } from '../../src/ingest/orders/read-export.ts';
 import { openSource } from '../../src/ingest/bytes/source.ts';
 import { type Finished, spawnRegulars } from '../helpers/run.ts';
@@ -261,7 +262,6 @@ describe('a file of several megabytes', () => {
 
 describe('a file that is written to while it is read', () => {
   const settings = { map: {}, country: 'US', timeZone: 'UTC', currency: 'USD' };
-  const known = { shops: [], maps: [], records: false };
   const opened = async () => {
     const seller = newSeller();
     const path = join(seller.folder, seller.write('growing.csv', csv([HEADER, ...lines])));
@@ -273,7 +273,7 @@ describe('a file that is written to while it is read', () => {
     ['added to', (path: string) => appendFileSync(path, 'B-1,2026-01-11 10:00:00,paid,Late,,,Tea,1,4.50,4.50\n')],
   ])('is refused when it was %s, and not known by bytes it does not hold', async (_, change) => {
     const source = await opened();
-    const read = await readExport(source, settings, known, NOW);
+    const read = await readExport(source, settings, NOTHING_KNOWN, NOW);
     change(source.path);
     await expect(read.build({ order: () => {}, offer: () => {}, refusal: () => {} })).rejects.toMatchObject({
       reason: 'changed_meanwhile',
@@ -286,7 +286,7 @@ describe('a file that is written to while it is read', () => {
     const { atime, mtime } = statSync(source.path);
     writeFileSync(source.path, readFileSync(source.path, 'latin1').replaceAll('4.50', '9.90'), 'latin1');
     utimesSync(source.path, atime, mtime);
-    await expect(readExport(source, settings, known, NOW)).rejects.toMatchObject({ reason: 'changed_meanwhile' });
+    await expect(readExport(source, settings, NOTHING_KNOWN, NOW)).rejects.toMatchObject({ reason: 'changed_meanwhile' });
     source.dispose();
   });
 });

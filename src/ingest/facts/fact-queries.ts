@@ -1,4 +1,5 @@
 /** SQL that writes facts: what files said, in the order they said it. */
+import { moveTimes } from '../../archive/shop-edits.ts';
 import { BulkInsert } from '../../store/bulk-insert.ts';
 import type { Archive } from '../../store/open.ts';
 import type { RecordFacts } from '../orders/fingerprint.ts';
@@ -53,8 +54,18 @@ export function factWriters(archive: Archive) {
   const { db } = archive;
   const greatest = (sql: string) => Number(db.prepare(sql).pluck().get() ?? 0);
   const findShop = db.prepare('SELECT shop_id FROM shops WHERE name = ?').pluck();
+  const emptyShop = db
+    .prepare(
+      'SELECT time_zone FROM shops s WHERE shop_id = ? AND NOT EXISTS (SELECT 1 FROM orders o WHERE o.shop_id = s.shop_id)',
+    )
+    .pluck();
+  const setUpAnew = db.prepare(
+    'UPDATE shops SET platform = ?, time_zone = ?, currency = ?, country = ? WHERE shop_id = ?',
+  );
   const addShop = db.prepare('INSERT INTO shops (name, platform, time_zone, currency, country) VALUES (?, ?, ?, ?, ?)');
-  const setting = db.prepare('INSERT OR IGNORE INTO settings (key, value) VALUES (?, ?)');
+  const setting = db.prepare(
+    'INSERT INTO settings VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value WHERE NOT EXISTS (SELECT 1 FROM orders)',
+  );
   // Another key in the place of a lost one would hide the loss, and let everybody through who was hashed with it.
   const suppressionKey = db.prepare(
     "INSERT OR IGNORE INTO settings (key, value) SELECT 'suppression_key', ? WHERE NOT EXISTS (SELECT 1 FROM suppressions)",
@@ -107,16 +118,22 @@ export function factWriters(archive: Archive) {
   let lastVersion = greatest('SELECT max(version_id) FROM order_versions');
 
   return {
-    /** `empty` where no orders of the shop can be known yet. */
+    /** Before its first order is written. `empty` where no version of an order of the shop can be known yet. */
     shop({ name, platform, timeZone, currency, country }: ShopSettings): { id: number; empty: boolean } {
       const known = findShop.get(name) as number | undefined;
-      if (known !== undefined) return { id: known, empty: false };
+      if (known !== undefined) {
+        const zone = emptyShop.get(known);
+        if (zone !== undefined) setUpAnew.run(platform, timeZone, currency, country, known);
+        if (zone !== undefined && zone !== timeZone) moveTimes(archive, known, timeZone);
+        return { id: known, empty: false };
+      }
       return { id: Number(addShop.run(name, platform, timeZone, currency, country).lastInsertRowid), empty: true };
     },
     /** Undefined for a shop that no order was stored of. */
     knownShop(name: string): number | undefined {
       return findShop.get(name) as number | undefined;
     },
+    /** Holds from the first order on; before it is written, another may take its place. */
     setting(key: string, value: string): void {
       setting.run(key, value);
     },

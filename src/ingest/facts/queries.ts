@@ -5,15 +5,18 @@ import type { ColumnMap, Known } from '../orders/export-read.ts';
 import type { ShopSettings } from '../orders/shop.ts';
 
 export function knownTo(archive: Archive): Known {
-  const shops = archive.db
-    .prepare('SELECT name, platform, time_zone AS timeZone, currency, country FROM shops ORDER BY shop_id')
-    .all() as ShopSettings[];
+  const shopsOfWhich = (some: 'EXISTS' | 'NOT EXISTS') =>
+    archive.db
+      .prepare(`SELECT name, platform, time_zone AS timeZone, currency, country FROM shops s
+                WHERE ${some} (SELECT 1 FROM orders o WHERE o.shop_id = s.shop_id) ORDER BY shop_id`)
+      .all() as ShopSettings[];
   const maps = archive.db.prepare('SELECT name, columns FROM column_maps ORDER BY name').all() as {
     name: string;
     columns: string;
   }[];
   return {
-    shops,
+    shops: shopsOfWhich('EXISTS'),
+    formerShops: shopsOfWhich('NOT EXISTS'),
     maps: maps.map(({ name, columns }) => ({ name, columns: JSON.parse(columns) as ColumnMap })),
     records: !isEmpty(archive),
   };

@@ -204,8 +204,10 @@ function shopBook(write: Writers, read: ExportRead) {
   const add = (name: string) => {
     const { settings, ...how } = read.shops.get(name) as SettledShop;
     // The first shop decides what "today" and the reporting currency are, until the seller says otherwise.
-    write.setting('reporting_currency', settings.currency);
-    write.setting('time_zone', settings.timeZone);
+    if (used.size === 0) {
+      write.setting('reporting_currency', settings.currency);
+      write.setting('time_zone', settings.timeZone);
+    }
     write.suppressionKey(randomBytes(32).toString('hex'));
     return { ...write.shop(settings), shown: { ...settings, ...how } };
   };

@@ -45,9 +45,9 @@ export function decide(seen: Survey, deciding: Deciding, trace: Partial<ReadTrac
   const unnamed = namesNone ? unnamedShop(platform, known.shops) : platform.title;
   for (const stated of seen.shops) {
     const name = shopName(stated, request, unnamed);
-    const before = known.shops.find((shop) => shop.name === name);
-    if (!shops.has(name))
-      shops.set(name, { ...settleShop(name, platform, request, observed, before), unnamed: namesNone });
+    if (shops.has(name)) continue;
+    const settled = settleShop(name, platform, request, observed, known);
+    shops.set(name, { ...settled, unnamed: namesNone });
   }
   trace.shops = shops;
   return { decimal, dates, epochDates: seen.dates.epochDates, floatIds: seen.ids.floatIds, shops, unnamed };

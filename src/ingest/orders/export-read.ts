@@ -21,13 +21,17 @@ export interface ReadRequest extends OpenRequest, ShopRequest {
   readonly dates?: DateOrder | undefined;
 }
 
-/** What the archive knows already, empty before the first ingest. */
+/** What the archive knows already. */
 export interface Known {
   readonly shops: readonly ShopSettings[];
+  /** Of which no order stands any more: how they were set up holds where nobody says otherwise. */
+  readonly formerShops: readonly ShopSettings[];
   readonly maps: readonly { readonly name: string; readonly columns: ColumnMap }[];
   /** Whether it holds records of earlier files. */
   readonly records: boolean;
 }
+
+export const NOTHING_KNOWN: Known = { shops: [], formerShops: [], maps: [], records: false };
 
 export interface ExportRead {
   readonly layout: Layout;

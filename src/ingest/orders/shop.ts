@@ -1,5 +1,6 @@
 /** Which shop an order belongs to and what is settled for it: told by flags, known already, or read off the file. */
 import type { Platform } from '../../platforms/layout.ts';
+import type { Known } from './export-read.ts';
 import { zoneFromOffsets } from '../../values/zones.ts';
 
 export interface ShopSettings {
@@ -87,20 +88,23 @@ export function settleShop(
   platform: Platform,
   request: ShopRequest,
   observed: Observed,
-  known: ShopSettings | undefined,
+  { shops, formerShops }: Pick<Known, 'shops' | 'formerShops'>,
 ): Omit<SettledShop, 'unnamed'> {
+  const known = shops.find((shop) => shop.name === name);
   if (known) {
     agree(known, platform, request);
     return { settings: known, isNew: false, zoneFromFile: false };
   }
-  const timeZone = request.timeZone ?? platform.timeZone ?? zoneOf(observed.times());
-  const currency = request.currency ?? platform.currency ?? observed.currency;
+  const former = formerShops.find((shop) => shop.name === name);
+  const told = request.timeZone ?? former?.timeZone ?? platform.timeZone;
+  const timeZone = told ?? zoneOf(observed.times());
+  const currency = request.currency ?? former?.currency ?? platform.currency ?? observed.currency;
   if (timeZone === undefined)
     throw new NeedsSetting(currency === undefined ? ['timezone', 'currency'] : ['timezone'], name);
   if (currency === undefined) throw new NeedsSetting(['currency'], name);
-  const country = request.country ?? platform.country ?? null;
-  const zoneFromFile = request.timeZone === undefined && platform.timeZone === undefined;
-  return { settings: { name, platform: platform.name, timeZone, currency, country }, isNew: true, zoneFromFile };
+  const country = request.country ?? former?.country ?? platform.country ?? null;
+  const settings = { name, platform: platform.name, timeZone, currency, country };
+  return { settings, isNew: true, zoneFromFile: told === undefined };
 }
 
 function zoneOf(times: ReturnType<Observed['times']>): string | undefined {
