@@ -14,6 +14,8 @@ export interface Status {
   readonly refusals: number;
   readonly first_order: string | null;
   readonly last_order: string | null;
+  /** The day each shop's orders reach to, by its name. */
+  readonly last_order_by_shop: Readonly<Record<string, string>>;
   readonly net: Readonly<Record<string, number>>;
   readonly refunded: Readonly<Record<string, number>>;
 }
@@ -29,7 +31,13 @@ export function statusOf(archive: Archive, asOf: string): Status {
                 (SELECT count(*) FROM refusals r JOIN imports i USING (import_id) WHERE i.undone_at IS NULL AND NOT ${MENDED}) AS refusals,
                 min(day) AS first_order, max(day) AS last_order
               FROM orders WHERE day <= :asOf`)
-    .get({ asOf }) as Omit<Status, 'net' | 'refunded'>;
+    .get({ asOf }) as Omit<Status, 'net' | 'refunded' | 'last_order_by_shop'>;
+  const lastDays = db
+    .prepare(
+      'SELECT name, max(day) FROM orders JOIN shops USING (shop_id) WHERE day <= ? GROUP BY shop_id ORDER BY shop_id',
+    )
+    .raw()
+    .all(asOf) as [shop: string, day: string][];
   const money = db
     .prepare(
       'SELECT currency, sum(net) AS net, sum(refunded) AS refunded, max(counting) AS counting FROM orders WHERE day <= ? GROUP BY currency ORDER BY currency',
@@ -37,6 +45,7 @@ export function statusOf(archive: Archive, asOf: string): Status {
     .all(asOf) as { currency: string; net: number; refunded: number; counting: number }[];
   return {
     ...counts,
+    last_order_by_shop: Object.fromEntries(lastDays),
     net: Object.fromEntries(money.filter((row) => row.counting === 1).map((row) => [row.currency, row.net])),
     refunded: Object.fromEntries(money.filter((row) => row.refunded !== 0).map((row) => [row.currency, row.refunded])),
   };

@@ -1,12 +1,11 @@
+import { daysBetween } from '../values/days.ts';
 import { formatMoney } from '../values/money.ts';
 import { command } from './command.ts';
 
-type ByCurrency = Readonly<Record<string, number>>;
-type Figure = string | number | null | ByCurrency;
+type Figure = string | number | null | Readonly<Record<string, string | number>>;
 
-function isByCurrency(value: Figure): value is ByCurrency {
-  return value !== null && typeof value === 'object';
-}
+/** Days after which a shop that sells is hardly without an order: a newer export was not ingested. */
+const SILENT_DAYS = 31;
 
 export const status = command({
   path: 'status',
@@ -18,7 +17,8 @@ export const status = command({
     const archive = await context.archive('read');
     const { statusOf } = await import('../archive/status.ts');
     const { io, words } = context;
-    const figures = statusOf(archive, context.today(archive));
+    const today = context.today(archive);
+    const figures = statusOf(archive, today);
     if (context.format === 'json' || context.format === 'ndjson') {
       const { writeJson } = await import('../output/write-json.ts');
       await writeJson(context, { ...figures, encrypted: archive.encrypted });
@@ -28,8 +28,11 @@ export const status = command({
       const { writeTable } = await import('../output/write-table.ts');
       const flat = Object.entries<Figure>({ ...figures, encrypted: Number(archive.encrypted) }).flatMap(
         ([name, value]): [string, string | number | null][] =>
-          isByCurrency(value)
-            ? Object.entries(value).map(([currency, minor]) => [`${name} ${currency}`, formatMoney(minor, currency)])
+          value !== null && typeof value === 'object'
+            ? Object.entries(value).map(([of, figure]) => [
+                `${name} ${of}`,
+                typeof figure === 'number' ? formatMoney(figure, of) : figure,
+              ])
             : [[name, value]],
       );
       return writeTable(context, {
@@ -44,6 +47,9 @@ export const status = command({
     const { amounts } = await import('../output/amounts.ts');
     const labels = words.customers.status;
     const { first_order: first, last_order: last } = figures;
+    const silent = Object.entries(figures.last_order_by_shop)
+      .map(([shop, day]) => ({ shop, day, days: daysBetween(day, today) }))
+      .filter(({ days }) => days > SILENT_DAYS);
     await io.write(
       renderFields(
         [
@@ -52,6 +58,7 @@ export const status = command({
           [labels.imports, String(figures.imports)],
           [labels.orders, labels.ordersText(figures.orders, figures.counting_orders, figures.order_lines)],
           [labels.period, first && last ? labels.periodText(first, last) : labels.empty],
+          [labels.silent, silent.map(({ shop, day, days }) => labels.silentText(shop, day, days)).join('\n')],
           [labels.customers, labels.customersText(figures.customers, figures.anonymous_orders)],
           [labels.net, amounts(figures.net)],
           [labels.refunded, amounts(figures.refunded)],

@@ -37,6 +37,9 @@ export const en = {
     customersText: (customers: number, anonymous: number) =>
       `${customers}${anonymous > 0 ? `; ${anonymous} orders without any contact` : ''}`,
     refusalsText: (count: number) => (count === 0 ? 'none' : `${count}; regulars imports list`),
+    silent: 'silent',
+    silentText: (shop: string, day: string, days: number) =>
+      `${shop}: no order after ${day}, for ${days} days; is a newer export missing?`,
     periodText: (first: string, last: string) => `${first} to ${last}`,
     empty: 'no orders yet',
   },
@@ -126,6 +129,8 @@ export const zh: typeof en = {
     ordersText: (all, counting, lines) => `${all}，其中计入统计 ${counting}；明细 ${lines} 行`,
     customersText: (customers, anonymous) => `${customers}${anonymous > 0 ? `；${anonymous} 单没有任何联系信息` : ''}`,
     refusalsText: (count) => (count === 0 ? '无' : `${count}；regulars imports list`),
+    silent: '停更',
+    silentText: (shop, day, days) => `${shop}：${day} 之后 ${days} 天没有订单；是否漏了更新的导出？`,
     periodText: (first, last) => `${first} 至 ${last}`,
     empty: '还没有订单',
   },

@@ -102,6 +102,7 @@ describe('status', () => {
       refusals: 1,
       first_order: '2026-05-04',
       last_order: '2026-06-21',
+      last_order_by_shop: { Till: '2026-06-12', Web: '2026-06-21' },
       net: { EUR: 2600, GBP: 1500 },
       refunded: { GBP: 500 },
       encrypted: false,
@@ -123,7 +124,17 @@ describe('status', () => {
 
   it('is a table on a terminal and CSV in a pipe', async () => {
     expect((await tea.run(['status'])).stdout).toMatch(/^figure,value\n/);
-    expect((await tea.run(['status'], { tty: { stdout: true } })).stdout).toContain('15.00');
+    const { stdout } = await tea.run(['status'], { tty: { stdout: true } });
+    expect(stdout).toContain('15.00');
+    expect(stdout).not.toContain('silent');
+  });
+
+  it('tells a shop whose orders end long before the day', async () => {
+    const asOf = (day: string) => tea.run(['status', '--as-of', day], { tty: { stdout: true, columns: 120 } });
+    const { stdout } = await asOf('2026-07-15');
+    expect(stdout).toContain('Till: no order after 2026-06-12, for 33 days');
+    expect(stdout).not.toContain('Web: no order');
+    expect((await asOf('2026-11-01')).stdout).toContain('Web: no order');
   });
 });
 
