@@ -87,7 +87,7 @@ function spent(
 ): string {
   if (measures.other_currency_orders === 0)
     return withAverage(
-      amount(measures.amount_spent, currency),
+      amount(measures.amount_spent ?? 0, currency),
       amount(Math.round(measures.average_order_value ?? 0), currency),
     );
   const byCurrency: Record<string, number> = {};

@@ -4,6 +4,7 @@ import type { Cell, Table } from '../output/table.ts';
 import type { GateReason } from '../contacts/gate.ts';
 import { choosing } from './choosing.ts';
 import { choice, command, flag, text } from './command.ts';
+import { tellOtherCurrencies } from './other-currencies.ts';
 
 export const exportContacts = command({
   path: 'export contacts',
@@ -86,6 +87,8 @@ export const exportContacts = command({
       channel,
       kind,
     );
+    if (allowed.some(({ customer }) => rows.get(customer)?.amount_spent === null))
+      tellOtherCurrencies(context, population);
     if (allowed.length === 0 && context.failIfEmpty) return { exitCode: ExitCode.nothingFound };
     return outcome;
   },

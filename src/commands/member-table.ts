@@ -8,6 +8,7 @@ import type { MemberRow } from '../segments/queries.ts';
 import type { Archive } from '../store/open.ts';
 import type { Outcome, Values } from './command.ts';
 import type { listing } from './listing.ts';
+import { tellOtherCurrencies } from './other-currencies.ts';
 
 type Member = MemberRow & { readonly currency: string };
 
@@ -39,8 +40,9 @@ export async function listMembers(
 ): Promise<Outcome | undefined> {
   const { memberRows } = await import('../segments/queries.ts');
   const { writeTable } = await import('../output/write-table.ts');
-  const members = memberRows(archive, customers).map((row): Member => ({ ...row, currency: population.currency }));
-  sort(context, members, options.sort);
+  const all = memberRows(archive, customers).map((row): Member => ({ ...row, currency: population.currency }));
+  sort(context, all, options.sort);
+  const members = all.slice(0, options.limit ?? all.length);
   const columns = pick(context, options.columns);
   // Money needs the currency beside it, shown or not.
   const table = columns.map(
@@ -54,12 +56,12 @@ export async function listMembers(
       ...(kind === 'money' ? { currency: { code: population.currency } } : {}),
     }),
   );
-  return writeTable(context, {
+  const outcome = await writeTable(context, {
     columns: table,
-    rows: members
-      .slice(0, options.limit ?? members.length)
-      .map((member) => columns.map(({ name }): Cell => member[name])),
+    rows: members.map((member) => columns.map(({ name }): Cell => member[name])),
   });
+  if (members.some((member) => member.other_currency_orders > 0)) tellOtherCurrencies(context, population);
+  return outcome;
 }
 
 function pick(context: Context, names: string | undefined): typeof ALL {

@@ -1,4 +1,5 @@
 import { command } from './command.ts';
+import { tellOtherCurrencies } from './other-currencies.ts';
 
 export const segmentList = command({
   path: 'segment list',
@@ -27,7 +28,7 @@ export const segmentList = command({
         ...(withRule ? [shortRule(context.words, builtin, population)] : []),
       ];
     });
-    return writeTable(context, {
+    const outcome = await writeTable(context, {
       columns: [
         { name: 'name', kind: 'text', whole: true },
         { name: 'kind', kind: 'text' },
@@ -37,5 +38,7 @@ export const segmentList = command({
       ],
       rows,
     });
+    tellOtherCurrencies(context, population);
+    return outcome;
   },
 });

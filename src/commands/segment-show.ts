@@ -1,4 +1,5 @@
 import { command } from './command.ts';
+import { tellOtherCurrencies } from './other-currencies.ts';
 import { wantsDocument } from './document.ts';
 
 export const segmentShow = command({
@@ -54,6 +55,7 @@ export const segmentShow = command({
         context.io.out,
       ),
     );
+    tellOtherCurrencies(context, population);
     return undefined;
   },
 });

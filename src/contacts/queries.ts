@@ -134,7 +134,8 @@ export interface ListRow {
   readonly name: string | null;
   readonly city: string | null;
   readonly number_of_orders: number;
-  readonly amount_spent: number;
+  /** Null where all is in another currency. */
+  readonly amount_spent: number | null;
   readonly last_order_date: string | null;
   readonly tags: string | null;
 }

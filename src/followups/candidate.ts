@@ -12,8 +12,8 @@ export interface CustomerOrders {
   readonly lastDay: string;
   readonly lastKey: string;
   readonly rhythmDays: number;
-  /** Minor units of the reporting currency: the customer's net so far. */
-  readonly value: number;
+  /** Minor units of the reporting currency: the customer's net so far; null where all of it is in another. */
+  readonly value: number | null;
 }
 
 export interface Candidate {
@@ -25,7 +25,7 @@ export interface Candidate {
   readonly due: string;
   /** The last day on which it is still worth doing. */
   readonly until: string;
-  readonly value: number;
+  readonly value: number | null;
 }
 
 export function candidateOf(play: Play, customer: CustomerOrders): Candidate | undefined {

@@ -94,7 +94,7 @@ export function plan(
 /** Worth first, then urgency, then names: a total order. */
 function byWorth(a: Candidate, b: Candidate): number {
   return (
-    b.value - a.value ||
+    (b.value ?? 0) - (a.value ?? 0) ||
     (a.until < b.until ? -1 : a.until > b.until ? 1 : 0) ||
     a.customer - b.customer ||
     (a.occurrence < b.occurrence ? -1 : 1)

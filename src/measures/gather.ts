@@ -12,6 +12,7 @@ import {
   products,
   reportingCurrency,
   shopMedianGap,
+  type Totals,
   totals,
   writeMeasures,
 } from './queries.ts';
@@ -25,6 +26,8 @@ export function gather(archive: Archive, asOf: string): Population {
   const shopMedianGapDays = shopMedianGap(archive, asOf) ?? GAP_WITHOUT_DATA;
   const all = totals(archive, asOf, currency);
   const counting = all.filter((row) => row.number_of_orders > 0);
+  // What was paid in another currency is not nothing.
+  const spent = counting.filter((row) => inCurrency(row) > 0).map((row) => row.amount_spent);
   const cuts = {
     recency: cutPoints(
       'recency',
@@ -34,12 +37,9 @@ export function gather(archive: Archive, asOf: string): Population {
       'frequency',
       counting.map((row) => row.number_of_orders),
     ),
-    monetary: cutPoints(
-      'monetary',
-      counting.map((row) => row.amount_spent),
-    ),
+    monetary: cutPoints('monetary', spent),
   };
-  const bands = bandLimits(counting.map((row) => row.amount_spent));
+  const bands = bandLimits(spent);
   const gapsOf = new Map(gaps(archive, asOf).map((row) => [row.customer_id, row]));
   const productsOf = new Map(products(archive, asOf).map((row) => [row.customer_id, row]));
   const rows = all.map((row): MeasuresRow => {
@@ -47,17 +47,19 @@ export function gather(archive: Archive, asOf: string): Population {
     const product = productsOf.get(row.customer_id);
     const rhythm = row.recency_days === null ? null : rhythmDays(gap?.sum_log ?? 0, gap?.gaps ?? 0, shopMedianGapDays);
     const late = row.recency_days === null || rhythm === null ? null : lateness(row.recency_days, rhythm);
-    const paidInCurrency = row.number_of_orders - row.other_currency_orders;
+    const orders = inCurrency(row);
+    const elsewhere = row.number_of_orders > 0 && orders === 0;
     return {
       ...row,
+      ...(elsewhere ? { gross: null, discount: null, refunded: null, amount_spent: null } : {}),
       lines: product?.lines ?? 0,
-      average_order_value: paidInCurrency > 0 ? row.amount_spent / paidInCurrency : null,
+      average_order_value: orders > 0 ? row.amount_spent / orders : null,
       median_gap_days: gap?.median ?? null,
       rhythm_days: rhythm,
       lateness: late,
       distinct_products: product?.distinct_products ?? 0,
       favourite_product: product?.favourite_product ?? null,
-      ...standing(row.recency_days, row.number_of_orders, row.amount_spent, cuts, bands),
+      ...standing(row.recency_days, row.number_of_orders, elsewhere ? null : row.amount_spent, cuts, bands),
       lifecycle_stage: lifecycleStage(row.number_of_orders, late),
     };
   });
@@ -75,6 +77,9 @@ export function gather(archive: Archive, asOf: string): Population {
   };
 }
 
+/** Counting orders whose amounts are in the reporting currency. */
+const inCurrency = (row: Totals): number => row.number_of_orders - row.other_currency_orders;
+
 /** UTC second at which a day ends in the archive's zone. */
 export function dayEnd(archive: Archive, day: string): number {
   const midnight = { wall: `${addDays(day, 1)}T00:00:00`, offset: null, dateOnly: false };
@@ -86,7 +91,7 @@ type Standing = Pick<MeasuresRow, 'recency_score' | 'frequency_score' | 'monetar
 function standing(
   recency: number | null,
   orders: number,
-  amount: number,
+  amount: number | null,
   cuts: Readonly<Record<'recency' | 'frequency' | 'monetary', CutPoints>>,
   bands: BandLimits,
 ): Standing {
@@ -97,8 +102,8 @@ function standing(
   return {
     recency_score: recencyScore,
     frequency_score: frequencyScore,
-    monetary_score: scoreHigh(amount, cuts.monetary),
+    monetary_score: amount === null ? null : scoreHigh(amount, cuts.monetary),
     rfm_group: rfmGroup(recencyScore, frequencyScore),
-    value_band: valueBand(amount, bands),
+    value_band: amount === null ? null : valueBand(amount, bands),
   };
 }

@@ -1,17 +1,20 @@
 /** SQL of the measures: totals and gaps per customer for one day, and the table they are kept in. */
 import type { Archive } from '../store/open.ts';
 
-/** One row of temp.measures. Money in minor units of the reporting currency; null where nothing is known. */
+/** Minor units of the reporting currency; null where every order that counts is in another. */
+type Amount = number | null;
+
+/** One row of temp.measures; null where nothing is known. */
 export interface MeasuresRow {
   readonly customer_id: number;
   readonly number_of_orders: number;
   readonly orders_all: number;
   readonly lines: number;
   readonly units: number;
-  readonly gross: number;
-  readonly discount: number;
-  readonly refunded: number;
-  readonly amount_spent: number;
+  readonly gross: Amount;
+  readonly discount: Amount;
+  readonly refunded: Amount;
+  readonly amount_spent: Amount;
   readonly other_currency_orders: number;
   readonly average_order_value: number | null;
   readonly first_order_date: string | null;
@@ -95,10 +98,6 @@ export type Totals = Pick<
   | 'number_of_orders'
   | 'orders_all'
   | 'units'
-  | 'gross'
-  | 'discount'
-  | 'refunded'
-  | 'amount_spent'
   | 'other_currency_orders'
   | 'first_order_date'
   | 'last_order_date'
@@ -109,7 +108,8 @@ export type Totals = Pick<
   | 'refund_rate'
   | 'shops'
   | 'shop_count'
->;
+> &
+  Readonly<Record<'gross' | 'discount' | 'refunded' | 'amount_spent', number>>;
 
 /** Per customer with any order by `asOf`; sums over counting orders, amounts in the reporting currency only. */
 export function totals(archive: Archive, asOf: string, currency: string): Totals[] {

@@ -29,7 +29,9 @@ export interface MemberRow {
   readonly email: string | null;
   readonly city: string | null;
   readonly number_of_orders: number;
-  readonly amount_spent: number;
+  /** Null where all is in another currency. */
+  readonly amount_spent: number | null;
+  readonly other_currency_orders: number;
   readonly first_order_date: string | null;
   readonly last_order_date: string | null;
   readonly recency_days: number | null;
@@ -43,7 +45,7 @@ export interface MemberRow {
 export function memberRows(archive: Archive, customers: readonly number[]): MemberRow[] {
   return archive.db
     .prepare(`
-      SELECT m.customer_id, c.name, c.account, c.phone, c.email, c.city, m.number_of_orders, m.amount_spent,
+      SELECT m.customer_id, c.name, c.account, c.phone, c.email, c.city, m.number_of_orders, m.amount_spent, m.other_currency_orders,
              m.first_order_date, m.last_order_date, m.recency_days, round(m.lateness, 3) AS lateness,
              m.rfm_group, m.lifecycle_stage, m.value_band
       ${FROM} WHERE m.customer_id IN (SELECT value FROM json_each(?)) ORDER BY m.customer_id`)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { csv, Seller } from '../helpers/seller.ts';
+import { csv, NEW_SHOP, newSeller, Seller } from '../helpers/seller.ts';
 
 const HEADER = [
   'order_id',
@@ -135,6 +135,26 @@ describe('status', () => {
     expect(stdout).toContain('Till: no order after 2026-06-12, for 33 days');
     expect(stdout).not.toContain('Web: no order');
     expect((await asOf('2026-11-01')).stdout).toContain('Web: no order');
+  });
+});
+
+describe('money in another currency than the reporting one', () => {
+  it('is no 0.00 in a list, and said to be left out', async () => {
+    const seller = newSeller();
+    const rows = [
+      ['order_id', 'order_date', 'email', 'order_total', 'currency'],
+      ['A', '2026-05-04', 'ann@example.com', '5.00', 'USD'],
+      ['B', '2026-05-04', 'ben@example.com', '9.00', 'EUR'],
+    ];
+    await seller.ingest(seller.write('orders.csv', csv(rows)), ...NEW_SHOP);
+    const columns = ['--columns', 'amount_spent,value_band'];
+    const { stdout, stderr } = await seller.run(['customers', 'list', ...columns, '--json']);
+    expect(JSON.parse(stdout)).toEqual([
+      { amount_spent: 500, value_band: 'vip' },
+      { amount_spent: null, value_band: null },
+    ]);
+    expect(stderr).toBe('1 counting order is in EUR: counted as orders, left out of amounts\n');
+    expect(await seller.json('segment', 'members', '--where', 'amount_spent < 1')).toEqual([]);
   });
 });
 

@@ -286,7 +286,9 @@ describe('a file that is written to while it is read', () => {
     const { atime, mtime } = statSync(source.path);
     writeFileSync(source.path, readFileSync(source.path, 'latin1').replaceAll('4.50', '9.90'), 'latin1');
     utimesSync(source.path, atime, mtime);
-    await expect(readExport(source, settings, NOTHING_KNOWN, NOW)).rejects.toMatchObject({ reason: 'changed_meanwhile' });
+    await expect(readExport(source, settings, NOTHING_KNOWN, NOW)).rejects.toMatchObject({
+      reason: 'changed_meanwhile',
+    });
     source.dispose();
   });
 });

@@ -133,9 +133,9 @@ describe('the measures of a day', () => {
     expect(of(usd)).toMatchObject({
       number_of_orders: 1,
       other_currency_orders: 1,
-      amount_spent: 0,
+      amount_spent: null,
       average_order_value: null,
-      value_band: 'small',
+      value_band: null,
     });
   });
 
@@ -160,7 +160,7 @@ describe('the measures of a day', () => {
   });
 
   it('score by fixed thresholds in so small a shop', () => {
-    // Amounts 60000, 6000, 0 and 6000: the median is 6000, the thresholds 3000, 6000, 12000 and 24000.
+    // Amounts 60000, 6000 and 6000, and one in another currency: the median is 6000, the thresholds 3000, 6000, 12000 and 24000.
     const { population, of } = on('2026-06-30');
     expect(population.cuts.monetary).toEqual({ points: [3000, 6000, 12000, 24000], origin: 'fixed' });
     const scores = (customer: number) => {
@@ -170,6 +170,6 @@ describe('the measures of a day', () => {
     expect(scores(ann)).toEqual([4, 3, 5, 'potential_loyalist', 'vip']);
     expect(scores(ben)).toEqual([4, 3, 2, 'potential_loyalist', 'ordinary']);
     expect(scores(zoe)).toEqual([5, 1, 2, 'new_customers', 'ordinary']);
-    expect(scores(usd)).toEqual([5, 1, 1, 'new_customers', 'small']);
+    expect(scores(usd)).toEqual([5, 1, null, 'new_customers', null]);
   });
 });
