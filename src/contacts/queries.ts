@@ -92,7 +92,7 @@ export function suppressions(archive: Archive): SuppressionRow[] {
 /** Throws SuppressionKeyLost. */
 export function suppressionKey(archive: Archive): string {
   const key = readSetting(archive, 'suppression_key');
-  if (key === undefined) throw new SuppressionKeyLost();
+  if (key === undefined || !/^[0-9a-f]{32,}$/.test(key)) throw new SuppressionKeyLost();
   return key;
 }
 

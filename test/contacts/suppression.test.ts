@@ -121,6 +121,8 @@ describe('suppress', () => {
 
   it('lets nobody through when its key is lost, and no ingest makes another', async () => {
     const db = database(shop.db);
+    db.exec("UPDATE settings SET value = '' WHERE key = 'suppression_key'");
+    expect((await shop.regulars('export', 'contacts', ...SERVICE, '--channel', 'email')).status).toBe(1);
     db.exec("DELETE FROM settings WHERE key = 'suppression_key'");
     db.close();
     await shop.ingest([{ customer_name: 'Dee Dyer', email: 'dee@example.com' }]);
