@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { gb18030 } from '../helpers/gb18030.ts';
 import { csv, NEW_SHOP, newSeller, type Seller } from '../helpers/seller.ts';
+import { table, xlsx } from '../helpers/xlsx.ts';
 
 const HEADER = ['order_id', 'order_date', 'customer_name', 'item', 'order_total', 'note'];
 const GOOD = [
@@ -78,6 +79,9 @@ describe('refused rows', () => {
     const again = await seller.run(['ingest', 'mend.csv']);
     expect(again).toMatchObject({ status: 3 });
     expect(again.stderr).toMatch(/mend\.csv:2: customer_name: characters .* were lost/);
+    // Nor does it help to save them in a spreadsheet.
+    const sheets = [{ name: 'mend', xml: table(mend(seller).replaceAll(',', '|')) }];
+    expect(await seller.ingest(seller.write('mend.xlsx', xlsx({ sheets })))).toMatchObject({ orders: { refused: 1 } });
     const typed = mend(seller).replace('\uFFFD*', '岚');
     // A column that nobody reads may keep the mark.
     seller.write('mended.csv', typed.replace(/,\n$/, ',\uFFFD\n'));

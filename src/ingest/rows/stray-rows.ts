@@ -68,7 +68,7 @@ export function strayRows(
     if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) return 'column_count';
     if (cells.length <= wanted.last || (widths && !widths.has(cells.length))) return 'column_count';
     // What nobody reads may well lack a letter; what is read may be who somebody is.
-    if (row.lossy && bound.some((position) => cells[position]?.includes(LOST))) return 'invalid_encoding';
+    if (row.lossy !== false && bound.some((position) => cells[position]?.includes(LOST))) return 'invalid_encoding';
     if (row.quoted !== false && strict.some((position) => quotedInside(cells[position] ?? ''))) return 'stray_quote';
     if (id === '') return empty ? 'totals' : 'missing_order_id';
     return undefined;

@@ -7,7 +7,7 @@ export interface RawRow {
   readonly sheet?: string | undefined;
   /** Why the cells cannot be trusted, where they cannot; they are then the nearest that could be read. */
   readonly damage?: Damage | undefined;
-  /** Characters of it were lost before the file was written. */
+  /** False where no character of it was lost before the file was written; not every reader knows. */
   readonly lossy?: boolean;
   /** False where no cell has a quote in it; not every reader knows. */
   readonly quoted?: boolean;

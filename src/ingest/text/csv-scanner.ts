@@ -124,8 +124,8 @@ export class CsvScanner {
       row.line = this.line;
       row.quoted = quoted;
       const written = this.flawed ? text.slice(this.#start, start) : '';
-      row.damage = damageOf(written);
-      row.lossy = written.includes(LOST);
+      row.damage = this.flawed ? damageOf(written) : undefined;
+      row.lossy = this.flawed && written.includes(LOST);
       // Two halves of a pair may have been one cell, with a separator that is none.
       if (halves > 1 && quote === QUOTE) row.damage ??= 'broken_quotes';
       this.line += 1 + breaks;
