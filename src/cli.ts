@@ -27,9 +27,16 @@ export async function runCli(argv: readonly string[], host: Host): Promise<numbe
   let json = argv.includes('--json') || /^(nd)?json$/.test(valueAfter(argv, '--format') ?? '');
   const situation: { -readonly [K in keyof Situation]: Situation[K] } = { words, archivePath: '', wait: DEFAULT_WAIT };
   try {
-    const request = readCommandLine(argv, host.commands ?? allCommands, words);
+    const commands = host.commands ?? allCommands;
+    const request = readCommandLine(argv, commands, words);
     if (request.kind === 'print') {
       await writeAll(host.stdout, request.text);
+      return 0;
+    }
+    if (request.kind === 'help') {
+      const { helpText } = await import('./shell/help.ts');
+      const { isTTY, columns } = host.stdout;
+      await writeAll(host.stdout, helpText(request.page, commands, { words, width: (isTTY && columns) || 80 }));
       return 0;
     }
     words = wordsFor(languageOf(request.globals.lang, host.env));

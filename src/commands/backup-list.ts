@@ -2,10 +2,12 @@ import { command } from './command.ts';
 
 export const backupList = command({
   path: 'backup list',
-  summary: 'the copies there are, and why each was made',
+  summary: { en: 'the copies there are, and why each was made', zh: '有哪些副本，各是为什么做的' },
   examples: ['regulars backup list', 'regulars backup list --json'],
-  description:
-    'Those kept beside the archive, and those taken elsewhere with regulars backup FILE. Works without a readable archive.',
+  description: {
+    en: 'Those kept beside the archive, and those taken elsewhere with regulars backup FILE. Works without a readable archive.',
+    zh: '包括保存在档案旁边的，以及用 regulars backup FILE 做到别处的。档案读不了时也可以用。',
+  },
   options: {},
   rows: true,
   async run(context) {

@@ -5,11 +5,13 @@ import { command, flag } from './command.ts';
 
 export const backup = command({
   path: 'backup [file]',
-  summary: 'copy the archive and check the copy',
+  summary: { en: 'copy the archive and check the copy', zh: '复制档案并校验副本' },
   examples: ['regulars backup', 'regulars backup /mnt/usb/regulars-2026-11-01.db', 'regulars backup list'],
-  description:
-    'Without FILE the copy is kept beside the archive, which helps against mistakes; a copy on another disk helps against a broken one too. Safe while another command writes. To put a copy back: regulars restore FILE.',
-  options: { force: flag('--force', 'replace an older copy of that name') },
+  description: {
+    en: 'Without FILE the copy is kept beside the archive, which helps against mistakes; a copy on another disk helps against a broken one too. Safe while another command writes. To put a copy back: regulars restore FILE.',
+    zh: '不写 FILE 时副本保存在档案旁边，可以防误操作；存到另一块磁盘还能防磁盘损坏。其他命令正在写入时也可以放心备份。恢复副本：regulars restore FILE。',
+  },
+  options: { force: flag('--force', { en: 'replace an older copy of that name', zh: '替换同名的旧副本' }) },
   async run(context, [file], options) {
     const archive = await context.archive('read');
     const { io, words, archivePath } = context;

@@ -7,10 +7,19 @@ import type { Archive } from '../store/open.ts';
 import { many, type Options, text, type Values } from './command.ts';
 
 export const choosing = {
-  segment: text('--segment <name>', 'the members of a segment: at_risk'),
-  where: text('--where <condition>', "customers for whom it holds: 'number_of_orders >= 3 AND last_order_date < -90d'"),
-  from: text('--from <file>', 'a CSV with a customer_id, phone or email column; - for stdin'),
-  customer: many('--customer <who>', 'one customer by number, account, e-mail, phone or name; repeatable'),
+  segment: text('--segment <name>', { en: 'the members of a segment: at_risk', zh: '某个分组的客户，如 at_risk' }),
+  where: text('--where <condition>', {
+    en: "customers for whom it holds: 'number_of_orders >= 3 AND last_order_date < -90d'",
+    zh: "符合条件的客户，如 'number_of_orders >= 3 AND last_order_date < -90d'",
+  }),
+  from: text('--from <file>', {
+    en: 'a CSV with a customer_id, phone or email column; - for stdin',
+    zh: '含 customer_id、phone 或 email 列的 CSV；- 表示标准输入',
+  }),
+  customer: many('--customer <who>', {
+    en: 'one customer by number, account, e-mail, phone or name',
+    zh: '一位客户：编号、账号、邮箱、电话或姓名',
+  }),
 } satisfies Options;
 
 type Choosing = Values<typeof choosing>;

@@ -4,11 +4,11 @@
  */
 import type { Context } from '../context.ts';
 import type { ExitCode } from '../errors.ts';
-import type { Words } from '../messages/words.ts';
+import type { Bilingual, Words } from '../messages/words.ts';
 
 export interface Option<T> {
   readonly flags: string;
-  readonly description: string;
+  readonly description: Bilingual;
   readonly choices?: readonly string[];
   readonly required?: boolean;
   readonly repeatable?: boolean;
@@ -25,10 +25,10 @@ export type Values<O extends Options> = { readonly [K in keyof O]: O[K] extends 
 export interface Command<O extends Options = Options> {
   /** As typed, with arguments: 'segment members <segment>', 'ingest <files...>', '[who]' when optional. */
   readonly path: string;
-  readonly summary: string;
+  readonly summary: Bilingual;
   readonly examples: readonly string[];
   /** More than the summary, for --help only. */
-  readonly description?: string;
+  readonly description?: Bilingual;
   readonly options: O;
   /** Rows on stdout: the command takes --format, --json, --csv. */
   readonly rows?: boolean;
@@ -44,21 +44,21 @@ export function command<O extends Options>(definition: Command<O>): Command<O> {
   return definition;
 }
 
-export function flag(flags: string, description: string): Option<boolean> {
+export function flag(flags: string, description: Bilingual): Option<boolean> {
   return { flags, description, absent: false };
 }
 
-export function text(flags: string, description: string): Option<string | undefined> {
+export function text(flags: string, description: Bilingual): Option<string | undefined> {
   return { flags, description, parse: (value) => value, absent: undefined };
 }
 
-export function many(flags: string, description: string): Option<readonly string[]> {
+export function many(flags: string, description: Bilingual): Option<readonly string[]> {
   return { flags, description, repeatable: true, parse: (value) => [value], absent: [] };
 }
 
 export function parsed<T>(
   flags: string,
-  description: string,
+  description: Bilingual,
   parse: (text: string, words: Words) => T,
 ): Option<T | undefined> {
   return { flags, description, parse, absent: undefined };
@@ -66,7 +66,7 @@ export function parsed<T>(
 
 export function choice<const C extends readonly string[]>(
   flags: string,
-  description: string,
+  description: Bilingual,
   choices: C,
 ): Option<C[number] | undefined> {
   return { flags, description, choices, parse: (value) => value, absent: undefined };

@@ -2,7 +2,10 @@ import { command } from './command.ts';
 
 export const consentShow = command({
   path: 'consent show <who>',
-  summary: 'what a customer said about being contacted, and where that comes from',
+  summary: {
+    en: 'what a customer said about being contacted, and where that comes from',
+    zh: '客户是否愿意被联系，以及依据从哪里来',
+  },
   examples: ['regulars consent show 淘小茶', 'regulars consent show ann@example.com --json'],
   options: {},
   rows: true,

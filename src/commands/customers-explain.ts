@@ -3,7 +3,7 @@ import { wantsDocument } from './document.ts';
 
 export const customersExplain = command({
   path: 'customers explain <who>',
-  summary: 'why these orders are one customer’s',
+  summary: { en: 'why these orders are one customer’s', zh: '为什么这些订单算同一位客户的' },
   examples: ['regulars customers explain 淘小茶', 'regulars customers explain ann@example.com --json'],
   options: {},
   rows: true,

@@ -4,7 +4,10 @@ import { listing } from './listing.ts';
 
 export const customersFind = command({
   path: 'customers find <text>',
-  summary: 'customers in whose names, addresses, orders or products a text occurs',
+  summary: {
+    en: 'customers in whose names, addresses, orders or products a text occurs',
+    zh: '按文字查找客户：姓名、地址、订单或商品里出现即可',
+  },
   examples: ['regulars customers find 龙井', 'regulars customers find archer', 'regulars customers find 0143'],
   options: listing,
   rows: true,

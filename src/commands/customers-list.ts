@@ -4,7 +4,7 @@ import { listing } from './listing.ts';
 
 export const customersList = command({
   path: 'customers list',
-  summary: 'customers with their measures',
+  summary: { en: 'customers with their measures', zh: '客户及其各项指标' },
   examples: [
     'regulars customers list --sort -amount_spent --limit 20',
     'regulars customers list --where "customer_cities = \'杭州市\' AND lateness > 1"',

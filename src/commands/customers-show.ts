@@ -4,18 +4,25 @@ import { wantsDocument } from './document.ts';
 
 export const customersShow = command({
   path: 'customers show <who>',
-  summary: 'everything about one customer on one screen',
+  summary: { en: 'everything about one customer on one screen', zh: '一屏看完一位客户' },
   examples: [
     'regulars customers show 淘小茶',
     'regulars customers show +8619900001001',
     'regulars customers show ann@example.com --json',
   ],
-  description: 'WHO is a customer number, account, e-mail, phone, order number or exact name.',
+  description: {
+    en: 'WHO is a customer number, account, e-mail, phone, order number or exact name.',
+    zh: 'WHO 可以是客户编号、账号、邮箱、电话、订单号或完整姓名。',
+  },
   options: {
-    orders: parsed('--orders <n>', 'how many of the last orders to list (default 5)', (value, words) => {
-      if (/^\d{1,4}$/.test(value)) return Number(value);
-      throw new UsageError(words.customers.badOrders(value), { code: 'bad_orders' });
-    }),
+    orders: parsed(
+      '--orders <n>',
+      { en: 'how many of the last orders to list (default 5)', zh: '列出最近多少个订单（默认 5）' },
+      (value, words) => {
+        if (/^\d{1,4}$/.test(value)) return Number(value);
+        throw new UsageError(words.customers.badOrders(value), { code: 'bad_orders' });
+      },
+    ),
   },
   rows: true,
   async run(context, [who = ''], options) {

@@ -2,9 +2,12 @@ import { command } from './command.ts';
 
 export const decrypt = command({
   path: 'decrypt',
-  summary: 'take the encryption off the archive and the copies beside it',
+  summary: { en: 'take the encryption off the archive and the copies beside it', zh: '解除档案及旁边副本的加密' },
   examples: ['regulars decrypt', 'regulars decrypt --key-file ~/regulars.key'],
-  description: 'Killed at any moment, the archive is as before or decrypted; run it again then.',
+  description: {
+    en: 'Killed at any moment, the archive is as before or decrypted; run it again then.',
+    zh: '无论何时被强行结束，档案要么和之前一样，要么已经解密；再运行一次即可。',
+  },
   options: {},
   async run(context) {
     const { archiveKind, check, recode, tellCopies } = await import('./recode.ts');

@@ -38,7 +38,10 @@ const STEPS: readonly (readonly [StepName, ...args: string[]])[] = [
 
 export const demo = command({
   path: 'demo',
-  summary: 'the whole walk on an invented tea shop, in an archive that is thrown away',
+  summary: {
+    en: 'the whole walk on an invented tea shop, in an archive that is thrown away',
+    zh: '用一家虚构的茶铺走完全程，档案用完即删',
+  },
   examples: ['regulars demo', 'regulars demo --lang zh'],
   options: {},
   async run(context): Promise<Outcome | undefined> {

@@ -7,7 +7,7 @@ import { command, type Option } from './command.ts';
 
 const ignore: Option<readonly string[]> = {
   flags: '--ignore <finding>',
-  description: 'leave a finding out, by its name',
+  description: { en: 'leave a finding out, by its name', zh: '按名称略去某类问题' },
   choices: Object.keys(SEVERITIES),
   repeatable: true,
   parse: (value) => [value],
@@ -16,14 +16,16 @@ const ignore: Option<readonly string[]> = {
 
 export const doctor = command({
   path: 'doctor',
-  summary: 'examine the archive and say what is wrong',
+  summary: { en: 'examine the archive and say what is wrong', zh: '检查档案，说明哪里有问题' },
   examples: [
     'regulars doctor',
     'regulars doctor --json',
     'regulars doctor -q --ignore gap_in_period || echo "look here"',
   ],
-  description:
-    'Reads only. Works out anew what follows from the facts and compares it with what stands; checks facts against the hashes made when they came, imports against their own counts, references, files and copies. Every finding has a name that stays and the line that mends it. Ends with 1 when there is one or when something could not be examined, with 0 when there is none.',
+  description: {
+    en: 'Reads only. Works out anew what follows from the facts and compares it with what stands; checks facts against the hashes made when they came, imports against their own counts, references, files and copies. Every finding has a name that stays and the line that mends it. Ends with 1 when there is one or when something could not be examined, with 0 when there is none.',
+    zh: '只读。根据事实重新推导并与现有内容比较；用导入时的校验值核对事实，用各次导入自己的计数核对导入，并检查引用、文件和副本。每类问题都有固定的名称和用来修复的命令。发现问题或有内容未能检查时退出码为 1，没有问题时为 0。',
+  },
   options: { ignore },
   rows: true,
   async run(context, _, options) {

@@ -3,14 +3,19 @@ import { command, flag } from './command.ts';
 
 export const dump = command({
   path: 'dump',
-  summary: 'print the whole content of the archive, one JSON line a fact',
+  summary: {
+    en: 'print the whole content of the archive, one JSON line a fact',
+    zh: '输出档案的全部内容，每条事实一行 JSON',
+  },
   examples: [
     'regulars dump --canonical | sha256sum',
     'diff <(regulars dump --canonical --db a.db) <(regulars dump --canonical --db b.db)',
   ],
-  description:
-    'In natural keys and total order, without internal numbers and import times: two archives are the same when their dumps are.',
-  options: { canonical: flag('--canonical', 'the form made for comparing') },
+  description: {
+    en: 'In natural keys and total order, without internal numbers and import times: two archives are the same when their dumps are.',
+    zh: '不含内部编号和导入时间，顺序固定：两个档案的输出相同，内容就相同。',
+  },
+  options: { canonical: flag('--canonical', { en: 'the form made for comparing', zh: '便于比较的形式' }) },
   async run(context, _, options) {
     if (!options.canonical)
       throw new UsageError(context.words.customers.dumpHow, { code: 'usage', hint: 'regulars dump --canonical' });

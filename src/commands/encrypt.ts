@@ -2,10 +2,12 @@ import { command } from './command.ts';
 
 export const encrypt = command({
   path: 'encrypt',
-  summary: 'encrypt the archive and the copies beside it',
+  summary: { en: 'encrypt the archive and the copies beside it', zh: '加密档案及旁边的副本' },
   examples: ['regulars encrypt', 'regulars encrypt --key-file ~/regulars.key', 'regulars help encryption'],
-  description:
-    'The key is in the file, or is typed twice on a terminal. Needs the package better-sqlite3-multiple-ciphers. Killed at any moment, the archive is as before or encrypted; run it again then. A new archive is encrypted from the start where regulars ingest is given a key.',
+  description: {
+    en: 'The key is in the file, or is typed twice on a terminal. Needs the package better-sqlite3-multiple-ciphers. Killed at any moment, the archive is as before or encrypted; run it again then. A new archive is encrypted from the start where regulars ingest is given a key.',
+    zh: '密钥放在文件里，或在终端输入两次。需要软件包 better-sqlite3-multiple-ciphers。无论何时被强行结束，档案要么和之前一样，要么已经加密；再运行一次即可。导入时给出密钥，新建的档案从一开始就是加密的。',
+  },
   options: {},
   async run(context) {
     const { archiveKind, check, recode, tellCopies } = await import('./recode.ts');

@@ -8,23 +8,36 @@ import { tellOtherCurrencies } from './other-currencies.ts';
 
 export const exportContacts = command({
   path: 'export contacts',
-  summary: 'a contact list for one channel, with nobody on it who must not be',
+  summary: {
+    en: 'a contact list for one channel, with nobody on it who must not be',
+    zh: '某个渠道的联系名单，不该联系的人不在其中',
+  },
   examples: [
     'regulars export contacts --segment at_risk --channel sms --kind care > call.csv',
     `regulars export contacts --where "value_band = 'vip'" --channel email --kind promotion --out vip.csv`,
     'regulars export contacts --customer 淘小茶 --channel phone --kind service --json',
   ],
-  description: [
-    'One row per reachable customer. KIND decides the rule: service and care reach everybody who did not refuse;',
-    'promotion only those who agreed, unless the shop is set to --consent-policy not-refused.',
-    'Who was left out, and the command that changes it, is printed on stderr.',
-  ].join('\n'),
+  description: {
+    en: 'One row per reachable customer. KIND decides the rule: service and care reach everybody who did not refuse; promotion only those who agreed, unless the shop is set to --consent-policy not-refused. Who was left out, and the command that changes it, is printed on stderr.',
+    zh: '每位可联系的客户一行。规则由 KIND 决定：service（订单事务）和 care（关怀）可联系所有没有拒绝的人；promotion（营销）只联系表示同意的人，除非店铺设为 --consent-policy not-refused。谁没有列入、用什么命令可以改变，会写到标准错误输出。',
+  },
   options: {
     ...choosing,
-    channel: choice('--channel <channel>', 'sms (mobiles only), email or phone', ['sms', 'email', 'phone']),
-    kind: choice('--kind <kind>', 'service (about an order), care or promotion', ['service', 'care', 'promotion']),
-    out: text('-o, --out <file>', 'write there instead of stdout'),
-    force: flag('--force', 'replace an older file of that name'),
+    channel: choice(
+      '--channel <channel>',
+      { en: 'sms (mobiles only), email or phone', zh: 'sms（短信，仅手机）、email（邮件）或 phone（电话）' },
+      ['sms', 'email', 'phone'],
+    ),
+    kind: choice(
+      '--kind <kind>',
+      {
+        en: 'service (about an order), care or promotion',
+        zh: 'service（订单事务）、care（关怀）或 promotion（营销）',
+      },
+      ['service', 'care', 'promotion'],
+    ),
+    out: text('-o, --out <file>', { en: 'write there instead of stdout', zh: '写入该文件，而不是标准输出' }),
+    force: flag('--force', { en: 'replace an older file of that name', zh: '替换同名的旧文件' }),
   },
   rows: true,
   async run(context, _, options) {

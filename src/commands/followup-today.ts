@@ -2,7 +2,10 @@ import { command } from './command.ts';
 
 export const followupToday = command({
   path: 'followup today',
-  summary: 'the list to work through today: who, why now, what to say',
+  summary: {
+    en: 'the list to work through today: who, why now, what to say',
+    zh: '今天要处理的清单：联系谁、为什么、说什么',
+  },
   examples: ['regulars followup today', 'regulars followup today --csv > calls.csv', 'regulars followup done a7k2m9xq'],
   options: {},
   rows: true,

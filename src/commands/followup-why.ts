@@ -2,7 +2,10 @@ import { command } from './command.ts';
 
 export const followupWhy = command({
   path: 'followup why <who>',
-  summary: 'for each play: when a customer is due, or what keeps them out',
+  summary: {
+    en: 'for each play: when a customer is due, or what keeps them out',
+    zh: '逐个玩法说明：客户何时该联系，或为何没有列入',
+  },
   examples: ['regulars followup why 淘小茶', 'regulars followup why ann@example.com --json'],
   options: {},
   rows: true,

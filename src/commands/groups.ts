@@ -1,29 +1,37 @@
 /** The nouns and verbs of the command line, in the order and under the headings of the short help. */
+import type { Bilingual } from '../messages/words.ts';
+
 export interface Section {
-  readonly title: string;
+  readonly title: Bilingual;
   readonly names: readonly string[];
 }
 
 export const sections: readonly Section[] = [
-  { title: 'Orders in', names: ['ingest', 'imports', 'shops', 'platforms'] },
-  { title: 'Who they are', names: ['customers', 'measures', 'segment', 'tag'] },
-  { title: 'Whom to contact', names: ['followup', 'play', 'export', 'consent', 'suppress'] },
-  { title: 'The archive', names: ['status', 'doctor', 'rebuild', 'backup', 'restore', 'query', 'dump', 'demo'] },
-  { title: 'Encryption', names: ['encrypt', 'rekey', 'decrypt'] },
+  { title: { en: 'Orders in', zh: '导入订单' }, names: ['ingest', 'imports', 'shops', 'platforms'] },
+  { title: { en: 'Who they are', zh: '认识客户' }, names: ['customers', 'measures', 'segment', 'tag'] },
+  {
+    title: { en: 'Whom to contact', zh: '联系谁' },
+    names: ['followup', 'play', 'export', 'consent', 'suppress'],
+  },
+  {
+    title: { en: 'The archive', zh: '档案' },
+    names: ['status', 'doctor', 'rebuild', 'backup', 'restore', 'query', 'dump', 'demo'],
+  },
+  { title: { en: 'Encryption', zh: '加密' }, names: ['encrypt', 'rekey', 'decrypt'] },
 ];
 
 /** What a noun with several verbs is about. */
-export const groupSummaries: Readonly<Record<string, string>> = {
-  backup: 'checked copies of the archive: take one, list them',
-  consent: 'who agreed to be contacted, and how',
-  customers: 'the people who bought: list, find, show',
-  export: 'files to hand to other tools',
-  followup: 'whom to contact, when and why',
-  imports: 'the files that were ingested',
-  platforms: 'the shops and exports that are understood',
-  play: 'the rules that make follow-ups',
-  segment: 'groups of customers that follow from the data',
-  shops: 'your shops: currency, time zone, rules',
-  suppress: 'addresses and customers never to be contacted',
-  tag: 'labels on customers, with origin and reason',
+export const groupSummaries: Readonly<Record<string, Bilingual>> = {
+  backup: { en: 'checked copies of the archive: take one, list them', zh: '经过校验的档案副本：备份、列出' },
+  consent: { en: 'who agreed to be contacted, and how', zh: '谁同意被联系、通过什么渠道' },
+  customers: { en: 'the people who bought: list, find, show', zh: '买过东西的人：列出、查找、查看' },
+  export: { en: 'files to hand to other tools', zh: '交给其他工具的文件' },
+  followup: { en: 'whom to contact, when and why', zh: '联系谁、何时、为什么' },
+  imports: { en: 'the files that were ingested', zh: '导入过的文件' },
+  platforms: { en: 'the shops and exports that are understood', zh: '能识别的平台和导出文件' },
+  play: { en: 'the rules that make follow-ups', zh: '产生跟进的规则（玩法）' },
+  segment: { en: 'groups of customers that follow from the data', zh: '由数据得出的客户分组' },
+  shops: { en: 'your shops: currency, time zone, rules', zh: '你的店铺：货币、时区、规则' },
+  suppress: { en: 'addresses and customers never to be contacted', zh: '禁止联系的联系方式和客户' },
+  tag: { en: 'labels on customers, with origin and reason', zh: '客户标签，附来源和理由' },
 };

@@ -2,7 +2,7 @@ import { command } from './command.ts';
 
 export const importsList = command({
   path: 'imports list',
-  summary: 'the files that were ingested',
+  summary: { en: 'the files that were ingested', zh: '导入过的文件' },
   examples: ['regulars imports list', 'regulars imports list --json'],
   options: {},
   rows: true,

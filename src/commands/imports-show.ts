@@ -4,9 +4,15 @@ import { command } from './command.ts';
 
 export const importsShow = command({
   path: 'imports show <import>',
-  summary: 'what a file brought, and which of its rows were refused and why',
+  summary: {
+    en: 'what a file brought, and which of its rows were refused and why',
+    zh: '某个文件带来了什么、哪些行被拒收及原因',
+  },
   examples: ['regulars imports show 3', 'regulars imports show 3 --json'],
-  description: 'To mend refused rows, ingest with --rejects FILE, correct that file and ingest it.',
+  description: {
+    en: 'To mend refused rows, ingest with --rejects FILE, correct that file and ingest it.',
+    zh: '要修正被拒收的行：导入时加 --rejects FILE，改好该文件后再导入它。',
+  },
   options: {},
   rows: true,
   async run(context, [id = '']) {

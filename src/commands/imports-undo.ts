@@ -3,10 +3,12 @@ import { command } from './command.ts';
 
 export const importsUndo = command({
   path: 'imports undo <import>',
-  summary: 'take an ingested file back out of the archive',
+  summary: { en: 'take an ingested file back out of the archive', zh: '把导入过的文件从档案中撤回' },
   examples: ['regulars imports undo 3 -n', 'regulars imports undo 3 --yes'],
-  description:
-    'Orders that another file shows as well stay, as that file shows them. Ingesting the file again brings everything back.',
+  description: {
+    en: 'Orders that another file shows as well stay, as that file shows them. Ingesting the file again brings everything back.',
+    zh: '其他文件里也有的订单会保留，以那个文件为准。重新导入该文件即可全部恢复。',
+  },
   options: {},
   async run(context, [id = '']) {
     const archive = await context.archive('write');

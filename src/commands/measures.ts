@@ -4,7 +4,7 @@ import { wantsDocument } from './document.ts';
 
 export const measures = command({
   path: 'measures',
-  summary: 'what every measure means, and today’s cut points',
+  summary: { en: 'what every measure means, and today’s cut points', zh: '各项指标的含义，以及当天的分界点' },
   examples: ['regulars measures', 'regulars measures --json', 'regulars measures --as-of 2026-06-30'],
   options: {},
   rows: true,

@@ -8,18 +8,17 @@ import { readingOptions, readRequest } from './reading-options.ts';
 
 export const platformsExplain = command({
   path: 'platforms explain <file>',
-  summary: 'how a file is read, and why so; nothing is stored',
+  summary: { en: 'how a file is read, and why so; nothing is stored', zh: '文件会怎样读取、为什么；不存入任何内容' },
   examples: [
     'regulars platforms explain ExportOrderList202610311200.csv',
     'regulars platforms explain till.csv --map order_id=Receipt --map order_date=Date --map order_total=Total',
     'regulars platforms explain orders.xlsx --json',
     'regulars platforms explain - < orders.csv.gz',
   ],
-  description: [
-    'Reads the file as ingest would with the same flags, and tells what it found at each step, up to the first orders.',
-    'A file that ingest would refuse is told as far as it was understood, with the same exit code. No archive is needed;',
-    'where there is one, its shops and saved columns count.',
-  ].join('\n'),
+  description: {
+    en: 'Reads the file as ingest would with the same flags, and tells what it found at each step, up to the first orders. A file that ingest would refuse is told as far as it was understood, with the same exit code. No archive is needed; where there is one, its shops and saved columns count.',
+    zh: '像 ingest 用同样选项那样读取文件，逐步说明读出了什么，直到最前面的几个订单。ingest 不会接收的文件，能读懂多少就说明多少，退出码相同。不需要档案；有档案时，会用到其中的店铺和保存的列对应。',
+  },
   options: readingOptions,
   rows: true,
   async run(context, [file = ''], options) {

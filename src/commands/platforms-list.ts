@@ -2,7 +2,7 @@ import { command } from './command.ts';
 
 export const platformsList = command({
   path: 'platforms list',
-  summary: 'the exports that are understood without being told',
+  summary: { en: 'the exports that are understood without being told', zh: '无需说明就能识别的导出文件' },
   examples: ['regulars platforms list', 'regulars platforms list --json'],
   options: {},
   rows: true,

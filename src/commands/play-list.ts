@@ -2,7 +2,7 @@ import { command } from './command.ts';
 
 export const playList = command({
   path: 'play list',
-  summary: 'the rules that make follow-ups',
+  summary: { en: 'the rules that make follow-ups', zh: '产生跟进的规则（玩法）' },
   examples: ['regulars play list', 'regulars play list --json'],
   options: {},
   rows: true,

@@ -3,13 +3,15 @@ import { command } from './command.ts';
 
 export const query = command({
   path: 'query <sql>',
-  summary: 'ask the archive in SQL, reading only',
+  summary: { en: 'ask the archive in SQL, reading only', zh: '用 SQL 查询档案，只读' },
   examples: [
     'regulars query "SELECT day, count(*) AS orders FROM orders_view WHERE counting GROUP BY day ORDER BY day"',
     'regulars query "SELECT title, sum(quantity) AS pieces FROM order_lines_view GROUP BY title ORDER BY pieces DESC LIMIT 10" --csv',
   ],
-  description:
-    'Views: customers_view, orders_view, order_lines_view, consents_view. Their columns stay; the tables behind them may change. Money is in minor units (cents, fen).',
+  description: {
+    en: 'Views: customers_view, orders_view, order_lines_view, consents_view. Their columns stay; the tables behind them may change. Money is in minor units (cents, fen).',
+    zh: '可用视图：customers_view、orders_view、order_lines_view、consents_view。视图的列不会变，背后的表可能会变。金额以最小单位（分）表示。',
+  },
   options: {},
   rows: true,
   async run(context, [sql = '']) {

@@ -4,10 +4,12 @@ import { command } from './command.ts';
 
 export const rebuild = command({
   path: 'rebuild',
-  summary: 'work out anew what follows from the facts',
+  summary: { en: 'work out anew what follows from the facts', zh: '根据事实重新得出一切推导内容' },
   examples: ['regulars rebuild', 'regulars rebuild -n'],
-  description:
-    'Orders, records and customers follow from what files and people said, and can always be worked out from it. Needed only where regulars doctor says so. A copy of the archive is kept before: regulars backup list.',
+  description: {
+    en: 'Orders, records and customers follow from what files and people said, and can always be worked out from it. Needed only where regulars doctor says so. A copy of the archive is kept before: regulars backup list.',
+    zh: '订单、联系信息和客户都由文件和手动记录推导而来，随时可以重新得出。只有 regulars doctor 要求时才需要。之前会先保留一个档案副本：regulars backup list。',
+  },
   options: {},
   async run(context) {
     const archive = await context.archive('write');

@@ -10,14 +10,18 @@ import { copyProblem } from './copy-problem.ts';
 
 export const restore = command({
   path: 'restore <file>',
-  summary: 'put a copy in the place of the archive',
+  summary: { en: 'put a copy in the place of the archive', zh: '用副本替换现有档案' },
   examples: [
     'regulars restore --check /mnt/usb/regulars-2026-11-01.db',
     'regulars restore /mnt/usb/regulars-2026-11-01.db --yes',
   ],
-  description:
-    'The copy is checked before anything is touched, and stays where it is. The archive that stood there is kept beside the new one: regulars backup list. Where the copy or the archive is encrypted, or a key is given, the archive is encrypted afterwards. With --check nothing is replaced: the copy is fetched, opened, read from end to end and compared with the archive.',
-  options: { check: flag('--check', 'a drill: prove that the copy could be restored') },
+  description: {
+    en: 'The copy is checked before anything is touched, and stays where it is. The archive that stood there is kept beside the new one: regulars backup list. Where the copy or the archive is encrypted, or a key is given, the archive is encrypted afterwards. With --check nothing is replaced: the copy is fetched, opened, read from end to end and compared with the archive.',
+    zh: '先校验副本，再作改动；副本本身留在原处。原来的档案保留在新档案旁边：regulars backup list。副本或档案已加密，或给出了密钥时，恢复后的档案也是加密的。加 --check 则不替换任何内容：只把副本取来、打开、从头到尾读一遍，并与档案比较。',
+  },
+  options: {
+    check: flag('--check', { en: 'a drill: prove that the copy could be restored', zh: '演练：证明这个副本可以恢复' }),
+  },
   async run(context, [file = ''], { check }) {
     const { io, words, archivePath } = context;
     const { backups } = words;

@@ -3,7 +3,10 @@ import { tellOtherCurrencies } from './other-currencies.ts';
 
 export const segmentList = command({
   path: 'segment list',
-  summary: 'every segment, how many are in it and what they brought',
+  summary: {
+    en: 'every segment, how many are in it and what they brought',
+    zh: '所有分组、各有多少客户、带来多少金额',
+  },
   examples: ['regulars segment list', 'regulars segment list --json', 'regulars segment list --as-of 2026-06-30'],
   options: {},
   rows: true,

@@ -5,7 +5,7 @@ import { listing } from './listing.ts';
 
 export const segmentMembers = command({
   path: 'segment members [segment]',
-  summary: 'the customers of a segment, or for whom a condition holds',
+  summary: { en: 'the customers of a segment, or for whom a condition holds', zh: '某个分组的客户，或符合条件的客户' },
   examples: [
     'regulars segment members at_risk',
     'regulars segment members at_risk --format csv | head',

@@ -4,7 +4,10 @@ import { wantsDocument } from './document.ts';
 
 export const segmentShow = command({
   path: 'segment show <segment>',
-  summary: 'what a segment means, and the cut points it follows from today',
+  summary: {
+    en: 'what a segment means, and the cut points it follows from today',
+    zh: '分组的含义，以及当天据以划分的分界点',
+  },
   examples: ['regulars segment show at_risk', 'regulars segment show vip --json'],
   options: {},
   rows: true,

@@ -3,7 +3,7 @@ import { choice, command, parsed, text } from './command.ts';
 
 export const shopsEdit = command({
   path: 'shops edit <shop>',
-  summary: 'change how a shop is set up',
+  summary: { en: 'change how a shop is set up', zh: '修改店铺的设置' },
   examples: [
     "regulars shops edit '山月茶铺' --consent-policy not-refused",
     "regulars shops edit 'Hill & Moon Tea' --timezone America/New_York",
@@ -12,16 +12,25 @@ export const shopsEdit = command({
   options: {
     consentPolicy: choice(
       '--consent-policy <policy>',
-      'whom promotions may reach: those who agreed (granted), or all who did not refuse',
+      {
+        en: 'whom promotions may reach: those who agreed (granted), or all who did not refuse',
+        zh: '营销信息可以发给谁：表示同意的（granted），或所有没有拒绝的（not-refused）',
+      },
       ['granted', 'not-refused'],
     ),
-    cashOnDelivery: choice('--cash-on-delivery <yes|no>', 'shipped orders count although no money is recorded', [
-      'yes',
-      'no',
-    ]),
-    timezone: text('--timezone <zone>', 'the zone its days are counted in'),
-    country: parsed('--country <code>', 'how national phone numbers are read, from the next ingest on', (value) =>
-      value.toUpperCase(),
+    cashOnDelivery: choice(
+      '--cash-on-delivery <yes|no>',
+      { en: 'shipped orders count although no money is recorded', zh: '已发货的订单即使没有收款记录也计入统计' },
+      ['yes', 'no'],
+    ),
+    timezone: text('--timezone <zone>', { en: 'the zone its days are counted in', zh: '按哪个时区划分日期' }),
+    country: parsed(
+      '--country <code>',
+      {
+        en: 'how national phone numbers are read, from the next ingest on',
+        zh: '没有国家代码的电话按哪国读取，从下次导入起',
+      },
+      (value) => value.toUpperCase(),
     ),
   },
   async run(context, [name = ''], options) {

@@ -2,7 +2,7 @@ import { command } from './command.ts';
 
 export const shopsList = command({
   path: 'shops list',
-  summary: 'the shops and how each is set up',
+  summary: { en: 'the shops and how each is set up', zh: '店铺及各自的设置' },
   examples: ['regulars shops list', 'regulars shops list --json'],
   options: {},
   rows: true,

@@ -9,7 +9,7 @@ const SILENT_DAYS = 31;
 
 export const status = command({
   path: 'status',
-  summary: 'what the archive holds',
+  summary: { en: 'what the archive holds', zh: '档案里有什么' },
   examples: ['regulars status', 'regulars status --json'],
   options: {},
   rows: true,

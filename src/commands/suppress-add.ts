@@ -2,15 +2,20 @@ import { command, text } from './command.ts';
 
 export const suppressAdd = command({
   path: 'suppress add <who>',
-  summary: 'never contact an address or a customer again, on any channel',
+  summary: {
+    en: 'never contact an address or a customer again, on any channel',
+    zh: '今后在任何渠道都不再联系某个联系方式或客户',
+  },
   examples: [
     'regulars suppress add +8619900001001 --reason "asked to be left alone"',
     'regulars suppress add ann@example.com',
     'regulars suppress add 17 --reason complaint',
   ],
-  description:
-    'An e-mail or phone is kept as a keyed hash and holds for everybody who uses it. Anything else names one customer.',
-  options: { reason: text('--reason <text>', 'why') },
+  description: {
+    en: 'An e-mail or phone is kept as a keyed hash and holds for everybody who uses it. Anything else names one customer.',
+    zh: '邮箱或电话只保存带密钥的散列值，对所有使用它的人都有效。其他写法指的是某一位客户。',
+  },
+  options: { reason: text('--reason <text>', { en: 'why', zh: '理由' }) },
   async run(context, [who = ''], options) {
     const archive = await context.archive('write');
     const { contacts, common } = context.words;

@@ -2,7 +2,7 @@ import { command } from './command.ts';
 
 export const suppressList = command({
   path: 'suppress list',
-  summary: 'who is never to be contacted',
+  summary: { en: 'who is never to be contacted', zh: '禁止联系名单' },
   examples: ['regulars suppress list', 'regulars suppress list --json'],
   options: {},
   rows: true,

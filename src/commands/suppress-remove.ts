@@ -3,7 +3,7 @@ import { command } from './command.ts';
 
 export const suppressRemove = command({
   path: 'suppress remove <suppression>',
-  summary: 'lift a suppression, by its number in the list',
+  summary: { en: 'lift a suppression, by its number in the list', zh: '按名单中的编号解除禁止联系' },
   examples: ['regulars suppress list', 'regulars suppress remove 3'],
   options: {},
   async run(context, [id = '']) {

@@ -4,17 +4,17 @@ import { command, text } from './command.ts';
 
 export const tagAdd = command({
   path: 'tag add <tag>',
-  summary: 'put a label on customers, with a reason',
+  summary: { en: 'put a label on customers, with a reason', zh: '给客户加标签，可写明理由' },
   examples: [
     'regulars tag add vip --segment champions --reason "spring list"',
     "regulars tag add wholesale --where 'units > 200' -n",
     'regulars tag add call-back --customer 淘小茶 --reason "asked for the 2026 harvest" --expires 2026-12-31',
   ],
-  description: 'Whoever carries the tag already keeps it as it is.',
+  description: { en: 'Whoever carries the tag already keeps it as it is.', zh: '已有该标签的客户保持不变。' },
   options: {
     ...choosing,
-    reason: text('--reason <text>', 'why, for whoever reads it later'),
-    expires: text('--expires <day>', 'the tag is gone on that day'),
+    reason: text('--reason <text>', { en: 'why, for whoever reads it later', zh: '理由，供以后查看' }),
+    expires: text('--expires <day>', { en: 'the tag is gone on that day', zh: '标签到这一天失效' }),
   },
   async run(context, [tag = ''], options) {
     const { contacts, common } = context.words;

@@ -36,5 +36,5 @@ export const zh: typeof en = {
     today: '今天的清单，逐个处理。',
   },
   outro: '演示结束，没有留下任何内容。',
-  next: '轮到您了：regulars ingest 订单.csv',
+  next: '轮到你了：regulars ingest 订单.csv',
 };

@@ -206,7 +206,7 @@ export const zh: typeof en = {
   someRefused: (files, of) => `${of} 个文件中有 ${files} 个未被接收`,
   countryUnknown: (shop, command) =>
     `${shop} 的国家未知，无法读取没有国家代码的电话；如果是 CN：${command}，然后重新导入该文件`,
-  needsOwn: '请换成您店铺自己的；电话没有国家代码时，再加 --country CN',
+  needsOwn: '请换成你店铺自己的；电话没有国家代码时，再加 --country CN',
   needs: {
     timezone: (shop) => `店铺“${shop}”在哪个时区？`,
     currency: (shop) => `店铺“${shop}”使用哪种货币？`,

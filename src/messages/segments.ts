@@ -130,7 +130,7 @@ export const zh: typeof en = {
   },
   amountIn: (currency) => `${currency} 金额，例如 500 或 19.90`,
   oneOf: (words) => (words.length === 1 ? ` ${words[0]}` : ` ${words.slice(0, -1).join('、')} 或 ${words.at(-1)}`),
-  didYouMean: (name) => `您是不是想写 ${name}？`,
+  didYouMean: (name) => `你是不是想写 ${name}？`,
   kinds: { rfm: 'RFM 分组', lifecycle: '生命周期', value: '价值分层' },
   members: (count, of, share) => `${of} 位客户中的 ${count} 位（${share}）`,
   show: { segment: '分组', kind: '类型', query: '条件', rule: '规则', members: '成员', net: '净额' },

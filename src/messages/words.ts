@@ -13,14 +13,19 @@ import * as explainedOrders from './explained-orders.ts';
 import * as fields from './fields.ts';
 import * as fileProblems from './file-problems.ts';
 import * as followups from './followups.ts';
+import * as help from './help.ts';
 import * as ingest from './ingest.ts';
 import * as keys from './keys.ts';
 import * as orderFields from './order-fields.ts';
 import * as segments from './segments.ts';
 import * as shell from './shell.ts';
 import * as store from './store.ts';
+import * as topics from './topics.ts';
 
 export type Language = 'en' | 'zh';
+
+/** A sentence that stands where it is used, as in the help of a command. */
+export type Bilingual = Readonly<Record<Language, string>>;
 
 export interface Words {
   readonly language: Language;
@@ -35,12 +40,14 @@ export interface Words {
   readonly fields: typeof fields.en;
   readonly fileProblems: typeof fileProblems.en;
   readonly followups: typeof followups.en;
+  readonly help: typeof help.en;
   readonly ingest: typeof ingest.en;
   readonly keys: typeof keys.en;
   readonly orderFields: typeof orderFields.en;
   readonly segments: typeof segments.en;
   readonly shell: typeof shell.en;
   readonly store: typeof store.en;
+  readonly topics: typeof topics.en;
 }
 
 export function wordsFor(language: Language): Words {
@@ -57,11 +64,13 @@ export function wordsFor(language: Language): Words {
     fields: fields[language],
     fileProblems: fileProblems[language],
     followups: followups[language],
+    help: help[language],
     ingest: ingest[language],
     keys: keys[language],
     orderFields: orderFields[language],
     segments: segments[language],
     shell: shell[language],
     store: store[language],
+    topics: topics[language],
   };
 }

@@ -5,13 +5,13 @@ import type { Command, Option, Options } from '../commands/command.ts';
 import { UsageError } from '../errors.ts';
 import type { Words } from '../messages/words.ts';
 import { type Globals, globalOptions } from './global-options.ts';
-import { commandHelp, groupHelp, shortHelp } from './help.ts';
+import type { HelpPage, Topic } from './help.ts';
 import { nearest } from '../values/nearest.ts';
-import { topics } from './topics.ts';
 import { usageError } from './usage-error.ts';
 
 export type Request =
   | { readonly kind: 'print'; readonly text: string }
+  | { readonly kind: 'help'; readonly page: HelpPage }
   | {
       readonly kind: 'run';
       readonly command: Command;
@@ -22,12 +22,17 @@ export type Request =
 
 /** `argv` without the program's name. Throws UsageError for anything that cannot be meant. */
 export function readCommandLine(argv: readonly string[], commands: readonly Command[], words: Words): Request {
-  let request: Request = { kind: 'print', text: '' };
+  let request: Request = { kind: 'help', page: { of: 'program' } };
   let printed = '';
-  const print = (text: string): void => {
-    request = { kind: 'print', text };
-  };
-  const grow = (node: Node, help: string): Node => {
+  // Which page is told, not its text: what lays it out is loaded where it is asked for.
+  const show = (node: Node, page: HelpPage): Node =>
+    node.configureHelp({
+      formatHelp: () => {
+        request = { kind: 'help', page };
+        return '';
+      },
+    });
+  const grow = (node: Node, page: HelpPage): Node => {
     node
       .exitOverride()
       .enablePositionalOptions()
@@ -35,13 +40,11 @@ export function readCommandLine(argv: readonly string[], commands: readonly Comm
       .helpOption('-h, --help')
       .version(version(), '-V, --version');
     node.configureOutput({ writeOut: (text) => (printed += text), writeErr: () => {}, outputError: () => {} });
-    node.configureHelp({ formatHelp: () => help });
     attach(node, globalOptions, words);
-    return node;
+    return show(node, page).action(() => void node.helpInformation());
   };
 
-  const program = grow(new Node('regulars'), shortHelp(commands));
-  program.action(() => print(shortHelp(commands)));
+  const program = grow(new Node('regulars'), { of: 'program' });
   for (const command of commands) {
     const [names, args] = splitPath(command.path);
     let node = program;
@@ -51,13 +54,11 @@ export function readCommandLine(argv: readonly string[], commands: readonly Comm
         node = found;
         continue;
       }
-      const help = groupHelp(names.slice(0, depth + 1).join(' '), commands);
-      const child = grow(new Node(name), help);
-      child.action(() => print(help));
+      const child = grow(new Node(name), { of: 'group', path: names.slice(0, depth + 1).join(' ') });
       node.addCommand(child);
       node = child;
     }
-    node.configureHelp({ formatHelp: () => commandHelp(command, commands) });
+    show(node, { of: 'command', command });
     for (const arg of args) node.argument(arg);
     attach(node, command.options, words);
     node.action(() => {
@@ -65,15 +66,19 @@ export function readCommandLine(argv: readonly string[], commands: readonly Comm
       request = { kind: 'run', command, args: node.args, options, globals: globalsOf(node) };
     });
   }
-  const help = grow(new Node('help'), shortHelp(commands)).argument('[topic...]');
-  help.action(() => print(helpOn(help.args, program, words)));
+  const help = grow(new Node('help'), { of: 'program' }).argument('[topic...]');
+  help.action(() => {
+    const topic = topicOf(help.args, words);
+    if (topic !== undefined) request = { kind: 'help', page: { of: 'topic', topic } };
+    else nodeOf(help.args, program, words).helpInformation();
+  });
   program.addCommand(help);
 
   try {
     program.parse(argv, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return { kind: 'print', text: printed };
+    if (error.exitCode === 0) return printed.trim() === '' ? request : { kind: 'print', text: printed };
     throw usageError(error, program, argv, words);
   }
   return request;
@@ -85,18 +90,19 @@ export function splitPath(path: string): readonly [names: readonly string[], arg
   return first === -1 ? [words, []] : [words.slice(0, first), words.slice(first)];
 }
 
-function helpOn(args: readonly string[], program: Node, words: Words): string {
-  const [first] = args;
-  if (first === undefined) return program.helpInformation();
-  const topic = topics[first];
-  if (topic !== undefined) return topic;
+function topicOf([name = '']: readonly string[], { topics }: Words): Topic | undefined {
+  return Object.hasOwn(topics, name) ? (name as Topic) : undefined;
+}
+
+/** What `help` is asked of; the program itself where nothing is named. */
+function nodeOf(args: readonly string[], program: Node, words: Words): Node {
   let node = program;
   for (const name of args) {
     const child = node.commands.find((candidate) => candidate.name() === name);
     if (!child) {
       const known = [
         ...node.commands.map((candidate) => candidate.name()),
-        ...(node === program ? Object.keys(topics) : []),
+        ...(node === program ? Object.keys(words.topics) : []),
       ];
       const near = nearest(name, known);
       throw new UsageError(words.shell.unknownTopic(args.join(' ')), {
@@ -106,12 +112,12 @@ function helpOn(args: readonly string[], program: Node, words: Words): string {
     }
     node = child;
   }
-  return node.helpInformation();
+  return node;
 }
 
 function attach(node: Node, options: Options, words: Words): void {
   for (const option of Object.values(options)) {
-    const made = new NodeOption(option.flags, option.description);
+    const made = new NodeOption(option.flags);
     if (option.required) made.makeOptionMandatory();
     const { parse } = option;
     if (parse) {

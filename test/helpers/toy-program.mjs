@@ -2,7 +2,13 @@
 import { commands } from '../../dist/commands/index.js';
 import { writeTable } from '../../dist/output/write-table.js';
 
-const toy = (path, run, options = {}) => ({ path, summary: path, examples: [`regulars ${path}`], options, run });
+const toy = (path, run, options = {}) => ({
+  path,
+  summary: { en: path, zh: path },
+  examples: [`regulars ${path}`],
+  options,
+  run,
+});
 
 function* numbers(count, made) {
   for (let n = 1; n <= count; n++) {

@@ -133,7 +133,7 @@ describe('segment members', () => {
   it('speaks Chinese where it is asked to', async () => {
     const { stderr } = await regulars(['--lang', 'zh', 'segment', 'members', 'champion']);
     expect(stderr).toContain('没有这个分组');
-    expect(stderr).toContain('您是不是想写 champions？');
+    expect(stderr).toContain('你是不是想写 champions？');
   });
 });
 

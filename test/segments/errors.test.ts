@@ -90,7 +90,7 @@ describe('what is wrong with a segment query', () => {
   it('puts the caret two columns further for every Chinese character before it, and says the same in Chinese', () => {
     const { message, details } = segmentErrorInWords(errorOf("customer_name = '王小明' adn lines = 1"), wordsFor('zh'));
     expect(message).toBe(`这里不应该出现这个\n  customer_name = '王小明' adn lines = 1\n  ${' '.repeat(25)}^^^`);
-    expect(details.hint).toBe('您是不是想写 AND？ 此处应为 AND 或 OR');
+    expect(details.hint).toBe('你是不是想写 AND？ 此处应为 AND 或 OR');
   });
 
   it('shows only the line that is wrong of a query on several, with its number', () => {
