@@ -29,15 +29,18 @@ export const backupList = command({
           { name: 'is_there', kind: 'boolean', machineOnly: true },
           { name: 'encrypted', kind: 'boolean', machineOnly: true },
         ],
-        rows: copies.map(({ at, path, size, reason, damaged }) => [
-          at,
-          path,
-          size,
-          damaged ? 'damaged' : reason,
-          damaged ? backups.setAside : backups.why[reason],
-          size !== null,
-          size === null ? null : kindIfReadable(path) === 'encrypted',
-        ]),
+        rows: copies.map(({ at, path, size, reason, damaged }) => {
+          const why = damaged ? backups.setAside : backups.why[reason];
+          return [
+            at,
+            path,
+            size,
+            damaged ? 'damaged' : reason,
+            size === null ? backups.gone(why) : why,
+            size !== null,
+            size === null ? null : kindIfReadable(path) === 'encrypted',
+          ];
+        }),
       },
       { empty: context.words.backups.none },
     );

@@ -16,6 +16,7 @@ export const en = {
     erasure: 'before customers were erased',
   } satisfies Readonly<Record<CopyReason, string>> as Readonly<Record<CopyReason, string>>,
   setAside: 'what could not be read when another copy was put in its place',
+  gone: (why: string) => `not there any more: ${why}`,
   unfinished: (copy: string, companion: string) =>
     `${copy} is no finished copy: ${companion} beside it holds a part of it, or of another archive`,
   unfinishedHint: (line: string) =>
@@ -60,6 +61,7 @@ export const zh: typeof en = {
     erasure: '删除客户之前',
   },
   setAside: '恢复副本时原处无法读取的文件',
+  gone: (why) => `已不在原处：${why}`,
   unfinished: (copy, companion) => `${copy} 不是完整的副本：旁边的 ${companion} 含有它的一部分，或属于另一个档案`,
   unfinishedHint: (line) => `用 ${line} 把两者合成一个副本再恢复；或删除不属于它的那个文件`,
   damaged: (copy, detail) => `${copy} 已损坏：${detail}`,
