@@ -1,5 +1,8 @@
-import { DataError, UsageError } from '../errors.ts';
+import { DataError } from '../errors.ts';
+import { shellLine } from '../output/shell-word.ts';
+import { archiveFlag } from './archive-flag.ts';
 import { command } from './command.ts';
+import { confirm } from './confirm.ts';
 
 export const importsUndo = command({
   path: 'imports undo <import>',
@@ -19,11 +22,12 @@ export const importsUndo = command({
     const found = findImport(archive, id);
     if (!found)
       throw new DataError(customers.unknownImport(id), { code: 'unknown_import', hint: customers.unknownImportHint });
-    if (!context.yes && !context.dryRun && found.undone_at === null) {
-      if (!context.interactive)
-        throw new UsageError(customers.confirmNeeded, { code: 'needs_yes', hint: `regulars imports undo ${id} --yes` });
-      if (!/^(y|yes|是)$/i.test(await io.ask(customers.confirmUndo(found.file_name)))) return undefined;
-    }
+    if (found.undone_at === null)
+      await confirm(context, {
+        question: customers.confirmUndo(found.file_name),
+        needed: customers.confirmNeeded,
+        line: shellLine(['regulars', 'imports', 'undo', id, '--yes', ...archiveFlag(context)]),
+      });
     const { loadPhoneMetadata } = await import('../values/phones.ts');
     await loadPhoneMetadata();
     const undone = undoImport(archive, found.import_id, Math.floor(context.now().getTime() / 1000));

@@ -6,6 +6,7 @@ import { shellLine } from '../output/shell-word.ts';
 import type { Key } from '../store/database.ts';
 import { archiveFlag } from './archive-flag.ts';
 import { command, flag } from './command.ts';
+import { confirm } from './confirm.ts';
 import { copyProblem } from './copy-problem.ts';
 
 export const restore = command({
@@ -41,7 +42,12 @@ export const restore = command({
       makeFolder(dirname(archivePath.path));
       const problem = await fetchCopy(copy, fetched, key);
       if (problem) throw copyProblem(problem, file, context);
-      if (!(await mayReplace(context, file))) return undefined;
+      if (existsSync(archivePath.path))
+        await confirm(context, {
+          question: backups.confirm(archivePath.path),
+          needed: backups.confirmNeeded(archivePath.path),
+          line: shellLine(['regulars', 'restore', file, '--yes', ...archiveFlag(context)]),
+        });
       if (context.dryRun) {
         io.say(words.common.nothingChanged);
         return undefined;
@@ -84,16 +90,4 @@ async function keyFor(context: Context, copy: string): Promise<Key | undefined> 
   const key = context.keys.given();
   if (key && there === 'ours') throw context.unusable({ problem: 'not_encrypted' }, path);
   return key;
-}
-
-/** Asks where something is in the way; a person who says no has changed nothing. */
-async function mayReplace(context: Context, file: string): Promise<boolean> {
-  const { archivePath, words, io } = context;
-  if (context.yes || context.dryRun || !existsSync(archivePath.path)) return true;
-  if (!context.interactive)
-    throw new UsageError(words.backups.confirmNeeded(archivePath.path), {
-      code: 'needs_yes',
-      hint: shellLine(['regulars', 'restore', file, '--yes', ...archiveFlag(context)]),
-    });
-  return /^(y|yes|是)$/i.test(await io.ask(words.backups.confirm(archivePath.path)));
 }

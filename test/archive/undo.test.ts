@@ -159,8 +159,10 @@ describe('imports undo', () => {
     const refused = await seller.run(['imports', 'undo', '1']);
     expect(refused).toMatchObject({ status: 2, stdout: '' });
     expect(refused.stderr).toContain('hint: regulars imports undo 1 --yes');
-    expect((await seller.run(['imports', 'undo', '1'], terminal('n\n'))).status).toBe(0);
-    expect((await seller.run(['imports', 'undo', '1'], terminal('\n'))).status).toBe(0);
+    for (const stdin of ['n\n', '\n', '']) {
+      const { status, stderr } = await seller.run(['imports', 'undo', '1'], terminal(stdin));
+      expect([status, stderr]).toEqual([1, expect.stringContaining('not confirmed; nothing was changed\n')]);
+    }
     expect(await seller.dump()).toBe(before);
     expect((await seller.run(['imports', 'undo', '1'], terminal('y\n'))).status).toBe(0);
     expect(await standing(seller)).toEqual([]);

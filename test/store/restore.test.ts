@@ -90,7 +90,10 @@ describe('putting a copy back', () => {
       stderr: expect.stringContaining(`hint: regulars restore ${copy} --yes --db ${seller.db}`) as string,
     });
     const tty = { stdin: true, stderr: true };
-    expect(await seller.run(['restore', copy], { tty, stdin: 'n\n' })).toMatchObject({ status: 0 });
+    for (const stdin of ['n\n', '\n', '']) {
+      const { status, stderr } = await seller.run(['restore', copy], { tty, stdin });
+      expect([status, stderr]).toEqual([1, expect.stringContaining('not confirmed; nothing was changed\n')]);
+    }
     expect(await restore(seller, copy, '-n')).toMatchObject({ status: 0, stderr: 'dry run: nothing was changed\n' });
     expect(await seller.dump()).toBe(after);
     expect(archiveFiles(seller).filter((name) => /backup|partial/.test(name))).toEqual([]);
@@ -292,7 +295,11 @@ describe.skipIf(KEY)('copies kept beside the archive', () => {
       },
     ]);
     rmSync(copy);
-    expect((await list(seller))[1]).toMatchObject({ bytes: null, is_there: false });
+    expect((await list(seller))[1]).toMatchObject({
+      bytes: null,
+      is_there: false,
+      why: 'not there any more: asked for',
+    });
     truncateSync(seller.db, 0);
     expect(await list(seller)).toHaveLength(2);
   });
