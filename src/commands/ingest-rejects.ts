@@ -45,6 +45,7 @@ export class RejectsFiles {
     const { extname, resolve } = await import('node:path');
     const { refusedRows } = await import('../ingest/facts/import-queries.ts');
     const { stringify } = await import('csv-stringify/sync');
+    const { BYTE_ORDER_MARK } = await import('../output/delimited.ts');
     const { writePrivateFile } = await import('../output/private-file.ts');
     const { io, words } = this.#context;
     let nth = 0;
@@ -53,7 +54,7 @@ export class RejectsFiles {
       const extension = extname(this.#path);
       const stem = this.#path.slice(0, this.#path.length - extension.length);
       const path = ++nth === 1 ? this.#path : `${stem}-${nth}${extension}`;
-      const text = stringify([header, ...rows]);
+      const text = BYTE_ORDER_MARK + stringify([header, ...rows]);
       const full = resolve(this.#context.folder, path);
       await this.#worded(path, () => writePrivateFile(full, text, { replace: false }));
       io.say(

@@ -4,6 +4,9 @@ import { cellText } from './cell-text.ts';
 import { type Exempt, defuse } from './defuse.ts';
 import type { Cell, Column, Table } from './table.ts';
 
+/** Without it Excel on Windows reads a file as if it were of an older time, and shows no Chinese. For files, not for pipes. */
+export const BYTE_ORDER_MARK = '\ufeff';
+
 const BATCH = 500;
 const NUMBER = /^-?\d+(\.\d+)?$/;
 const TIME = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?$/;

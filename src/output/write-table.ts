@@ -38,14 +38,14 @@ export async function writeTable(
   return context.failIfEmpty ? { exitCode: ExitCode.nothingFound } : undefined;
 }
 
-/** The rows as one text, as they would go to stdout: for files written whole. */
+/** The rows as the text of a file, which a spreadsheet opens by itself. */
 export async function rowsAsText(context: Context, table: Table): Promise<string> {
+  const { BYTE_ORDER_MARK } = await import('./delimited.ts');
   const defused = { cells: 0 };
-  const text = [
-    ...(await textOf({ ...context, format: context.format === 'table' ? 'csv' : context.format }, table, defused)),
-  ].join('');
+  const format = context.format === 'table' ? 'csv' : context.format;
+  const text = [...(await textOf({ ...context, format }, table, defused))].join('');
   if (defused.cells > 0) context.io.say(context.words.common.defused(defused.cells));
-  return text;
+  return format === 'csv' || format === 'tsv' ? BYTE_ORDER_MARK + text : text;
 }
 
 async function textOf(context: Context, table: Table, defused: { cells: number }): Promise<Iterable<string>> {
