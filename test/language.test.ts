@@ -6,6 +6,9 @@ import { run } from './helpers/run.ts';
 let shop: PlainShop;
 beforeAll(async () => {
   shop = await plainShop([{ order_date: '2026-06-29 10:00', customer_name: '周小茶', phone: '13912345601' }]);
+  await shop.regulars('tag', 'add', 'vip', '--customer', '1');
+  await shop.regulars('suppress', 'add', '13912345602');
+  await shop.regulars('backup');
 });
 afterAll(() => shop.close());
 
@@ -31,6 +34,39 @@ it.each([
     tty: { stdout: true, columns: 80 },
   });
   expect(stdout).toContain(word);
+});
+
+it.each([
+  'imports list',
+  'shops list',
+  'platforms list',
+  'customers list',
+  'segment list',
+  'tag list',
+  'tag list vip',
+  'suppress list',
+  'consent show 1',
+  'play list',
+  'followup plan',
+  'followup why 1',
+  'backup list',
+  'export contacts --customer 1 --channel sms --kind care',
+])('%s has Chinese headings', async (line) => {
+  const { stdout } = await run(['--db', shop.db, '--lang', 'zh', '--color', 'never', ...line.split(' ')], {
+    tty: { stdout: true, columns: 200 },
+  });
+  const [headings = ''] = stdout.split('\n');
+  for (const heading of headings.trim().split(/ {2,}/)) expect(heading).toMatch(/^#$|\p{Script=Han}/u);
+});
+
+it('translates states and channels for a person, and no column that was asked for by name', async () => {
+  const screen = async (...args: string[]) =>
+    (await run(['--db', shop.db, '--lang', 'zh', '--color', 'never', ...args], { tty: { stdout: true, columns: 80 } }))
+      .stdout;
+  expect(await screen('customers', 'show', '1')).toContain('已付款');
+  expect(await screen('consent', 'show', '1')).toMatch(/短信 +未知/);
+  expect(await screen('customers', 'list', '--columns', 'name,rfm_group')).toMatch(/^name +rfm_group\n/);
+  expect(await screen('query', 'SELECT day FROM orders_view')).toMatch(/^day\n/);
 });
 
 it.each([

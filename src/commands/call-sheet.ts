@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type { Planned } from '../followups/plan.ts';
 import type { Population } from '../measures/population.ts';
 import { renderFields } from '../output/fields.ts';
+import { term } from '../output/term.ts';
 import { visibleLines } from '../output/visible.ts';
 import type { Archive } from '../store/open.ts';
 
@@ -24,7 +25,7 @@ export async function callSheet(
       const title = io.out.style.bold(visibleLines(`${name}  ·  ${row.play.name}`));
       const fields = renderFields(
         [
-          [`  ${sheet.reach}`, `${row.channel} ${row.address}`],
+          [`  ${sheet.reach}`, `${term(words, row.channel)} ${row.address}`],
           [`  ${sheet.why}`, play?.why(row.due)],
           [
             `  ${sheet.bought}`,

@@ -23,9 +23,9 @@ export const consentShow = command({
     return writeTable(context, {
       columns: [
         { name: 'customer_id', kind: 'integer', machineOnly: true },
-        { name: 'channel', kind: 'text' },
-        { name: 'status', kind: 'text' },
-        { name: 'source', kind: 'text' },
+        { name: 'channel', kind: 'text', term: true },
+        { name: 'status', kind: 'text', term: true },
+        { name: 'source', kind: 'text', term: true },
         { name: 'stated_at', kind: 'text' },
       ],
       rows: CHANNELS.map((channel) => [

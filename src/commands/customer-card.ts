@@ -5,6 +5,7 @@ import type { Population } from '../measures/population.ts';
 import type { MeasuresRow } from '../measures/queries.ts';
 import { amount, amounts } from '../output/amounts.ts';
 import { renderFields } from '../output/fields.ts';
+import { namedTerm, term } from '../output/term.ts';
 import { terminalTable } from '../output/terminal-table.ts';
 import { visible } from '../output/visible.ts';
 
@@ -42,10 +43,13 @@ export function cardScreen(
         measures?.last_order_date ? labels.daysAgo(measures.last_order_date, measures.recency_days ?? 0) : undefined,
       ],
       [labels.rhythm, rhythm(context, measures)],
-      [labels.standing, standing(measures)],
+      [labels.standing, standing(context, measures)],
       [labels.tags, card.tags.map(({ tag, reason }) => (reason ? `${tag} (${reason})` : tag)).join(', ')],
-      [labels.consent, card.consents.map(({ channel, status }) => `${channel} ${status}`).join(', ')],
-      [labels.never, neverBy.join(', ')],
+      [
+        labels.consent,
+        card.consents.map(({ channel, status }) => `${term(words, channel)} ${term(words, status)}`).join(', '),
+      ],
+      [labels.never, neverBy.map((channel) => term(words, channel)).join(', ')],
     ],
     io.out,
   );
@@ -55,7 +59,7 @@ export function cardScreen(
         { name: 'day', kind: 'day' },
         { name: 'order_number', kind: 'text', whole: true },
         { name: 'shop', kind: 'text' },
-        { name: 'state', kind: 'text' },
+        { name: 'state', kind: 'text', term: true },
         { name: 'net', kind: 'money', currency: { column: 'currency' } },
         { name: 'currency', kind: 'text', whenRoom: true },
         { name: 'items', kind: 'text' },
@@ -106,9 +110,10 @@ function rhythm(context: Context, measures: MeasuresRow | undefined): string | u
   return labels.rhythmText(Math.round(measures.rhythm_days), measures.recency_days, word);
 }
 
-function standing(measures: MeasuresRow | undefined): string | undefined {
+function standing({ words }: Context, measures: MeasuresRow | undefined): string | undefined {
   if (!measures) return undefined;
   return [measures.lifecycle_stage, measures.rfm_group, measures.value_band]
     .filter((part) => part !== null)
+    .map((name) => namedTerm(words, name))
     .join(' · ');
 }

@@ -5,6 +5,7 @@ import type { Words } from '../messages/words.ts';
 import { amount } from '../output/amounts.ts';
 import { isoInstant } from '../output/cell-text.ts';
 import type { Field } from '../output/fields.ts';
+import { term } from '../output/term.ts';
 import { beginning, visible } from '../output/visible.ts';
 import { dayIn } from '../values/zones.ts';
 import { explainedContacts } from './explained-contacts.ts';
@@ -62,7 +63,12 @@ function offsetText(minutes: number): string {
 function stateText(words: Words, { facts, derived }: ExplainedOrder): string {
   const { explainedOrders: said } = words;
   const net = derived.counting ? amount(derived.net, facts.currency) : null;
-  return said.state(derived.state, countsText(words, derived.counting), net, wordsText(words, facts.words));
+  return said.state(
+    term(words, derived.state),
+    countsText(words, derived.counting),
+    net,
+    wordsText(words, facts.words),
+  );
 }
 
 function contactFields(words: Words, { facts }: ExplainedOrder, shops: readonly ExplainedShop[]): Field[] {

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type { Explanation } from '../ingest/explain/explain-file.ts';
 import { displayWidth } from '../output/display-width.ts';
 import { type Field, renderFields } from '../output/fields.ts';
+import { term } from '../output/term.ts';
 import { terminalTable } from '../output/terminal-table.ts';
 import { beginning, visible } from '../output/visible.ts';
 import { wrapCell } from '../output/wrap-cell.ts';
@@ -105,7 +106,7 @@ function states({ io, words }: Context, { states }: Explanation): string {
   const fields = states.slice(0, STATES).map(({ words: written, state, counting, unknown, orders }): Field => {
     const doubt = unknown.length > 0 ? ` (${said.unknownWords}: ${visible(unknown.join(', '))})` : '';
     const text = `${wordsText(words, written) || said.noStatus}${doubt}`;
-    return [`  ${said.ordersCounted(orders)}`, said.status(text, state, countsText(words, counting))];
+    return [`  ${said.ordersCounted(orders)}`, said.status(text, term(words, state), countsText(words, counting))];
   });
   const more = states.length - STATES;
   const rest = more > 0 ? `  ${said.moreStatuses(more)}\n` : '';

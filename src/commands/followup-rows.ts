@@ -20,7 +20,7 @@ export async function followupTable(
       { name: 'day', kind: 'day' },
       { name: 'play', kind: 'text', whole: true },
       { name: 'kind', kind: 'text', machineOnly: true },
-      { name: 'channel', kind: 'text', whenRoom: true },
+      { name: 'channel', kind: 'text', term: true, whenRoom: true },
       { name: 'customer_id', kind: 'integer', machineOnly: true },
       { name: 'name', kind: 'text' },
       { name: 'address', kind: 'phone' },
@@ -70,6 +70,8 @@ export function tellOthers(context: Context, plan: Plan): void {
     counts.set(key, { play: candidate.play.name, reason, count: (known?.count ?? 0) + 1 });
   }
   for (const { play, reason, count } of counts.values()) {
-    io.say(followups.leftOut(count, play, followups.gateReasons[reason], contacts.changes[reason]('CHANNEL')));
+    io.say(
+      followups.leftOut(count, play, followups.gateReasons[reason], contacts.changes[reason](followups.anyChannel)),
+    );
   }
 }

@@ -12,7 +12,7 @@ export const importsList = command({
     const { writeTable } = await import('../output/write-table.ts');
     return writeTable(context, {
       columns: [
-        { name: 'import_id', title: '#', kind: 'integer' },
+        { name: 'import_id', kind: 'integer' },
         { name: 'file', kind: 'text' },
         { name: 'platform', kind: 'text', whenRoom: true },
         { name: 'shops', kind: 'list' },
@@ -20,7 +20,7 @@ export const importsList = command({
         { name: 'orders', kind: 'integer' },
         { name: 'refusals', kind: 'integer' },
         { name: 'mended', kind: 'integer', whenRoom: true },
-        { name: 'undone_at', kind: 'instant' },
+        { name: 'undone_at', kind: 'instant', whenRoom: true },
       ],
       rows: listImports(archive).map((row) => [
         row.import_id,

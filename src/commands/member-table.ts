@@ -13,18 +13,18 @@ import { tellOtherCurrencies } from './other-currencies.ts';
 type Member = MemberRow & { readonly currency: string };
 
 const ALL: readonly (Column & { readonly name: keyof Member })[] = [
-  { name: 'customer_id', title: '#', kind: 'integer' },
+  { name: 'customer_id', kind: 'integer' },
   { name: 'name', kind: 'text' },
   { name: 'account', kind: 'text', machineOnly: true },
   { name: 'phone', kind: 'phone' },
   { name: 'email', kind: 'text', machineOnly: true },
   { name: 'city', kind: 'text', machineOnly: true },
-  { name: 'number_of_orders', title: 'orders', kind: 'integer' },
-  { name: 'amount_spent', title: 'spent', kind: 'money', currency: { column: 'currency' } },
+  { name: 'number_of_orders', kind: 'integer' },
+  { name: 'amount_spent', kind: 'money', currency: { column: 'currency' } },
   { name: 'currency', kind: 'text', machineOnly: true },
   { name: 'first_order_date', kind: 'day', machineOnly: true },
-  { name: 'last_order_date', title: 'last order', kind: 'day' },
-  { name: 'recency_days', title: 'days ago', kind: 'integer', whenRoom: true },
+  { name: 'last_order_date', kind: 'day' },
+  { name: 'recency_days', kind: 'integer', whenRoom: true },
   { name: 'lateness', kind: 'number', whenRoom: true },
   { name: 'rfm_group', kind: 'text', whole: true },
   { name: 'lifecycle_stage', kind: 'text', machineOnly: true },
@@ -46,12 +46,13 @@ export async function listMembers(
   const columns = pick(context, options.columns);
   // Money needs the currency beside it, shown or not.
   const table = columns.map(
-    ({ name, kind, title, machineOnly, whenRoom, whole }): Column => ({
+    ({ name, kind, machineOnly, whenRoom, whole }): Column => ({
       name,
       kind,
       ...(whole ? { whole } : {}),
       ...(whenRoom && options.columns === undefined ? { whenRoom } : {}),
-      ...(title && options.columns === undefined ? { title } : {}),
+      // As typed where they were.
+      ...(options.columns === undefined ? {} : { title: name }),
       ...(machineOnly && options.columns === undefined ? { machineOnly } : {}),
       ...(kind === 'money' ? { currency: { code: population.currency } } : {}),
     }),

@@ -13,7 +13,7 @@ export const platformsList = command({
       columns: [
         { name: 'platform', kind: 'text' },
         { name: 'layout', kind: 'text' },
-        { name: 'evidence', kind: 'text' },
+        { name: 'evidence', kind: 'text', term: true },
         { name: 'recognised_by', kind: 'list' },
         { name: 'currency', kind: 'text', machineOnly: true },
         { name: 'time_zone', kind: 'text', machineOnly: true },

@@ -15,9 +15,9 @@ export const playList = command({
         { name: 'play', kind: 'text' },
         { name: 'summary', kind: 'text' },
         { name: 'trigger', kind: 'text' },
-        { name: 'kind', kind: 'text' },
-        { name: 'channels', kind: 'list' },
-        { name: 'expires_after_days', title: 'expires after', kind: 'integer' },
+        { name: 'kind', kind: 'text', term: true },
+        { name: 'channels', kind: 'list', term: true },
+        { name: 'expires_after_days', kind: 'integer' },
       ],
       rows: plays.map((play) => {
         const { trigger } = play;

@@ -28,6 +28,9 @@ export const query = command({
         hint: customers.queryHint(result.views.join(', ')),
       });
     }
-    return writeTable(context, { columns: result.columns.map((name) => ({ name, kind: 'phone' })), rows: result.rows });
+    return writeTable(context, {
+      columns: result.columns.map((name) => ({ name, title: name, kind: 'phone' })),
+      rows: result.rows,
+    });
   },
 });

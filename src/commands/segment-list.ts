@@ -33,8 +33,8 @@ export const segmentList = command({
     });
     const outcome = await writeTable(context, {
       columns: [
-        { name: 'name', kind: 'text', whole: true },
-        { name: 'kind', kind: 'text' },
+        { name: 'name', title: context.words.segments.show.segment, kind: 'text', whole: true },
+        { name: 'kind', kind: 'text', term: true },
         { name: 'customers', kind: 'integer' },
         { name: 'net', kind: 'money', currency: { code: population.currency } },
         ...(withRule ? [{ name: 'rule', kind: 'text' } as const] : []),

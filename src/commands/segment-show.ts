@@ -39,6 +39,7 @@ export const segmentShow = command({
       });
       return undefined;
     }
+    const { namedTerm } = await import('../output/term.ts');
     const { amount } = await import('../output/amounts.ts');
     const { renderFields } = await import('../output/fields.ts');
     const { segments } = context.words;
@@ -48,7 +49,7 @@ export const segmentShow = command({
     await context.io.write(
       renderFields(
         [
-          [labels.segment, builtin.name],
+          [labels.segment, namedTerm(context.words, builtin.name)],
           [labels.kind, segments.kinds[builtin.kind] ?? builtin.kind],
           [labels.query, builtin.where],
           [labels.rule, ruleOf(context.words, builtin, population)],

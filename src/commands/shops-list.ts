@@ -17,7 +17,7 @@ export const shopsList = command({
         { name: 'currency', kind: 'text' },
         { name: 'time_zone', kind: 'text', whole: true },
         { name: 'country', kind: 'text', whenRoom: true },
-        { name: 'consent_policy', kind: 'text' },
+        { name: 'consent_policy', kind: 'text', term: true },
         { name: 'cash_on_delivery', kind: 'boolean', whenRoom: true },
         { name: 'orders', kind: 'integer' },
       ],

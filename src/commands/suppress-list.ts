@@ -13,7 +13,7 @@ export const suppressList = command({
     return writeTable(context, {
       columns: [
         { name: 'suppression_id', kind: 'integer' },
-        { name: 'kind', kind: 'text' },
+        { name: 'kind', kind: 'text', term: true },
         { name: 'hint', kind: 'text' },
         { name: 'customer_id', kind: 'integer' },
         { name: 'reason', kind: 'text' },

@@ -26,7 +26,7 @@ export const tagList = command({
         { name: 'tag', kind: 'text', machineOnly: true },
         { name: 'customer_id', kind: 'integer' },
         { name: 'name', kind: 'text' },
-        { name: 'origin', kind: 'text' },
+        { name: 'origin', kind: 'text', term: true },
         { name: 'reason', kind: 'text' },
         { name: 'added_at', kind: 'instant' },
         { name: 'expires', kind: 'day' },

@@ -44,6 +44,8 @@ export const en = {
   expiring: (count: number, reason: string) => `${count} expire before there is room for them: ${reason}`,
   leftOut: (count: number, play: string, reason: string, command: string) =>
     `${count} left out of ${play}: ${reason}; ${command}`,
+  /** Stands for a channel in a line to paste. */
+  anyChannel: 'CHANNEL',
   done: (id: string, name: string) => `${id} done: ${name}`,
   skipped: (id: string, name: string) => `${id} skipped: ${name}`,
   already: (id: string, outcome: string, day: string) => `${id} was ${outcome} on ${day}; nothing changed`,
@@ -102,6 +104,7 @@ export const zh: typeof en = {
   deferred: (count, reason) => `${count} 项推迟到此范围之后：${reason}`,
   expiring: (count, reason) => `${count} 项在排上之前就会过期：${reason}`,
   leftOut: (count, play, reason, command) => `${play} 未列入 ${count} 位：${reason}；${command}`,
+  anyChannel: '渠道',
   done: (id, name) => `${id} 已完成：${name}`,
   skipped: (id, name) => `${id} 已跳过：${name}`,
   already: (id, outcome, day) => `${id} 已于 ${day} ${outcome}，未作改动`,

@@ -3,6 +3,7 @@
  * `en` and `zh`, where `zh` has the type of `en`: a missing sentence does not compile.
  */
 import * as backups from './backups.ts';
+import * as columns from './columns.ts';
 import * as common from './common.ts';
 import * as contacts from './contacts.ts';
 import * as customers from './customers.ts';
@@ -20,6 +21,7 @@ import * as orderFields from './order-fields.ts';
 import * as segments from './segments.ts';
 import * as shell from './shell.ts';
 import * as store from './store.ts';
+import * as terms from './terms.ts';
 import * as topics from './topics.ts';
 
 export type Language = 'en' | 'zh';
@@ -30,6 +32,7 @@ export type Bilingual = Readonly<Record<Language, string>>;
 export interface Words {
   readonly language: Language;
   readonly backups: typeof backups.en;
+  readonly columns: typeof columns.en;
   readonly common: typeof common.en;
   readonly contacts: typeof contacts.en;
   readonly customers: typeof customers.en;
@@ -47,6 +50,7 @@ export interface Words {
   readonly segments: typeof segments.en;
   readonly shell: typeof shell.en;
   readonly store: typeof store.en;
+  readonly terms: typeof terms.en;
   readonly topics: typeof topics.en;
 }
 
@@ -54,6 +58,7 @@ export function wordsFor(language: Language): Words {
   return {
     language,
     backups: backups[language],
+    columns: columns[language],
     common: common[language],
     contacts: contacts[language],
     customers: customers[language],
@@ -71,6 +76,7 @@ export function wordsFor(language: Language): Words {
     segments: segments[language],
     shell: shell[language],
     store: store[language],
+    terms: terms[language],
     topics: topics[language],
   };
 }

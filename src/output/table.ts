@@ -4,7 +4,7 @@ export type Cell = string | number | bigint | boolean | null | readonly string[]
 export interface Column {
   /** Stable snake_case English: the CSV header and the JSON key. */
   readonly name: string;
-  /** Heading on a terminal; the name when absent. */
+  /** Heading on a terminal where it is not the usual one of the name (messages/columns.ts). */
   readonly title?: string;
   /**
    * text: from people or files, defused for spreadsheets; phone: E.164, kept whole;
@@ -14,6 +14,8 @@ export interface Column {
   readonly kind: 'text' | 'phone' | 'money' | 'integer' | 'number' | 'day' | 'instant' | 'boolean' | 'list';
   /** money: the fixed currency of the column, or the name of the column that holds it. */
   readonly currency?: { readonly code: string } | { readonly column: string };
+  /** Holds our own words, as states and channels: in the reader's language on a terminal. */
+  readonly term?: boolean;
   /** Left out of a terminal table, kept everywhere else. */
   readonly machineOnly?: boolean;
   /** Left out of a terminal table that is too narrow to show it unbroken beside the others. */

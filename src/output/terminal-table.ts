@@ -6,6 +6,7 @@ import { cellText, groupThousands } from './cell-text.ts';
 import { displayWidth } from './display-width.ts';
 import { renderFields } from './fields.ts';
 import type { Cell, Column, Table } from './table.ts';
+import { term } from './term.ts';
 import { beginning, visible } from './visible.ts';
 import { wrapCell } from './wrap-cell.ts';
 
@@ -20,7 +21,7 @@ export function terminalTable(table: Table, stream: Stream, words: Words): strin
     all.map(({ index }, position) => texts[position]?.(row[index] ?? null, row) ?? ''),
   );
   if (cells.length === 0) return '';
-  const headings = all.map(({ column }) => visible(column.title ?? column.name));
+  const headings = all.map(({ column }) => visible(column.title ?? words.columns[column.name] ?? column.name));
   const natural = naturalWidths([headings, ...cells]);
   const shown = withRoom(
     all.map(({ column }) => column),
@@ -52,6 +53,14 @@ function cellForPerson(table: Table, column: Column, words: Words): (cell: Cell,
   const { yes, no } = words.common;
   if (column.kind === 'boolean') return (cell) => (cell === null ? '' : cell ? yes : no);
   if (column.kind === 'money') return (cell, row) => groupThousands(visible(text(cell, row)));
+  if (column.term)
+    return (cell) =>
+      visible(
+        [cell ?? '']
+          .flat()
+          .map((name) => term(words, String(name)))
+          .join('; '),
+      );
   return (cell, row) => visible(beginning(text(cell, row)));
 }
 

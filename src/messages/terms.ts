@@ -1,0 +1,78 @@
+/** Our own names of states, channels, groups and the like, as a person reads them; programs read the names. */
+import type { OrderState } from '../archive/order-state.ts';
+import type { Channel, ConsentPolicy, ConsentStatus, Kind } from '../contacts/gate.ts';
+import type { LifecycleStage } from '../measures/lifecycle.ts';
+import type { RfmGroup } from '../measures/rfm.ts';
+import type { ValueBand } from '../measures/value-bands.ts';
+
+type Term =
+  | OrderState
+  | Channel
+  | ConsentPolicy
+  | ConsentStatus
+  | Kind
+  | LifecycleStage
+  | RfmGroup
+  | ValueBand
+  // Kinds of segments, evidence of layouts, and what was said by hand.
+  | 'rfm'
+  | 'lifecycle'
+  | 'value'
+  | 'file'
+  | 'source'
+  | 'code'
+  | 'hand'
+  | 'customer';
+
+/** The names are English words. */
+export const en: Readonly<Record<string, string>> = {};
+
+const chinese: Readonly<Record<Term, string>> = {
+  unpaid: '未付款',
+  paid: '已付款',
+  shipped: '已发货',
+  completed: '已完成',
+  cancelled: '已取消',
+  refunded: '已退款',
+  unknown: '未知',
+  sms: '短信',
+  email: '邮件',
+  phone: '电话',
+  granted: '同意',
+  refused: '拒绝',
+  'not-refused': '未拒绝即可',
+  service: '订单事务',
+  care: '关怀',
+  promotion: '营销',
+  lead: '未成交',
+  first: '首单',
+  active: '活跃',
+  regular: '常客',
+  due: '该来了',
+  late: '迟了',
+  lapsed: '久未下单',
+  lost: '流失',
+  champions: '最佳客户',
+  loyal: '忠诚客户',
+  potential_loyalist: '潜在忠诚客户',
+  new_customers: '新客户',
+  promising: '有潜力',
+  need_attention: '需要关注',
+  about_to_sleep: '即将沉睡',
+  at_risk: '有流失风险',
+  cant_lose: '不能失去',
+  hibernating: '沉睡',
+  vip: '贵宾',
+  major: '重要',
+  ordinary: '普通',
+  small: '小额',
+  rfm: 'RFM 分组',
+  lifecycle: '生命周期',
+  value: '价值分层',
+  file: '真实文件',
+  source: '平台源代码',
+  code: '他人的程序',
+  hand: '手动',
+  customer: '客户',
+};
+export const zh: typeof en = chinese;
