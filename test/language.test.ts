@@ -65,6 +65,8 @@ it('translates states and channels for a person, and no column that was asked fo
       .stdout;
   expect(await screen('customers', 'show', '1')).toContain('已付款');
   expect(await screen('consent', 'show', '1')).toMatch(/短信 +未知/);
+  const said = await shop.regulars('consent', 'set', '1', 'sms', 'granted', '-n', '--lang', 'zh');
+  expect(said.stderr).toContain('周小茶：短信 同意\n');
   expect(await screen('customers', 'list', '--columns', 'name,rfm_group')).toMatch(/^name +rfm_group\n/);
   expect(await screen('query', 'SELECT day FROM orders_view')).toMatch(/^day\n/);
 });

@@ -36,7 +36,9 @@ export const consentSet = command({
       note: options.note ?? null,
       at: Math.floor(context.now().getTime() / 1000),
     });
-    context.io.say(contacts.consentSet(customerRow(archive, customer)?.name ?? `#${customer}`, channel, status));
+    const { term } = await import('../output/term.ts');
+    const said = [term(context.words, channel), term(context.words, status)] as const;
+    context.io.say(contacts.consentSet(customerRow(archive, customer)?.name ?? `#${customer}`, ...said));
     if (context.dryRun) context.io.say(common.nothingChanged);
     return undefined;
   },

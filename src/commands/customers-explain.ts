@@ -32,16 +32,18 @@ export const customersExplain = command({
     const name = customerRow(archive, customer)?.name ?? `#${customer}`;
     const heading = context.io.out.style.bold(visible(explain.heading(name, explanation.records.length)));
     const lines: string[] = [];
+    // Not their own numbers, which would be taken for those of customers.
+    const marks = new Map(explanation.records.map((record, index) => [record.record_id, `(${index + 1})`]));
     for (const record of explanation.records) {
       lines.push(
-        `  ${explain.record(record.record_id, record.orders, record.shops, record.first_day, record.last_day)}`,
+        `  ${explain.record(marks.get(record.record_id) ?? '', record.orders, record.shops, record.first_day, record.last_day)}`,
       );
     }
-    const marks = (records: readonly number[]) => [...new Set(records)].map((record) => `#${record}`).join(', ');
+    const marked = (records: readonly number[]) => [...new Set(records)].map((record) => marks.get(record)).join(', ');
     const joining = explanation.links.filter((link) => new Set(link.records).size > 1);
     lines.push('', explanation.records.length === 1 ? explain.single : explain.joined);
     for (const link of joining)
-      lines.push(`  ${explain.link(explain.kinds[link.kind] ?? link.kind, link.value, marks(link.records))}`);
+      lines.push(`  ${explain.link(explain.kinds[link.kind] ?? link.kind, link.value, marked(link.records))}`);
     if (explanation.leftOut.length > 0) lines.push('', explain.leftOut);
     for (const { kind, value, reason, otherCustomers } of explanation.leftOut) {
       lines.push(

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { DataError, ExitCode, UsageError } from '../errors.ts';
 import type { Cell, Table } from '../output/table.ts';
+import { term } from '../output/term.ts';
 import type { GateReason } from '../contacts/gate.ts';
 import { choosing } from './choosing.ts';
 import { choice, command, flag, text } from './command.ts';
@@ -66,10 +67,10 @@ export const exportContacts = command({
         address,
         { name: 'number_of_orders', kind: 'integer' },
         { name: 'amount_spent', kind: 'money', currency: { code: population.currency } },
-        { name: 'currency', kind: 'text' },
+        { name: 'currency', kind: 'text', machineOnly: true },
         { name: 'last_order_date', kind: 'day' },
-        { name: 'city', kind: 'text' },
-        { name: 'tags', kind: 'list' },
+        { name: 'city', kind: 'text', whenRoom: true },
+        { name: 'tags', kind: 'list', whenRoom: true },
       ],
       rows: allowed.flatMap(({ customer, address: value }): Cell[][] => {
         const row = rows.get(customer);
@@ -149,7 +150,7 @@ function tellLeftOut(
   const { contacts } = words;
   const counts = new Map<GateReason, number>();
   for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  const lines = [contacts.rows(rows, channel, kind)];
+  const lines = [contacts.rows(rows, term(words, channel), term(words, kind))];
   if (reasons.length > 0) lines.push(contacts.leftOut(reasons.length));
   for (const [reason, count] of [...counts].toSorted(([, a], [, b]) => b - a))
     lines.push(`  ${contacts.reasons[reason](count)}: ${contacts.changes[reason](channel)}`);

@@ -10,6 +10,7 @@ export const importsList = command({
     const archive = await context.archive('read');
     const { listImports } = await import('../ingest/facts/import-queries.ts');
     const { writeTable } = await import('../output/write-table.ts');
+    const imports = listImports(archive);
     return writeTable(context, {
       columns: [
         { name: 'import_id', kind: 'integer' },
@@ -20,9 +21,9 @@ export const importsList = command({
         { name: 'orders', kind: 'integer' },
         { name: 'refusals', kind: 'integer' },
         { name: 'mended', kind: 'integer', whenRoom: true },
-        { name: 'undone_at', kind: 'instant', whenRoom: true },
+        { name: 'undone_at', kind: 'instant', machineOnly: imports.every(({ undone_at: at }) => at === null) },
       ],
-      rows: listImports(archive).map((row) => [
+      rows: imports.map((row) => [
         row.import_id,
         row.file_name,
         row.platform,

@@ -74,8 +74,8 @@ export const en = {
   explain: {
     heading: (name: string, records: number) =>
       `${name}: ${records} ${records === 1 ? 'set of contact details' : 'sets of contact details'}`,
-    record: (number: number, orders: number, shops: string, first: string, last: string) =>
-      `#${number}  ${orders} ${orders === 1 ? 'order' : 'orders'}, ${shops}, ${first === last ? first : `${first} to ${last}`}`,
+    record: (mark: string, orders: number, shops: string, first: string, last: string) =>
+      `${mark}  ${orders} ${orders === 1 ? 'order' : 'orders'}, ${shops}, ${first === last ? first : `${first} to ${last}`}`,
     joined: 'One person because',
     link: (kind: string, value: string, records: string) => `${kind} ${value} stands on ${records}`,
     single: 'There is only one set of contact details, so nothing had to be joined.',
@@ -164,8 +164,8 @@ export const zh: typeof en = {
   },
   explain: {
     heading: (name, records) => `${name}：${records} 组联系信息`,
-    record: (number, orders, shops, first, last) =>
-      `#${number}  ${orders} 单，${shops}，${first === last ? first : `${first} 至 ${last}`}`,
+    record: (mark, orders, shops, first, last) =>
+      `${mark}  ${orders} 单，${shops}，${first === last ? first : `${first} 至 ${last}`}`,
     joined: '判定为同一人的依据',
     link: (kind, value, records) => `${kind} ${value} 出现在 ${records}`,
     single: '只有一组联系信息，无需合并。',

@@ -5,6 +5,8 @@ type Counted = Readonly<Record<FindingName, (count: number) => string>>;
 
 const some = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 const are = (count: number) => (count === 1 ? 'is' : 'are');
+const their = (count: number) => (count === 1 ? 'its' : 'their');
+const s = (count: number) => (count === 1 ? 's' : '');
 
 const found: Counted = {
   check_failed: (n) => `${some(n, 'check')} could not be made, for what ${n === 1 ? 'it' : 'they'} met in the archive`,
@@ -12,7 +14,7 @@ const found: Counted = {
   schema_differs: (n) =>
     `${some(n, 'table, index or view', 'tables, indexes or views')} ${are(n)} not as this program makes them`,
   value_not_allowed: (n) => `${some(n, 'table')} ${n === 1 ? 'holds' : 'hold'} a value that is none of those allowed`,
-  reference_broken: (n) => `${some(n, 'row')} refer to something that is not there`,
+  reference_broken: (n) => `${some(n, 'row')} refer${s(n)} to something that is not there`,
   readable_by_others: (n) => `${some(n, 'file')} can be read by other users of this computer`,
   folder_writable_by_others: () => 'other users of this computer can put other files in the place of the archive',
   file_linked: (n) =>
@@ -42,25 +44,27 @@ const found: Counted = {
   order_missing: (n) => `${some(n, 'order')} that files show ${n === 1 ? 'does' : 'do'} not stand`,
   order_surplus: (n) => `${some(n, 'order')} that no file shows`,
   order_version_wrong: (n) => `${some(n, 'order')} ${are(n)} as another export than the decisive one shows them`,
-  order_state_wrong: (n) => `${some(n, 'order')} in another state than their words say`,
+  order_state_wrong: (n) => `${some(n, 'order')} in another state than ${their(n)} words say`,
   order_money_wrong: (n) => `${some(n, 'order')} with other amounts than the file said`,
   order_day_wrong: (n) => `${some(n, 'order')} on another day than the shop's`,
   order_record_wrong: (n) => `${some(n, 'order')} with other contact details than the file said`,
-  order_customer_wrong: (n) => `${some(n, 'order')} of another customer than their contact details`,
-  identifiers_wrong: (n) => `${some(n, 'record')} with other accounts, e-mails or phones than it gave`,
+  order_customer_wrong: (n) => `${some(n, 'order')} of another customer than ${their(n)} contact details`,
+  identifiers_wrong: (n) =>
+    `${some(n, 'record')} with other accounts, e-mails or phones than ${n === 1 ? 'it' : 'they'} gave`,
   shared_values_wrong: (n) => `${some(n, 'value')} wrongly taken, or not taken, for several people's`,
   record_customer_missing: (n) => `${some(n, 'record')} of somebody without a customer`,
-  record_customer_wrong: (n) => `${some(n, 'record')} at another customer than they prove`,
+  record_customer_wrong: (n) => `${some(n, 'record')} at another customer than ${n === 1 ? 'it proves' : 'they prove'}`,
   customer_missing: (n) => `${some(n, 'customer')} with orders and no entry`,
   customer_surplus: (n) => `${some(n, 'customer')} without any order`,
-  customer_wrong: (n) => `${some(n, 'customer')} shown with another name, address or place than their records give`,
-  word_without_customer: (n) => `${some(n, 'thing')} said by hand that lead to no customer`,
+  customer_wrong: (n) =>
+    `${some(n, 'customer')} shown with another name, address or place than ${their(n)} records give`,
+  word_without_customer: (n) => `${some(n, 'thing')} said by hand that lead${s(n)} to no customer`,
   word_not_understood: (n) => `${some(n, 'thing')} said by hand in words this program does not know`,
   contacted_though_suppressed: (n) => `${some(n, 'contact')} with somebody who was never to be contacted`,
   dated_in_future: (n) => `${some(n, 'entry', 'entries')} dated in the future`,
   order_number_damaged: (n) => `${some(n, 'order number')} that a spreadsheet destroyed`,
   refund_exceeds_payment: (n) => `${some(n, 'order')} with more paid back than paid`,
-  total_unlike_lines: (n) => `${some(n, 'order')} with a total of another size than their lines`,
+  total_unlike_lines: (n) => `${some(n, 'order')} with a total of another size than ${their(n)} lines`,
   same_sale_twice: (n) => `${some(n, 'sale')} with the same number, amount and day in two shops`,
   gap_in_period: (n) =>
     `${some(n, 'stretch', 'stretches')} of weeks without an order in a shop that sells all the time`,

@@ -21,7 +21,7 @@ export function terminalTable(table: Table, stream: Stream, words: Words): strin
     all.map(({ index }, position) => texts[position]?.(row[index] ?? null, row) ?? ''),
   );
   if (cells.length === 0) return '';
-  const headings = all.map(({ column }) => visible(column.title ?? words.columns[column.name] ?? column.name));
+  const headings = all.map(({ column }) => visible(headingOf(column, words)));
   const natural = naturalWidths([headings, ...cells]);
   const shown = withRoom(
     all.map(({ column }) => column),
@@ -46,6 +46,12 @@ export function terminalTable(table: Table, stream: Stream, words: Words): strin
       )
       .join('\n');
   return draw(titles, rows, columns, widths, stream);
+}
+
+/** With the currency where all amounts of the column are in one. */
+function headingOf({ name, title, currency }: Column, { columns }: Words): string {
+  const usual = columns[name] ?? name;
+  return title ?? (currency && 'code' in currency ? `${usual} ${currency.code}` : usual);
 }
 
 function cellForPerson(table: Table, column: Column, words: Words): (cell: Cell, row: readonly Cell[]) => string {

@@ -10,8 +10,16 @@ export async function ask(streams: Streams, question: string): Promise<string> {
   const lines = createInterface({ input: streams.stdin, output: streams.stderr, terminal: false });
   try {
     return await new Promise((resolve) => {
-      lines.once('close', () => resolve(''));
-      lines.question(`${visibleLines(question)} `, (answer) => resolve(answer.trim()));
+      const ended = () => {
+        // What is said next does not stand behind the question.
+        streams.stderr.write('\n');
+        resolve('');
+      };
+      lines.once('close', ended);
+      lines.question(`${visibleLines(question)} `, (answer) => {
+        lines.off('close', ended);
+        resolve(answer.trim());
+      });
     });
   } finally {
     lines.close();

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PlainShop, plainShop } from '../helpers/plain-shop.ts';
+import { run } from '../helpers/run.ts';
 
 let shop: PlainShop;
 
@@ -40,6 +41,13 @@ describe('export contacts', () => {
       '6,"\'=1+1","+8613912345605",1,100.00,"CNY",2026-05-01,,',
       '',
     ]);
+  });
+
+  it('is a table on a terminal of 80 columns, which says what currency it speaks of', async () => {
+    const line = ['export', 'contacts', '--customer', 'Cid Carter', '--channel', 'email', '--kind', 'care'];
+    const settings = ['--db', shop.db, '--color', 'never'];
+    const { stdout } = await run([...settings, ...line], { tty: { stdout: true, columns: 80 } });
+    expect(stdout).toMatch(/^# +name +email +orders +spent CNY +last order/);
   });
 
   it('counts who was left out, each with the command that changes it', async () => {

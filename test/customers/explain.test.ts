@@ -40,13 +40,13 @@ describe('customers explain', () => {
   it('shows each set of contact details with its orders, and what joins them', async () => {
     expect(await explained('ann@example.com')).toEqual([
       'Ann Archer: 3 sets of contact details',
-      '#1  2 orders, Hillside, 2026-03-01 to 2026-03-09',
-      '#2  1 order, Hillside, 2026-05-01',
-      '#3  1 order, Hillside, 2026-06-01',
+      '(1)  2 orders, Hillside, 2026-03-01 to 2026-03-09',
+      '(2)  1 order, Hillside, 2026-05-01',
+      '(3)  1 order, Hillside, 2026-06-01',
       '',
       'One person because',
-      'e-mail ann@example.com stands on #1, #2',
-      'phone +8613912345602 stands on #2, #3',
+      'e-mail ann@example.com stands on (1), (2)',
+      'phone +8613912345602 stands on (2), (3)',
       '',
     ]);
   });
@@ -54,7 +54,7 @@ describe('customers explain', () => {
   it('says so where nothing had to be joined', async () => {
     expect(await explained('Ben Baker')).toEqual([
       'Ben Baker: 1 set of contact details',
-      '#4  1 order, Hillside, 2026-05-01',
+      '(1)  1 order, Hillside, 2026-05-01',
       '',
       'There is only one set of contact details, so nothing had to be joined.',
       '',
@@ -73,7 +73,7 @@ describe('customers explain', () => {
   it('joins by the account, not by the parcels’ receivers', async () => {
     const lines = await explained('淘小茶');
     expect(lines[0]).toContain('2 sets of contact details');
-    expect(lines).toContain('account 淘小茶 stands on #9, #10');
+    expect(lines).toContain('account 淘小茶 stands on (1), (2)');
     expect(lines).toContain("phone +8619900002002: the parcel receiver's, not the buyer's");
     expect(lines).toContain("phone +8619900002003: the parcel receiver's, not the buyer's; also on 1 other customer");
   });
