@@ -3,9 +3,11 @@ import type { Context } from '../context.ts';
 import type { Planned } from '../followups/plan.ts';
 import type { Population } from '../measures/population.ts';
 import { renderFields } from '../output/fields.ts';
+import { shellLine } from '../output/shell-word.ts';
 import { term } from '../output/term.ts';
 import { visibleLines } from '../output/visible.ts';
 import type { Archive } from '../store/open.ts';
+import { archiveFlag } from './archive-flag.ts';
 
 export async function callSheet(
   context: Context,
@@ -32,7 +34,7 @@ export async function callSheet(
             person?.last_items ? followups.boughtLast(person.last_items, person.last_order_date ?? '') : undefined,
           ],
           [`  ${sheet.say}`, play?.say],
-          [`  ${sheet.done}`, `regulars followup done ${row.id}`],
+          [`  ${sheet.done}`, shellLine(['regulars', 'followup', 'done', row.id, ...archiveFlag(context)]), 'whole'],
         ],
         io.out,
       );

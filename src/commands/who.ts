@@ -1,7 +1,9 @@
 /** From WHO on the command line to one customer, or a sentence that says why not. */
 import type { Context } from '../context.ts';
 import { DataError } from '../errors.ts';
+import { shellLine } from '../output/shell-word.ts';
 import type { Archive } from '../store/open.ts';
+import { archiveFlag } from './archive-flag.ts';
 
 /** Throws DataError where nobody, or more than one, answers to the name; `retry` shows how to name one by number. */
 export async function requireCustomer(
@@ -14,7 +16,10 @@ export async function requireCustomer(
   const { customers } = context.words;
   const found = resolveCustomer(archive, who);
   if (found === undefined)
-    throw new DataError(customers.unknownWho(who), { code: 'unknown_customer', hint: customers.unknownWhoHint(who) });
+    throw new DataError(customers.unknownWho(who), {
+      code: 'unknown_customer',
+      hint: shellLine(['regulars', 'customers', 'find', who, ...archiveFlag(context)]),
+    });
   if (typeof found === 'number') return found;
   const numbers = found.ambiguous.slice(0, 10).join(', ');
   throw new DataError(customers.severalWho(who, numbers), {

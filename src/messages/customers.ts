@@ -1,7 +1,6 @@
 /** Sentences around customers, imports, shops and the state of the archive. */
 export const en = {
   unknownWho: (who: string) => `no customer answers to "${who}"`,
-  unknownWhoHint: (who: string) => `regulars customers find '${who}'`,
   severalWho: (who: string, numbers: string) => `"${who}" may be any of these customers: ${numbers}`,
   severalWhoHint: (command: string) => `name one by number: ${command}`,
   dumpHow: 'say in which form to dump; there is only one so far',
@@ -96,7 +95,6 @@ export const en = {
 
 export const zh: typeof en = {
   unknownWho: (who) => `没有找到客户“${who}”`,
-  unknownWhoHint: (who) => `regulars customers find '${who}'`,
   severalWho: (who, numbers) => `“${who}”可能是以下客户中的任意一位：${numbers}`,
   severalWhoHint: (command) => `请用编号指定：${command}`,
   dumpHow: '请指明导出形式；目前只有一种',

@@ -6,15 +6,17 @@ import { wrapCell } from './wrap-cell.ts';
 
 /** Label and value; a fact without a value is left out. A line break in a value starts a new line. */
 export type Field = readonly [label: string, value: string | undefined];
+/** A line to paste is never broken. */
+type Pasted = readonly [label: string, line: string, whole: 'whole'];
 
-export function renderFields(fields: readonly Field[], stream: Pick<Stream, 'width' | 'style'>): string {
-  const shown = fields.filter((field): field is readonly [string, string] => field[1] !== undefined && field[1] !== '');
-  const labels = Math.max(0, ...shown.map(([label]) => displayWidth(label)));
+export function renderFields(fields: readonly (Field | Pasted)[], stream: Pick<Stream, 'width' | 'style'>): string {
+  const shown = fields.flatMap(([label, value, whole]) => (value ? [{ label, value, whole }] : []));
+  const labels = Math.max(0, ...shown.map(({ label }) => displayWidth(label)));
   const room = Math.max(10, stream.width - labels - 2);
-  const lines = shown.flatMap(([label, value]) => {
+  const lines = shown.flatMap(({ label, value, whole }) => {
     const [first = '', ...rest] = visibleLines(value)
       .split('\n')
-      .flatMap((line) => wrapCell(line, room));
+      .flatMap((line) => (whole ? [line] : wrapCell(line, room)));
     const padding = ' '.repeat(labels - displayWidth(label));
     return [`${stream.style.bold(label)}${padding}  ${first}`, ...rest.map((line) => `${' '.repeat(labels)}  ${line}`)];
   });

@@ -107,6 +107,8 @@ describe('customers explain', () => {
   it('refuses a name nobody answers to, and shows how to look for it', async () => {
     const { status, stdout, stderr } = await shop.regulars('customers', 'explain', 'Nobody');
     expect([status, stdout]).toEqual([1, '']);
-    expect(stderr).toBe('regulars: no customer answers to "Nobody"\nhint: regulars customers find \'Nobody\'\n');
+    expect(stderr).toBe(
+      `regulars: no customer answers to "Nobody"\nhint: regulars customers find Nobody --db ${shop.db}\n`,
+    );
   });
 });

@@ -65,7 +65,7 @@ describe('followup today', () => {
     expect(sheet).toContain('sms +8613912345601');
     expect(sheet).toContain('first order two days before 2026-07-01');
     expect(sheet).toContain('Green tea (2026-06-29)');
-    expect(sheet).toContain(`regulars followup done ${id}`);
+    expect(sheet).toContain(`regulars followup done ${id} --db ${shop.db}\n`);
     const { stderr } = await shop.regulars('followup', 'today', '--format', 'table', '--as-of', '2026-06-30');
     expect(stderr).toContain('nobody is to be contacted on 2026-06-30');
   });
