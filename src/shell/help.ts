@@ -23,10 +23,12 @@ type Row = readonly [left: string, right: string];
 
 /** Beyond this a line is tiring to read, however wide the terminal. */
 const WIDEST = 100;
+/** Below this whole words no longer stand beside a flag, and the terminal may break the lines. */
+const NARROWEST = 60;
 
 /** The page with its final newline; nothing but lines to paste is wider than the terminal. */
 export function helpText(page: HelpPage, commands: readonly Command[], reader: Reader): string {
-  const within = { ...reader, width: Math.min(reader.width, WIDEST) };
+  const within = { ...reader, width: Math.max(NARROWEST, Math.min(reader.width, WIDEST)) };
   const parts = partsOf(page, commands, within);
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
