@@ -46,7 +46,7 @@ export function reportOf(error: unknown, situation: Situation): Report {
   const path = (error as { path?: unknown } | undefined)?.path;
   if (code !== undefined && typeof path === 'string') return ofFile(code, path, words);
   // Writing to an open file names none; what is written so goes to the temporary folder.
-  if (code === 'ENOSPC') return ofFile(code, tmpdir(), words);
+  if (code === 'ENOSPC' || code === 'EFBIG') return ofFile(code, tmpdir(), words);
   return bug(error, words);
 }
 
@@ -92,6 +92,7 @@ function ofFile(code: string, path: string, { shell }: Words): Report {
     ENOTDIR: shell.notAFolder,
     ENOSPC: shell.diskFull,
     EDQUOT: shell.diskFull,
+    EFBIG: shell.tooLarge,
     EROFS: shell.readOnlyDisk,
     EEXIST: shell.fileExists,
   };
