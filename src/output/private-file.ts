@@ -37,7 +37,9 @@ export function assertWritable(path: string, { replace, spare }: WriteOptions): 
 /** Throws FileExists, or the file system's own error; the file that was there before stays as it was. */
 export function writePrivateFile(path: string, text: string | Uint8Array, options: WriteOptions): void {
   assertWritable(path, options);
-  const beside = `${path}.${process.pid}.partial`;
+  // Named as the store names its own.
+  const beside = `${path}.partial-${process.pid}`;
+  rmSync(beside, { force: true });
   const file = openSync(beside, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600);
   try {
     const bytes = typeof text === 'string' ? Buffer.from(text) : text;
