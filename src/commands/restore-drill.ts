@@ -1,5 +1,5 @@
 /** A drill: the copy is fetched, opened and read from end to end as a restore would, in a folder that is thrown away. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DumpFigures, dumpFigures } from '../archive/dump.ts';
@@ -11,7 +11,8 @@ import { ExitCode, KnownError } from '../errors.ts';
 import { renderFields } from '../output/fields.ts';
 import { kindIfReadable } from '../store/header.ts';
 import { type Archive, openArchive, sqliteCode } from '../store/open.ts';
-import { fetchCopy } from '../store/restore.ts';
+import { fetchCopy } from '../store/fetch.ts';
+import { isAlive } from '../store/transaction.ts';
 import { breathing } from './breathing.ts';
 import type { Outcome } from './command.ts';
 import { copyProblem } from './copy-problem.ts';
@@ -23,12 +24,13 @@ type Figures = DumpFigures &
 /** `file` as typed, `copy` where it is. */
 export async function restoreDrill(context: Context, file: string, copy: string): Promise<Outcome | undefined> {
   const asDocument = wantsDocument(context);
-  const folder = mkdtempSync(join(tmpdir(), 'regulars-drill-'));
+  removeAbandoned();
+  const folder = mkdtempSync(join(tmpdir(), `regulars-drill-${process.pid}-`));
   try {
     const place = join(folder, 'archive.db');
     const key = kindIfReadable(copy) === 'encrypted' ? await context.keys.of(copy) : undefined;
-    const problem = await fetchCopy(copy, place, key);
-    if (problem) throw copyProblem(problem, file, context);
+    const fetched = await fetchCopy(copy, place, { key, signal: context.signal });
+    if ('problem' in fetched) throw copyProblem(fetched, file, context);
     const opened = await openArchive(place, { mode: 'read', wait: context.wait, dryRun: false, key });
     if ('problem' in opened) throw copyProblem(opened, file, context);
     const found = new Findings();
@@ -44,6 +46,16 @@ export async function restoreDrill(context: Context, file: string, copy: string)
     return errors.length > 0 ? { exitCode: ExitCode.failed } : undefined;
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What drills that were killed left, which may be legible. */
+function removeAbandoned(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const [, pid] = /^regulars-drill-(\d+)-\w{6}$/.exec(name) ?? [];
+    const path = join(tmpdir(), name);
+    if (pid === undefined || isAlive(Number(pid)) || lstatSync(path).uid !== process.getuid?.()) continue;
+    rmSync(path, { recursive: true, force: true });
   }
 }
 
