@@ -47,10 +47,11 @@ export interface Context {
   /** The keys of encrypted archives. */
   readonly keys: KeyRing;
   /**
-   * Opens the archive once per process. 'read' and 'write' need one that exists; 'create' makes it.
+   * Opens the archive once per process. 'read' and 'write' need one that exists; 'create' makes it. One of an
+   * earlier version is only read where it is to be copied.
    * The command line closes it after the command.
    */
-  archive(mode: 'read' | 'write' | 'create'): Promise<Archive>;
+  archive(mode: 'read' | 'write' | 'create', of?: { readonly anyVersion: boolean }): Promise<Archive>;
   /** Why a file cannot be opened as an archive, in words. */
   unusable(problem: OpenProblem, path: string): DataError;
   /** Runs another command line in this process, on the same streams and seen from a folder; gives its exit code. */
@@ -93,7 +94,7 @@ export async function createContext(options: ContextOptions): Promise<{ context:
     return new Date(Date.parse(`${time.wall}Z`) - (asOf.offset ?? 0) * 60_000);
   };
 
-  const open = async (mode: 'read' | 'write' | 'create'): Promise<Archive> => {
+  const open: Context['archive'] = async (mode, of) => {
     signal.throwIfAborted();
     if (opened) {
       if (opened.mode === 'read' && mode !== 'read') throw new Error('the archive was opened for reading only');
@@ -104,7 +105,13 @@ export async function createContext(options: ContextOptions): Promise<{ context:
     const { readSetting } = await import('./store/settings.ts');
     zones = await import('./values/zones.ts');
     const { path } = archivePath;
-    const settings = { mode, wait, dryRun: globals.dryRun, now: options.clock() };
+    const settings = {
+      mode,
+      wait,
+      dryRun: globals.dryRun,
+      ofAnyVersion: of?.anyVersion ?? false,
+      now: options.clock(),
+    };
     let result = await openArchive(path, { ...settings, key: keys.given() });
     if ('problem' in result && result.problem === 'encrypted')
       result = await openArchive(path, { ...settings, key: await keys.of(path) });

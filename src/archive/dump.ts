@@ -13,6 +13,22 @@ export function* canonicalDump(archive: Archive): Generator<string> {
   }
 }
 
+/** What people said, of which no export knows: the same lines, by what they are. */
+export function spokenFacts(archive: Pick<Archive, 'db'>): Map<SpokenKind, string[]> {
+  return new Map(
+    SPOKEN.map((kind) => {
+      const rows = archive.db
+        .prepare(SECTIONS.find(([name]) => name === kind)?.[1] ?? '')
+        .raw()
+        .all();
+      return [kind, rows.map((row) => JSON.stringify(row))];
+    }),
+  );
+}
+
+export const SPOKEN = ['tag', 'consent', 'suppression', 'touch', 'outcome'] as const;
+export type SpokenKind = (typeof SPOKEN)[number];
+
 export interface DumpFigures {
   readonly facts: number;
   readonly sha256: string;

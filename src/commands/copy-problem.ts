@@ -2,7 +2,7 @@
 import type { Context } from '../context.ts';
 import { DataError } from '../errors.ts';
 import { shellLine } from '../output/shell-word.ts';
-import type { CopyProblem } from '../store/restore.ts';
+import type { CopyProblem } from '../store/fetch.ts';
 import { archiveFlag, keyFlag } from './archive-flag.ts';
 
 /** `file` as it was typed. */

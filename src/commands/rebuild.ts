@@ -27,7 +27,10 @@ export const rebuild = command({
       throw new DataError(words.doctor.zoneUnknown(lost.name, lost.zone), { code: 'shop_zone_unknown', hint });
     }
     if (!context.dryRun) {
-      const { path } = keepCopy(archive.db, archivePath.path, 'rebuild', context.clock());
+      const { path } = await keepCopy(archive.db, archivePath.path, 'rebuild', {
+        now: context.clock(),
+        signal: context.signal,
+      });
       io.say(words.backups.kept(path));
     }
     const { orders, customers } = await rebuild(archive, breathing(context));

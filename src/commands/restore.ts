@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Context } from '../context.ts';
+import type { CarriedOver } from '../archive/carry-over.ts';
 import { UsageError } from '../errors.ts';
 import { shellLine } from '../output/shell-word.ts';
-import type { Key } from '../store/database.ts';
-import { archiveFlag } from './archive-flag.ts';
+import { archiveFlag, keyFlag } from './archive-flag.ts';
 import { command, flag } from './command.ts';
 import { confirm } from './confirm.ts';
 import { copyProblem } from './copy-problem.ts';
+import { keyFor } from './restore-key.ts';
 
 export const restore = command({
   path: 'restore <file>',
@@ -28,20 +29,23 @@ export const restore = command({
     const { backups } = words;
     const copy = resolve(context.folder, file);
     if (check) return await (await import('./restore-drill.ts')).restoreDrill(context, file, copy);
-    const { isSameFile } = await import('../store/backup.ts');
+    const { halfOf, isSameFile, removeDatabase } = await import('../store/copies.ts');
     if (isSameFile(copy, archivePath.path)) throw new UsageError(backups.isArchive(file), { code: 'copy_is_archive' });
-    const { removeDatabase } = await import('../store/copies.ts');
     const { makeFolder, openArchive } = await import('../store/open.ts');
     const { dirname } = await import('node:path');
-    const { fetchCopy, replaceArchive } = await import('../store/restore.ts');
+    const { fetchCopy } = await import('../store/fetch.ts');
+    const { replaceArchive } = await import('../store/restore.ts');
     const { kindIfReadable } = await import('../store/header.ts');
+    const { databaseOpener } = await import('../store/database.ts');
+    const { carryOver } = await import('../archive/carry-over.ts');
     const wasPlain = kindIfReadable(archivePath.path) === 'ours';
-    const key = await keyFor(context, copy);
-    const fetched = `${archivePath.path}.${process.pid}.partial`;
+    const key = await keyFor(context, file, copy);
+    const fetched = halfOf(archivePath.path);
+    const { wait, signal } = context;
     try {
       makeFolder(dirname(archivePath.path));
-      const problem = await fetchCopy(copy, fetched, key);
-      if (problem) throw copyProblem(problem, file, context);
+      const proved = await fetchCopy(copy, fetched, { key, signal });
+      if ('problem' in proved) throw copyProblem(proved, file, context);
       if (existsSync(archivePath.path))
         await confirm(context, {
           question: backups.confirm(archivePath.path),
@@ -52,8 +56,19 @@ export const restore = command({
         io.say(words.common.nothingChanged);
         return undefined;
       }
-      const { wait, signal } = context;
-      const replaced = await replaceArchive(archivePath.path, fetched, { wait, signal, key, now: context.clock() });
+      let carried: CarriedOver | undefined;
+      const open = await databaseOpener(key);
+      if ('problem' in open) throw context.unusable(open, archivePath.path);
+      const save = (before: Parameters<typeof carryOver>[0]): void => {
+        const after = open(fetched);
+        try {
+          carried = carryOver(before, after);
+        } finally {
+          after.close();
+        }
+      };
+      const replacing = { wait, signal, key, copy, now: context.clock(), save };
+      const replaced = await replaceArchive(archivePath.path, fetched, replacing);
       if ('problem' in replaced) throw context.unusable(replaced, archivePath.path);
       const opened = await openArchive(archivePath.path, { mode: 'read', wait, dryRun: false, key });
       if ('problem' in opened) throw context.unusable(opened, archivePath.path);
@@ -61,9 +76,12 @@ export const restore = command({
       const { orders, last_order: last } = statusOf(opened.archive, '9999-12-31');
       opened.archive.close();
       io.say(backups.restored(archivePath.path, orders, last ?? ''));
+      if (proved.migrated) io.say(words.store.migrated(proved.migrated.from, proved.migrated.to, copy));
+      if (proved.flawed) io.insist(backups.flawed(shellLine(['regulars', 'doctor', ...archiveFlag(context)])));
       if (!replaced.kept) return undefined;
       io.say(replaced.wasDamaged ? backups.keptDamaged(replaced.kept) : backups.kept(replaced.kept));
       if (key && wasPlain) io.insist(words.keys.keptPlain(replaced.kept));
+      tellCarried(context, carried, replaced.kept);
       return undefined;
     } finally {
       removeDatabase(fetched);
@@ -71,23 +89,24 @@ export const restore = command({
   },
 });
 
-/** What the archive will be encrypted with: as the copy, the archive that stands there, or the command line says. */
-async function keyFor(context: Context, copy: string): Promise<Key | undefined> {
-  const { kindIfReadable } = await import('../store/header.ts');
-  const { path } = context.archivePath;
-  const [of, there] = [copy, path].map(kindIfReadable);
-  if (of === 'encrypted') return await context.keys.of(copy);
-  if (there === 'encrypted') {
-    const key = await context.keys.of(path);
-    // A slip of the fingers must not become the key of what is restored.
-    const { recodingDriver } = await import('../store/recode.ts');
-    const { tryKey } = await import('../store/try-key.ts');
-    const driver = await recodingDriver();
-    if ('problem' in driver) throw context.unusable(driver, path);
-    if (tryKey(driver, path, key) === 'other_key') throw context.unusable({ problem: 'wrong_key' }, path);
-    return key;
+/** Also with --quiet, what was said since the copy and is not in it. */
+function tellCarried({ io, words, keys }: Context, carried: CarriedOver | undefined, kept: string): void {
+  const { backups } = words;
+  if (!carried) return io.insist(backups.notCarried);
+  if (carried.suppressions + carried.refusals > 0) io.say(backups.carried(carried.suppressions, carried.refusals));
+  for (const [kind, count] of carried.left) {
+    const line = shellLine([
+      'regulars',
+      ...(SHOWN_BY[kind] ?? ['dump', '--canonical']),
+      '--db',
+      kept,
+      ...keyFlag(keys.file),
+    ]);
+    io.insist(backups.left[kind](count, line));
   }
-  const key = context.keys.given();
-  if (key && there === 'ours') throw context.unusable({ problem: 'not_encrypted' }, path);
-  return key;
 }
+
+const SHOWN_BY: { readonly [kind: string]: readonly string[] } = {
+  tag: ['tag', 'list'],
+  suppression: ['suppress', 'list'],
+};

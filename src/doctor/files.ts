@@ -1,6 +1,5 @@
 /** The archive's files: who may read them, what was left half-done, and how old the newest copy is. */
-import { isSameFile } from '../store/backup.ts';
-import { type Copy, copiesOf, leftovers } from '../store/copies.ts';
+import { type Copy, copiesOf, isSameFile, leftovers } from '../store/copies.ts';
 import type { Key } from '../store/database.ts';
 import { folderWritableByOthers, isLinked, readableByOthers } from '../store/file-modes.ts';
 import { kindIfReadable, looksWhole } from '../store/header.ts';

@@ -1,12 +1,17 @@
 /** Sentences around copies of the archive: taking one, listing them, proving one, putting one back. */
+import type { SpokenKind } from '../archive/dump.ts';
 import type { CopyReason } from '../store/copies.ts';
 
 const some = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 
+const are = (count: number) => (count === 1 ? 'is' : 'are');
+
+type Left = Readonly<Record<SpokenKind, (count: number, line: string) => string>>;
+
 export const en = {
   taken: (path: string, orders: number) => `copied to ${path} and checked: ${some(orders, 'order')}`,
   keptFor: (days: number) =>
-    `copies the program made by itself are removed after ${days} days, those you asked for never`,
+    `copies the program made by itself are removed after ${days} days, those you asked for never, nor what was set aside as damaged`,
   none: 'there is no copy of this archive yet; regulars backup makes one',
   why: {
     hand: 'asked for',
@@ -22,6 +27,8 @@ export const en = {
   unfinishedHint: (line: string) =>
     `copy the two together with ${line}, then restore that; or remove the one that does not belong`,
   damaged: (copy: string, detail: string) => `${copy} is damaged: ${detail}`,
+  flawed: (line: string) => `it holds what is wrong in itself, as it did before it was copied: ${line}`,
+  notNoted: (path: string) => `${path} cannot be written to: backup list and doctor will not know of this copy`,
   isArchive: (copy: string) => `${copy} is the archive itself`,
   confirm: (path: string) => `Put the copy in the place of ${path}? The archive there now is kept. [y/N]`,
   confirmNeeded: (path: string) => `this puts a copy in the place of ${path}; confirm with --yes`,
@@ -29,6 +36,22 @@ export const en = {
     `${path} restored: ${some(orders, 'order')}${lastDay === '' ? '' : `, the last of ${lastDay}`}`,
   kept: (path: string) => `the archive before is kept as ${path}`,
   keptDamaged: (path: string) => `what stood there was damaged and is kept as it was: ${path}`,
+  carried: (suppressions: number, refusals: number) =>
+    `said since the copy was taken, and kept: ${some(suppressions, 'suppression')}, ${some(refusals, 'refusal')} of contact`,
+  notCarried:
+    'what was said since the copy was taken, suppressions too, could not be read and is not in it; look through it before anybody is contacted',
+  left: {
+    tag: (count: number, line: string) =>
+      `${some(count, 'tag')} of the archive before ${are(count)} not in the copy: ${line}`,
+    consent: (count: number, line: string) =>
+      `${some(count, 'consent')} of the archive before ${are(count)} not in the copy: ${line}`,
+    suppression: (count: number, line: string) =>
+      `${some(count, 'suppression')} of the archive before ${are(count)} not in the copy, being lifted or of customers or a key it does not know: ${line}`,
+    touch: (count: number, line: string) =>
+      `${some(count, 'contact')} of the archive before ${are(count)} not in the copy: ${line}`,
+    outcome: (count: number, line: string) =>
+      `${some(count, 'settled follow-up')} of the archive before ${are(count)} not in the copy: ${line}`,
+  } satisfies Left as Left,
   check: {
     copy: 'copy',
     sound: 'sound',
@@ -51,7 +74,7 @@ export const en = {
 
 export const zh: typeof en = {
   taken: (path, orders) => `已复制到 ${path} 并校验：${orders} 个订单`,
-  keptFor: (days) => `程序自动保留的副本 ${days} 天后删除，你自己做的副本一直保留`,
+  keptFor: (days) => `程序自动保留的副本 ${days} 天后删除，你自己做的副本和因损坏而另存的文件一直保留`,
   none: '这个档案还没有副本；用 regulars backup 做一个',
   why: {
     hand: '手动备份',
@@ -65,6 +88,8 @@ export const zh: typeof en = {
   unfinished: (copy, companion) => `${copy} 不是完整的副本：旁边的 ${companion} 含有它的一部分，或属于另一个档案`,
   unfinishedHint: (line) => `用 ${line} 把两者合成一个副本再恢复；或删除不属于它的那个文件`,
   damaged: (copy, detail) => `${copy} 已损坏：${detail}`,
+  flawed: (line) => `其中的内容本身有问题，复制之前就是如此：${line}`,
+  notNoted: (path) => `无法写入 ${path}：backup list 和 doctor 不会知道这个副本`,
   isArchive: (copy) => `${copy} 就是档案本身`,
   confirm: (path) => `要用副本替换 ${path} 吗？现有的档案会保留。[y/N]`,
   confirmNeeded: (path) => `这会用副本替换 ${path}；请加 --yes 确认`,
@@ -72,6 +97,16 @@ export const zh: typeof en = {
     `已恢复 ${path}：${orders} 个订单${lastDay === '' ? '' : `，最后一个在 ${lastDay}`}`,
   kept: (path) => `原来的档案保存在 ${path}`,
   keptDamaged: (path) => `原处的文件已损坏，原样保存在 ${path}`,
+  carried: (suppressions, refusals) => `副本之后所说的已保留：${suppressions} 条禁止联系，${refusals} 条拒绝`,
+  notCarried: '副本之后所说的（包括禁止联系）无法读取，不在其中；联系任何人之前请先核对',
+  left: {
+    tag: (count, line) => `原来的档案里有 ${count} 个标签不在副本中：${line}`,
+    consent: (count, line) => `原来的档案里有 ${count} 条同意记录不在副本中：${line}`,
+    suppression: (count, line) =>
+      `原来的档案里有 ${count} 条禁止联系不在副本中（已解除，或副本不认识其客户或密钥）：${line}`,
+    touch: (count, line) => `原来的档案里有 ${count} 次联系不在副本中：${line}`,
+    outcome: (count, line) => `原来的档案里有 ${count} 条已处理的跟进不在副本中：${line}`,
+  },
   check: {
     copy: '副本',
     sound: '完好',

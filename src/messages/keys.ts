@@ -15,6 +15,9 @@ export const en = {
   wrong: (path: string) => `the key does not open ${path}`,
   wrongHint:
     'check which key it is; where it is surely the right one, the file is damaged: regulars backup list knows the copies',
+  otherThanCopy: (path: string, copy: string) => `${path} has another key than ${copy}; nothing was changed`,
+  otherThanCopyHint:
+    'move the archive there out of the way, then run it again; or give it the key of the copy first: regulars rekey',
   notEncrypted: (path: string) => `${path} is not encrypted, but a key is given`,
   notEncryptedHint: 'encrypt it with regulars encrypt; or leave --key-file, REGULARS_KEY_FILE and REGULARS_KEY out',
   nothingToRekey: (path: string) => `${path} is not encrypted`,
@@ -49,6 +52,8 @@ export const zh: typeof en = {
   giveNewHint: (flag) => `请用 ${flag} 文件 指定存有密钥的文件`,
   wrong: (path) => `这个密钥打不开 ${path}`,
   wrongHint: '请核对是哪一个密钥；如果密钥确实没错，那就是文件已损坏：用 regulars backup list 查看副本',
+  otherThanCopy: (path, copy) => `${path} 的密钥与 ${copy} 的不同；没有改动任何内容`,
+  otherThanCopyHint: '请先把那里的档案移到别处再运行；或先用 regulars rekey 让它改用副本的密钥',
   notEncrypted: (path) => `${path} 没有加密，却给出了密钥`,
   notEncryptedHint: '请用 regulars encrypt 加密；或去掉 --key-file、REGULARS_KEY_FILE 和 REGULARS_KEY',
   nothingToRekey: (path) => `${path} 没有加密`,

@@ -14,6 +14,9 @@ export const en = {
   newer: (path: string, version: number, known: number) =>
     `${path} was written by a newer regulars (version ${version} of the archive, this program knows ${known})`,
   newerHint: 'upgrade with npm install -g regulars; the archive was left untouched',
+  older: (path: string, version: number, known: number) =>
+    `${path} is of an earlier version (version ${version} of the archive, this program works with ${known}), and only what writes brings it up to date`,
+  olderHint: 'run regulars rebuild; a copy of the archive as it is now is kept',
   readableByOthers: (path: string, mode: string) =>
     `${path} can be read by other users of this computer (mode ${mode})`,
   chmodHint: (path: string) => `chmod 600 ${path}`,
@@ -57,6 +60,9 @@ export const zh: typeof en = {
   isLinkHint: '请用 --db 文件 直接指定链接所指的文件',
   newer: (path, version, known) => `${path} 由更新版本的 regulars 写成（档案版本 ${version}，本程序只认得 ${known}）`,
   newerHint: '请用 npm install -g regulars 升级；档案没有被改动',
+  older: (path, version, known) =>
+    `${path} 是较早的版本（档案版本 ${version}，本程序使用 ${known}），只有写入档案的命令才会升级它`,
+  olderHint: '请运行 regulars rebuild；会先保留一份现在的副本',
   readableByOthers: (path, mode) => `这台电脑上的其他用户可以读取 ${path}（权限 ${mode}）`,
   chmodHint: (path) => `chmod 600 ${path}`,
   folder: (folder, reason) => `无法使用文件夹 ${folder}：${reason}`,

@@ -19,6 +19,8 @@ export function archiveProblem(problem: OpenProblem, path: string, { store: word
       return error('archive_is_link', words.isLink(path), words.isLinkHint);
     case 'newer':
       return error('archive_newer', words.newer(path, problem.version, problem.known), words.newerHint);
+    case 'older':
+      return error('archive_older', words.older(path, problem.version, problem.known), words.olderHint);
     case 'readable_by_others':
       return error(
         'archive_readable_by_others',

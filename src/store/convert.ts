@@ -5,7 +5,7 @@
  */
 import { statSync } from 'node:fs';
 import { putInPlace } from './backup.ts';
-import { type Copy, copiesOf, leftovers, removeDatabase } from './copies.ts';
+import { type Copy, copiesOf, halfOf, leftovers, removeDatabase } from './copies.ts';
 import type { Driver, DriverProblem } from './driver.ts';
 import { kindIfReadable } from './header.ts';
 import { holdAlone, type Patience } from './hold.ts';
@@ -28,7 +28,7 @@ export async function convertArchive(path: string, keys: Keys, patience: Patienc
   const driver = await recodingDriver();
   if ('problem' in driver) return driver;
   for (const left of leftovers(path)) removeDatabase(left);
-  const half = `${path}.${process.pid}.partial`;
+  const half = halfOf(path);
   const { ino } = statSync(path);
   const source = recoder(driver, path, keys, patience.wait);
   try {

@@ -2,8 +2,8 @@
  * The copies of an archive: those kept beside it, whose names say when and why they were made, and a
  * note of those taken elsewhere, so that it is known how old the newest one is.
  */
-import { existsSync, lstatSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, lstatSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, parse, resolve } from 'node:path';
 import { isAlive } from './transaction.ts';
 
 /** Asked for by hand, or made before something that cannot be taken back by itself. */
@@ -27,7 +27,10 @@ export interface Copy {
 export const KEPT_DAYS = 30;
 
 const NAME = /^\.(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z-([a-z]+)(?:-\d+)?\.(backup|damaged)$/;
-const PARTIAL = /^\..*?(\d+)\.partial$/;
+const HALF = /\.partial-(\d+)(?:-journal|-wal|-shm)?$/;
+
+/** What a file is called until it is whole: with the process at the end, so that nobody's own `2026.partial` is taken for one. */
+export const halfOf = (path: string): string => `${path}.partial-${process.pid}`;
 
 /** Oldest first. */
 export function copiesOf(archivePath: string): Copy[] {
@@ -46,18 +49,37 @@ export function copiesOf(archivePath: string): Copy[] {
 
 /** A name beside the archive that nothing has. */
 export function keptName(archivePath: string, reason: CopyReason, now: Date, kind = 'backup'): string {
-  const stamp = now.toISOString().replaceAll(/[-:]|\.\d+/g, '');
-  const name = (turn: number) => `${archivePath}.${stamp}-${reason}${turn === 1 ? '' : `-${turn}`}.${kind}`;
+  const name = (turn: number) => `${archivePath}.${stampOf(now)}-${reason}${turn === 1 ? '' : `-${turn}`}.${kind}`;
   let turn = 1;
   while (lstatSync(name(turn), { throwIfNoEntry: false })) turn++;
   return name(turn);
 }
 
-/** Removes automatic copies that are older than they are kept. */
-export function removeOldCopies(archivePath: string, now: Date): void {
+/** Where a copy goes that was asked for, as `typed` in `folder`: within a folder it gets a name with the time. */
+export function nameFor(archivePath: string, folder: string, typed: string, now: Date): string {
+  const path = resolve(folder, typed);
+  // With a slash it is meant for one, which may be missing: a disk that is not plugged in.
+  const isFolder = /[/\\]$/.test(typed) || statSync(path, { throwIfNoEntry: false })?.isDirectory();
+  const { name, ext } = parse(archivePath);
+  return isFolder ? join(path, `${name}-${stampOf(now)}${ext}`) : path;
+}
+
+const stampOf = (now: Date) => now.toISOString().replaceAll(/[-:]|\.\d+/g, '');
+
+/** Removes automatic copies that are older than they are kept, but for one that is being put back. */
+export function removeOldCopies(archivePath: string, now: Date, inUse?: string): void {
   const oldest = now.getTime() / 1000 - KEPT_DAYS * 86_400;
-  for (const { path, at, reason, kept } of copiesOf(archivePath))
-    if (kept && reason !== 'hand' && at < oldest) removeDatabase(path);
+  for (const { path, at, reason, kept, damaged } of copiesOf(archivePath)) {
+    // There is only one of what was set aside as damaged.
+    if (!kept || damaged || reason === 'hand' || at >= oldest) continue;
+    if (inUse === undefined || !isSameFile(path, inUse)) removeDatabase(path);
+  }
+}
+
+/** Also under two names. */
+export function isSameFile(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((path) => statSync(path, { throwIfNoEntry: false }));
+  return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev;
 }
 
 /** A database file and what SQLite keeps beside it. */
@@ -74,7 +96,7 @@ export function removeLogs(path: string): void {
 /** What copying and restoring left half-done when it was killed; what a living process is at does not count. */
 export function leftovers(archivePath: string): string[] {
   return beside(archivePath).flatMap(({ path, rest }) => {
-    const writer = PARTIAL.exec(rest)?.[1];
+    const writer = HALF.exec(rest)?.[1];
     return writer === undefined || isAlive(Number(writer)) ? [] : [path];
   });
 }
@@ -84,21 +106,26 @@ interface Noted {
   readonly at: number;
 }
 
-/** Remembers a copy that was taken to another place; one under the same name before is gone with it. */
-export function noteCopy(archivePath: string, path: string, now: Date): void {
+/**
+ * Remembers a copy that was taken to another place; one under the same name before is gone with it. False
+ * where nothing can be noted, as beside an archive that may only be read: the copy is good all the same.
+ */
+export function noteCopy(archivePath: string, path: string, now: Date): boolean {
   const others = readNote(archivePath).filter((noted) => noted.path !== path);
-  const half = `${notePath(archivePath)}.${process.pid}.partial`;
+  const half = halfOf(notePath(archivePath));
   const noted: readonly Noted[] = [...others, { path, at: Math.floor(now.getTime() / 1000) }];
   try {
     writeFileSync(half, `${JSON.stringify(noted)}\n`, { mode: 0o600 });
     renameSync(half, notePath(archivePath));
+    return true;
   } catch (error) {
-    // Beside an archive that may only be read nothing can be noted; the copy is good all the same.
-    if (!/^(EACCES|EPERM|EROFS)$/.test(String((error as NodeJS.ErrnoException).code))) throw error;
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    rmSync(half, { force: true });
+    return false;
   }
 }
 
-const notePath = (archivePath: string) => `${archivePath}.copies`;
+export const notePath = (archivePath: string) => `${archivePath}.copies`;
 
 /** A note that cannot be read is as good as none: the next copy begins it anew. */
 function readNote(archivePath: string): readonly Noted[] {

@@ -1,5 +1,5 @@
 /** What a file is, by its first bytes and its length, without opening it as a database. */
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { APPLICATION_ID } from './schema.ts';
 
 /** `foreign` is another program's database, `other` none that is known. An encrypted one does not say whose it is. */
@@ -23,10 +23,19 @@ export function kindIfReadable(path: string): Kind | undefined {
   }
 }
 
+/** Something beside a file, that a finished copy never has, that holds a part of it, or of another database. */
+export function unfinishedBy(path: string): string | undefined {
+  // SQLite looks beside the file itself, not beside a link to it.
+  const real = realpathSync(path);
+  return [`${real}-wal`, `${real}-journal`].find(
+    (companion) => (statSync(companion, { throwIfNoEntry: false })?.size ?? 0) > 0,
+  );
+}
+
 /** Whether a copy can be one at all: reading all of it is the drill's part. Of an encrypted one only its key tells more. */
 export function looksWhole(path: string): boolean {
   const kind = kindIfReadable(path);
-  if (kind !== 'ours' && kind !== 'encrypted') return false;
+  if ((kind !== 'ours' && kind !== 'encrypted') || unfinishedBy(path) !== undefined) return false;
   const header = headerOf(path);
   const { size } = statSync(path);
   return kind === 'ours'

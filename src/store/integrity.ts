@@ -14,9 +14,12 @@ export interface Fault {
 /** Of a database by the name it is attached under. Where pages are at fault nothing else is asked of them. */
 export function* soundness(db: Database.Database, schema = 'main'): Generator<Fault> {
   let whole = true;
+  // Looked at below: where the connection may write, they would fill the hundred.
+  db.pragma('ignore_check_constraints = ON');
   const rows = db.pragma(`${schema}.integrity_check(100)`) as { integrity_check: string }[];
+  db.pragma('ignore_check_constraints = OFF');
   for (const { integrity_check: said } of rows) {
-    if (said === 'ok' || said.startsWith(NOT_ALLOWED)) continue;
+    if (said === 'ok') continue;
     whole = false;
     yield { kind: 'page', said };
   }

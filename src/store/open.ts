@@ -5,6 +5,7 @@
 import { chmodSync, closeSync, constants, existsSync, lstatSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
+import { keepCopy } from './backup.ts';
 import { removeDatabase } from './copies.ts';
 import { type Key, type OpenDatabase, opener } from './database.ts';
 import { type DriverProblem, loadDriver } from './driver.ts';
@@ -26,6 +27,8 @@ export interface OpenOptions {
   /** Seconds to wait for another writer. */
   readonly wait: number;
   readonly dryRun: boolean;
+  /** Reads one of an earlier version as well, to copy it as it is. */
+  readonly ofAnyVersion?: boolean;
   /** Of an encrypted archive; a new one is encrypted with it from its first byte. */
   readonly key?: Key | undefined;
   /** What a copy made on the way is named after; the clock's where absent. */
@@ -40,6 +43,8 @@ export type OpenProblem =
   | { readonly problem: 'is_directory' }
   | { readonly problem: 'is_link' }
   | { readonly problem: 'newer'; readonly version: number; readonly known: number }
+  /** And would have to be changed before it can be used, for which it is not opened. */
+  | { readonly problem: 'older'; readonly version: number; readonly known: number }
   | { readonly problem: 'readable_by_others'; readonly mode: string }
   | { readonly problem: 'folder'; readonly folder: string; readonly reason: string }
   /** And no key is given. */
@@ -83,8 +88,7 @@ export async function openArchive(path: string, options: OpenOptions): Promise<O
   try {
     // Restored between the two: what was opened is the archive that stood there before.
     if (statSync(path).ino !== ino) throw new ArchiveReplaced();
-    const foreign =
-      'problem' in found ? undefined : (foreignTo(db, key) ?? (mode === 'read' ? emptiness(db) : undefined));
+    const foreign = 'problem' in found ? undefined : (foreignTo(db, key) ?? unready(db, options));
     if (foreign) {
       db.close();
       return foreign;
@@ -92,7 +96,8 @@ export async function openArchive(path: string, options: OpenOptions): Promise<O
     if (created) db.pragma(`page_size = ${PAGE}`);
     if (mode !== 'read') prepare(db, { fresh: created });
     for (const usual of USUAL) db.pragma(usual);
-    const migrated = mode === 'read' ? undefined : migrate(db, path, options.now ?? new Date());
+    const keep = () => keepCopy(db, path, 'migration', { now: options.now ?? new Date() });
+    const migrated = mode === 'read' ? undefined : await migrate(db, async () => (await keep()).path);
     return { archive: archiveOf(db, path, options), created, migrated };
   } catch (error) {
     db.close();
@@ -100,6 +105,14 @@ export async function openArchive(path: string, options: OpenOptions): Promise<O
     if (created && statSync(path, { throwIfNoEntry: false })?.size === 0) removeDatabase(path);
     throw error;
   }
+}
+
+/** Why it cannot be used without being changed first. */
+function unready(db: Database.Database, { mode, dryRun, ofAnyVersion }: OpenOptions): OpenProblem | undefined {
+  const empty = mode === 'read' ? emptiness(db) : undefined;
+  if (empty || (mode !== 'read' && !dryRun) || ofAnyVersion) return empty;
+  const [version, known] = [Number(db.pragma('user_version', { simple: true })), MIGRATIONS.length];
+  return version > 0 && version < known ? { problem: 'older', version, known } : undefined;
 }
 
 /** What a killed run had begun is taken back by the next one that opens the file, which a reader may not do itself. */
@@ -183,6 +196,7 @@ export function foreignTo(db: Database.Database, key: Key | undefined): OpenProb
     const empty = Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()) === 0;
     if (id === 0 && version === 0 && empty) return undefined;
     if (id !== APPLICATION_ID) return { problem: 'not_ours' };
+    if (version === 0) return { problem: 'not_a_database' };
     if (version > MIGRATIONS.length) return { problem: 'newer', version, known: MIGRATIONS.length };
     return undefined;
   } catch (error) {

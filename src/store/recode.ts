@@ -5,7 +5,7 @@
 import { chmodSync, closeSync, constants, openSync, rmSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { CopyFailed, putInPlace } from './backup.ts';
-import { removeDatabase } from './copies.ts';
+import { halfOf, removeDatabase } from './copies.ts';
 import { isDamage } from './damage.ts';
 import { chooseCipher, type Key, opener, unlock } from './database.ts';
 import { type DriverProblem, type Driver, loadDriver } from './driver.ts';
@@ -29,10 +29,10 @@ export async function recodingDriver(): Promise<Driver | DriverProblem> {
   return await loadDriver('better-sqlite3-multiple-ciphers');
 }
 
-/** `wait` is in seconds. */
-export function recoder(driver: Driver, source: string, { from, to }: Keys, wait: number): Recoder {
+/** `wait` is in seconds. A source that may only be read needs another place for what lies `beside` it. */
+export function recoder(driver: Driver, source: string, { from, to }: Keys, wait: number, beside = source): Recoder {
   // What is written takes its key from the connection's own database, which stays empty.
-  const empty = `${source}.empty.${process.pid}.partial`;
+  const empty = halfOf(`${beside}.empty`);
   const close = () => rmSync(empty, { force: true });
   close();
   if (to) closeSync(openSync(empty, constants.O_CREAT | constants.O_EXCL, 0o600));
@@ -66,7 +66,7 @@ export function recoder(driver: Driver, source: string, { from, to }: Keys, wait
 
 /** False where it is no sound database, or has another key; it stays as it is then. */
 export function recodeInPlace(driver: Driver, path: string, keys: Keys): boolean {
-  const half = `${path}.${process.pid}.partial`;
+  const half = halfOf(path);
   try {
     const source = recoder(driver, path, keys, 0);
     try {
@@ -84,9 +84,14 @@ export function recodeInPlace(driver: Driver, path: string, keys: Keys): boolean
   }
 }
 
-/** Encrypts a file that nobody else uses. */
-export function encryptFile(driver: Driver, path: string, key: Key): void {
-  if (!recodeInPlace(driver, path, { from: undefined, to: key })) throw new Error('a file that was proved is damaged');
+/** Writes an encrypted file from one that is not, which stays as it is. */
+export function encryptTo(driver: Driver, source: string, target: string, key: Key): void {
+  const recoding = recoder(driver, source, { from: undefined, to: key }, 0, target);
+  try {
+    recoding.write(target);
+  } finally {
+    recoding.close();
+  }
 }
 
 /** Sound, and with as many rows in every table. */

@@ -1,108 +1,18 @@
 /**
- * Puts a copy in the archive's place. The copy is fetched beside the archive and checked there before
- * anything else happens; the archive that stands is kept as a copy of its own; then one rename takes
- * the new one into its place, so that at every moment there is the old archive or the new one.
+ * Puts a copy in the archive's place, after it was fetched beside the archive and checked there. The
+ * archive that stands is kept as a copy of its own; then one rename takes the new one into its place, so
+ * that at every moment there is the old archive or the new one.
  */
-import {
-  chmodSync,
-  closeSync,
-  constants,
-  copyFileSync,
-  fsyncSync,
-  linkSync,
-  lstatSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { chmodSync, constants, copyFileSync, linkSync, lstatSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { keepCopy, putInPlace } from './backup.ts';
-import { keptName, removeDatabase } from './copies.ts';
+import { keptName } from './copies.ts';
 import { isDamage } from './damage.ts';
 import { databaseOpener, type Key, type OpenDatabase } from './database.ts';
-import { kindIfReadable, kindOf } from './header.ts';
+import { kindIfReadable } from './header.ts';
 import { holdAlone, type Patience } from './hold.ts';
-import { emptiness, foreignTo, makeFolder, type OpenProblem, sqliteCode } from './open.ts';
-import { encryptFile, recodingDriver } from './recode.ts';
-
-/** Why a file is no copy that could be restored. */
-export type CopyProblem =
-  | OpenProblem
-  /** Something beside it, that a finished copy never has, holds a part of it, or of another database. */
-  | { readonly problem: 'unfinished'; readonly companion: string }
-  | { readonly problem: 'damaged'; readonly detail: string };
-
-/**
- * Brings a copy to `place`, for its owner alone, and proves that it opens and is sound. `place` must be new.
- * The key opens a copy that is encrypted, and encrypts one that is not.
- */
-export async function fetchCopy(copy: string, place: string, key: Key | undefined): Promise<CopyProblem | undefined> {
-  const found = statSync(copy, { throwIfNoEntry: false });
-  if (!found) return { problem: 'missing' };
-  if (!found.isFile()) return { problem: 'is_directory' };
-  if (found.size === 0) return { problem: 'not_a_database' };
-  for (const suffix of ['-wal', '-journal']) {
-    const companion = copy + suffix;
-    if ((statSync(companion, { throwIfNoEntry: false })?.size ?? 0) > 0) return { problem: 'unfinished', companion };
-  }
-  const encrypted = kindOf(copy) === 'encrypted';
-  // Both libraries are asked for before anything is copied.
-  const recoding = encrypted || key ? await recodingDriver() : undefined;
-  if (recoding && 'problem' in recoding) return recoding;
-  if (encrypted && !key) return { problem: 'encrypted' };
-  const open = await databaseOpener(encrypted ? key : undefined);
-  if ('problem' in open) return open;
-  try {
-    copyPrivately(copy, place);
-    const problem = examine(open, place, encrypted ? key : undefined);
-    if (problem) removeDatabase(place);
-    else if (recoding && key && !encrypted) encryptFile(recoding, place, key);
-    return problem;
-  } catch (error) {
-    removeDatabase(place);
-    throw error;
-  }
-}
-
-/** Copying by the system would give the new file the modes of the old one for a moment. */
-function copyPrivately(from: string, to: string): void {
-  const source = openSync(from, 'r');
-  const target = openSync(to, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600);
-  try {
-    const piece = Buffer.allocUnsafe(1 << 20);
-    for (let read = 1; read > 0; ) {
-      read = readSync(source, piece, 0, piece.length, null);
-      for (let written = 0; written < read; ) written += writeSync(target, piece, written, read - written);
-    }
-    fsyncSync(target);
-  } finally {
-    closeSync(source);
-    closeSync(target);
-  }
-}
-
-function examine(open: OpenDatabase, path: string, key: Key | undefined): CopyProblem | undefined {
-  const db = open(path);
-  try {
-    const foreign = foreignTo(db, key) ?? emptiness(db);
-    if (foreign) return foreign;
-    // All of it in the one file, whatever it was copied from.
-    db.pragma('journal_mode = DELETE');
-    const [fault] = db.pragma('integrity_check(1)') as { integrity_check: string }[];
-    if (fault?.integrity_check !== 'ok') return { problem: 'damaged', detail: fault?.integrity_check ?? '' };
-    const [broken] = db.pragma('foreign_key_check') as { table: string }[];
-    return broken ? { problem: 'damaged', detail: broken.table } : undefined;
-  } catch (error) {
-    if (!isDamage(error)) throw error;
-    return { problem: 'damaged', detail: (error as Error).message };
-  } finally {
-    db.close();
-  }
-}
+import { foreignTo, makeFolder, type OpenProblem, sqliteCode } from './open.ts';
 
 export interface Replaced {
   /** Where the archive that stood there is kept; undefined where there was none. */
@@ -115,6 +25,10 @@ export interface ReplaceOptions extends Patience {
   readonly now: Date;
   /** Of the archive that stands there, where it is encrypted. */
   readonly key: Key | undefined;
+  /** What `fetched` was brought from, which stays. */
+  readonly copy: string;
+  /** Handed the archive that stands there, while nobody else may write to it, to save what must not be lost. */
+  readonly save: (before: Database.Database) => void;
 }
 
 /** `fetched` is what `fetchCopy` brought, in the same folder as the archive. */
@@ -126,6 +40,8 @@ export async function replaceArchive(
   const key = kindIfReadable(path) === 'encrypted' ? options.key : undefined;
   const open = await databaseOpener(key);
   if ('problem' in open) return open;
+  // Decided before it is opened, which would already take in what lies beside it.
+  if (kindIfReadable(path) === 'foreign') return { problem: 'not_ours' };
   const place = lstatSync(path, { throwIfNoEntry: false });
   if (place?.isSymbolicLink()) return { problem: 'is_link' };
   if (place && !place.isFile()) return { problem: 'is_directory' };
@@ -133,8 +49,11 @@ export async function replaceArchive(
   try {
     if (db) {
       await holdAlone(db, { schema: 'main', path }, options);
-      if (foreignTo(db, key)?.problem === 'not_ours') return { problem: 'not_ours' };
-      const { path: kept } = keepCopy(db, path, 'restore', options.now);
+      const foreign = foreignTo(db, key)?.problem;
+      if (foreign === 'not_ours') return { problem: foreign };
+      const { now, signal, copy } = options;
+      const { path: kept } = await keepCopy(db, path, 'restore', { now, signal, inUse: copy });
+      if (foreign === undefined) options.save(db);
       // Windows renames nothing over an open file.
       if (process.platform === 'win32') db.close();
       // Whoever waits for the lock finds another file under the name afterwards, and says so.

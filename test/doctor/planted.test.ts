@@ -239,7 +239,7 @@ it.skipIf(process.platform === 'win32')('links, and names of the same file', asy
 describe('copies', () => {
   it('that a killed run left half-done', async () => {
     const db = shop.spoilt('');
-    const half = `${db}.20261031T000000Z-hand.backup.4000000.partial`;
+    const half = `${db}.20261031T000000Z-hand.backup.partial-4000000`;
     writeFileSync(half, 'half', { mode: 0o600 });
     const { told } = await examine(db);
     expect(told).toMatchObject([{ finding: 'copy_left_half_done', severity: 'warning', command: `rm ${half}` }]);

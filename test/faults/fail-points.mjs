@@ -89,7 +89,7 @@ const file = (path) =>
   typeof path === 'string'
     ? basename(path)
         .replace(/\.\d{8}T\d{6}Z(-[a-z]+)?(?:-\d+)?(?=\.backup)/, '$1')
-        .replace(/\.\d+\.partial$/, '.partial')
+        .replace(/\.partial-\d+/, '.partial')
         .replace(/^(regulars)-\w{6}$/, '$1-')
     : '';
 const writes = (flags) => (typeof flags === 'number' ? (flags & 3) !== 0 : flags !== undefined && flags !== 'r');

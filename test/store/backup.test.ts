@@ -21,7 +21,7 @@ const take = (destination = copy, replace = false) => copyArchive(shop.archive.d
 
 describe('a copy of the archive', () => {
   it('is an archive of its own with everything in it', async () => {
-    expect(take()).toEqual({ path: copy, orders: 2 });
+    expect(await take()).toEqual({ path: copy, orders: 2, flawed: false });
     expect(files()).toEqual(['copy.db']);
     const opened = await openArchive(copy, { mode: 'read', wait: 0, dryRun: false, key: KEY });
     if ('problem' in opened) throw new Error(opened.problem);
@@ -34,51 +34,59 @@ describe('a copy of the archive', () => {
     opened.archive.close();
   });
 
-  it("is its owner's alone, whatever the umask", () => {
+  it("is its owner's alone, whatever the umask", async () => {
     const before = process.umask(0);
     try {
-      take();
+      await take();
     } finally {
       process.umask(before);
     }
     expect(statSync(copy).mode & 0o777).toBe(0o600);
   });
 
-  it('does not replace a file unless told to', () => {
+  it('does not replace a file unless told to', async () => {
     writeFileSync(copy, 'mine');
-    expect(() => take()).toThrow(CopyExists);
+    await expect(take()).rejects.toThrow(CopyExists);
     expect(readFileSync(copy, 'utf8')).toBe('mine');
     expect(files()).toEqual(['copy.db']);
-    expect(take(copy, true)).toEqual({ path: copy, orders: 2 });
+    expect(await take(copy, true)).toEqual({ path: copy, orders: 2, flawed: false });
     expect(kindOf(copy)).toBe(KEY ? 'encrypted' : 'ours');
     expect(statSync(copy).mode & 0o777).toBe(0o600);
   });
 
-  it('never replaces the archive itself by accident', () => {
-    expect(() => take(shop.archive.path)).toThrow(CopyExists);
+  it('never replaces the archive itself by accident', async () => {
+    await expect(take(shop.archive.path)).rejects.toThrow(CopyExists);
     expect(shop.archive.db.prepare('SELECT count(*) FROM orders').pluck().get()).toBe(2);
   });
 
-  it('leaves nothing half-written where its folder is missing or its name is taken by a folder', () => {
-    expect(() => take(join(dirname(copy), 'nowhere', 'copy.db'))).toThrow();
+  it('leaves nothing half-written where its folder is missing or its name is taken by a folder', async () => {
+    await expect(take(join(dirname(copy), 'nowhere', 'copy.db'))).rejects.toThrow();
     expect(existsSync(join(dirname(copy), 'nowhere'))).toBe(false);
     mkdirSync(copy);
-    expect(() => take(copy, true)).toThrow();
+    await expect(take(copy, true)).rejects.toThrow();
     expect(files()).toEqual(['copy.db']);
     expect(readdirSync(copy)).toEqual([]);
   });
 
-  it('goes through when an earlier one was interrupted', () => {
-    writeFileSync(`${copy}.${process.pid}.partial`, 'half of a copy');
-    expect(take().orders).toBe(2);
+  it('goes through when an earlier one was interrupted', async () => {
+    writeFileSync(`${copy}.partial-${process.pid}`, 'half of a copy');
+    expect((await take()).orders).toBe(2);
     expect(files()).toEqual(['copy.db']);
   });
 
-  it('leaves the archive free to write and to be copied again', () => {
-    take();
+  it('is given up, and leaves nothing, where a signal comes while it is written', async () => {
+    const interruption = new AbortController();
+    const taking = copyArchive(shop.archive.db, copy, { replace: false, signal: interruption.signal });
+    setImmediate(() => interruption.abort());
+    await expect(taking).rejects.toThrow();
+    expect(files()).toEqual([]);
+  });
+
+  it('leaves the archive free to write and to be copied again', async () => {
+    await take();
     shop.archive.write(() =>
       shop.archive.db.exec('DELETE FROM orders WHERE order_number = (SELECT max(order_number) FROM orders)'),
     );
-    expect(take(copy, true).orders).toBe(1);
+    expect((await take(copy, true)).orders).toBe(1);
   });
 });

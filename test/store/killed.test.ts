@@ -96,7 +96,7 @@ describe.skipIf(process.platform === 'win32')('killed', () => {
       // Once more, in spite of what was left.
       expect((await seller.run(['restore', copy, '--yes'])).status).toBe(0);
       expect(await seller.dump()).toBe(older);
-      expect(readdirSync(seller.folder).filter((name) => name.endsWith('.partial'))).toEqual([]);
+      expect(readdirSync(seller.folder).filter((name) => name.includes('.partial-'))).toEqual([]);
     }
     expect(seen.old).toBeGreaterThan(8);
     expect(seen.new).toBeGreaterThan(0);
@@ -134,7 +134,7 @@ describe.skipIf(process.platform === 'win32')('killed', () => {
       reset();
       let from: number | undefined;
       const signal = await kill(seller, ['restore', copy, '--yes'], NEVER, () => {
-        if (readdirSync(seller.folder).some((name) => name.endsWith('.partial'))) from ??= Date.now();
+        if (readdirSync(seller.folder).some((name) => name.includes('.partial-'))) from ??= Date.now();
         return from !== undefined && Date.now() - from >= turn * 6;
       });
       const dump = await seller.dump();

@@ -16,7 +16,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { MIGRATIONS } from '../../src/store/schema.ts';
 import { database, KEY } from '../helpers/key.ts';
 import { csv, NEW_SHOP, newSeller, type Seller } from '../helpers/seller.ts';
 
@@ -107,11 +109,6 @@ describe('putting a copy back', () => {
     ['a text', 'not_a_database', (copy) => writeFileSync(copy, 'order_id\n1\n'.repeat(50))],
     ["another program's", 'not_our_database', (copy) => copyFileSync(FOREIGN, copy)],
     ['of a later program', 'archive_newer', (copy) => database(copy).pragma('user_version = 99')],
-    [
-      'referring to nothing',
-      'copy_damaged',
-      (copy) => void database(copy).exec('PRAGMA foreign_keys = OFF; DELETE FROM imports'),
-    ],
     ['with a log beside it', 'copy_unfinished', (copy) => writeFileSync(`${copy}-wal`, 'half')],
     ['with a journal beside it', 'copy_unfinished', (copy) => writeFileSync(`${copy}-journal`, 'half')],
     ['a folder', 'archive_is_folder', (copy) => (rmSync(copy), mkdirSync(copy))],
@@ -125,6 +122,90 @@ describe('putting a copy back', () => {
     }
     expect(await seller.dump()).toBe(after);
     expect(archiveFiles(seller).filter((name) => /backup|partial|damaged/.test(name))).toEqual([]);
+  });
+
+  it.each([
+    ['referring to nothing', 'PRAGMA foreign_keys = OFF; DELETE FROM imports'],
+    ['with what its tables do not allow', 'PRAGMA ignore_check_constraints = ON; UPDATE orders SET counting = 7'],
+  ])('takes and puts back one that is %s, and says so', async (_, spoil) => {
+    const { seller } = await two();
+    const db = database(seller.db);
+    db.exec(spoil);
+    db.close();
+    const copy = join(seller.folder, 'flawed.db');
+    const warning = `warning: it holds what is wrong in itself, as it did before it was copied: regulars doctor --db ${seller.db}`;
+    expect(await seller.run(['backup', copy])).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining(warning) as string,
+    });
+    const before = await seller.dump();
+    expect(await restore(seller, copy)).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining(warning) as string,
+    });
+    expect(await seller.dump()).toBe(before);
+  });
+
+  it('brings one of an earlier version to this one', async () => {
+    const { seller, copy } = await two();
+    const versions = MIGRATIONS as string[];
+    versions.push('CREATE TABLE gifts (gift TEXT) STRICT;');
+    onTestFinished(() => void versions.pop());
+    const version = (path: string) => {
+      const db = database(path);
+      const number = db.pragma('user_version', { simple: true });
+      db.close();
+      return number;
+    };
+    const known = versions.length;
+    for (const args of [['status'], ['tag', 'add', 'vip', '--where', 'number_of_orders > 0', '-n']])
+      expect(await seller.run([...args, '--json'])).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining('"code":"archive_older"') as string,
+      });
+    expect(version(seller.db)).toBe(known - 1);
+    // It is copied as it is.
+    expect((await seller.run(['backup'])).status).toBe(0);
+    expect(await restore(seller, copy)).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining(
+        `from version ${known - 1} to ${known}; the one before is kept as ${copy}`,
+      ) as string,
+    });
+    expect([version(seller.db), version(copy)]).toEqual([known, known - 1]);
+  });
+
+  it('keeps the objections of the archive before, and tells what else is not in the copy', async () => {
+    const { seller, copy } = await two();
+    await seller.run(['tag', 'add', 'vip', '--customer', '1']);
+    for (const args of [
+      ['suppress', 'add', 'a-1@example.com'],
+      ['suppress', 'add', '+8613900001001'],
+      ['suppress', 'add', '1'],
+      ['suppress', 'add', '2'],
+      ['suppress', 'remove', '2'],
+      ['consent', 'set', '1', 'email', 'granted'],
+      ['consent', 'set', '1', 'sms', 'refused'],
+    ])
+      expect(await seller.run(args)).toMatchObject({ status: 0 });
+    const { stderr } = await restore(seller, copy, '-q');
+    const kept = `${seller.db}.20260701T040000Z-restore.backup`;
+    expect(stderr.split('\n')).toEqual([
+      `warning: 1 tag of the archive before is not in the copy: regulars tag list --db ${kept}`,
+      `warning: 1 consent of the archive before is not in the copy: regulars dump --canonical --db ${kept}`,
+      expect.stringContaining(
+        '2 suppressions of the archive before are not in the copy, being lifted or of customers',
+      ) as string,
+      '',
+    ]);
+    expect(await seller.query('SELECT kind, hint, lifted_at FROM suppressions')).toEqual([
+      { kind: 'email', hint: 'a***@e***.com', lifted_at: null },
+      { kind: 'customer', hint: '#1', lifted_at: null },
+    ]);
+    expect(await seller.query('SELECT channel, status FROM consents')).toEqual([{ channel: 'sms', status: 'refused' }]);
+    // The phone's was lifted, and the copy knows no customer 2. Once more, and there is nothing left to be kept.
+    expect((await restore(seller, kept)).stderr).not.toContain('said since');
+    expect((await restore(seller, copy)).stderr).toContain('and kept: 2 suppressions, 1 refusal of contact');
   });
 
   it('takes in a log that belongs to its copy, by the line it gives', async () => {
@@ -195,6 +276,16 @@ describe('putting a copy back', () => {
     copyFileSync(FOREIGN, place);
     expect(await attempt()).toMatchObject({ status: 1, stderr: expect.stringContaining('another program') as string });
     expect(readFileSync(place)).toEqual(readFileSync(FOREIGN));
+    // Not even what lies in its log is taken in.
+    const other = new Database(join(seller.folder, 'other.db'));
+    other.exec('PRAGMA journal_mode = WAL; CREATE TABLE t (a); INSERT INTO t VALUES (1)');
+    for (const suffix of ['', '-wal']) copyFileSync(other.name + suffix, place + suffix);
+    other.close();
+    chmodSync(place, 0o600);
+    const bytes = ['', '-wal'].map((suffix) => readFileSync(place + suffix));
+    expect((await attempt()).stderr).toContain('another program');
+    expect(['', '-wal'].map((suffix) => readFileSync(place + suffix))).toEqual(bytes);
+    rmSync(`${place}-wal`);
     rmSync(place);
     mkdirSync(place);
     expect(await attempt()).toMatchObject({ status: 1, stderr: expect.stringContaining('is not a file') as string });
@@ -304,6 +395,25 @@ describe.skipIf(KEY)('copies kept beside the archive', () => {
     expect(await list(seller)).toHaveLength(2);
   });
 
+  it('get a name with the time in a folder, and say where none can be made or noted', async () => {
+    const { seller } = await two();
+    const path = join(seller.folder, 'copies', 'archive-20260701T040000Z.db');
+    rmSync(`${seller.db}.copies`);
+    mkdirSync(`${seller.db}.copies`);
+    expect(await seller.run(['backup', 'copies'])).toMatchObject({
+      status: 0,
+      stderr: expect.stringMatching(
+        new RegExp(`^copied to ${path} and checked: 3 orders\nwarning: ${seller.db}.copies cannot be written to`),
+      ) as string,
+    });
+    expect(existsSync(path)).toBe(true);
+    for (const file of ['nowhere/copy.db', 'nowhere/'])
+      expect(await seller.run(['backup', file])).toMatchObject({
+        status: 1,
+        stderr: `regulars: there is no file ${join(seller.folder, 'nowhere')}\n`,
+      });
+  });
+
   it('are removed after thirty days, but for those somebody asked for', async () => {
     const { seller, copy } = await two();
     await seller.run(['backup'], { now: '2026-05-01T00:00:00Z' });
@@ -313,7 +423,15 @@ describe.skipIf(KEY)('copies kept beside the archive', () => {
     // What day is asked for does not make them older.
     await seller.run(['rebuild', '--as-of', '2027-01-01'], { now: '2026-06-21T00:00:00Z' });
     expect(await list(seller)).toHaveLength(5);
+    // Not even a copy that is being put back, nor what nobody can make again.
+    const [first] = (await list(seller)).filter(({ reason }) => reason === 'rebuild');
+    copyFileSync(String(first?.['path']), `${seller.db}.20260101T000000Z-restore.damaged`);
+    expect((await restore(seller, String(first?.['path']))).status).toBe(0);
+    expect(existsSync(String(first?.['path']))).toBe(true);
+    rmSync(`${seller.db}.20260701T040000Z-restore.backup`);
     await restore(seller, copy);
+    expect(existsSync(`${seller.db}.20260101T000000Z-restore.damaged`)).toBe(true);
+    rmSync(`${seller.db}.20260101T000000Z-restore.damaged`);
     expect(
       (await list(seller)).map(({ made_at: at, reason }) => `${String(at).slice(0, 10)} ${String(reason)}`),
     ).toEqual(['2026-05-01 hand', '2026-06-20 rebuild', '2026-06-21 rebuild', '2026-07-01 restore', '2026-07-01 hand']);

@@ -1,0 +1,67 @@
+/**
+ * What was said in an archive since a copy was taken that is now put in its place. Nobody who objected may be
+ * written to again because of that: objections come along; of everything else it is told that it does not.
+ */
+import type Database from 'better-sqlite3';
+import { SPOKEN, type SpokenKind, spokenFacts } from './dump.ts';
+
+export interface CarriedOver {
+  readonly suppressions: number;
+  readonly refusals: number;
+  /** How much else was said that is not in the new one, by what it is; nothing for what is all there. */
+  readonly left: readonly (readonly [kind: SpokenKind, count: number])[];
+}
+
+/** Both of the version this program knows, or `before` of an earlier one. */
+export function carryOver(before: Database.Database, after: Database.Database): CarriedOver {
+  const carry = after.transaction(() => ({
+    suppressions: carrySuppressions(before, after),
+    refusals: carryRefusals(before, after),
+  }));
+  return { ...carry.immediate(), left: leftBehind(before, after) };
+}
+
+const KEY = "SELECT value FROM settings WHERE key = 'suppression_key'";
+
+/** Of addresses, where both hash with the same key; of customers, where both know them. */
+function carrySuppressions(before: Database.Database, after: Database.Database): number {
+  const sameKey = before.prepare(KEY).pluck().get() === after.prepare(KEY).pluck().get();
+  const inForce = before
+    .prepare(`SELECT s.kind, s.hash, r.fingerprint, s.hint, s.reason, s.added_at
+              FROM suppressions s LEFT JOIN records r USING (record_id) WHERE s.lifted_at IS NULL ORDER BY s.suppression_id`)
+    .all() as { readonly hash: string | null }[];
+  // One that was lifted there afterwards stays so.
+  const insert = after.prepare(`
+    INSERT INTO suppressions (kind, hash, record_id, hint, reason, added_at)
+    SELECT :kind, :hash, r.record_id, :hint, :reason, :added_at
+    FROM (SELECT (SELECT record_id FROM records WHERE fingerprint = :fingerprint) AS record_id) r
+    WHERE coalesce(:hash, r.record_id) IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM suppressions s WHERE s.kind = :kind AND s.hash IS :hash AND s.record_id IS r.record_id
+                        AND (s.lifted_at IS NULL OR s.added_at = :added_at))`);
+  return inForce.reduce((sum, row) => sum + (row.hash === null || sameKey ? insert.run(row).changes : 0), 0);
+}
+
+/** By hand, and not taken back by hand. */
+function carryRefusals(before: Database.Database, after: Database.Database): number {
+  const standing = before
+    .prepare(`SELECT r.fingerprint, c.channel, c.source, c.note, c.stated_at FROM consents c JOIN records r USING (record_id)
+              WHERE c.status = 'refused' AND NOT EXISTS (
+                SELECT 1 FROM consents l WHERE l.record_id = c.record_id AND l.channel = c.channel
+                  AND l.status <> 'refused' AND l.stated_at > c.stated_at) ORDER BY c.consent_id`)
+    .all();
+  const insert = after.prepare(`
+    INSERT INTO consents (record_id, channel, status, source, note, stated_at)
+    SELECT record_id, :channel, 'refused', :source, :note, :stated_at FROM records r WHERE fingerprint = :fingerprint
+      AND NOT EXISTS (SELECT 1 FROM consents c WHERE c.record_id = r.record_id AND c.channel = :channel
+                        AND c.status = 'refused' AND c.stated_at = :stated_at)`);
+  return standing.reduce<number>((sum, row) => sum + insert.run(row).changes, 0);
+}
+
+function leftBehind(before: Database.Database, after: Database.Database): CarriedOver['left'] {
+  const [said, known] = [before, after].map((db) => spokenFacts({ db }));
+  return SPOKEN.flatMap((kind) => {
+    const there = new Set(known?.get(kind));
+    const count = (said?.get(kind) ?? []).filter((line) => !there.has(line)).length;
+    return count > 0 ? [[kind, count] as const] : [];
+  });
+}
