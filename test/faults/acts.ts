@@ -109,6 +109,12 @@ export const ACTS: readonly Act[] = [
     // What is known is answered while what has changed waits to be stored.
     only: /^(message|sql INSERT OR ROLLBACK INTO (sightings|order_versions) )/,
   },
+  {
+    name: 'restore',
+    // What was said since the copy comes along.
+    after: [FIRST, ['backup', 'copy.db'], LATER, ['suppress', 'add', 'b1@example.com']],
+    args: ['restore', 'copy.db', '--yes'],
+  },
   { name: 'rebuild', after: [FIRST, LATER], args: ['rebuild'] },
   { name: 'ingest of a pipe', after: [FIRST], args: ['ingest', 'later.csv.gz', '--shop', 'Hillside'] },
   { name: 'undo', after: [FIRST, LATER], args: ['imports', 'undo', '2', '--yes'] },
