@@ -1,5 +1,5 @@
 /** A key that is mistyped where a plain copy is put in an encrypted archive's place. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { csv, NEW_SHOP, newSeller } from '../helpers/seller.ts';
@@ -23,4 +23,21 @@ it('does not become the key of what is restored', async () => {
   expect(readFileSync(seller.db).equals(before)).toBe(true);
   expect(await seller.run(['restore', copy, '--yes'], { env })).toMatchObject({ status: 0 });
   expect(await seller.run(['status'], { env })).toMatchObject({ status: 0 });
+});
+
+it('is no reason to call an archive damaged that has another key than the copy', async () => {
+  const [other, seller] = [newSeller(), newSeller()];
+  const [env, theirs] = [{ REGULARS_KEY: 'a key for the tea shop' }, { REGULARS_KEY: 'the key of another shop' }];
+  await other.run(['ingest', other.write('orders.csv', ORDERS), ...NEW_SHOP], { env: theirs });
+  const copy = join(other.folder, 'copy.db');
+  expect((await other.run(['backup', copy], { env: theirs })).status).toBe(0);
+  await seller.run(['ingest', seller.write('orders.csv', ORDERS), ...NEW_SHOP], { env });
+  const before = readFileSync(seller.db);
+  expect(await seller.run(['restore', copy, '--yes'], { env: theirs })).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining(`${seller.db} has another key than ${copy}; nothing was changed`) as string,
+  });
+  expect((await seller.run(['restore', copy, '--yes'], { env })).stderr).toContain(`the key does not open ${copy}`);
+  expect(readFileSync(seller.db).equals(before)).toBe(true);
+  expect(readdirSync(seller.folder).filter((name) => /damaged|partial/.test(name))).toEqual([]);
 });

@@ -1,8 +1,11 @@
 /** Of an archive with a key, nothing on the disk can be read; and the key itself is nowhere but where it was given. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { openArchive } from '../../src/store/open.ts';
+import { program, strippedEnv } from '../helpers/run.ts';
 import { csv, NEW_SHOP, newSeller, type Seller } from '../helpers/seller.ts';
 
 const KEY = 'zqkeyneedle of some length';
@@ -66,6 +69,27 @@ it('neither data nor key is in archive, log, copies and temporary files, or in a
   expect(said.join('\n')).not.toContain(KEY);
   expect(holding(seller.folder, new RegExp(KEY))).toEqual(['shop.key']);
 });
+
+it.skipIf(process.platform === 'win32')(
+  'a plain copy that is put back is not legible beside it where that is killed',
+  async () => {
+    const [plain, { seller, keyFile }] = [newSeller(), start()];
+    await plain.ingest(plain.write('orders.csv', EXPORT), ...NEW_SHOP);
+    expect((await plain.run(['backup', 'copy.db'])).status).toBe(0);
+    const db = join(seller.folder, 'archive', 'shop.db');
+    await seller.run(['--db', db, '--key-file', keyFile, 'ingest', 'orders.csv', ...NEW_SHOP]);
+    const killed = fileURLToPath(new URL('../helpers/killed.mjs', import.meta.url));
+    const args = ['--db', db, '--key-file', keyFile, 'restore', join(plain.folder, 'copy.db'), '--yes'];
+    // While the copy is brought.
+    for (const change of [9, 11, 13]) {
+      const { signal } = spawnSync(process.execPath, ['--import', killed, program, ...args], {
+        env: strippedEnv({ KILL_BEFORE: String(change) }),
+      });
+      expect(signal).toBe('SIGKILL');
+      expect(holding(join(seller.folder, 'archive'), NEEDLES), `change ${change}`).toEqual([]);
+    }
+  },
+);
 
 it('nothing is legible in the log while somebody writes', async () => {
   const { seller, keyFile } = start();
