@@ -260,10 +260,13 @@ describe('copies', () => {
     expect((await examine(db)).told).toMatchObject([{ finding: 'backup_old', command }]);
   });
 
-  it('that are cut off', async () => {
+  it('that are cut off, or have a part beside them', async () => {
     const db = shop.spoilt('');
     copyFileSync(db, `${db}.20261031T000000Z-hand.backup`);
     expect(await names(db)).toEqual([]);
+    writeFileSync(`${db}.20261031T000000Z-hand.backup-wal`, 'a part of it', { mode: 0o600 });
+    expect(await names(db)).toEqual(['backup_damaged']);
+    rmSync(`${db}.20261031T000000Z-hand.backup-wal`);
     truncateSync(`${db}.20261031T000000Z-hand.backup`, 20_000);
     expect((await examine(db)).told).toMatchObject([
       { finding: 'backup_damaged', command: expect.stringMatching(/^regulars restore \S+ --check/) as string },
