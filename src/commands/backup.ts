@@ -1,4 +1,4 @@
-import { DataError } from '../errors.ts';
+import { DataError, UsageError } from '../errors.ts';
 import { shellLine } from '../output/shell-word.ts';
 import { archiveFlag } from './archive-flag.ts';
 import { command, flag } from './command.ts';
@@ -19,10 +19,13 @@ export const backup = command({
       io.say(words.common.nothingChanged);
       return undefined;
     }
+    const { resolve } = await import('node:path');
     const { copyArchive, CopyExists, keepCopy } = await import('../store/backup.ts');
-    const { nameFor, noteCopy, notePath } = await import('../store/copies.ts');
+    const { isSameFile, nameFor, noteCopy, notePath } = await import('../store/copies.ts');
     const now = context.clock();
     const replace = options.force;
+    if (file !== undefined && isSameFile(resolve(context.folder, file), archivePath.path))
+      throw new UsageError(words.backups.isArchive(file), { code: 'copy_is_archive' });
     try {
       const { path, orders, flawed } =
         file === undefined

@@ -14,7 +14,9 @@ export function copyProblem(problem: CopyProblem, file: string, context: Context
     case 'missing':
       return new DataError(shell.noSuchFile(file), { code: 'no_copy', hint: list });
     case 'unfinished': {
-      const line = shellLine(['regulars', 'backup', '--db', file, `${file}.whole`, ...keyFlag(context.keys.file)]);
+      // What it lies beside, where the copy was named by a link.
+      const db = problem.companion.replace(/-(?:wal|journal)$/, '');
+      const line = shellLine(['regulars', 'backup', '--db', db, `${db}.whole`, ...keyFlag(context.keys.file)]);
       return error('copy_unfinished', backups.unfinished(file, problem.companion), backups.unfinishedHint(line));
     }
     case 'damaged':

@@ -3,7 +3,19 @@
  * copy under its final name is always whole. `VACUUM INTO` sees one consistent state and, unlike the
  * backup API, never replaces a file by itself.
  */
-import { accessSync, chmodSync, closeSync, constants, existsSync, fsyncSync, openSync, renameSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+} from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
@@ -58,7 +70,7 @@ export async function copyArchive(
   destination: string,
   { replace, signal }: { readonly replace: boolean; readonly signal?: AbortSignal | undefined },
 ): Promise<Copied> {
-  const path = resolve(destination);
+  const path = behind(resolve(destination));
   // Over the archive itself it would take the file away from under those who use it.
   if (existsSync(path) && (!replace || isSameFile(path, db.name))) throw new CopyExists(path);
   // Says so under its name where the folder is missing, or not to be written to.
@@ -78,6 +90,12 @@ export async function copyArchive(
   } finally {
     removeDatabase(half);
   }
+}
+
+/** Where a link leads: a copy that is to be on another disk must not take the link's place on this one. */
+function behind(path: string): string {
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return path;
+  return existsSync(path) ? realpathSync(path) : resolve(dirname(path), readlinkSync(path));
 }
 
 /** Ends what a signal has come for meanwhile. Two turns: before the second one what is waiting is taken in. */

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CopyExists, copyArchive } from '../../src/store/backup.ts';
@@ -52,6 +61,14 @@ describe('a copy of the archive', () => {
     expect(await take(copy, true)).toEqual({ path: copy, orders: 2, flawed: false });
     expect(kindOf(copy)).toBe(KEY ? 'encrypted' : 'ours');
     expect(statSync(copy).mode & 0o777).toBe(0o600);
+  });
+
+  it.skipIf(process.platform === 'win32')('goes where a link leads, and leaves the link', async () => {
+    mkdirSync(join(dirname(copy), 'disk'));
+    const real = join(dirname(copy), 'disk', 'copy.db');
+    symlinkSync(real, copy);
+    for (const replace of [false, true]) expect((await take(copy, replace)).path).toBe(real);
+    expect(readlinkSync(copy)).toBe(real);
   });
 
   it('never replaces the archive itself by accident', async () => {

@@ -132,6 +132,14 @@ describe('what is no archive', () => {
     expect(readFileSync(path)).toEqual(bytes);
   });
 
+  it('is an archive that says to be of no version', async () => {
+    const db = await archive();
+    db.db.pragma('user_version = 0');
+    db.close();
+    for (const mode of ['read', 'write', 'create'] as const)
+      expect(await attempt(path, { mode })).toEqual({ problem: 'not_a_database' });
+  });
+
   it.each(['0644', '0640', '0602'])('is an archive that others can read or write: %s', async (mode) => {
     await made();
     chmodSync(path, mode);
