@@ -46,6 +46,15 @@ const kinds = ({ seller, kept, elsewhere }: Shop): Kind[] => [seller.db, kept, e
 const names = (seller: Seller) => readdirSync(seller.folder).filter((name) => /partial|-wal|-shm|journal/.test(name));
 
 describe('encrypting', () => {
+  it('is no judge of what is stored, and takes along what its table does not allow', async () => {
+    const { seller } = await shop();
+    const db = new Database(seller.db);
+    db.exec('PRAGMA ignore_check_constraints = ON; UPDATE orders SET counting = 7');
+    db.close();
+    expect(await seller.run(['encrypt'], { env: KEY })).toMatchObject({ status: 0 });
+    expect(kindOf(seller.db)).toBe('encrypted');
+  });
+
   it('takes the copies beside the archive along, and names the one elsewhere until it is made anew', async () => {
     const it = await shop();
     const { seller, kept, elsewhere, dump } = it;

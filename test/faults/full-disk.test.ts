@@ -67,7 +67,10 @@ remove(trial);
 
 /** Acts, and how much room there is beyond what they begin with, in KiB. */
 const ROOM = [0, 8, 16, 32, 64, 96, 128, 192, 256, 384, 512, 640, 768, 1024];
-const CROWDED = first(['later ingest', 'export', 'first ingest', 'ingest of a pipe', 'undo', 'migration', 'backup'], 2);
+const CROWDED = first(
+  ['later ingest', 'export', 'first ingest', 'ingest of a pipe', 'undo', 'migration', 'backup', 'restore'],
+  2,
+);
 
 describe.skipIf(!mayMount)('a file system that is full (needs the right to mount one)', () => {
   const totals = { loops: 0, injected: 0, survived: 0 };

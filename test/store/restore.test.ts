@@ -60,6 +60,8 @@ const dumpOf = async (seller: Seller, db: string) => (await seller.run(['dump', 
 describe('putting a copy back', () => {
   it('leaves the copy, keeps the archive before, and holds exactly what the copy holds', async () => {
     const { seller, copy, before, after } = await two();
+    // Of a run that was killed, and had the same number.
+    writeFileSync(`${seller.db}.partial-${process.pid}`, 'half');
     const { status, stderr } = await restore(seller, copy);
     const kept = `${seller.db}.20260701T040000Z-restore.backup`;
     expect({ status, stderr }).toEqual({
