@@ -14,11 +14,13 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { MIGRATIONS } from '../../src/store/schema.ts';
+import { program, strippedEnv } from '../helpers/run.ts';
 import { database, KEY } from '../helpers/key.ts';
 import { csv, NEW_SHOP, newSeller, type Seller } from '../helpers/seller.ts';
 
@@ -209,6 +211,35 @@ describe('putting a copy back', () => {
     expect((await restore(seller, kept)).stderr).not.toContain('said since');
     expect((await restore(seller, copy)).stderr).toContain('and kept: 2 suppressions, 1 refusal of contact');
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'says what could not be written where its disk allows no such file',
+    async () => {
+      const { seller, copy, after } = await two();
+      const { stderr, status } = spawnSync(
+        'sh',
+        [
+          '-c',
+          'ulimit -f 100; exec "$@"',
+          'sh',
+          process.execPath,
+          program,
+          'restore',
+          copy,
+          '--yes',
+          '--db',
+          seller.db,
+        ],
+        { env: strippedEnv(), encoding: 'utf8' },
+      );
+      expect({ status, stderr }).toEqual({
+        status: 1,
+        stderr: expect.stringMatching(new RegExp(`^regulars: ${seller.db}\\S+ was not written: its disk`)) as string,
+      });
+      expect(await seller.dump()).toBe(after);
+      expect(archiveFiles(seller).filter((name) => /backup|partial/.test(name))).toEqual([]);
+    },
+  );
 
   it('takes in a log that belongs to its copy, by the line it gives', async () => {
     const { seller, before, after } = await two();
