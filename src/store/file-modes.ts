@@ -4,7 +4,8 @@ import { dirname } from 'node:path';
 import { beside } from './copies.ts';
 
 /** The archive, what SQLite keeps beside it, and the program's own copies and notes. */
-const OURS = /^$|^-(?:wal|shm|journal|writer)$|^\.copies$|^\..*\.(?:backup|damaged|partial-\d+)(?:-wal|-journal)?$/;
+const OURS =
+  /^$|^-(?:wal|shm|journal|writer)$|^\.copies$|^(?:\..*)?\.(?:backup|damaged|partial-\d+)(?:-wal|-journal)?$/;
 
 /** Empty on Windows, where modes say nothing. */
 export function readableByOthers(archivePath: string): { readonly path: string; readonly mode: string }[] {

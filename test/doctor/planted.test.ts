@@ -243,6 +243,8 @@ describe('copies', () => {
     writeFileSync(half, 'half', { mode: 0o600 });
     const { told } = await examine(db);
     expect(told).toMatchObject([{ finding: 'copy_left_half_done', severity: 'warning', command: `rm ${half}` }]);
+    writeFileSync(`${db}.partial-4000000`, 'half', { mode: 0o644 });
+    expect(await names(db)).toEqual(['readable_by_others', 'copy_left_half_done']);
     expect((await shop.run(db, ['backup'])).status).toBe(0);
     expect(await names(db)).toEqual([]);
   });
