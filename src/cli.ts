@@ -20,7 +20,7 @@ export interface Host extends Streams {
   readonly commands?: readonly Command[];
 }
 
-const SIGNAL_CODES: Readonly<Record<string, number>> = { SIGINT: 130, SIGTERM: 143 };
+const SIGNAL_CODES: Readonly<Record<string, number>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 
 export async function runCli(argv: readonly string[], host: Host): Promise<number> {
   let words = wordsFor(languageOf(valueAfter(argv, '--lang'), host.env));

@@ -38,7 +38,7 @@ export interface Context {
   readonly wait: number;
   /** The folder relative paths are seen from. */
   readonly folder: string;
-  /** Aborted by SIGINT and SIGTERM: long work that holds temporary files should stop and clean up. */
+  /** Aborted by SIGINT, SIGTERM and SIGHUP: long work that holds temporary files should stop and clean up. */
   readonly signal: AbortSignal;
   /** The command line as typed, without the program's name: lines to paste repeat it. */
   readonly typed: readonly string[];

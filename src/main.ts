@@ -10,7 +10,7 @@ process.stderr.on('error', () => {});
 const interruption = new AbortController();
 let stdinUsed = false;
 
-for (const name of ['SIGINT', 'SIGTERM'] as const) {
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(name, () => {
     interruption.abort(name);
     if (stdinUsed) process.stdin.destroy();

@@ -89,6 +89,32 @@ describe.skipIf(process.platform === 'win32')('an ingest that is interrupted', (
     expect(readdirSync(temporary)).toEqual([]);
   });
 
+  it('by its terminal leaves nothing either, and of one that was killed the next one sweeps up', async () => {
+    const seller = await started();
+    const temporary = join(seller.folder, 'tmp');
+    mkdirSync(temporary);
+    const { child, ended } = start(seller, ['ingest', '-'], { TMPDIR: temporary });
+    child.stdin.write(orders('A', 10));
+    await until(() => readdirSync(temporary).length > 0);
+    child.kill('SIGHUP');
+    expect((await ended).status).toBe(129);
+    expect(readdirSync(temporary)).toEqual([]);
+    const next = start(seller, ['ingest', '-'], { TMPDIR: temporary });
+    next.child.stdin.write(orders('A', 10));
+    await until(() => readdirSync(temporary).length > 0);
+    const halves = ['.partial', '.partial-journal'].map((end) => `archive.db.${next.child.pid}${end}`);
+    for (const name of halves) seller.write(name, 'in plain');
+    next.child.kill('SIGKILL');
+    await next.ended;
+    expect(readdirSync(temporary)).toHaveLength(1);
+    const env = { HOME: seller.folder, TMPDIR: temporary };
+    expect(await spawnRegulars(['--db', seller.db, 'ingest', 'first.csv'], { cwd: seller.folder, env })).toMatchObject({
+      status: 0,
+    });
+    expect(readdirSync(temporary)).toEqual([]);
+    expect(readdirSync(seller.folder).filter((name) => halves.includes(name))).toEqual([]);
+  });
+
   it('while it stores leaves the archive as before or complete, and can be run again', async () => {
     const seller = await started();
     const before = await seller.dump();

@@ -81,13 +81,12 @@ async function fromFile(context: Context, file: string | undefined): Promise<str
   const { CsvError, parse } = await import('csv-parse/sync');
   const { FileRefused } = await import('../ingest/refusal.ts');
   const { fileProblems, segments } = context.words;
-  const source = await openSource(file === '-' ? '-' : resolve(context.folder, file), context.io.stdin).catch(
-    (error: unknown) => {
-      if (!(error instanceof FileRefused)) throw error;
-      const [message, hint] = fileProblems.fileRefused[error.reason](file, error.detail);
-      throw new DataError(message, { code: error.reason, hint, file }, error);
-    },
-  );
+  const path = file === '-' ? '-' : resolve(context.folder, file);
+  const source = await openSource(path, context.io.stdin, context.signal).catch((error: unknown) => {
+    if (!(error instanceof FileRefused)) throw error;
+    const [message, hint] = fileProblems.fileRefused[error.reason](file, error.detail);
+    throw new DataError(message, { code: error.reason, hint, file }, error);
+  });
   try {
     const [header = [], ...rows] = parse(readFileSync(source.path), {
       bom: true,

@@ -51,6 +51,8 @@ export const ingest = command({
       throw new UsageError(words.ingest.noFiles, { code: 'no_files', hint: words.ingest.noFilesHint });
     const request = await requestOf(context, options);
     const { existsSync } = await import('node:fs');
+    const { removeLeftovers } = await import('../store/copies.ts');
+    if (!context.dryRun) removeLeftovers(context.archivePath.path);
     const fresh = !existsSync(context.archivePath.path);
     const session = { archive: fresh ? undefined : await context.archive('create') };
     const { RejectsFiles } = await import('./ingest-rejects.ts');

@@ -19,7 +19,7 @@ export const restore = command({
   ],
   description: {
     en: 'The copy is checked before anything is touched, and stays where it is. The archive that stood there is kept beside the new one (regulars backup list), its suppressions and refusals of contact come along, and what else was said since the copy is counted. Where the copy or the archive is encrypted, or a key is given, the archive is encrypted afterwards. With --check nothing is replaced: the copy is fetched, opened, read from end to end and compared with the archive.',
-    zh: '先校验副本，再作改动；副本本身留在原处。原来的档案保留在新档案旁边（regulars backup list）；其中的勿扰名单和拒收记录会一并带过来，副本之后的其他手动记录会列出条数。副本或档案已加密，或给出了密钥时，恢复后的档案也是加密的。加 --check 则不替换任何内容：只把副本取来、打开、从头到尾读一遍，并与档案比较。',
+    zh: '先校验副本，再作改动；副本本身留在原处。原来的档案保留在新档案旁边（regulars backup list）；其中的禁止联系名单和拒绝联系的记录会一并带过来，副本之后的其他手动记录会列出条数。副本或档案已加密，或给出了密钥时，恢复后的档案也是加密的。加 --check 则不替换任何内容：只把副本取来、打开、从头到尾读一遍，并与档案比较。',
   },
   options: {
     check: flag('--check', { en: 'a drill: prove that the copy could be restored', zh: '演练：证明这个副本可以恢复' }),

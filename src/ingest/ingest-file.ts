@@ -42,7 +42,7 @@ export async function ingestFile(path: string, request: IngestRequest, around: S
   // It starts while the bytes are looked at.
   const thread = sizeOf(path) < LARGE ? undefined : (await import('./thread/read-in-thread.ts')).startThread();
   try {
-    const source = await openSource(path, around.stdin);
+    const source = await openSource(path, around.stdin, around.signal);
     try {
       return await ingestSource(source, request, around, thread);
     } finally {

@@ -13,6 +13,7 @@ Examples:
   3    done, but some rows were refused; they are listed
   4    nothing found, and --fail-if-empty was given
   75   another program is writing to the archive; try again later
+  129  ended with its terminal; nothing was half-written
   130  interrupted with Ctrl-C; nothing was half-written
   143  ended by another program; nothing was half-written
 
@@ -98,6 +99,7 @@ export const zh: typeof en = {
   3    完成，但有些行被拒收，已列出
   4    没有找到结果，而且给出了 --fail-if-empty
   75   另一个程序正在写入档案；请稍后再试
+  129  终端关闭时结束；没有写了一半的内容
   130  被 Ctrl-C 中断；没有写了一半的内容
   143  被其他程序结束；没有写了一半的内容
 

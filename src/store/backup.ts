@@ -24,8 +24,8 @@ import {
   halfOf,
   isSameFile,
   keptName,
-  leftovers,
   removeDatabase,
+  removeLeftovers,
   removeLogs,
   removeOldCopies,
 } from './copies.ts';
@@ -61,7 +61,7 @@ export async function keepCopy(
   const copied = await copyArchive(db, keptName(archivePath, reason, now), { replace: false, signal });
   // Only now, when there is another one.
   removeOldCopies(archivePath, now, inUse);
-  for (const path of leftovers(archivePath)) removeDatabase(path);
+  removeLeftovers(archivePath);
   return copied;
 }
 

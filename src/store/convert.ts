@@ -5,7 +5,7 @@
  */
 import { statSync } from 'node:fs';
 import { putInPlace } from './backup.ts';
-import { type Copy, copiesOf, halfOf, leftovers, removeDatabase } from './copies.ts';
+import { type Copy, copiesOf, halfOf, removeDatabase, removeLeftovers } from './copies.ts';
 import type { Driver, DriverProblem } from './driver.ts';
 import { kindIfReadable } from './header.ts';
 import { holdAlone, type Patience } from './hold.ts';
@@ -27,7 +27,7 @@ export interface Converted {
 export async function convertArchive(path: string, keys: Keys, patience: Patience): Promise<Converted | DriverProblem> {
   const driver = await recodingDriver();
   if ('problem' in driver) return driver;
-  for (const left of leftovers(path)) removeDatabase(left);
+  removeLeftovers(path);
   const half = halfOf(path);
   const { ino } = statSync(path);
   const source = recoder(driver, path, keys, patience.wait);

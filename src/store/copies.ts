@@ -101,6 +101,10 @@ export function leftovers(archivePath: string): string[] {
   });
 }
 
+export function removeLeftovers(archivePath: string): void {
+  for (const path of leftovers(archivePath)) rmSync(path, { force: true });
+}
+
 interface Noted {
   readonly path: string;
   readonly at: number;

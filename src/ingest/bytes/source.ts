@@ -10,7 +10,7 @@ import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { isZip, packedExport } from './packed-export.ts';
 import { FileRefused } from '../refusal.ts';
-import { Scratch } from './scratch.ts';
+import { removeAbandoned, Scratch } from './scratch.ts';
 import { assertSteady, stampOf } from './steady.ts';
 
 export interface Source {
@@ -35,9 +35,13 @@ export interface Source {
 
 const HEAD_BYTES = 1 << 20;
 
-/** Throws FileRefused where there is no such file, or nothing in it that could be an export. */
-export async function openSource(path: string, stdin: NodeJS.ReadableStream): Promise<Source> {
-  const scratch = new Scratch();
+/**
+ * Throws FileRefused where there is no such file, or nothing in it that could be an export. At the signal
+ * whatever was set down is removed.
+ */
+export async function openSource(path: string, stdin: NodeJS.ReadableStream, signal?: AbortSignal): Promise<Source> {
+  removeAbandoned();
+  const scratch = new Scratch(signal);
   const setDown = async (name: string, bytes: AsyncIterable<Buffer> | NodeJS.ReadableStream): Promise<string> => {
     const spooled = scratch.path(name);
     await pipeline(bytes, createWriteStream(spooled, { mode: 0o600, flags: 'wx' }));

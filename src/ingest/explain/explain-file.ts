@@ -68,7 +68,7 @@ export async function explainFile(
   let built: Built | undefined;
   let stopped: Explanation['stopped'];
   try {
-    const source = await openSource(path, stdin);
+    const source = await openSource(path, stdin, signal);
     opened = source;
     try {
       const read = await readExport(source, request, known, now, { trace });
