@@ -72,6 +72,7 @@ async function runCommand(
 ): Promise<number> {
   const { globals } = request;
   const io = await createIo(host, { env: host.env, color: globals.color ?? 'auto', quiet: globals.quiet, words });
+  const withoutKeys = { ...host.env, REGULARS_KEY_FILE: undefined, REGULARS_KEY: undefined };
   const interactive = !globals.noInput && io.err.isTerminal && host.stdin.isTTY === true;
   const { context, close } = await createContext({
     io,
@@ -85,7 +86,8 @@ async function runCommand(
     folder: host.folder,
     signal: host.signal,
     // Not a copy: reading stdin off the host would count as using it.
-    run: (args, folder) => runCli(args, Object.create(host, { folder: { value: folder } }) as Host),
+    run: (args, folder) =>
+      runCli(args, Object.create(host, { folder: { value: folder }, env: { value: withoutKeys } }) as Host),
   });
   situation.archivePath = context.archivePath.path;
   situation.wait = context.wait;

@@ -54,7 +54,7 @@ export interface Context {
   archive(mode: 'read' | 'write' | 'create', of?: { readonly anyVersion: boolean }): Promise<Archive>;
   /** Why a file cannot be opened as an archive, in words. */
   unusable(problem: OpenProblem, path: string): DataError;
-  /** Runs another command line in this process, on the same streams and seen from a folder; gives its exit code. */
+  /** Runs another command line in this process, on the same streams and seen from a folder, with no key at hand; gives its exit code. */
   run(args: readonly string[], folder: string): Promise<number>;
 }
 
@@ -112,7 +112,7 @@ export async function createContext(options: ContextOptions): Promise<{ context:
       ofAnyVersion: of?.anyVersion ?? false,
       now: options.clock(),
     };
-    let result = await openArchive(path, { ...settings, key: keys.given() });
+    let result = await openArchive(path, { ...settings, key: await keys.given() });
     if ('problem' in result && result.problem === 'encrypted')
       result = await openArchive(path, { ...settings, key: await keys.of(path) });
     if ('problem' in result) throw archiveProblem(result, path, words);

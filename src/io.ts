@@ -46,7 +46,7 @@ export interface Progress {
 
 /** What the program is started with; `main` hands over the process's own, tests their own. */
 export interface Streams {
-  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean; setRawMode?(raw: boolean): void };
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
 }

@@ -24,7 +24,7 @@ export const encrypt = command({
       tellCopies(context, converted);
       return undefined;
     }
-    const key = keys.given() ?? (await keys.fresh(path, undefined, '--key-file'));
+    const key = (await keys.given()) ?? (await keys.fresh(path, undefined, '--key-file'));
     const converted = await recode(context, undefined, key);
     if (!converted) return undefined;
     io.say(words.keys.encrypted(path));

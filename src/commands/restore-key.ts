@@ -22,7 +22,7 @@ export async function keyFor(context: Context, file: string, copy: string): Prom
     throw new DataError(keys.otherThanCopy(path, file), { code: 'other_key', hint: keys.otherThanCopyHint });
   }
   if (of === 'encrypted') return await context.keys.of(copy);
-  const key = context.keys.given();
+  const key = await context.keys.given();
   if (key && there === 'ours') throw context.unusable({ problem: 'not_encrypted' }, path);
   return key;
 }

@@ -6,6 +6,7 @@ export const en = {
   notTheSame: 'the two are not the same; nothing was changed',
   emptyKey: 'an empty key is no key',
   emptyFile: (path: string) => `${path} holds no key`,
+  fileTooLarge: (path: string, most: number) => `${path} is longer than a key may be, which is ${most} bytes`,
   fileReadableByOthers: (path: string, mode: string) =>
     `${path} holds a key and can be read by other users of this computer (mode ${mode})`,
   needed: (path: string) => `${path} is encrypted, and no key is given`,
@@ -45,6 +46,7 @@ export const zh: typeof en = {
   notTheSame: '两次输入不一致；没有改动任何内容',
   emptyKey: '密钥不能为空',
   emptyFile: (path) => `${path} 里没有密钥`,
+  fileTooLarge: (path, most) => `${path} 太长，不会是密钥：最多 ${most} 字节`,
   fileReadableByOthers: (path, mode) => `${path} 存有密钥，而这台电脑上的其他用户可以读取它（权限 ${mode}）`,
   needed: (path) => `${path} 已加密，但没有给出密钥`,
   newNeeded: '需要一个新密钥，但没有可以提问的终端',

@@ -1,7 +1,20 @@
 /** What it takes to open an encrypted archive, and what is said where it does not open. */
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, describe, it } from 'vitest';
+import { PassThrough } from 'node:stream';
+import { expect, describe, it, vi } from 'vitest';
+import { type Command, command } from '../../src/commands/command.ts';
+import { askHidden } from '../../src/shell/ask.ts';
 import { kindOf } from '../../src/store/header.ts';
 import { openArchive } from '../../src/store/open.ts';
 import { csv, NEW_SHOP, newSeller, type Seller } from '../helpers/seller.ts';
@@ -80,6 +93,22 @@ describe('a key', () => {
     expect(chinese.stderr).not.toContain(OTHER);
   });
 
+  it('is asked for anew, and not shown, where the program was stopped meanwhile', async () => {
+    const raw: boolean[] = [];
+    const [stdin, stderr] = [new PassThrough(), new PassThrough()];
+    const terminal = Object.assign(stdin, { isTTY: true, setRawMode: (on: boolean) => void raw.push(on) });
+    const answer = askHidden({ stdin: terminal, stdout: stderr, stderr }, ['Key:']);
+    await vi.waitFor(() => expect(stderr.readableLength).toBeGreaterThan(0));
+    stdin.write('half of it');
+    await vi.waitFor(() => expect(stdin.readableLength).toBe(0));
+    process.emit('SIGCONT', 'SIGCONT');
+    expect(raw.slice(-2)).toEqual([false, true]);
+    stdin.write('all of it\n');
+    expect(await answer).toEqual(['all of it']);
+    expect(String(stderr.read())).toBe('Key: Key: \n');
+    expect(process.listenerCount('SIGCONT')).toBe(0);
+  });
+
   it.each([
     ['nobody is there', {}, 2, 'needs_key'],
     ['nobody may be asked', { tty: ASKING, args: ['--no-input'] }, 2, 'needs_key'],
@@ -112,14 +141,31 @@ describe('a key', () => {
     expect(JSON.parse(stderr)).toMatchObject({ error: { code } });
   });
 
-  it('is not taken from a folder, or a file that is not there', async () => {
+  it('is not taken from a folder, a file of more than a key, or one that is not there', async () => {
     const { seller } = await encrypted();
     mkdirSync(join(seller.folder, 'folder'), { mode: 0o700 });
-    for (const name of ['folder', 'nowhere'])
+    truncateSync(keyFile(seller, '', 'large'), 3 * 1024 ** 3);
+    for (const name of ['folder', 'large', 'nowhere'])
       expect(await seller.run(['status', '--key-file', name])).toMatchObject({
         status: 1,
         stderr: expect.stringContaining(join(seller.folder, name)) as string,
       });
+  });
+
+  it('is not handed on to what the demo runs, in an archive and a folder of its own', async () => {
+    const toy = (path: string, run: Command['run']) =>
+      command({ path, summary: 'a toy', examples: [`regulars ${path}`], options: {}, run });
+    const keys: unknown[] = [];
+    const outer = toy('outer', async (context) => {
+      keys.push(await context.keys.given());
+      await context.run(['inner'], tmpdir());
+      return undefined;
+    });
+    const inner = toy('inner', async (context) => void keys.push(await context.keys.given()));
+    const { seller } = await encrypted();
+    const env = { REGULARS_KEY_FILE: 'shop.key', REGULARS_KEY: OTHER };
+    await seller.run(['outer'], { env, commands: [outer, inner] });
+    expect(keys).toEqual([Buffer.from(KEY), undefined]);
   });
 
   it('typed as a value of an option there is not, is not repeated', async () => {
