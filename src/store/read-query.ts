@@ -6,13 +6,19 @@ export type QueryResult =
   | { readonly problem: 'writes' }
   | { readonly problem: 'not_understood'; readonly message: string; readonly views: readonly string[] };
 
+/**
+ * Statements that count as reading and do more, some of them as soon as they are understood: they would make a
+ * file, or change the key. Before the word there may be blanks, comments and what asks for an explanation.
+ */
+const MORE =
+  /^(?:[\s;]|--[^\n]*(?:\n|$)|\/\*(?:[^*]|\*(?!\/))*\*\/|explain\b|query\b|plan\b)*(?:attach|detach|pragma|vacuum)\b/i;
+
 export function runQuery(archive: Archive, sql: string): QueryResult {
   const { db } = archive;
+  if (MORE.test(sql)) return { problem: 'writes' };
   try {
     const statement = db.prepare(sql);
-    // ATTACH counts as reading, and would make a file.
-    if (!statement.reader || !statement.readonly || /^\s*(attach|detach|pragma|vacuum)\b/i.test(sql))
-      return { problem: 'writes' };
+    if (!statement.reader || !statement.readonly) return { problem: 'writes' };
     const columns = statement.columns().map((column) => column.name);
     return { columns, rows: statement.raw().iterate() as Iterable<(string | number | null)[]> };
   } catch (error) {

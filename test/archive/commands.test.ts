@@ -208,6 +208,7 @@ describe('query', () => {
     'DELETE FROM orders',
     'DROP VIEW orders_view',
     'PRAGMA user_version = 9',
+    '; /* * */ -- read?\n EXPLAIN PRAGMA user_version',
     "ATTACH DATABASE 'other.db' AS other",
     'SELECT 1; DELETE FROM orders',
     'DELETE FROM orders RETURNING order_number',
