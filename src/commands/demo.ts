@@ -45,13 +45,13 @@ export const demo = command({
   examples: ['regulars demo', 'regulars demo --lang zh'],
   options: {},
   async run(context): Promise<Outcome | undefined> {
-    const { cpSync, mkdtempSync, rmSync } = await import('node:fs');
-    const { tmpdir } = await import('node:os');
+    const { cpSync, rmSync } = await import('node:fs');
     const { join } = await import('node:path');
     const { fileURLToPath } = await import('node:url');
+    const { temporaryFolder } = await import('../store/temporary.ts');
     const { io, words } = context;
     const { demo: say } = words;
-    const folder = mkdtempSync(join(tmpdir(), 'regulars-demo-'));
+    const folder = temporaryFolder();
     try {
       cpSync(fileURLToPath(new URL('../../fixtures/teashop', import.meta.url)), folder, { recursive: true });
       await io.write(`${say.intro}\n`);

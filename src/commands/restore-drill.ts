@@ -1,6 +1,5 @@
 /** A drill: the copy is fetched, opened and read from end to end as a restore would, in a folder that is thrown away. */
-import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DumpFigures, dumpFigures } from '../archive/dump.ts';
 import { type Status, statusOf } from '../archive/status.ts';
@@ -12,7 +11,7 @@ import { renderFields } from '../output/fields.ts';
 import { kindIfReadable } from '../store/header.ts';
 import { type Archive, openArchive, sqliteCode } from '../store/open.ts';
 import { fetchCopy } from '../store/fetch.ts';
-import { isAlive } from '../store/transaction.ts';
+import { removeAbandoned, temporaryFolder } from '../store/temporary.ts';
 import { breathing } from './breathing.ts';
 import type { Outcome } from './command.ts';
 import { copyProblem } from './copy-problem.ts';
@@ -25,7 +24,7 @@ type Figures = DumpFigures &
 export async function restoreDrill(context: Context, file: string, copy: string): Promise<Outcome | undefined> {
   const asDocument = wantsDocument(context);
   removeAbandoned();
-  const folder = mkdtempSync(join(tmpdir(), `regulars-drill-${process.pid}-`));
+  const folder = temporaryFolder();
   try {
     const place = join(folder, 'archive.db');
     const key = kindIfReadable(copy) === 'encrypted' ? await context.keys.of(copy) : undefined;
@@ -46,16 +45,6 @@ export async function restoreDrill(context: Context, file: string, copy: string)
     return errors.length > 0 ? { exitCode: ExitCode.failed } : undefined;
   } finally {
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** What drills that were killed left, which may be legible. */
-function removeAbandoned(): void {
-  for (const name of readdirSync(tmpdir())) {
-    const [, pid] = /^regulars-drill-(\d+)-\w{6}$/.exec(name) ?? [];
-    const path = join(tmpdir(), name);
-    if (pid === undefined || isAlive(Number(pid)) || lstatSync(path).uid !== process.getuid?.()) continue;
-    rmSync(path, { recursive: true, force: true });
   }
 }
 

@@ -1,13 +1,7 @@
-/**
- * A folder for temporary files that only its owner can enter, made when the first is wanted. Its name says
- * whose it is, so that what a killed run left is known for that.
- */
-import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/** A folder for temporary files that only its owner can enter, made when the first is wanted. */
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { isAlive } from '../../store/transaction.ts';
-
-const NAME = /^regulars-(\d+)-/;
+import { temporaryFolder } from '../../store/temporary.ts';
 
 export class Scratch {
   #folder: string | undefined;
@@ -23,7 +17,7 @@ export class Scratch {
 
   path(name: string): string {
     this.#signal?.throwIfAborted();
-    this.#folder ??= mkdtempSync(join(tmpdir(), `regulars-${process.pid}-`));
+    this.#folder ??= temporaryFolder();
     return join(this.#folder, name);
   }
 
@@ -31,26 +25,5 @@ export class Scratch {
     this.#signal?.removeEventListener('abort', this.#dispose);
     if (this.#folder !== undefined) rmSync(this.#folder, { recursive: true, force: true });
     this.#folder = undefined;
-  }
-}
-
-/** Removes what runs of this user that were killed have left. */
-export function removeAbandoned(): void {
-  const mine = process.getuid?.();
-  for (const name of entriesOf(tmpdir())) {
-    const writer = NAME.exec(name)?.[1];
-    if (writer === undefined || isAlive(Number(writer))) continue;
-    const folder = join(tmpdir(), name);
-    const uid = lstatSync(folder, { throwIfNoEntry: false })?.uid;
-    if (uid !== undefined && (mine === undefined || uid === mine)) rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function entriesOf(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    // Whoever needs it says so.
-    return [];
   }
 }

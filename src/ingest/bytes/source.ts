@@ -10,7 +10,8 @@ import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { isZip, packedExport } from './packed-export.ts';
 import { FileRefused } from '../refusal.ts';
-import { removeAbandoned, Scratch } from './scratch.ts';
+import { removeAbandoned } from '../../store/temporary.ts';
+import { Scratch } from './scratch.ts';
 import { assertSteady, stampOf } from './steady.ts';
 
 export interface Source {
