@@ -15,6 +15,11 @@ export const decrypt = command({
     const { path } = archivePath;
     if ((await archiveKind(context)) !== 'encrypted') {
       io.say(words.keys.alreadyDecrypted(path));
+      if (context.dryRun) return undefined;
+      const { convertCopies } = await import('../store/convert.ts');
+      const converted = await convertCopies(path, { from: await keys.given(), to: undefined }, context.signal);
+      if ('problem' in converted) throw context.unusable(converted, path);
+      tellCopies(context, converted);
       return undefined;
     }
     const key = await keys.of(path);

@@ -2,7 +2,7 @@
 import type { Context } from '../context.ts';
 import type { Finding } from '../doctor/finding.ts';
 import { shellLine } from '../output/shell-word.ts';
-import { archiveFlag } from './archive-flag.ts';
+import { archiveFlag, keyFlag } from './archive-flag.ts';
 
 /** `copy` is the newest one that may be whole: it is checked first, for it may hold the same damage. */
 export function mendingLine(
@@ -25,9 +25,11 @@ export function mendingLine(
       if (subject.endsWith('.damaged')) return shellLine(['rm', subject]);
       return subject.startsWith(`${context.archivePath.path}.`)
         ? regulars('encrypt')
-        : regulars('backup', subject, '--force');
-    case 'backup_damaged':
+        : // As it is: it may hold more than the archive by now.
+          shellLine(['regulars', 'encrypt', '--db', subject, ...keyFlag(context.keys.file)]);
     case 'backup_has_other_key':
+      return shellLine(['regulars', 'restore', subject, '--check', ...archiveFlag(context, 'FILE')]);
+    case 'backup_damaged':
       return check(subject);
     case 'copy_left_half_done':
       return shellLine(['rm', subject]);

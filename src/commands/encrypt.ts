@@ -13,22 +13,23 @@ export const encrypt = command({
     const { archiveKind, check, recode, tellCopies } = await import('./recode.ts');
     const { io, words, archivePath, keys } = context;
     const { path } = archivePath;
+    const files = { before: undefined, now: keys.file };
     if ((await archiveKind(context)) === 'encrypted') {
       const key = await keys.of(path);
       await check(context, key);
       io.say(words.keys.alreadyEncrypted(path));
       if (context.dryRun) return undefined;
       const { convertCopies } = await import('../store/convert.ts');
-      const converted = await convertCopies(path, { from: undefined, to: key });
+      const converted = await convertCopies(path, { from: undefined, to: key }, context.signal);
       if ('problem' in converted) throw context.unusable(converted, path);
-      tellCopies(context, converted);
+      tellCopies(context, converted, files);
       return undefined;
     }
     const key = (await keys.given()) ?? (await keys.fresh(path, undefined, '--key-file'));
     const converted = await recode(context, undefined, key);
     if (!converted) return undefined;
     io.say(words.keys.encrypted(path));
-    tellCopies(context, converted);
+    tellCopies(context, converted, files);
     io.say(words.keys.keepSafe);
     io.say(words.keys.traces);
     return undefined;

@@ -1,11 +1,14 @@
 /** What encrypting, decrypting and giving another key have in common: the archive written anew, and what is said of copies. */
+import { isUtf8 } from 'node:buffer';
+import { existsSync } from 'node:fs';
 import type { Context } from '../context.ts';
 import { shellLine } from '../output/shell-word.ts';
 import type { Converted } from '../store/convert.ts';
 import type { Key } from '../store/database.ts';
 import type { Kind } from '../store/header.ts';
-import { archiveFlag } from './archive-flag.ts';
+import { keyFlag } from './archive-flag.ts';
 
+/** Characters. */
 const WEAK = 12;
 
 /** What stands in the archive's place; refuses what no command could open, and a machine without the library. */
@@ -35,7 +38,7 @@ export async function recode(
   to: Key | undefined,
 ): Promise<Converted | undefined> {
   const { io, words, archivePath, wait, signal } = context;
-  if (to && to.length < WEAK) io.warn(words.keys.weak);
+  if (to && lengthOf(to) < WEAK) io.warn(words.keys.weak);
   if (context.dryRun) {
     io.say(words.common.nothingChanged);
     return undefined;
@@ -49,14 +52,40 @@ export async function recode(
   return converted;
 }
 
-/** Also with --quiet, what is still open to everybody. `keyFile` holds the archive's key from now on. */
-export function tellCopies(context: Context, { copies, plain, otherwise }: Converted, keyFile?: string): void {
-  const { io, words, archivePath } = context;
-  if (copies > 0) io.say(words.keys.copies(copies));
-  for (const path of plain) {
-    const isOurs = path.startsWith(`${archivePath.path}.`);
-    const line = isOurs ? ['rm', path] : ['regulars', 'backup', path, '--force', ...archiveFlag(context, keyFile)];
-    io.insist(words.keys.copyPlain(path, shellLine(line)));
+/** In characters; in bytes where it is no text. */
+function lengthOf(key: Key): number {
+  return isUtf8(key) ? [...key.toString()].length : key.length;
+}
+
+/** The files that hold the keys of before and from now on, as far as options named them. */
+export interface KeyFiles {
+  readonly before: string | undefined;
+  readonly now: string | undefined;
+}
+
+/**
+ * Also with --quiet, what is still open to everybody or to another key, and what to do. `files` is undefined where
+ * the archive has no key from now on.
+ */
+export function tellCopies(context: Context, { copies, left, absent, otherNames }: Converted, files?: KeyFiles): void {
+  const { keys } = context.words;
+  const { io } = context;
+  if (copies > 0) io.say(keys.copies(copies));
+  for (const file of left) {
+    const words = file.encrypted ? keys.copyOtherwise : keys.copyPlain;
+    io.insist(words(file.path, shellLine(mendingLine(context, file, files))));
   }
-  for (const path of otherwise) io.say(words.keys.copyOtherwise(path));
+  for (const { path, inode } of otherNames)
+    io.insist(keys.otherName(path, shellLine(['find', '/', '-inum', String(inode)])));
+  for (const path of absent) io.say(keys.copyAbsent(path));
+}
+
+function mendingLine(context: Context, file: Converted['left'][number], files: KeyFiles | undefined): string[] {
+  const { path, encrypted, damaged } = file;
+  // Nothing can be made of it any more; what SQLite kept beside it can be read like it.
+  if (damaged) return ['rm', ...[path, `${path}-wal`, `${path}-journal`].filter((name) => existsSync(name))];
+  const regulars = (verb: string) => ['regulars', verb, '--db', path];
+  if (!files) return [...regulars('decrypt'), ...keyFlag(context.keys.file)];
+  if (!encrypted) return [...regulars('encrypt'), ...keyFlag(files.now)];
+  return [...regulars('rekey'), '--key-file', files.before ?? 'OLD.key', '--new-key-file', files.now ?? 'NEW.key'];
 }

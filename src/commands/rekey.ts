@@ -26,10 +26,16 @@ export const rekey = command({
       });
     const from = await keys.of(path);
     await check(context, from);
-    const converted = await recode(context, from, await keys.fresh(path, newKeyFile, '--new-key-file'));
+    const to = await keys.fresh(path, newKeyFile, '--new-key-file');
+    if (to.equals(from)) {
+      io.say(words.keys.sameKey(path));
+      return undefined;
+    }
+    const converted = await recode(context, from, to);
     if (!converted) return undefined;
     io.say(words.keys.rekeyed(path));
-    tellCopies(context, converted, newKeyFile === undefined ? undefined : resolve(folder, newKeyFile));
+    const now = newKeyFile === undefined ? undefined : resolve(folder, newKeyFile);
+    tellCopies(context, converted, { before: keys.file, now });
     return undefined;
   },
 });

@@ -32,7 +32,8 @@ export const en = {
   busy: (path: string, seconds: number, holder: Holder) =>
     `${holder ? `process ${holder.pid} has been writing to ${path} since ${holder.since}` : `another program is writing to ${path}`}; waited ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`,
   busyHint: (seconds: number) => `try again, or wait longer with --wait ${seconds}`,
-  replaced: (path: string) => `${path} was moved or replaced while it was in use; nothing was written`,
+  replaced: (path: string) =>
+    `${path} was moved, replaced, encrypted or decrypted while it was in use; nothing was written`,
   replacedHint: 'run it again',
   full: (path: string) => `the disk is full; nothing was changed in ${path}`,
   fullHint: 'free some space, then run it again',
@@ -76,7 +77,7 @@ export const zh: typeof en = {
   busy: (path, seconds, holder) =>
     `${holder ? `进程 ${holder.pid} 自 ${holder.since} 起正在写入 ${path}` : `另一个程序正在写入 ${path}`}；已等待 ${seconds} 秒`,
   busyHint: (seconds) => `请稍后再试，或用 --wait ${seconds} 多等一会儿`,
-  replaced: (path) => `${path} 在使用中被移动或替换；没有写入任何内容`,
+  replaced: (path) => `${path} 在使用中被移动、替换、加密或解密；没有写入任何内容`,
   replacedHint: '请重新运行',
   full: (path) => `磁盘已满；${path} 没有任何改动`,
   fullHint: '请腾出空间后重新运行',

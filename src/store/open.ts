@@ -83,12 +83,17 @@ export async function openArchive(path: string, options: OpenOptions): Promise<O
   const open = opener(driver, key);
   const stuck = mode === 'read' ? finishRollback(open, path, options) : undefined;
   if (stuck) return stuck;
-  const { ino } = statSync(path);
+  const { ino } = 'ino' in found ? found : statSync(path);
+  // Restored, or encrypted, meanwhile: what was opened is another file than was looked at, or than stands there now.
+  const assertSame = () => {
+    if (statSync(path).ino !== ino) throw new ArchiveReplaced();
+  };
   const db = open(path, { readonly: mode === 'read', timeout: options.wait * 1000 });
   try {
-    // Restored between the two: what was opened is the archive that stood there before.
-    if (statSync(path).ino !== ino) throw new ArchiveReplaced();
+    assertSame();
     const foreign = 'problem' in found ? undefined : (foreignTo(db, key) ?? unready(db, options));
+    // Reading may have waited for whoever replaces it; a log must not be begun beside the new one.
+    assertSame();
     if (foreign) {
       db.close();
       return foreign;
@@ -130,7 +135,7 @@ function finishRollback(open: OpenDatabase, path: string, { wait, key }: OpenOpt
   }
 }
 
-type Found = { readonly kind: Kind };
+type Found = { readonly kind: Kind; readonly ino: number };
 
 function inspect(path: string, mode: OpenOptions['mode']): Found | OpenProblem {
   const stat = lstatSync(path, { throwIfNoEntry: false });
@@ -146,7 +151,7 @@ function inspect(path: string, mode: OpenOptions['mode']): Found | OpenProblem {
   }
   // Writing fills an empty file; for reading there is no archive in it.
   if (kind === 'empty' && mode === 'read') return { problem: 'not_a_database' };
-  return { kind };
+  return { kind, ino: stat.ino };
 }
 
 /** Why the file and the key, or that there is none, do not go together. */

@@ -2,13 +2,14 @@
  * Writes a database anew under another key, or under none. SQLite writes it page by page as it will
  * stand: nothing of an archive that is encrypted, or becomes so, touches the disk in plain.
  */
-import { chmodSync, closeSync, constants, openSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, constants, openSync, rmSync, statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { CopyFailed, isFlawed, putInPlace } from './backup.ts';
 import { halfOf, removeDatabase } from './copies.ts';
-import { isDamage } from './damage.ts';
 import { chooseCipher, type Key, opener, unlock } from './database.ts';
 import { type DriverProblem, type Driver, loadDriver } from './driver.ts';
+import { holdAlone, type Patience } from './hold.ts';
+import { ArchiveReplaced } from './transaction.ts';
 
 /** Undefined stands for a file that is not encrypted. */
 export interface Keys {
@@ -49,6 +50,8 @@ export function recoder(driver: Driver, source: string, { from, to }: Keys, wait
     return {
       db,
       write(target) {
+        // Of a run that was killed and had the same number.
+        removeDatabase(target);
         db.prepare('VACUUM source INTO ?').run(target);
         chmodSync(target, 0o600);
         prove(db, opener(driver, to)(target));
@@ -64,22 +67,32 @@ export function recoder(driver: Driver, source: string, { from, to }: Keys, wait
   }
 }
 
-/** False where it is no sound database, or has another key; it stays as it is then. */
-export function recodeInPlace(driver: Driver, path: string, keys: Keys): boolean {
+/**
+ * Writes a file anew beside itself, while nobody else may use it, and takes its place after what has to be done
+ * before. Throws ArchiveReplaced where it has become another file meanwhile.
+ */
+export async function recodeInPlace<T>(
+  driver: Driver,
+  path: string,
+  keys: Keys,
+  patience: Patience,
+  before: () => Promise<T>,
+): Promise<T> {
   const half = halfOf(path);
+  const { ino } = statSync(path);
+  const source = recoder(driver, path, keys, patience.wait);
   try {
-    const source = recoder(driver, path, keys, 0);
-    try {
-      source.write(half);
-    } finally {
-      source.close();
-    }
+    await holdAlone(source.db, { schema: 'source', path }, patience);
+    if (statSync(path).ino !== ino) throw new ArchiveReplaced();
+    source.write(half);
+    const done = await before();
+    // Windows renames nothing over an open file.
+    if (process.platform === 'win32') source.close();
+    // Whoever waits for the lock finds another file under the name afterwards, and says so.
     putInPlace(half, path);
-    return true;
-  } catch (error) {
-    if (!isDamage(error)) throw error;
-    return false;
+    return done;
   } finally {
+    source.close();
     removeDatabase(half);
   }
 }
