@@ -3,12 +3,14 @@
  * stand: nothing of an archive that is encrypted, or becomes so, touches the disk in plain.
  */
 import { chmodSync, closeSync, constants, openSync, rmSync, statSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { CopyFailed, isFlawed, putInPlace } from './backup.ts';
 import { halfOf, removeDatabase } from './copies.ts';
 import { chooseCipher, type Key, opener, unlock } from './database.ts';
 import { type DriverProblem, type Driver, loadDriver } from './driver.ts';
 import { holdAlone, type Patience } from './hold.ts';
+import { sqliteCode } from './open.ts';
 import { ArchiveReplaced } from './transaction.ts';
 
 /** Undefined stands for a file that is not encrypted. */
@@ -18,7 +20,7 @@ export interface Keys {
 }
 
 /** A connection to a file, as `source`, whose new files get the other key. */
-export interface Recoder {
+interface Recoder {
   readonly db: Database.Database;
   /** Writes a new file and proves it there. */
   write(target: string): void;
@@ -30,15 +32,15 @@ export async function recodingDriver(): Promise<Driver | DriverProblem> {
   return await loadDriver('better-sqlite3-multiple-ciphers');
 }
 
-/** `wait` is in seconds. A source that may only be read needs another place for what lies `beside` it. */
-export function recoder(driver: Driver, source: string, { from, to }: Keys, wait: number, beside = source): Recoder {
+/** A source that may only be read needs another place for what lies `beside` it. */
+function recoder(driver: Driver, source: string, { from, to }: Keys, beside = source): Recoder {
   // What is written takes its key from the connection's own database, which stays empty.
   const empty = halfOf(`${beside}.empty`);
   const close = () => rmSync(empty, { force: true });
   close();
   if (to) closeSync(openSync(empty, constants.O_CREAT | constants.O_EXCL, 0o600));
   try {
-    const db = new driver(to ? empty : ':memory:', { timeout: wait * 1000 });
+    const db = new driver(to ? empty : ':memory:', { timeout: 0 });
     if (to) unlock(db, to);
     else chooseCipher(db);
     try {
@@ -79,11 +81,8 @@ export async function recodeInPlace<T>(
   before: () => Promise<T>,
 ): Promise<T> {
   const half = halfOf(path);
-  const { ino } = statSync(path);
-  const source = recoder(driver, path, keys, patience.wait);
+  const source = await held(driver, path, keys, patience);
   try {
-    await holdAlone(source.db, { schema: 'source', path }, patience);
-    if (statSync(path).ino !== ino) throw new ArchiveReplaced();
     source.write(half);
     const done = await before();
     // Windows renames nothing over an open file.
@@ -97,9 +96,28 @@ export async function recodeInPlace<T>(
   }
 }
 
+/** Opened anew for each attempt: whoever waits with it open is waited for by others who want the same. */
+async function held(driver: Driver, path: string, keys: Keys, { wait, signal }: Patience): Promise<Recoder> {
+  const until = Date.now() + wait * 1000;
+  for (;;) {
+    const { ino } = statSync(path);
+    let source: Recoder | undefined;
+    try {
+      source = recoder(driver, path, keys);
+      await holdAlone(source.db, { schema: 'source', path }, { wait: 0, signal });
+      if (statSync(path).ino !== ino) throw new ArchiveReplaced();
+      return source;
+    } catch (error) {
+      source?.close();
+      if (!sqliteCode(error)?.startsWith('SQLITE_BUSY') || Date.now() >= until) throw error;
+    }
+    await pause(50 + Math.random() * 100, undefined, { signal });
+  }
+}
+
 /** Writes an encrypted file from one that is not, which stays as it is. */
 export function encryptTo(driver: Driver, source: string, target: string, key: Key): void {
-  const recoding = recoder(driver, source, { from: undefined, to: key }, 0, target);
+  const recoding = recoder(driver, source, { from: undefined, to: key }, target);
   try {
     recoding.write(target);
   } finally {

@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import Ciphers from 'better-sqlite3-multiple-ciphers';
@@ -181,8 +182,12 @@ describe('encrypting', () => {
     const encrypt = ['--db', seller.db, 'encrypt', '--wait', '0.3'];
     expect(await spawnRegulars(encrypt, { env: KEY })).toMatchObject({ status: 75 });
     expect(kinds(it)[0]).toBe('ours');
+    // Two that wait do not keep each other waiting.
+    const two = ['A', 'B'].map(() => spawnRegulars(['--db', seller.db, 'encrypt', '--wait', '8'], { env: KEY }));
+    await pause(500);
     other.close();
-    expect((await seller.run(['encrypt'], { env: KEY })).status).toBe(0);
+    const said = (await Promise.all(two)).map(({ stderr }) => stderr);
+    for (const text of said) expect(text).toMatch(/is encrypted\n|was encrypted before|run it again/);
     expect(await dumpOf(seller, seller.db, KEY)).toContain('In the log only');
   });
 });
