@@ -4,6 +4,7 @@ import type { Key } from '../store/database.ts';
 import { folderWritableByOthers, isLinked, readableByOthers } from '../store/file-modes.ts';
 import { kindIfReadable, looksWhole } from '../store/header.ts';
 import { recodingDriver } from '../store/recode.ts';
+import { relatedFiles } from '../store/related.ts';
 import { tryKey } from '../store/try-key.ts';
 import type { Sighting } from './finding.ts';
 
@@ -31,7 +32,7 @@ export function* checkFiles(archivePath: string): Generator<Sighting> {
 export async function* checkEncryptedCopies(archivePath: string, key: Key): AsyncGenerator<Sighting> {
   const driver = await recodingDriver();
   if ('problem' in driver) return;
-  for (const { path, damaged } of copiesOf(archivePath)) {
+  for (const { path, damaged } of relatedFiles(archivePath).files) {
     const kind = kindIfReadable(path);
     if (kind === 'ours') yield { name: 'backup_not_encrypted', example: path, subject: path };
     if (kind !== 'encrypted' || damaged || !looksWhole(path)) continue;

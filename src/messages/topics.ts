@@ -62,9 +62,9 @@ encrypted is refused.
 
 Everything SQLite writes is encrypted: the archive, its log, copies. What you
 ask for is not: lists, rejects, dumps. Copies beside an archive are encrypted
-together with it; copies in other places are named, to be made anew. A short
-passphrase can be found by trying. A lost key cannot be replaced by anything:
-keep it in a second place.`,
+together with it; what is left as it was, as copies in other places are, is
+named with the line that encrypts it. A short passphrase can be found by trying.
+A lost key cannot be replaced by anything: keep it in a second place.`,
   cron: `Running regulars by itself every night
 
 Examples:
@@ -143,8 +143,8 @@ regulars 从不使用网络。`,
 档案会被拒绝打开。
 
 SQLite 写入的一切都会加密：档案、日志、副本。你要求输出的内容不加密：名单、
-拒收行、导出内容。档案旁边的副本随档案一起加密；别处的副本会列出来，需要重新
-备份。太短的口令可能被逐个试出。密钥丢失后没有任何办法可以代替：请另存一处。`,
+拒收行、导出内容。档案旁边的副本随档案一起加密；保持原样的（如别处的副本）会
+列出来，并附上加密它的命令。太短的口令可能被逐个试出。密钥丢失后没有任何办法可以代替：请另存一处。`,
   cron: `让 regulars 每晚自动运行
 
 示例：

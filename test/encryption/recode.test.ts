@@ -130,6 +130,8 @@ describe('encrypting', () => {
     expect(stderr).toContain(`${at('gone.db')} is not there now`);
     expect([seller.db, kept, at(day(4))].map(kindOf)).toEqual(['encrypted', 'encrypted', 'encrypted']);
     user.close();
+    const found = JSON.parse((await seller.run(['doctor', '--json'], { env: KEY })).stdout) as unknown[];
+    expect(found).toContainEqual(expect.objectContaining({ finding: 'backup_not_encrypted', count: 5 }));
     expect((await seller.run(['encrypt'], { env: KEY })).stderr).not.toContain(day(3));
     await seller.run(['encrypt', '--db', elsewhere], { env: KEY });
     for (let turn = 0; turn < 2; turn++)
