@@ -3,7 +3,7 @@
  * stand: nothing of an archive that is encrypted, or becomes so, touches the disk in plain.
  */
 import { chmodSync, closeSync, constants, openSync, rmSync, statSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { CopyFailed, isFlawed, putInPlace } from './backup.ts';
 import { halfOf, removeDatabase } from './copies.ts';
@@ -85,6 +85,7 @@ export async function recodeInPlace<T>(
   try {
     source.write(half);
     const done = await before();
+    await breathe(patience);
     // Windows renames nothing over an open file.
     if (process.platform === 'win32') source.close();
     // Whoever waits for the lock finds another file under the name afterwards, and says so.
@@ -96,10 +97,16 @@ export async function recodeInPlace<T>(
   }
 }
 
+/** Writing leaves no room for signals, by which the program may have been told to end. */
+async function breathe({ signal }: Pick<Patience, 'signal'>): Promise<void> {
+  await turn(undefined, { signal });
+}
+
 /** Opened anew for each attempt: whoever waits with it open is waited for by others who want the same. */
 async function held(driver: Driver, path: string, keys: Keys, { wait, signal }: Patience): Promise<Recoder> {
   const until = Date.now() + wait * 1000;
   for (;;) {
+    await breathe({ signal });
     const { ino } = statSync(path);
     let source: Recoder | undefined;
     try {

@@ -19,7 +19,9 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import Ciphers from 'better-sqlite3-multiple-ciphers';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { convertArchive } from '../../src/store/convert.ts';
 import { type Kind, kindOf } from '../../src/store/header.ts';
+import { recodingDriver } from '../../src/store/recode.ts';
 import { program, spawnRegulars, strippedEnv } from '../helpers/run.ts';
 import { csv, NEW_SHOP, newSeller, type Seller } from '../helpers/seller.ts';
 
@@ -191,6 +193,20 @@ describe('encrypting', () => {
     const said = (await Promise.all(two)).map(({ stderr }) => stderr);
     for (const text of said) expect(text).toMatch(/is encrypted\n|was encrypted before|run it again/);
     expect(await dumpOf(seller, seller.db, KEY)).toContain('In the log only');
+  });
+});
+
+describe('a signal that comes while a file is written', () => {
+  it('is heard before the next, and leaves the archive as it was', async () => {
+    const { seller, dump } = await shop();
+    await recodingDriver();
+    const interruption = new AbortController();
+    setImmediate(() => interruption.abort('SIGTERM'));
+    const keys = { from: undefined, to: Buffer.from(KEY.REGULARS_KEY) };
+    const { signal } = interruption;
+    await expect(convertArchive(seller.db, keys, { wait: 0, signal })).rejects.toThrow('aborted');
+    expect(await seller.dump()).toBe(dump);
+    expect(names(seller).filter((name) => name.includes('partial'))).toEqual([]);
   });
 });
 
