@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isAlive } from './transaction.ts';
 
-const NAME = /^regulars-(\d+)-/;
+/** No name a person would give. */
+const NAME = /^regulars-scratch-(\d+)-\w{6}$/;
 
 /** Makes one that only its owner can enter. */
 export function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), `regulars-${process.pid}-`));
+  return mkdtempSync(join(tmpdir(), `regulars-scratch-${process.pid}-`));
 }
 
 /** Removes those that runs of this user left when they were killed. */
