@@ -64,7 +64,12 @@ function capture(
       done();
     },
   });
-  return { stream: Object.assign(stream, { isTTY, columns }), text: () => Buffer.concat(chunks).toString('utf8') };
+  // What the spinner asks of a terminal.
+  const moves = { cursorTo: () => true, clearLine: () => true, moveCursor: () => true };
+  return {
+    stream: Object.assign(stream, { isTTY, columns }, isTTY ? moves : {}),
+    text: () => Buffer.concat(chunks).toString('utf8'),
+  };
 }
 
 /** The built program; `npm test` builds before it runs. */
