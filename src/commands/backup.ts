@@ -1,4 +1,4 @@
-import { DataError, UsageError } from '../errors.ts';
+import { DataError } from '../errors.ts';
 import { shellLine } from '../output/shell-word.ts';
 import { archiveFlag } from './archive-flag.ts';
 import { command, flag } from './command.ts';
@@ -19,13 +19,10 @@ export const backup = command({
       io.say(words.common.nothingChanged);
       return undefined;
     }
-    const { resolve } = await import('node:path');
     const { copyArchive, CopyExists, keepCopy } = await import('../store/backup.ts');
-    const { isSameFile, nameFor, noteCopy, notePath } = await import('../store/copies.ts');
+    const { nameFor, noteCopy, notePath } = await import('../store/copies.ts');
     const now = context.clock();
     const replace = options.force;
-    if (file !== undefined && isSameFile(resolve(context.folder, file), archivePath.path))
-      throw new UsageError(words.backups.isArchive(file), { code: 'copy_is_archive' });
     try {
       const { path, orders, flawed } =
         file === undefined
@@ -42,7 +39,8 @@ export const backup = command({
       if (!(error instanceof CopyExists) || file === undefined) throw error;
       throw new DataError(words.common.fileExists(file), {
         code: 'file_exists',
-        hint: shellLine(['regulars', 'backup', file, '--force', ...archiveFlag(context)]),
+        // Asked for already, it does not help: a link, or the archive itself.
+        hint: replace ? undefined : shellLine(['regulars', 'backup', file, '--force', ...archiveFlag(context)]),
         file,
       });
     }

@@ -3,19 +3,7 @@
  * copy under its final name is always whole. `VACUUM INTO` sees one consistent state and, unlike the
  * backup API, never replaces a file by itself.
  */
-import {
-  accessSync,
-  chmodSync,
-  closeSync,
-  constants,
-  existsSync,
-  fsyncSync,
-  lstatSync,
-  openSync,
-  readlinkSync,
-  realpathSync,
-  renameSync,
-} from 'node:fs';
+import { accessSync, chmodSync, closeSync, constants, fsyncSync, lstatSync, openSync, renameSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
@@ -70,9 +58,11 @@ export async function copyArchive(
   destination: string,
   { replace, signal }: { readonly replace: boolean; readonly signal?: AbortSignal | undefined },
 ): Promise<Copied> {
-  const path = behind(resolve(destination));
-  // Over the archive itself it would take the file away from under those who use it.
-  if (existsSync(path) && (!replace || isSameFile(path, db.name))) throw new CopyExists(path);
+  const path = resolve(destination);
+  const there = lstatSync(path, { throwIfNoEntry: false });
+  // Over the archive itself it would take the file away from under those who use it; in the place of a link, which is
+  // never written through, it would not be on the disk the link leads to.
+  if (there && (!replace || there.isSymbolicLink() || isSameFile(path, db.name))) throw new CopyExists(path);
   // Says so under its name where the folder is missing, or not to be written to.
   accessSync(dirname(path), constants.W_OK);
   const half = halfOf(path);
@@ -90,12 +80,6 @@ export async function copyArchive(
   } finally {
     removeDatabase(half);
   }
-}
-
-/** Where a link leads: a copy that is to be on another disk must not take the link's place on this one. */
-function behind(path: string): string {
-  if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return path;
-  return existsSync(path) ? realpathSync(path) : resolve(dirname(path), readlinkSync(path));
 }
 
 /** Ends what a signal has come for meanwhile. Two turns: before the second one what is waiting is taken in. */
