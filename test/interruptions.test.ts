@@ -102,7 +102,7 @@ describe.skipIf(process.platform === 'win32')('an ingest that is interrupted', (
     const next = start(seller, ['ingest', '-'], { TMPDIR: temporary });
     next.child.stdin.write(orders('A', 10));
     await until(() => readdirSync(temporary).length > 0);
-    const halves = ['.partial', '.partial-journal'].map((end) => `archive.db.${next.child.pid}${end}`);
+    const halves = ['', '-journal'].map((end) => `archive.db.partial-${next.child.pid}${end}`);
     for (const name of halves) seller.write(name, 'in plain');
     next.child.kill('SIGKILL');
     await next.ended;

@@ -154,7 +154,7 @@ describe('a key', () => {
 
   it('is not handed on to what the demo runs, in an archive and a folder of its own', async () => {
     const toy = (path: string, run: Command['run']) =>
-      command({ path, summary: 'a toy', examples: [`regulars ${path}`], options: {}, run });
+      command({ path, summary: { en: 'a toy', zh: '玩具' }, examples: [`regulars ${path}`], options: {}, run });
     const keys: unknown[] = [];
     const outer = toy('outer', async (context) => {
       keys.push(await context.keys.given());

@@ -72,7 +72,7 @@ describe('the screen', () => {
     expect(stdout).toMatch(/^不是 +generic plain names：缺少 order_id, order_date/m);
     expect(stdout).toMatch(/^店铺 +山月茶铺（新店铺，文件中写明）；时区 Asia\/Shanghai（平台的）/m);
     expect(stdout).toMatch(/^收货电话 +联系手机，否则 联系电话 +19900002201/m);
-    expect(stdout).toMatch(/^ {2}1 单 {2}订单状态 "交易成功" → completed，计入统计$/m);
+    expect(stdout).toMatch(/^ {2}1 单 {2}订单状态 "交易成功" → 已完成，计入统计$/m);
     expect(stdout).toMatch(/^ {2}电话 +\+8619900002201（可用；收货人的，未必是买家）$/m);
     expect(stdout).not.toMatch(/\b(line|column|lacks)\b/);
   });
