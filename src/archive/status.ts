@@ -1,5 +1,5 @@
 /** What the archive holds, in figures. Money in minor units by currency: net of counting orders, and everything paid back. */
-import { MENDED } from '../ingest/facts/import-queries.ts';
+import { MENDED, REFUSED } from '../ingest/facts/import-queries.ts';
 import type { Archive } from '../store/open.ts';
 
 export interface Status {
@@ -10,7 +10,7 @@ export interface Status {
   readonly order_lines: number;
   readonly customers: number;
   readonly anonymous_orders: number;
-  /** Those whose order has not come in since. */
+  /** Orders that have not come in since; one refused again by later files counts once. */
   readonly refusals: number;
   readonly first_order: string | null;
   readonly last_order: string | null;
@@ -28,7 +28,7 @@ export function statusOf(archive: Archive, asOf: string): Status {
                 count(*) AS orders, coalesce(sum(counting), 0) AS counting_orders,
                 (SELECT count(*) FROM orders o JOIN version_lines l USING (version_id) WHERE o.day <= :asOf) AS order_lines,
                 count(DISTINCT customer_id) AS customers, count(*) - count(customer_id) AS anonymous_orders,
-                (SELECT count(*) FROM refusals r JOIN imports i USING (import_id) WHERE i.undone_at IS NULL AND NOT ${MENDED}) AS refusals,
+                (SELECT count(DISTINCT ${REFUSED}) FROM refusals r JOIN imports i USING (import_id) WHERE i.undone_at IS NULL AND NOT ${MENDED}) AS refusals,
                 min(day) AS first_order, max(day) AS last_order
               FROM orders WHERE day <= :asOf`)
     .get({ asOf }) as Omit<Status, 'net' | 'refunded' | 'last_order_by_shop'>;

@@ -10,8 +10,8 @@ export const importsShow = command({
   },
   examples: ['regulars imports show 3', 'regulars imports show 3 --json'],
   description: {
-    en: 'To mend refused rows, ingest with --rejects FILE, correct that file and ingest it.',
-    zh: '要修正被拒收的行：导入时加 --rejects FILE，改好该文件后再导入它。',
+    en: 'To mend refused rows, ingest the file with --rejects FILE, also when it was ingested before; correct that file and ingest it.',
+    zh: '要修正被拒收的行：导入时加 --rejects 文件，导入过的也可以再这样导入一次；改好该文件后再导入它。',
   },
   options: {},
   rows: true,

@@ -1,12 +1,11 @@
 /** The refused rows of an ingest in files to mend and feed again, one per header. */
 import type { Context } from '../context.ts';
 import { DataError } from '../errors.ts';
-import type { Ingested, IngestRequest } from '../ingest/ingest-file.ts';
+import type { ImportSummary } from '../ingest/facts/summary.ts';
+import type { IngestRequest } from '../ingest/ingest-file.ts';
 import type { Archive } from '../store/open.ts';
 import { shellLine } from '../output/shell-word.ts';
 import { archiveFlag } from './archive-flag.ts';
-
-type Taken = Extract<Ingested, { outcome: 'taken' }>;
 
 interface Rejects {
   readonly header: readonly string[];
@@ -24,19 +23,25 @@ export class RejectsFiles {
     this.#path = path;
   }
 
-  /** Before anything is stored: an import whose refused rows could not be written yields them no second time. */
+  /** Before anything is stored: whoever asks for the file is to have it from this run. */
   async assertWritable(): Promise<void> {
     const { resolve } = await import('node:path');
     const { assertWritable } = await import('../output/private-file.ts');
     await this.#worded(this.#path, () => assertWritable(resolve(this.#context.folder, this.#path), { replace: false }));
   }
 
-  note(request: IngestRequest, { read, summary }: Taken): void {
+  /** Of an import of this run, or of the one that took the same file before. */
+  note(request: IngestRequest, summary: ImportSummary): void {
     if (summary.rows.refused === 0) return;
-    const key = JSON.stringify(read.header);
+    const key = JSON.stringify(summary.header);
     const known = this.#byHeader.get(key);
     if (known) known.imports.push(summary.import);
-    else this.#byHeader.set(key, { header: read.header, flags: flagsOf(request, read), imports: [summary.import] });
+    else
+      this.#byHeader.set(key, {
+        header: summary.header,
+        flags: flagsOf(request, summary),
+        imports: [summary.import],
+      });
   }
 
   /** What was refused is kept with the imports. */
@@ -51,6 +56,7 @@ export class RejectsFiles {
     let nth = 0;
     for (const { header, flags, imports } of this.#byHeader.values()) {
       const rows = imports.flatMap((id) => refusedRows(archive, id));
+      if (rows.length === 0) continue;
       const extension = extname(this.#path);
       const stem = this.#path.slice(0, this.#path.length - extension.length);
       const path = ++nth === 1 ? this.#path : `${stem}-${nth}${extension}`;
@@ -79,14 +85,14 @@ export class RejectsFiles {
 }
 
 /** What the mended rows must be read with: they are too few to decide for themselves what the whole file did. */
-function flagsOf(request: IngestRequest, read: Taken['read']): string[] {
+function flagsOf(request: IngestRequest, { decided }: ImportSummary): string[] {
   const { platform, shop, map, saveMap } = request;
   const flag = (name: string, value: string | undefined) => (value === undefined ? [] : [name, value]);
   return [
     ...flag('--platform', platform),
     ...flag('--shop', shop),
     ...(saveMap === undefined ? Object.entries(map).flatMap(([field, header]) => ['--map', `${field}=${header}`]) : []),
-    ...flag('--date-format', read.decided.dates),
-    ...flag('--decimal', read.decided.decimal),
+    ...flag('--date-format', decided.dates),
+    ...flag('--decimal', decided.decimal),
   ];
 }

@@ -56,6 +56,7 @@ export const ingest = command({
     const fresh = !existsSync(context.archivePath.path);
     const session = { archive: fresh ? undefined : await context.archive('create') };
     const { RejectsFiles } = await import('./ingest-rejects.ts');
+    const { summaryOf } = await import('../ingest/facts/import-queries.ts');
     const rejects = options.rejects === undefined ? undefined : new RejectsFiles(context, options.rejects);
     await rejects?.assertWritable();
     const summaries: unknown[] = [];
@@ -67,10 +68,13 @@ export const ingest = command({
         const report = await import('./ingest-report.ts');
         summaries.push(report.document(context, file, ingested));
         report.tell(context, file, ingested);
-        if (ingested.outcome !== 'taken') continue;
+        if (ingested.outcome === 'known') {
+          if (rejects && session.archive) rejects.note(request, summaryOf(session.archive, ingested.import));
+          continue;
+        }
         if (ingested.summary.rows.refused > 0)
           exitCode = exitCode === ExitCode.failed ? exitCode : ExitCode.someRefused;
-        rejects?.note(request, ingested);
+        rejects?.note(request, ingested.summary);
       } catch (error) {
         // A file that needs another flag is that file's trouble; the others were stored and are told.
         if (files.length === 1 || !(error instanceof KnownError)) throw error;

@@ -35,7 +35,7 @@ export interface Surroundings {
 
 export type Ingested =
   | ({ readonly outcome: 'taken'; readonly read: ExportRead } & Stored)
-  | { readonly outcome: 'known'; readonly importedAt: number };
+  | { readonly outcome: 'known'; readonly import: number; readonly importedAt: number };
 
 /** Throws FileRefused or ShopUnsettled; then nothing was stored. */
 export async function ingestFile(path: string, request: IngestRequest, around: Surroundings): Promise<Ingested> {
@@ -61,7 +61,7 @@ async function ingestSource(
 ): Promise<Ingested> {
   const settings = settingsKey(request);
   const same = around.existing && sameImport(around.existing, source.hash, settings, READER_VERSION);
-  if (same) return { outcome: 'known', importedAt: same.imported_at };
+  if (same) return knownAs(same);
   const task = { source, request, now: around.now };
   const known: Known = around.existing ? knownTo(around.existing) : NOTHING_KNOWN;
   const read = await open({ ...task, known, atOnce: true }, around.signal, thread);
@@ -127,8 +127,12 @@ async function store(
     },
     isEmpty(archive) ? 'first' : source.size < LARGE ? 'few' : 'many',
   );
-  if ('imported_at' in stored) return { outcome: 'known', importedAt: stored.imported_at };
+  if ('imported_at' in stored) return knownAs(stored);
   return { outcome: 'taken', read, ...stored };
+}
+
+function knownAs(same: { readonly import_id: number; readonly imported_at: number }): Ingested {
+  return { outcome: 'known', import: same.import_id, importedAt: same.imported_at };
 }
 
 /** Same bytes under the same flags are the same ingest. */

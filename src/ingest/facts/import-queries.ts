@@ -43,6 +43,10 @@ export const MENDED = `(r.order_number IS NOT NULL AND EXISTS (
     AND iif(json_array_length(i.summary, '$.named') > 0,
       p.name IN (SELECT value FROM json_each(i.summary, '$.named')), v.platform = i.platform)))`;
 
+/** What the refusal `r` of the import `i` refused: an order of these shops, or, without a number, rows that read so. */
+export const REFUSED = `json_array(i.platform, i.summary -> '$.named',
+  coalesce(r.order_number, (SELECT json_group_array(value -> '$.cells') FROM json_each(r.rows))))`;
+
 const COLUMNS = 'import_id, file_name, platform, imported_at, undone_at';
 
 export function listImports(archive: Archive): ImportListing[] {
@@ -82,9 +86,9 @@ export function refusalsOf(archive: Archive, id: number): RefusalRow[] {
     .all(id) as RefusalRow[];
 }
 
-/** The cells of every refused row of an import, as they stood. */
+/** The cells of every row of an import that is still refused, as they stood. */
 export function refusedRows(archive: Archive, importId: number): string[][] {
-  return refusalsOf(archive, importId).flatMap(({ rows }) =>
-    (JSON.parse(rows) as Refusal['rows']).map(({ cells }) => [...cells]),
-  );
+  return refusalsOf(archive, importId)
+    .filter(({ mended }) => mended === 0)
+    .flatMap(({ rows }) => (JSON.parse(rows) as Refusal['rows']).map(({ cells }) => [...cells]));
 }

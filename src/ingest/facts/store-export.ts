@@ -145,6 +145,8 @@ export async function storeExport(
     platform,
     layout: read.layout.name,
     encoding: read.encoding?.encoding ?? null,
+    header: read.header,
+    decided: read.decided,
     shops: shopOf.used(),
     named: [...read.shops.keys()],
     rows: built.rows,

@@ -1,5 +1,5 @@
 /** What one ingest did, as stored with the import and printed after it. Money in minor units by currency. */
-import type { ReadNotes, RowAccount } from '../orders/export-read.ts';
+import type { ExportRead, ReadNotes, RowAccount } from '../orders/export-read.ts';
 import type { SettledShop, ShopSettings } from '../orders/shop.ts';
 
 export type ByCurrency = Readonly<Record<string, number>>;
@@ -10,6 +10,9 @@ export interface ImportSummary {
   readonly platform: string;
   readonly layout: string;
   readonly encoding: string | null;
+  /** What its refused rows need when they are written out to be mended, however much later. */
+  readonly header: readonly string[];
+  readonly decided: ExportRead['decided'];
   readonly shops: readonly (ShopSettings & Omit<SettledShop, 'settings'>)[];
   /** Every shop of the file, also where all of its orders were refused. */
   readonly named: readonly string[];
