@@ -87,9 +87,10 @@ describe('a plain file of a new shop', () => {
     const { stderr } = await seller.run(['ingest', file, ...settings]);
     const [, line = ''] = /where it is CN: regulars (.*), then ingest the file again/.exec(stderr) ?? [];
     expect(await seller.run(line.split(' '))).toMatchObject({ status: 0 });
-    const again = await seller.run(['ingest', file, '--shop', '茶铺']);
+    const again = await seller.run(['ingest', file, ...settings]);
     expect(again.stderr).not.toContain('country');
     expect(await seller.query('SELECT phone FROM orders_view')).toEqual([{ phone: '+8619900001001' }]);
+    expect((await seller.run(['ingest', file, ...settings])).stderr).toContain('already ingested');
   });
 
   it('needs neither where its own columns tell them', async () => {

@@ -32,7 +32,10 @@ export function anyUndone(archive: Archive): boolean {
   return archive.db.prepare('SELECT 1 FROM imports WHERE undone_at IS NOT NULL LIMIT 1').get() !== undefined;
 }
 
-/** The import that already took exactly this file under exactly these settings, if it still stands. */
+/**
+ * The import that already took exactly this file under exactly these settings, if it still stands and its
+ * shops are of the same country: of another, national phones are others.
+ */
 export function sameImport(
   archive: Archive,
   hash: string,
@@ -40,9 +43,11 @@ export function sameImport(
   readerVersion: number,
 ): { import_id: number; imported_at: number } | undefined {
   return archive.db
-    .prepare(
-      'SELECT import_id, imported_at FROM imports WHERE file_hash = ? AND settings = ? AND reader_version = ? AND undone_at IS NULL ORDER BY import_id LIMIT 1',
-    )
+    .prepare(`SELECT import_id, imported_at FROM imports i
+              WHERE file_hash = ? AND settings = ? AND reader_version = ? AND undone_at IS NULL
+                AND NOT EXISTS (SELECT 1 FROM json_each(i.summary, '$.shops') told JOIN shops s ON s.name = told.value ->> 'name'
+                                WHERE s.country IS NOT told.value ->> 'country')
+              ORDER BY import_id LIMIT 1`)
     .get(hash, settings, readerVersion) as { import_id: number; imported_at: number } | undefined;
 }
 
