@@ -22,7 +22,8 @@ export function copyProblem(problem: CopyProblem, file: string, context: Context
     case 'damaged':
       return error('copy_damaged', backups.damaged(file, problem.detail), list);
     case 'not_ours':
-    case 'not_a_database': {
+    case 'not_a_database':
+    case 'is_directory': {
       const { message, details } = context.unusable(problem, file);
       return error(details.code, message, list);
     }

@@ -4,7 +4,7 @@ import { command } from './command.ts';
 export const suppressRemove = command({
   path: 'suppress remove <suppression>',
   summary: { en: 'lift a suppression, by its number in the list', zh: '按名单中的编号解除禁止联系' },
-  examples: ['regulars suppress list', 'regulars suppress remove 3'],
+  examples: ['regulars suppress remove 3', 'regulars suppress list'],
   options: {},
   async run(context, [id = '']) {
     const archive = await context.archive('write');

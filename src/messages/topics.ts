@@ -73,7 +73,7 @@ Examples:
   # the morning's list; exit code 4 on a day without one
   0 8 * * 1-6  regulars followup today -q --format csv --fail-if-empty > "$HOME/today.csv"
   # on Sundays a copy on another disk, and a look at everything
-  0 4 * * 0  regulars backup -q --force /mnt/usb/regulars.db && regulars doctor -q > "$HOME/doctor.csv" || cat "$HOME/doctor.csv"
+  0 4 * * 0  regulars backup -q --force /mnt/usb/regulars.db; regulars doctor -q > "$HOME/doctor.csv" || cat "$HOME/doctor.csv"
 
   -q               prints errors only, so that cron mails you only about errors
   --no-input       never waits for an answer
@@ -154,7 +154,7 @@ SQLite 写入的一切都会加密：档案、日志、副本。你要求输出�
   # 早上的跟进清单；当天没有时退出码为 4
   0 8 * * 1-6  regulars followup today -q --format csv --fail-if-empty > "$HOME/today.csv"
   # 每周日备份到另一块磁盘，并全面检查
-  0 4 * * 0  regulars backup -q --force /mnt/usb/regulars.db && regulars doctor -q > "$HOME/doctor.csv" || cat "$HOME/doctor.csv"
+  0 4 * * 0  regulars backup -q --force /mnt/usb/regulars.db; regulars doctor -q > "$HOME/doctor.csv" || cat "$HOME/doctor.csv"
 
   -q               只输出错误，这样 cron 只在出错时发邮件
   --no-input       从不等待回答

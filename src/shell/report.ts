@@ -85,7 +85,8 @@ function ofDatabase(code: string, { words, archivePath: path, wait }: Situation)
 
 function ofFile(code: string, path: string, { shell }: Words): Report {
   const sentences: Readonly<Record<string, (path: string) => string>> = {
-    ENOENT: shell.noSuchFile,
+    // Also of the folder a file was to be made in.
+    ENOENT: shell.nothingThere,
     EACCES: shell.notAllowed,
     EPERM: shell.notAllowed,
     EISDIR: shell.isFolder,

@@ -323,6 +323,7 @@ describe('putting a copy back', () => {
     mkdirSync(place);
     expect(await attempt()).toMatchObject({ status: 1, stderr: expect.stringContaining('is not a file') as string });
     expect((await restore(seller, seller.db)).stderr).toContain('is the archive itself');
+    expect((await restore(seller, seller.folder)).stderr).toMatch(/is not a file\nhint: regulars backup list/);
   });
 
   it.skipIf(KEY)('waits for others, and is told who it waited for', async () => {
@@ -443,7 +444,7 @@ describe.skipIf(KEY)('copies kept beside the archive', () => {
     for (const file of ['nowhere/copy.db', 'nowhere/'])
       expect(await seller.run(['backup', file])).toMatchObject({
         status: 1,
-        stderr: `regulars: there is no file ${join(seller.folder, 'nowhere')}\n`,
+        stderr: `regulars: there is no file or folder ${join(seller.folder, 'nowhere')}\n`,
       });
   });
 
