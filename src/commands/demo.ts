@@ -16,7 +16,7 @@ const STEPS: readonly (readonly [StepName, ...args: string[]])[] = [
   ['explain', 'customers', 'explain', 'silverneedle_mei'],
   ['segments', 'segment', 'list'],
   ['members', 'segment', 'members', 'at_risk', '--format', 'csv', '--limit', '5'],
-  ['tag', 'tag', 'add', 'vip', '--segment', 'champions', '--reason', 'spring list'],
+  ['tag', 'tag', 'add', 'spring', '--segment', 'champions', '--reason', 'first harvest'],
   [
     'contacts',
     'export',

@@ -6,7 +6,7 @@ export const tagAdd = command({
   path: 'tag add <tag>',
   summary: { en: 'put a label on customers, with a reason', zh: '给客户加标签，可写明理由' },
   examples: [
-    'regulars tag add vip --segment champions --reason "spring list"',
+    'regulars tag add spring --segment champions --reason "first harvest"',
     "regulars tag add wholesale --where 'units > 200' -n",
     'regulars tag add call-back --customer 淘小茶 --reason "asked for the 2026 harvest" --expires 2026-12-31',
   ],

@@ -3,7 +3,7 @@ import { command } from './command.ts';
 export const tagList = command({
   path: 'tag list [tag]',
   summary: { en: 'the tags in use, or the customers who carry one', zh: '在用的标签，或带有某个标签的客户' },
-  examples: ['regulars tag list', 'regulars tag list vip', 'regulars tag list vip --as-of 2026-06-30 --csv'],
+  examples: ['regulars tag list', 'regulars tag list spring', 'regulars tag list spring --as-of 2026-06-30 --csv'],
   options: {},
   rows: true,
   async run(context, [tag]) {

@@ -4,7 +4,7 @@ import { command } from './command.ts';
 export const tagRemove = command({
   path: 'tag remove <tag>',
   summary: { en: 'take a label off customers', zh: '去掉客户的标签' },
-  examples: ['regulars tag remove vip --segment lapsed', 'regulars tag remove call-back --customer 淘小茶'],
+  examples: ['regulars tag remove spring --segment lapsed', 'regulars tag remove call-back --customer 淘小茶'],
   options: choosing,
   async run(context, [tag = ''], options) {
     const archive = await context.archive('write');
