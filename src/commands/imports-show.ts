@@ -60,6 +60,9 @@ export const importsShow = command({
         row.rows,
       ]),
     } satisfies Table;
-    return writeTable(context, table, { empty: context.words.ingest.noneRefused });
+    const { ingest } = context.words;
+    const outcome = await writeTable(context, table, { empty: ingest.noneRefused });
+    if (found.undone_at === null && refusals.some(({ mended }) => mended === 0)) context.io.say(ingest.howToMend);
+    return outcome;
   },
 });

@@ -36,6 +36,7 @@ export const en = {
   },
   noneRefused: 'nothing was refused',
   next: (command: string) => `Next: ${command}`,
+  howToMend: 'to mend them: ingest the file again with --rejects FILE, correct that file and ingest it',
   moreRefused: (file: string, count: number) => `${file}: ${count} more refused`,
   rejectsWritten: (rows: number, path: string, command: string) =>
     `${rows} refused ${rows === 1 ? 'row' : 'rows'} written to ${path}; mend them there, then: ${command}`,
@@ -155,6 +156,7 @@ export const zh: typeof en = {
   },
   noneRefused: '没有拒收',
   next: (command) => `下一步：${command}`,
+  howToMend: '要修正：加 --rejects 文件 再导入一次原文件，改好该文件后再导入它',
   moreRefused: (file, count) => `${file}：另有 ${count} 处被拒收`,
   rejectsWritten: (rows, path, command) => `${rows} 行拒收内容已写入 ${path}；在其中改好后运行：${command}`,
   unknownWord: (word, column, orders) => `不认识的状态“${word}”（${column}）：${orders} 单已保存，但不计入统计`,
