@@ -2,6 +2,7 @@
 import type { Context } from '../context.ts';
 import type { Population } from '../measures/population.ts';
 import { RFM_GRID } from '../measures/rfm.ts';
+import { GAP_WITHOUT_DATA } from '../measures/rhythm.ts';
 import { renderFields } from '../output/fields.ts';
 import { FIELDS } from '../segments/fields.ts';
 import { bandText, cutText } from './segment-rule.ts';
@@ -33,6 +34,7 @@ export function screen(
     ),
   ];
   if (population && counts) {
+    const gap = population.shopMedianGapDays;
     const listed = (name: string) =>
       Object.entries(counts[name] ?? {})
         .map(([level, customers]) => `${level} ${customers}`)
@@ -43,7 +45,10 @@ export function screen(
         [
           [`  ${measures.asOf}`, population.asOf],
           [`  ${measures.customers}`, measures.customersText(population.customers, population.counting)],
-          [`  ${measures.gap}`, measures.gapText(Number(population.shopMedianGapDays.toFixed(1)))],
+          [
+            `  ${measures.gap}`,
+            gap === null ? measures.gapAssumed(GAP_WITHOUT_DATA) : measures.gapText(Number(gap.toFixed(1))),
+          ],
           ['  rfm', cutText(words, population)],
           ['  value_band', bandText(words, population)],
           ...Object.keys(counts).map((name): [string, string] => [`  ${name}`, listed(name)]),

@@ -23,7 +23,8 @@ import { type BandLimits, bandLimits, valueBand } from './value-bands.ts';
 /** Orders with day ≤ `asOf` as they are known now, under today's identity. */
 export function gather(archive: Archive, asOf: string): Population {
   const currency = reportingCurrency(archive);
-  const shopMedianGapDays = shopMedianGap(archive, asOf) ?? GAP_WITHOUT_DATA;
+  const shopMedianGapDays = shopMedianGap(archive, asOf);
+  const usualGap = shopMedianGapDays ?? GAP_WITHOUT_DATA;
   const all = totals(archive, asOf, currency);
   const counting = all.filter((row) => row.number_of_orders > 0);
   // What was paid in another currency is not nothing.
@@ -45,7 +46,7 @@ export function gather(archive: Archive, asOf: string): Population {
   const rows = all.map((row): MeasuresRow => {
     const gap = gapsOf.get(row.customer_id);
     const product = productsOf.get(row.customer_id);
-    const rhythm = row.recency_days === null ? null : rhythmDays(gap?.sum_log ?? 0, gap?.gaps ?? 0, shopMedianGapDays);
+    const rhythm = row.recency_days === null ? null : rhythmDays(gap?.sum_log ?? 0, gap?.gaps ?? 0, usualGap);
     const late = row.recency_days === null || rhythm === null ? null : lateness(row.recency_days, rhythm);
     const orders = inCurrency(row);
     const elsewhere = row.number_of_orders > 0 && orders === 0;

@@ -12,7 +12,8 @@ export interface Population {
   /** Customers with any order by then, and with a counting one. */
   readonly customers: number;
   readonly counting: number;
-  readonly shopMedianGapDays: number;
+  /** Null where nobody has ordered on two days. */
+  readonly shopMedianGapDays: number | null;
   readonly cuts: Readonly<Record<Dimension, CutPoints>>;
   readonly bands: BandLimits;
   /** Counting orders in other currencies: counted as orders, left out of every amount. */

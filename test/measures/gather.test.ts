@@ -116,6 +116,10 @@ describe('the measures of a day', () => {
     expect(of(ben).lifecycle_stage).toBe('late');
     expect(of(usd)).toMatchObject({ median_gap_days: null, lifecycle_stage: 'first' });
     expect(of(usd).rhythm_days).toBeCloseTo(30, 9);
+    // Before anybody comes twice there is none, and a rhythm is assumed.
+    const first = on('2026-01-31');
+    expect(first.population.shopMedianGapDays).toBeNull();
+    expect(first.of(ann).rhythm_days).toBeCloseTo(60, 9);
   });
 
   it('leave money in another currency out, and say how many orders that were', () => {
