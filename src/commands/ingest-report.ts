@@ -38,6 +38,7 @@ export function tell(context: Context, file: string, ingested: Ingested): void {
   for (const shop of summary.shops) {
     if (shop.unnamed && shop.name !== read.platform.title && !shop.isNew)
       io.say(ingest.onlyShop(shop.name, read.platform.title));
+    if (shop.calledInFile.length > 0) io.warn(ingest.calledInFile(some(shop.calledInFile), shop.name));
     if (shop.isNew) io.say(ingest.newShop(shop.name, shop.currency, shop.timeZone));
     if (shop.isNew && shop.zoneFromFile) io.say(ingest.zoneFromFile(shop.name, shop.timeZone));
   }

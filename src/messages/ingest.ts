@@ -11,6 +11,8 @@ export const en = {
   newShop: (name: string, currency: string, zone: string) => `new shop ${name}: ${currency}, time zone ${zone}`,
   onlyShop: (name: string, platform: string) =>
     `no shop was named: taken for ${name}, the only shop of ${platform}; of another: --shop NAME`,
+  calledInFile: (names: string, shop: string) =>
+    `the file calls the shop ${names}; its orders are taken for ${shop}, as --shop says`,
   whichShop: (file: string, platform: string, shops: readonly string[]) =>
     `which shop is ${file} of? It names none, and there are several of ${platform}: ${shops.join(', ')}`,
   whichShopHint: 'put the right one in the place of this; a new name makes a new shop',
@@ -133,6 +135,7 @@ export const zh: typeof en = {
   layout: (platform, layout) => `${platform} ${layout}`,
   newShop: (name, currency, zone) => `新店铺 ${name}：${currency}，时区 ${zone}`,
   onlyShop: (name, platform) => `没有指定店铺：按 ${name}（唯一的 ${platform} 店铺）导入；如属另一家：--shop 店名`,
+  calledInFile: (names, shop) => `文件里的店铺名是 ${names}；按 --shop 归入 ${shop}`,
   whichShop: (file, platform, shops) => `${file} 是哪家店的？文件没有写明，而 ${platform} 店铺有：${shops.join('、')}`,
   whichShopHint: '请换成正确的店名；新的店名会建立新店铺',
   zoneFromFile: (name, zone) =>

@@ -12,7 +12,10 @@ const shops = (seller: Seller) => seller.json<readonly Record<string, unknown>[]
 describe('a new shop', () => {
   it('of Taobao is named by its column and set up by its platform', async () => {
     const seller = newSeller();
-    await seller.ingest(seller.write('orders.csv', fixture('taobao/orders-2017-layout.csv')));
+    const file = seller.write('orders.csv', fixture('taobao/orders-2017-layout.csv'));
+    const { stderr } = await seller.run(['ingest', file, '--shop', 'Other', '-n']);
+    expect(stderr).toContain('the file calls the shop 山月茶铺; its orders are taken for Other');
+    await seller.ingest(file);
     expect(await shops(seller)).toMatchObject([
       { shop: '山月茶铺', platform: 'taobao', currency: 'CNY', time_zone: 'Asia/Shanghai', country: 'CN', orders: 6 },
     ]);

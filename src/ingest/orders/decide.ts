@@ -43,11 +43,14 @@ export function decide(seen: Survey, deciding: Deciding, trace: Partial<ReadTrac
   // Of a file that names the shop of other orders, the rest is not taken for one of those it does not speak of.
   const namesNone = request.shop === undefined && seen.shops.size === 1 && seen.shops.has('');
   const unnamed = namesNone ? unnamedShop(platform, known.shops) : platform.title;
+  const calledInFile = [...seen.shops].filter(
+    (stated) => stated !== '' && shopName(stated, request, unnamed) !== stated,
+  );
   for (const stated of seen.shops) {
     const name = shopName(stated, request, unnamed);
     if (shops.has(name)) continue;
     const settled = settleShop(name, platform, request, observed, known);
-    shops.set(name, { ...settled, unnamed: namesNone });
+    shops.set(name, { ...settled, unnamed: namesNone, calledInFile });
   }
   trace.shops = shops;
   return { decimal, dates, epochDates: seen.dates.epochDates, floatIds: seen.ids.floatIds, shops, unnamed };

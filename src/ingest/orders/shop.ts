@@ -24,6 +24,8 @@ export interface SettledShop {
   readonly zoneFromFile: boolean;
   /** Neither a flag nor the file named it. */
   readonly unnamed: boolean;
+  /** The names the file gives it where a flag names another. */
+  readonly calledInFile: readonly string[];
 }
 
 /** What the rows themselves say: wall times with offsets, and the currency most orders are in. */
@@ -89,7 +91,7 @@ export function settleShop(
   request: ShopRequest,
   observed: Observed,
   { shops, formerShops }: Pick<Known, 'shops' | 'formerShops'>,
-): Omit<SettledShop, 'unnamed'> {
+): Omit<SettledShop, 'unnamed' | 'calledInFile'> {
   const known = shops.find((shop) => shop.name === name);
   if (known) {
     agree(known, platform, request);
