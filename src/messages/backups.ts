@@ -97,11 +97,11 @@ export const zh: typeof en = {
     `已恢复 ${path}：${orders} 个订单${lastDay === '' ? '' : `，最后一个在 ${lastDay}`}`,
   kept: (path) => `原来的档案保存在 ${path}`,
   keptDamaged: (path) => `原处的文件已损坏，原样保存在 ${path}`,
-  carried: (suppressions, refusals) => `副本之后所说的已保留：${suppressions} 条禁止联系，${refusals} 条拒绝`,
+  carried: (suppressions, refusals) => `副本之后所说的已保留：${suppressions} 条禁止联系，${refusals} 条拒绝联系`,
   notCarried: '副本之后所说的（包括禁止联系）无法读取，不在其中；联系任何人之前请先核对',
   left: {
     tag: (count, line) => `原来的档案里有 ${count} 个标签不在副本中：${line}`,
-    consent: (count, line) => `原来的档案里有 ${count} 条同意记录不在副本中：${line}`,
+    consent: (count, line) => `原来的档案里有 ${count} 条联系许可不在副本中：${line}`,
     suppression: (count, line) =>
       `原来的档案里有 ${count} 条禁止联系不在副本中（已解除，或副本不认识其客户或密钥）：${line}`,
     touch: (count, line) => `原来的档案里有 ${count} 次联系不在副本中：${line}`,

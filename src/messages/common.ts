@@ -23,5 +23,5 @@ export const zh: typeof en = {
   noRows: (format) => `这不是表格，不能输出为 ${format}`,
   yes: '是',
   no: '否',
-  defused: (cells) => `有 ${cells} 个单元格会被电子表格当作公式执行，输出时已在前面加上 '`,
+  defused: (cells) => `有 ${cells} 个单元格会被表格软件当作公式执行，输出时已在前面加上 '`,
 };

@@ -145,7 +145,7 @@ export const zh: typeof en = {
     rhythm: '节奏',
     standing: '分层',
     tags: '标签',
-    consent: '营销许可',
+    consent: '联系许可',
     never: '禁止联系',
     title: (name, number) => `${name}  #${number}`,
     nameless: '（无姓名）',

@@ -188,9 +188,9 @@ export const zh: typeof en = {
   decidedByArrival: (orders, count) =>
     `${count} 个订单在不同文件里内容不同，且无法判断新旧，以最后导入的为准：${orders}`,
   shared: (kind, value, names, accounts) =>
-    `${kind === 'phone' ? '手机号' : '邮箱'} ${value} 被 ${names >= 4 ? `${names} 个姓名` : `${accounts} 个账号`}共用，不再用于合并客户`,
+    `${kind === 'phone' ? '电话' : '邮箱'} ${value} 被 ${names >= 4 ? `${names} 个姓名` : `${accounts} 个账号`}共用，不再用于合并客户`,
   keptApart: (kind, value, names) =>
-    `${kind === 'phone' ? '手机号' : '邮箱'} ${value} 有 ${names} 个姓名在用：各自的订单仍归不同客户`,
+    `${kind === 'phone' ? '电话' : '邮箱'} ${value} 有 ${names} 个姓名在用：各自的订单仍归不同客户`,
   moreShared: (count) => `另有 ${count} 个电话或邮箱由多人共用`,
   contacts: {
     account_masked: (count) => `${count} 个账号已打码，不能识别身份`,

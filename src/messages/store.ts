@@ -86,7 +86,7 @@ export const zh: typeof en = {
   cannotOpen: (path) => `无法打开 ${path}`,
   corrupt: (path) => `${path} 已损坏`,
   corruptHint: '请用 regulars restore 文件 恢复一个副本；用 regulars backup list 查看副本',
-  keyLost: (path) => `${path} 缺少禁止联系名单的密钥，无法判断谁不得联系`,
+  keyLost: (path) => `${path} 缺少禁止联系名单的密钥，无法判断禁止联系的是谁`,
   keyLostHint: '请用 regulars restore 文件 恢复一个副本（regulars backup list 可查），再导入其后的文件',
   inputOutput: (path) => `读写 ${path} 时磁盘出错`,
   inputOutputHint: '请检查磁盘，并在再次尝试之前先复制一份档案',

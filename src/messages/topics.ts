@@ -82,9 +82,9 @@ Examples:
   --as-of DAY      asks as on that day, so that a missed run can be repeated
 
 The same file may be ingested again and again: what is known already changes
-nothing. A file that names no shop goes to the only one of its platform; of
-several, name it with --shop. Set REGULARS_DB in the crontab, because cron may
-not see your own data folder.`,
+nothing. A file that names no shop goes to the only one of its platform; where
+there are several, name it with --shop. Set REGULARS_DB in the crontab, because
+cron may not see your own data folder.`,
 };
 
 export const zh: typeof en = {
