@@ -3,6 +3,7 @@
  * written to again because of that: objections come along; of everything else it is told that it does not.
  */
 import type Database from 'better-sqlite3';
+import { readSetting } from '../store/settings.ts';
 import { SPOKEN, type SpokenKind, spokenFacts } from './dump.ts';
 
 export interface CarriedOver {
@@ -21,11 +22,9 @@ export function carryOver(before: Database.Database, after: Database.Database): 
   return { ...carry.immediate(), left: leftBehind(before, after) };
 }
 
-const KEY = "SELECT value FROM settings WHERE key = 'suppression_key'";
-
 /** Of addresses, where both hash with the same key; of customers, where both know them. */
 function carrySuppressions(before: Database.Database, after: Database.Database): number {
-  const sameKey = before.prepare(KEY).pluck().get() === after.prepare(KEY).pluck().get();
+  const [key, keyAfter] = [before, after].map((db) => readSetting({ db }, 'suppression_key'));
   const inForce = before
     .prepare(`SELECT s.kind, s.hash, r.fingerprint, s.hint, s.reason, s.added_at
               FROM suppressions s LEFT JOIN records r USING (record_id) WHERE s.lifted_at IS NULL ORDER BY s.suppression_id`)
@@ -38,7 +37,7 @@ function carrySuppressions(before: Database.Database, after: Database.Database):
     WHERE coalesce(:hash, r.record_id) IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM suppressions s WHERE s.kind = :kind AND s.hash IS :hash AND s.record_id IS r.record_id
                         AND (s.lifted_at IS NULL OR s.added_at = :added_at))`);
-  return inForce.reduce((sum, row) => sum + (row.hash === null || sameKey ? insert.run(row).changes : 0), 0);
+  return inForce.reduce((sum, row) => sum + (row.hash === null || key === keyAfter ? insert.run(row).changes : 0), 0);
 }
 
 /** By hand, and not taken back by hand. */

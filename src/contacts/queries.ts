@@ -1,7 +1,7 @@
 /** SQL of contacts: consents, suppressions, addresses with the orders they stand on. */
 import { consentsSql } from '../store/consents-sql.ts';
 import type { Archive } from '../store/open.ts';
-import { readSetting, SuppressionKeyLost } from '../store/settings.ts';
+import { isSuppressionKey, readSetting, SuppressionKeyLost } from '../store/settings.ts';
 import type { Channel, ConsentPolicy, ConsentStatus } from './gate.ts';
 
 export interface ConsentRow {
@@ -92,7 +92,7 @@ export function suppressions(archive: Archive): SuppressionRow[] {
 /** Throws SuppressionKeyLost. */
 export function suppressionKey(archive: Archive): string {
   const key = readSetting(archive, 'suppression_key');
-  if (key === undefined || !/^[0-9a-f]{32,}$/.test(key)) throw new SuppressionKeyLost();
+  if (key === undefined || !isSuppressionKey(key)) throw new SuppressionKeyLost();
   return key;
 }
 

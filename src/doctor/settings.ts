@@ -1,6 +1,7 @@
 /** What the archive and its shops are set to: that it is there, and something this program knows. */
 import { platformNamed } from '../platforms/index.ts';
 import type { Archive } from '../store/open.ts';
+import { isSuppressionKey } from '../store/settings.ts';
 import { isZone } from '../values/zones.ts';
 import type { Check } from './finding.ts';
 import { columnMaps, missingSettings, settings, shops } from './settings-queries.ts';
@@ -26,5 +27,5 @@ const isCurrency = (text: string) => /^[A-Z]{3}$/.test(text);
 const KNOWN: Readonly<Record<string, (value: string) => boolean>> = {
   reporting_currency: isCurrency,
   time_zone: isZone,
-  suppression_key: (value) => /^[0-9a-f]{64}$/.test(value),
+  suppression_key: isSuppressionKey,
 };

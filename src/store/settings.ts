@@ -4,7 +4,10 @@ import type { Archive } from './open.ts';
 /** Without it the hashes of a suppression list say nothing of anybody; another key would let everybody through. */
 export class SuppressionKeyLost extends Error {}
 
-export function readSetting(archive: Archive, key: string): string | undefined {
+/** Of 32 random bytes, as ingest makes it. */
+export const isSuppressionKey = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
+
+export function readSetting(archive: Pick<Archive, 'db'>, key: string): string | undefined {
   const value: unknown = archive.db.prepare('SELECT value FROM settings WHERE key = ?').pluck().get(key);
   return typeof value === 'string' ? value : undefined;
 }

@@ -55,7 +55,7 @@ export async function world(people: readonly PersonSpec[], options: { dryRun?: b
   if ('problem' in opened) throw new Error(opened.problem);
   const { archive } = opened;
   archive.db.exec(`
-    INSERT INTO settings VALUES ('reporting_currency', 'CNY'), ('time_zone', 'Asia/Shanghai'), ('suppression_key', '00112233445566778899aabbccddeeff');
+    INSERT INTO settings VALUES ('reporting_currency', 'CNY'), ('time_zone', 'Asia/Shanghai'), ('suppression_key', '00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff');
     INSERT INTO shops (shop_id, name, platform, time_zone, currency, country) VALUES
       (1, '山月茶铺', 'taobao', 'Asia/Shanghai', 'CNY', 'CN'), (2, 'Hill & Moon Tea', 'shopify', 'America/New_York', 'USD', 'US');`);
   const customers = people.map((person, index) => addPerson(archive, person, index + 1));
