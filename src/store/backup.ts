@@ -5,7 +5,6 @@
  */
 import { accessSync, chmodSync, closeSync, constants, fsyncSync, lstatSync, openSync, renameSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { setImmediate as turn } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import {
   type CopyReason,
@@ -17,6 +16,7 @@ import {
   removeLogs,
   removeOldCopies,
 } from './copies.ts';
+import { hear } from './hear.ts';
 import { soundness } from './integrity.ts';
 import { writingTo } from './writing-to.ts';
 
@@ -80,13 +80,6 @@ export async function copyArchive(
   } finally {
     removeDatabase(half);
   }
-}
-
-/** Ends what a signal has come for meanwhile. Two turns: before the second one what is waiting is taken in. */
-export async function hear(signal: AbortSignal | undefined): Promise<void> {
-  await turn();
-  await turn();
-  signal?.throwIfAborted();
 }
 
 /** Gives a finished file its name, in such a way that a power cut leaves the one before or this one. */

@@ -1,10 +1,11 @@
 /** Brings a copy to where it is to be used, and proves it there. The copy itself is only read. */
 import { closeSync, constants, fsyncSync, openSync, readSync, statSync, writeSync } from 'node:fs';
-import { hear, isFlawed } from './backup.ts';
+import { isFlawed } from './backup.ts';
 import { removeDatabase } from './copies.ts';
 import { isDamage } from './damage.ts';
 import { databaseOpener, type Key, type OpenDatabase } from './database.ts';
 import { kindOf, unfinishedBy } from './header.ts';
+import { hear } from './hear.ts';
 import { migrate, type Migrated } from './migrate.ts';
 import { emptiness, foreignTo, type OpenProblem } from './open.ts';
 import { encryptTo, recodingDriver } from './recode.ts';

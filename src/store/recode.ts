@@ -3,12 +3,13 @@
  * stand: nothing of an archive that is encrypted, or becomes so, touches the disk in plain.
  */
 import { chmodSync, closeSync, constants, openSync, rmSync, statSync } from 'node:fs';
-import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { CopyFailed, isFlawed, putInPlace } from './backup.ts';
 import { halfOf, removeDatabase } from './copies.ts';
 import { chooseCipher, type Key, opener, unlock } from './database.ts';
 import { type DriverProblem, type Driver, loadDriver } from './driver.ts';
+import { hear } from './hear.ts';
 import { holdAlone, type Patience } from './hold.ts';
 import { sqliteCode } from './open.ts';
 import { ArchiveReplaced } from './transaction.ts';
@@ -36,8 +37,8 @@ export async function recodingDriver(): Promise<Driver | DriverProblem> {
 function recoder(driver: Driver, source: string, { from, to }: Keys, beside = source): Recoder {
   // What is written takes its key from the connection's own database, which stays empty.
   const empty = halfOf(`${beside}.empty`);
-  const close = () => rmSync(empty, { force: true });
-  close();
+  const removeEmpty = () => rmSync(empty, { force: true });
+  removeEmpty();
   if (to) closeSync(openSync(empty, constants.O_CREAT | constants.O_EXCL, 0o600));
   try {
     const db = new driver(to ? empty : ':memory:', { timeout: 0 });
@@ -60,11 +61,11 @@ function recoder(driver: Driver, source: string, { from, to }: Keys, beside = so
       },
       close() {
         db.close();
-        close();
+        removeEmpty();
       },
     };
   } catch (error) {
-    close();
+    removeEmpty();
     throw error;
   }
 }
@@ -85,7 +86,7 @@ export async function recodeInPlace<T>(
   try {
     source.write(half);
     const done = await before();
-    await breathe(patience);
+    await hear(patience.signal);
     // Windows renames nothing over an open file.
     if (process.platform === 'win32') source.close();
     // Whoever waits for the lock finds another file under the name afterwards, and says so.
@@ -97,16 +98,11 @@ export async function recodeInPlace<T>(
   }
 }
 
-/** Writing leaves no room for signals, by which the program may have been told to end. */
-async function breathe({ signal }: Pick<Patience, 'signal'>): Promise<void> {
-  await turn(undefined, { signal });
-}
-
 /** Opened anew for each attempt: whoever waits with it open is waited for by others who want the same. */
 async function held(driver: Driver, path: string, keys: Keys, { wait, signal }: Patience): Promise<Recoder> {
   const until = Date.now() + wait * 1000;
   for (;;) {
-    await breathe({ signal });
+    await hear(signal);
     const { ino } = statSync(path);
     let source: Recoder | undefined;
     try {
