@@ -9,6 +9,7 @@ import type { Io } from '../io.ts';
 import type { Words } from '../messages/words.ts';
 import { shellWord } from '../output/shell-word.ts';
 import type { Key } from '../store/database.ts';
+import { octal } from '../store/octal.ts';
 import type { Environment } from './archive-path.ts';
 
 /** Bytes of a key file; a longer one was not meant. */
@@ -81,8 +82,7 @@ async function readKey(path: string, { keys, shell }: Words): Promise<Key> {
     const stat = await file.stat();
     if (stat.isDirectory()) throw new DataError(shell.isFolder(path), { code: 'file_trouble' });
     if (process.platform !== 'win32' && (stat.mode & 0o077) !== 0) {
-      const mode = (stat.mode & 0o777).toString(8).padStart(4, '0');
-      throw new DataError(keys.fileReadableByOthers(path, mode), {
+      throw new DataError(keys.fileReadableByOthers(path, octal(stat.mode)), {
         code: 'key_readable_by_others',
         ...(stat.isFile() ? { hint: `chmod 600 ${shellWord(path)}` } : {}),
       });

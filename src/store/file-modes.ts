@@ -2,6 +2,7 @@
 import { lstatSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { beside } from './copies.ts';
+import { octal } from './octal.ts';
 
 /** The archive, what SQLite keeps beside it, and the program's own copies and notes. */
 const OURS =
@@ -32,5 +33,3 @@ export function isLinked(path: string): boolean {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   return stat !== undefined && (stat.isSymbolicLink() || (stat.isFile() && stat.nlink > 1));
 }
-
-const octal = (mode: number) => (mode & 0o777).toString(8).padStart(4, '0');

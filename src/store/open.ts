@@ -11,6 +11,7 @@ import { type Key, type OpenDatabase, opener } from './database.ts';
 import { type DriverProblem, loadDriver } from './driver.ts';
 import { type Kind, kindOf } from './header.ts';
 import { migrate, type Migrated } from './migrate.ts';
+import { octal } from './octal.ts';
 import { APPLICATION_ID, MIGRATIONS } from './schema.ts';
 import { ArchiveReplaced, USUAL, switchToWal, type Writer, writer } from './transaction.ts';
 
@@ -145,8 +146,7 @@ function inspect(path: string, mode: OpenOptions['mode']): Found | OpenProblem {
   const kind = kindOf(path);
   if (process.platform !== 'win32' && (stat.mode & 0o077) !== 0) {
     // Another program's file is better told by what it is than by its mode.
-    if (kind === 'ours' || kind === 'encrypted')
-      return { problem: 'readable_by_others', mode: (stat.mode & 0o777).toString(8).padStart(4, '0') };
+    if (kind === 'ours' || kind === 'encrypted') return { problem: 'readable_by_others', mode: octal(stat.mode) };
     return { problem: kind === 'foreign' ? 'not_ours' : 'not_a_database' };
   }
   // Writing fills an empty file; for reading there is no archive in it.
