@@ -10,16 +10,12 @@ export const decrypt = command({
   },
   options: {},
   async run(context) {
-    const { archiveKind, check, recode, tellCopies } = await import('./recode.ts');
+    const { archiveKind, check, recode, recodeCopies, tellCopies } = await import('./recode.ts');
     const { io, words, archivePath, keys } = context;
     const { path } = archivePath;
     if ((await archiveKind(context)) !== 'encrypted') {
       io.say(words.keys.alreadyDecrypted(path));
-      if (context.dryRun) return undefined;
-      const { convertCopies } = await import('../store/convert.ts');
-      const converted = await convertCopies(path, { from: await keys.given(), to: undefined }, context.signal);
-      if ('problem' in converted) throw context.unusable(converted, path);
-      tellCopies(context, converted);
+      if (!context.dryRun) await recodeCopies(context, { from: await keys.given(), to: undefined });
       return undefined;
     }
     const key = await keys.of(path);

@@ -2,7 +2,9 @@
 import type { Context } from '../context.ts';
 import type { Finding } from '../doctor/finding.ts';
 import { shellLine } from '../output/shell-word.ts';
+import { copiesOf } from '../store/copies.ts';
 import { archiveFlag, keyFlag } from './archive-flag.ts';
+import { removalLine } from './removal-line.ts';
 
 /** `copy` is the newest one that may be whole: it is checked first, for it may hold the same damage. */
 export function mendingLine(
@@ -22,11 +24,11 @@ export function mendingLine(
       return shellLine(['ls', '-ld', subject]);
     case 'backup_not_encrypted':
       // What cannot be encrypted any more is of no use either.
-      if (subject.endsWith('.damaged')) return shellLine(['rm', subject]);
-      return subject.startsWith(`${context.archivePath.path}.`)
-        ? regulars('encrypt')
-        : // As it is: it may hold more than the archive by now.
-          shellLine(['regulars', 'encrypt', '--db', subject, ...keyFlag(context.keys.file)]);
+      if (subject.endsWith('.damaged')) return removalLine(subject);
+      if (copiesOf(context.archivePath.path).some(({ path, kept }) => kept && path === subject))
+        return regulars('encrypt');
+      // As it is: it may hold more than the archive by now.
+      return shellLine(['regulars', 'encrypt', '--db', subject, ...keyFlag(context.keys.file)]);
     case 'backup_has_other_key':
       return shellLine(['regulars', 'restore', subject, '--check', ...archiveFlag(context, 'FILE')]);
     case 'backup_damaged':

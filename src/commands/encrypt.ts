@@ -10,7 +10,7 @@ export const encrypt = command({
   },
   options: {},
   async run(context) {
-    const { archiveKind, check, recode, tellCopies } = await import('./recode.ts');
+    const { archiveKind, check, recode, recodeCopies, tellCopies } = await import('./recode.ts');
     const { io, words, archivePath, keys } = context;
     const { path } = archivePath;
     const files = { before: undefined, now: keys.file };
@@ -18,11 +18,7 @@ export const encrypt = command({
       const key = await keys.of(path);
       await check(context, key);
       io.say(words.keys.alreadyEncrypted(path));
-      if (context.dryRun) return undefined;
-      const { convertCopies } = await import('../store/convert.ts');
-      const converted = await convertCopies(path, { from: undefined, to: key }, context.signal);
-      if ('problem' in converted) throw context.unusable(converted, path);
-      tellCopies(context, converted, files);
+      if (!context.dryRun) await recodeCopies(context, { from: undefined, to: key }, files);
       return undefined;
     }
     const key = (await keys.given()) ?? (await keys.fresh(path, undefined, '--key-file'));

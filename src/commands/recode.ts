@@ -1,12 +1,13 @@
 /** What encrypting, decrypting and giving another key have in common: the archive written anew, and what is said of copies. */
 import { isUtf8 } from 'node:buffer';
-import { existsSync } from 'node:fs';
 import type { Context } from '../context.ts';
 import { shellLine } from '../output/shell-word.ts';
 import type { Converted } from '../store/convert.ts';
 import type { Key } from '../store/database.ts';
 import type { Kind } from '../store/header.ts';
+import type { Keys } from '../store/recode.ts';
 import { keyFlag } from './archive-flag.ts';
+import { removalLine } from './removal-line.ts';
 
 /** Characters. */
 const WEAK = 12;
@@ -52,6 +53,15 @@ export async function recode(
   return converted;
 }
 
+/** The copies alone, of an archive that is already as it is to be. `files` as for `tellCopies`. */
+export async function recodeCopies(context: Context, keys: Keys, files?: KeyFiles): Promise<void> {
+  const { path } = context.archivePath;
+  const { convertCopies } = await import('../store/convert.ts');
+  const converted = await convertCopies(path, keys, context.signal);
+  if ('problem' in converted) throw context.unusable(converted, path);
+  tellCopies(context, converted, files);
+}
+
 /** In characters; in bytes where it is no text. */
 function lengthOf(key: Key): number {
   return isUtf8(key) ? [...key.toString()].length : key.length;
@@ -73,19 +83,18 @@ export function tellCopies(context: Context, { copies, left, absent, otherNames 
   if (copies > 0) io.say(keys.copies(copies));
   for (const file of left) {
     const words = file.encrypted ? keys.copyOtherwise : keys.copyPlain;
-    io.insist(words(file.path, shellLine(mendingLine(context, file, files))));
+    io.insist(words(file.path, mendingLine(context, file, files)));
   }
   for (const { path, inode } of otherNames)
     io.insist(keys.otherName(path, shellLine(['find', '/', '-inum', String(inode)])));
   for (const path of absent) io.say(keys.copyAbsent(path));
 }
 
-function mendingLine(context: Context, file: Converted['left'][number], files: KeyFiles | undefined): string[] {
+function mendingLine(context: Context, file: Converted['left'][number], files: KeyFiles | undefined): string {
   const { path, encrypted, damaged } = file;
-  // Nothing can be made of it any more; what SQLite kept beside it can be read like it.
-  if (damaged) return ['rm', ...[path, `${path}-wal`, `${path}-journal`].filter((name) => existsSync(name))];
-  const regulars = (verb: string) => ['regulars', verb, '--db', path];
-  if (!files) return [...regulars('decrypt'), ...keyFlag(context.keys.file)];
-  if (!encrypted) return [...regulars('encrypt'), ...keyFlag(files.now)];
-  return [...regulars('rekey'), '--key-file', files.before ?? 'OLD.key', '--new-key-file', files.now ?? 'NEW.key'];
+  if (damaged) return removalLine(path);
+  const regulars = (verb: string, ...flags: string[]) => shellLine(['regulars', verb, '--db', path, ...flags]);
+  if (!files) return regulars('decrypt', ...keyFlag(context.keys.file));
+  if (!encrypted) return regulars('encrypt', ...keyFlag(files.now));
+  return regulars('rekey', '--key-file', files.before ?? 'OLD.key', '--new-key-file', files.now ?? 'NEW.key');
 }

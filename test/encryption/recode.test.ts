@@ -74,6 +74,7 @@ describe('encrypting', () => {
   it('takes the copies beside the archive along, and names the one elsewhere until it is made anew', async () => {
     const it = await shop();
     const { seller, kept, elsewhere, dump } = it;
+    const plain = readFileSync(elsewhere);
     const { status, stderr } = await seller.run(['encrypt'], { env: KEY });
     expect(status).toBe(0);
     expect(stderr).toContain(`${seller.db} is encrypted\n1 copy beside it likewise\n`);
@@ -103,6 +104,18 @@ describe('encrypting', () => {
       status: 0,
       stderr: `${seller.db} was encrypted before, with this key\n`,
     });
+    // Neither is what encrypt takes along.
+    const aside = `${seller.db}.20260701T040000Z-restore.damaged`;
+    for (const [path, mending] of [
+      [`${seller.db}.bak`, `regulars encrypt --db ${seller.db}.bak`],
+      [aside, `rm ${aside} ${aside}-wal`],
+    ] as const) {
+      writeFileSync(path, plain, { mode: 0o600 });
+      if (path === aside) writeFileSync(`${aside}-wal`, 'rest', { mode: 0o600 });
+      const [first] = JSON.parse((await seller.run(['doctor', '--json'], { env: KEY })).stdout) as unknown[];
+      expect(first).toMatchObject({ finding: 'backup_not_encrypted', command: mending });
+      rmSync(path);
+    }
   });
 
   it.skipIf(process.platform === 'win32')('names whatever it leaves as it was, and is stopped by nothing', async () => {
