@@ -32,20 +32,22 @@ export async function restoreDrill(context: Context, file: string, copy: string)
     if ('problem' in fetched) throw copyProblem(fetched, file, context);
     const opened = await openArchive(place, { mode: 'read', wait: context.wait, dryRun: false, key });
     if ('problem' in opened) throw copyProblem(opened, file, context);
-    const found = new Findings();
-    const now = Math.floor(context.clock().getTime() / 1000);
-    await examine(opened.archive, found, { now, breathe: breathing(context) });
-    const errors = found.all().filter(({ severity }) => severity === 'error');
-    const figures = await figuresOf(opened.archive, context);
-    opened.archive.close();
-    const present = await presentFigures(context);
-    const drill = { copy, figures, errors, present };
+    const proved = await prove(opened.archive, context).finally(() => opened.archive.close());
+    const drill = { copy, ...proved, present: await presentFigures(context) };
     if (asDocument) await (await import('../output/write-json.ts')).writeJson(context, documentOf(drill));
     else await context.io.write(screenOf(drill, context));
-    return errors.length > 0 ? { exitCode: ExitCode.failed } : undefined;
+    return proved.errors.length > 0 ? { exitCode: ExitCode.failed } : undefined;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function prove(archive: Archive, context: Context): Promise<Pick<Drill, 'figures' | 'errors'>> {
+  const found = new Findings();
+  const now = Math.floor(context.clock().getTime() / 1000);
+  await examine(archive, found, { now, breathe: breathing(context) });
+  const errors = found.all().filter(({ severity }) => severity === 'error');
+  return { errors, figures: await figuresOf(archive, context) };
 }
 
 async function figuresOf(archive: Archive, context: Context): Promise<Figures> {

@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Context } from '../context.ts';
 import type { CarriedOver } from '../archive/carry-over.ts';
+import type { Status } from '../archive/status.ts';
 import { UsageError } from '../errors.ts';
 import { shellLine } from '../output/shell-word.ts';
+import type { Key } from '../store/database.ts';
+import type { Replaced } from '../store/restore.ts';
 import { archiveFlag, keyFlag } from './archive-flag.ts';
 import { command, flag } from './command.ts';
 import { confirm } from './confirm.ts';
@@ -31,20 +34,16 @@ export const restore = command({
     if (check) return await (await import('./restore-drill.ts')).restoreDrill(context, file, copy);
     const { halfOf, isSameFile, removeDatabase } = await import('../store/copies.ts');
     if (isSameFile(copy, archivePath.path)) throw new UsageError(backups.isArchive(file), { code: 'copy_is_archive' });
-    const { makeFolder, openArchive } = await import('../store/open.ts');
+    const { makeFolder } = await import('../store/open.ts');
     const { dirname } = await import('node:path');
     const { fetchCopy } = await import('../store/fetch.ts');
-    const { replaceArchive } = await import('../store/restore.ts');
     const { kindIfReadable } = await import('../store/header.ts');
-    const { databaseOpener } = await import('../store/database.ts');
-    const { carryOver } = await import('../archive/carry-over.ts');
     const wasPlain = kindIfReadable(archivePath.path) === 'ours';
     const key = await keyFor(context, file, copy);
     const fetched = halfOf(archivePath.path);
-    const { wait, signal } = context;
     try {
       makeFolder(dirname(archivePath.path));
-      const proved = await fetchCopy(copy, fetched, { key, signal });
+      const proved = await fetchCopy(copy, fetched, { key, signal: context.signal });
       if ('problem' in proved) throw copyProblem(proved, file, context);
       if (existsSync(archivePath.path))
         await confirm(context, {
@@ -56,25 +55,8 @@ export const restore = command({
         io.say(words.common.nothingChanged);
         return undefined;
       }
-      let carried: CarriedOver | undefined;
-      const open = await databaseOpener(key);
-      if ('problem' in open) throw context.unusable(open, archivePath.path);
-      const save = (before: Parameters<typeof carryOver>[0]): void => {
-        const after = open(fetched);
-        try {
-          carried = carryOver(before, after);
-        } finally {
-          after.close();
-        }
-      };
-      const replacing = { wait, signal, key, copy, now: context.clock(), save };
-      const replaced = await replaceArchive(archivePath.path, fetched, replacing);
-      if ('problem' in replaced) throw context.unusable(replaced, archivePath.path);
-      const opened = await openArchive(archivePath.path, { mode: 'read', wait, dryRun: false, key });
-      if ('problem' in opened) throw context.unusable(opened, archivePath.path);
-      const { statusOf } = await import('../archive/status.ts');
-      const { orders, last_order: last } = statusOf(opened.archive, '9999-12-31');
-      opened.archive.close();
+      const { replaced, carried } = await replace(context, { copy, fetched, key });
+      const { orders, last_order: last } = await figuresNow(context, key);
       io.say(backups.restored(archivePath.path, orders, last ?? ''));
       if (proved.migrated) io.say(words.store.migrated(proved.migrated.from, proved.migrated.to, copy));
       if (proved.flawed) io.insist(backups.flawed(shellLine(['regulars', 'doctor', ...archiveFlag(context)])));
@@ -88,6 +70,48 @@ export const restore = command({
     }
   },
 });
+
+interface Replacing {
+  readonly copy: string;
+  readonly fetched: string;
+  readonly key: Key | undefined;
+}
+
+/** `carried` is undefined where nothing of what stood there could be read. */
+async function replace(
+  { archivePath: { path }, wait, signal, clock, unusable }: Context,
+  { copy, fetched, key }: Replacing,
+): Promise<{ readonly replaced: Replaced; readonly carried: CarriedOver | undefined }> {
+  const { carryOver } = await import('../archive/carry-over.ts');
+  const { databaseOpener } = await import('../store/database.ts');
+  const { replaceArchive } = await import('../store/restore.ts');
+  const open = await databaseOpener(key);
+  if ('problem' in open) throw unusable(open, path);
+  let carried: CarriedOver | undefined;
+  const save = (before: Parameters<typeof carryOver>[0]): void => {
+    const after = open(fetched);
+    try {
+      carried = carryOver(before, after);
+    } finally {
+      after.close();
+    }
+  };
+  const replaced = await replaceArchive(path, fetched, { wait, signal, key, copy, now: clock(), save });
+  if ('problem' in replaced) throw unusable(replaced, path);
+  return { replaced, carried };
+}
+
+async function figuresNow({ archivePath: { path }, wait, unusable }: Context, key: Key | undefined): Promise<Status> {
+  const { statusOf } = await import('../archive/status.ts');
+  const { openArchive } = await import('../store/open.ts');
+  const opened = await openArchive(path, { mode: 'read', wait, dryRun: false, key });
+  if ('problem' in opened) throw unusable(opened, path);
+  try {
+    return statusOf(opened.archive, '9999-12-31');
+  } finally {
+    opened.archive.close();
+  }
+}
 
 /** Also with --quiet, what was said since the copy and is not in it. */
 function tellCarried({ io, words, keys }: Context, carried: CarriedOver | undefined, kept: string): void {
