@@ -48,8 +48,9 @@ export function editShop(archive: Archive, shop: ShopRow, edit: ShopEdit): Refre
     const { timeZone } = edit;
     if (timeZone !== undefined && timeZone !== shop.time_zone) {
       moveTimes(archive, shop.shop_id, timeZone);
-      // Today is the archive's zone, which its first shop decided.
-      if (shop.shop_id === 1) db.prepare("UPDATE settings SET value = ? WHERE key = 'time_zone'").run(timeZone);
+      // Today is the archive's zone, which the first of its shops decides.
+      const first = db.prepare('SELECT min(shop_id) FROM orders').pluck().get();
+      if (shop.shop_id === first) db.prepare("UPDATE settings SET value = ? WHERE key = 'time_zone'").run(timeZone);
     }
     const orders = db
       .prepare('SELECT shop_id AS shop, order_number AS number FROM orders WHERE shop_id = ?')

@@ -76,6 +76,11 @@ describe('imports undo', () => {
       { placed_at: '2026-05-04T14:00:00Z' },
     ]);
     expect(await seller.dump()).toContain('["setting","time_zone","America/New_York"]');
+    for (const id of [2, 4]) await undo(id);
+    await take('c.csv', 'C', '--shop', 'Tlil');
+    // It is the first now, and as for every first shop its zone is that of the archive's today.
+    await seller.run(['shops', 'edit', 'Tlil', '--timezone', 'Asia/Tokyo']);
+    expect(await seller.dump()).toContain('["setting","time_zone","Asia/Tokyo"]');
     expect((await seller.run(['doctor'])).status).toBe(0);
   });
 
