@@ -1,10 +1,7 @@
 /** Sentences around copies of the archive: taking one, listing them, proving one, putting one back. */
 import type { SpokenKind } from '../archive/dump.ts';
 import type { CopyReason } from '../store/copies.ts';
-
-const some = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
-
-const are = (count: number) => (count === 1 ? 'is' : 'are');
+import { are, some } from './counted.ts';
 
 type Left = Readonly<Record<SpokenKind, (count: number, line: string) => string>>;
 

@@ -1,7 +1,8 @@
 /** Sentences of tags, consent, suppression and contact lists. */
 import type { GateReason } from '../contacts/gate.ts';
+import { some } from './counted.ts';
 
-const people = (count: number) => `${count} ${count === 1 ? 'customer' : 'customers'}`;
+const people = (count: number) => some(count, 'customer');
 
 export const en = {
   tagged: (tag: string, added: number, already: number) =>

@@ -1,10 +1,9 @@
 /** What is wrong with an archive, in sentences; their names stand in doctor/finding. */
 import type { FindingName } from '../doctor/finding.ts';
+import { are, some } from './counted.ts';
 
 type Counted = Readonly<Record<FindingName, (count: number) => string>>;
 
-const some = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
-const are = (count: number) => (count === 1 ? 'is' : 'are');
 const their = (count: number) => (count === 1 ? 'its' : 'their');
 const s = (count: number) => (count === 1 ? 's' : '');
 
