@@ -76,7 +76,7 @@ export function sharedRows({ db }: Archive): SharedRow[] {
   return db.prepare('SELECT kind, scope, value, names, accounts FROM shared_values').raw().all() as SharedRow[];
 }
 
-/** Customers by number who have orders, or a row of their own. */
+/** By number, those who have orders, whether or not they have a row of their own. */
 export function customersThereAre({ db }: Archive): IterableIterator<number> {
   return db
     .prepare(

@@ -73,7 +73,9 @@ export const datedAfter = (archive: Archive, until: number): Rows =>
     { until },
   );
 
-/** From here on the subject is the import that shows the order. What a spreadsheet makes of a long number: 1.23E+15, 12345678901234.0. */
+// From here on the subject is the import that shows the order.
+
+/** What a spreadsheet makes of a long number: 1.23E+15, 12345678901234.0. */
 export const damagedNumbers = (archive: Archive): Rows =>
   rows(
     archive,
