@@ -5,6 +5,7 @@ import { shellLine } from '../output/shell-word.ts';
 import { copiesOf } from '../store/copies.ts';
 import { archiveFlag, keyFlag } from './archive-flag.ts';
 import { removalLine } from './removal-line.ts';
+import { zoneLine } from './zone-line.ts';
 
 /** `copy` is the newest one that may be whole: it is checked first, for it may hold the same damage. */
 export function mendingLine(
@@ -39,10 +40,7 @@ export function mendingLine(
     case 'backup_old':
       return regulars('backup');
     case 'shop_zone_unknown':
-      // A name that begins like an option comes after all of them.
-      return subject.startsWith('-')
-        ? `${regulars('shops', 'edit', '--timezone', 'ZONE')} ${shellLine(['--', subject])}`
-        : regulars('shops', 'edit', subject, '--timezone', 'ZONE');
+      return zoneLine(subject, context);
     case 'check_failed':
     case 'file_damaged':
     case 'schema_differs':

@@ -14,6 +14,7 @@ import { amounts } from '../output/amounts.ts';
 import { hintOf } from '../contacts/suppression-key.ts';
 import { visible } from '../output/visible.ts';
 import { archiveFlag } from './archive-flag.ts';
+import { zoneLine } from './zone-line.ts';
 
 const SHOWN = 5;
 /** Steps of the detection that may be wrong. */
@@ -40,7 +41,8 @@ export function tell(context: Context, file: string, ingested: Ingested): void {
       io.say(ingest.onlyShop(shop.name, read.platform.title));
     if (shop.calledInFile.length > 0) io.warn(ingest.calledInFile(some(shop.calledInFile), shop.name));
     if (shop.isNew) io.say(ingest.newShop(shop.name, shop.currency, shop.timeZone));
-    if (shop.isNew && shop.zoneFromFile) io.say(ingest.zoneFromFile(shop.name, shop.timeZone));
+    if (shop.isNew && shop.zoneFromFile)
+      io.say(ingest.zoneFromFile(shop.name, shop.timeZone, zoneLine(shop.name, context)));
   }
   const { encoding } = read;
   if (encoding && GUESSED.has(encoding.why)) io.warn(ingest.encodingGuessed(encoding.encoding));

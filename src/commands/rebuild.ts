@@ -1,6 +1,7 @@
 import { DataError } from '../errors.ts';
 import { breathing } from './breathing.ts';
 import { command } from './command.ts';
+import { zoneLine } from './zone-line.ts';
 
 export const rebuild = command({
   path: 'rebuild',
@@ -16,16 +17,16 @@ export const rebuild = command({
     const { keepCopy } = await import('../store/backup.ts');
     const { rebuild } = await import('../archive/rebuild.ts');
     const { shops } = await import('../doctor/settings-queries.ts');
-    const { mendingLine } = await import('./doctor-mend.ts');
     const { isZone } = await import('../values/zones.ts');
     const { loadPhoneMetadata } = await import('../values/phones.ts');
     await loadPhoneMetadata();
     const { io, words, archivePath } = context;
     const lost = shops(archive).find(({ zone }) => !isZone(zone));
-    if (lost) {
-      const hint = mendingLine({ name: 'shop_zone_unknown', subject: lost.name }, undefined, context);
-      throw new DataError(words.doctor.zoneUnknown(lost.name, lost.zone), { code: 'shop_zone_unknown', hint });
-    }
+    if (lost)
+      throw new DataError(words.doctor.zoneUnknown(lost.name, lost.zone), {
+        code: 'shop_zone_unknown',
+        hint: zoneLine(lost.name, context),
+      });
     if (!context.dryRun) {
       const { path } = await keepCopy(archive.db, archivePath.path, 'rebuild', {
         now: context.clock(),

@@ -16,8 +16,8 @@ export const en = {
   whichShop: (file: string, platform: string, shops: readonly string[]) =>
     `which shop is ${file} of? It names none, and there are several of ${platform}: ${shops.join(', ')}`,
   whichShopHint: 'put the right one in the place of this; a new name makes a new shop',
-  zoneFromFile: (name: string, zone: string) =>
-    `the time zone of ${name} was worked out from the times in the file: ${zone}; to set another: regulars shops edit '${name}' --timezone ZONE`,
+  zoneFromFile: (name: string, zone: string, command: string) =>
+    `the time zone of ${name} was worked out from the times in the file: ${zone}; to set another: ${command}`,
   alreadyTaken: (file: string, when: string) => `${file} was already ingested on ${when}; nothing changed`,
   labels: { orders: 'orders', lines: 'lines', money: 'money', customers: 'customers', rows: 'rows' },
   orders: (added: number, changed: number, unchanged: number, refused: number) =>
@@ -138,8 +138,7 @@ export const zh: typeof en = {
   calledInFile: (names, shop) => `文件里的店铺名是 ${names}；按 --shop 归入 ${shop}`,
   whichShop: (file, platform, shops) => `${file} 是哪家店的？文件没有写明，而 ${platform} 店铺有：${shops.join('、')}`,
   whichShopHint: '请换成正确的店名；新的店名会建立新店铺',
-  zoneFromFile: (name, zone) =>
-    `${name} 的时区是根据文件里的时间推算的：${zone}；如需修改：regulars shops edit '${name}' --timezone 时区`,
+  zoneFromFile: (name, zone, command) => `${name} 的时区是根据文件里的时间推算的：${zone}；如需修改：${command}`,
   alreadyTaken: (file, when) => `${file} 已于 ${when} 导入过，没有任何变化`,
   labels: { orders: '订单', lines: '明细', money: '金额', customers: '客户', rows: '行数' },
   orders: (added, changed, unchanged, refused) => `新增 ${added}，更新 ${changed}，未变 ${unchanged}，拒收 ${refused}`,

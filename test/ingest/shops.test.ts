@@ -24,10 +24,10 @@ describe('a new shop', () => {
   it('of Shopify reads zone and currency off the file, and says so', async () => {
     const seller = newSeller();
     const file = seller.write('orders.csv', fixture('shopify/orders-79-columns.csv'));
-    const { status, stderr } = await seller.run(['ingest', file]);
+    const { status, stderr } = await seller.run(['ingest', file, '--shop', "Ann's"]);
     expect(status).toBe(0);
-    expect(stderr).toContain("regulars shops edit 'Shopify' --timezone ZONE");
-    expect(await shops(seller)).toMatchObject([{ shop: 'Shopify', platform: 'shopify', currency: 'GBP', orders: 8 }]);
+    expect(stderr).toContain(`regulars shops edit 'Ann'\\''s' --timezone ZONE --db ${seller.db}\n`);
+    expect(await shops(seller)).toMatchObject([{ shop: "Ann's", platform: 'shopify', currency: 'GBP', orders: 8 }]);
     // Ten minutes before midnight in summer time, half past midnight in winter time: London keeps both.
     expect(await seller.query("SELECT day FROM orders_view WHERE order_number = '#2003'")).toEqual([
       { day: '2025-10-27' },
