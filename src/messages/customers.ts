@@ -170,7 +170,7 @@ export const zh: typeof en = {
     leftOut: '不作为依据',
     reasons: {
       shared: '被太多人共用',
-      receiver: '收件人的，不是买家的',
+      receiver: '收货人的，不是买家的',
       masked: '被平台打码',
       placeholder: '占位内容',
       virtual: '会失效的虚拟号',
