@@ -55,7 +55,7 @@ export async function fetchCopy(
   if (encrypted && !key) return { problem: 'encrypted' };
   const open = await databaseOpener(key);
   if ('problem' in open) return open;
-  let problem: CopyProblem | undefined;
+  let proved = false;
   try {
     removeDatabase(place);
     if (recoding && key && !encrypted) writingTo(place, () => encryptTo(recoding, copy, place, key));
@@ -63,17 +63,14 @@ export async function fetchCopy(
     await hear(signal);
     const examined = await examine(open, place, key);
     await hear(signal);
-    if (!('problem' in examined)) return examined;
-    problem = examined;
+    proved = !('problem' in examined);
+    return examined;
   } catch (error) {
-    if (!isDamage(error)) {
-      removeDatabase(place);
-      throw error;
-    }
-    problem = { problem: 'damaged', detail: (error as Error).message };
+    if (!isDamage(error)) throw error;
+    return { problem: 'damaged', detail: (error as Error).message };
+  } finally {
+    if (!proved) removeDatabase(place);
   }
-  removeDatabase(place);
-  return problem;
 }
 
 /** Copying by the system would give the new file the modes of the old one for a moment. */
