@@ -4,7 +4,7 @@
  */
 import type Database from 'better-sqlite3';
 import { readSetting } from '../store/settings.ts';
-import { SPOKEN, type SpokenKind, spokenFacts } from './dump.ts';
+import { type SpokenKind, spokenFacts } from './dump.ts';
 
 export interface CarriedOver {
   readonly suppressions: number;
@@ -57,10 +57,10 @@ function carryRefusals(before: Database.Database, after: Database.Database): num
 }
 
 function leftBehind(before: Database.Database, after: Database.Database): CarriedOver['left'] {
-  const [said, known] = [before, after].map((db) => spokenFacts({ db }));
-  return SPOKEN.flatMap((kind) => {
-    const there = new Set(known?.get(kind));
-    const count = (said?.get(kind) ?? []).filter((line) => !there.has(line)).length;
+  const known = spokenFacts({ db: after });
+  return [...spokenFacts({ db: before })].flatMap(([kind, said]) => {
+    const there = new Set(known.get(kind));
+    const count = said.filter((line) => !there.has(line)).length;
     return count > 0 ? [[kind, count] as const] : [];
   });
 }

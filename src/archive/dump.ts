@@ -15,19 +15,21 @@ export function* canonicalDump(archive: Archive): Generator<string> {
 
 /** What people said, of which no export knows: the same lines, by what they are. */
 export function spokenFacts(archive: Pick<Archive, 'db'>): Map<SpokenKind, string[]> {
-  return new Map(
-    SPOKEN.map((kind) => {
-      const rows = archive.db
-        .prepare(SECTIONS.find(([name]) => name === kind)?.[1] ?? '')
-        .raw()
-        .all();
-      return [kind, rows.map((row) => JSON.stringify(row))];
-    }),
-  );
+  const facts = new Map<SpokenKind, string[]>();
+  for (const [kind, sql] of SECTIONS) {
+    if (!isSpoken(kind)) continue;
+    const rows = archive.db.prepare(sql).raw().all();
+    facts.set(
+      kind,
+      rows.map((row) => JSON.stringify(row)),
+    );
+  }
+  return facts;
 }
 
-export const SPOKEN = ['tag', 'consent', 'suppression', 'touch', 'outcome'] as const;
+const SPOKEN = ['tag', 'consent', 'suppression', 'touch', 'outcome'] as const;
 export type SpokenKind = (typeof SPOKEN)[number];
+const isSpoken = (kind: string): kind is SpokenKind => SPOKEN.some((spoken) => spoken === kind);
 
 export interface DumpFigures {
   readonly facts: number;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Context } from '../context.ts';
 import type { CarriedOver } from '../archive/carry-over.ts';
+import type { SpokenKind } from '../archive/dump.ts';
 import type { Status } from '../archive/status.ts';
 import { UsageError } from '../errors.ts';
 import { shellLine } from '../output/shell-word.ts';
@@ -130,7 +131,7 @@ function tellCarried({ io, words, keys }: Context, carried: CarriedOver | undefi
   }
 }
 
-const SHOWN_BY: { readonly [kind: string]: readonly string[] } = {
+const SHOWN_BY: Readonly<Partial<Record<SpokenKind, readonly string[]>>> = {
   tag: ['tag', 'list'],
   suppression: ['suppress', 'list'],
 };
