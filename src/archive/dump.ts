@@ -13,7 +13,7 @@ export function* canonicalDump(archive: Archive): Generator<string> {
   }
 }
 
-/** What people said, of which no export knows: the same lines, by what they are. */
+/** What people said and set, of which no export knows: the same lines, by what they are. */
 export function spokenFacts(archive: Pick<Archive, 'db'>): Map<SpokenKind, string[]> {
   const facts = new Map<SpokenKind, string[]>();
   for (const [kind, sql] of SECTIONS) {
@@ -27,7 +27,7 @@ export function spokenFacts(archive: Pick<Archive, 'db'>): Map<SpokenKind, strin
   return facts;
 }
 
-const SPOKEN = ['tag', 'consent', 'suppression', 'touch', 'outcome'] as const;
+const SPOKEN = ['shop', 'map', 'tag', 'consent', 'suppression', 'touch', 'outcome'] as const;
 export type SpokenKind = (typeof SPOKEN)[number];
 const isSpoken = (kind: string): kind is SpokenKind => SPOKEN.some((spoken) => spoken === kind);
 

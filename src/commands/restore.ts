@@ -132,6 +132,7 @@ function tellCarried({ io, words, keys }: Context, carried: CarriedOver | undefi
 }
 
 const SHOWN_BY: Readonly<Partial<Record<SpokenKind, readonly string[]>>> = {
+  shop: ['shops', 'list'],
   tag: ['tag', 'list'],
   suppression: ['suppress', 'list'],
 };

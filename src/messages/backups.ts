@@ -38,6 +38,10 @@ export const en = {
   notCarried:
     'what was said since the copy was taken, suppressions too, could not be read and is not in it; look through it before anybody is contacted',
   left: {
+    shop: (count: number, line: string) =>
+      `${some(count, 'shop')} of the archive before ${are(count)} not in the copy, or set up otherwise there: ${line}`,
+    map: (count: number, line: string) =>
+      `${some(count, 'saved set of columns', 'saved sets of columns')} of the archive before ${are(count)} not in the copy: ${line}`,
     tag: (count: number, line: string) =>
       `${some(count, 'tag')} of the archive before ${are(count)} not in the copy: ${line}`,
     consent: (count: number, line: string) =>
@@ -97,6 +101,8 @@ export const zh: typeof en = {
   carried: (suppressions, refusals) => `副本之后所说的已保留：${suppressions} 条禁止联系，${refusals} 条拒绝联系`,
   notCarried: '副本之后所说的（包括禁止联系）无法读取，不在其中；联系任何人之前请先核对',
   left: {
+    shop: (count, line) => `原来的档案里有 ${count} 个店铺不在副本中，或在副本中设置不同：${line}`,
+    map: (count, line) => `原来的档案里有 ${count} 组保存的列对应不在副本中：${line}`,
     tag: (count, line) => `原来的档案里有 ${count} 个标签不在副本中：${line}`,
     consent: (count, line) => `原来的档案里有 ${count} 条联系许可不在副本中：${line}`,
     suppression: (count, line) =>

@@ -190,11 +190,13 @@ describe('putting a copy back', () => {
       ['suppress', 'remove', '2'],
       ['consent', 'set', '1', 'email', 'granted'],
       ['consent', 'set', '1', 'sms', 'refused'],
+      ['shops', 'edit', 'generic', '--consent-policy', 'not-refused'],
     ])
       expect(await seller.run(args)).toMatchObject({ status: 0 });
     const { stderr } = await restore(seller, copy, '-q');
     const kept = `${seller.db}.20260701T040000Z-restore.backup`;
     expect(stderr.split('\n')).toEqual([
+      `warning: 1 shop of the archive before is not in the copy, or set up otherwise there: regulars shops list --db ${kept}`,
       `warning: 1 tag of the archive before is not in the copy: regulars tag list --db ${kept}`,
       `warning: 1 consent of the archive before is not in the copy: regulars dump --canonical --db ${kept}`,
       expect.stringContaining(
