@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { DataError } from '../errors.ts';
 import { shellLine } from '../output/shell-word.ts';
 import type { CopyProblem } from '../store/fetch.ts';
-import { archiveFlag, keyFlag } from './archive-flag.ts';
+import { archiveFlag, keyFlagOf } from './archive-flag.ts';
 
 /** `file` as it was typed. */
 export function copyProblem(problem: CopyProblem, file: string, context: Context): DataError {
@@ -16,7 +16,7 @@ export function copyProblem(problem: CopyProblem, file: string, context: Context
     case 'unfinished': {
       // What it lies beside, where the copy was named by a link.
       const db = problem.companion.replace(/-(?:wal|journal)$/, '');
-      const line = shellLine(['regulars', 'backup', '--db', db, `${db}.whole`, ...keyFlag(context.keys.file)]);
+      const line = shellLine(['regulars', 'backup', '--db', db, `${db}.whole`, ...keyFlagOf(db, context)]);
       return error('copy_unfinished', backups.unfinished(file, problem.companion), backups.unfinishedHint(line));
     }
     case 'damaged':

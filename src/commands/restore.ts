@@ -8,7 +8,7 @@ import { UsageError } from '../errors.ts';
 import { shellLine } from '../output/shell-word.ts';
 import type { Key } from '../store/database.ts';
 import type { Replaced } from '../store/restore.ts';
-import { archiveFlag, keyFlag } from './archive-flag.ts';
+import { archiveFlag, keyFlagOf } from './archive-flag.ts';
 import { command, flag } from './command.ts';
 import { confirm } from './confirm.ts';
 import { copyProblem } from './copy-problem.ts';
@@ -115,8 +115,9 @@ async function figuresNow({ archivePath: { path }, wait, unusable }: Context, ke
 }
 
 /** Also with --quiet, what was said since the copy and is not in it. */
-function tellCarried({ io, words, keys }: Context, carried: CarriedOver | undefined, kept: string): void {
-  const { backups } = words;
+function tellCarried(context: Context, carried: CarriedOver | undefined, kept: string): void {
+  const { io } = context;
+  const { backups } = context.words;
   if (!carried) return io.insist(backups.notCarried);
   if (carried.suppressions + carried.refusals > 0) io.say(backups.carried(carried.suppressions, carried.refusals));
   for (const [kind, count] of carried.left) {
@@ -125,7 +126,7 @@ function tellCarried({ io, words, keys }: Context, carried: CarriedOver | undefi
       ...(SHOWN_BY[kind] ?? ['dump', '--canonical']),
       '--db',
       kept,
-      ...keyFlag(keys.file),
+      ...keyFlagOf(kept, context),
     ]);
     io.insist(backups.left[kind](count, line));
   }

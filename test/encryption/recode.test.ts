@@ -303,9 +303,14 @@ describe('putting back', () => {
     expect((await seller.run(['restore', '--check', other, '--json'], { env: KEY })).stdout).toContain(
       '"same_as_archive": true',
     );
-    const { status, stderr } = await seller.run(['restore', other, '--yes', '-q'], { env: KEY });
+    expect((await seller.run(['tag', 'add', 'vip', '--customer', '1'])).status).toBe(0);
+    const keyFile = join(seller.folder, 'first.key');
+    writeFileSync(keyFile, KEY.REGULARS_KEY, { mode: 0o600 });
+    const { status, stderr } = await seller.run(['restore', other, '--yes', '-q', '--key-file', keyFile]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringContaining('was not encrypted') as string });
     expect(kindOf(seller.db)).toBe('encrypted');
+    const [, line = ''] = /not in the copy: regulars (.+)/.exec(stderr) ?? [];
+    expect((await seller.run([...line.split(' '), '--csv'])).stdout).toMatch(/^"?vip/m);
   });
 
   it('with a key makes an encrypted archive where there is none, and is refused over a plain one', async () => {
