@@ -32,6 +32,15 @@ export function listShops(archive: Archive): ShopRow[] {
     .all() as ShopRow[];
 }
 
+/** Also one of which no order stands: it may come back, and what its orders said is kept. */
+export function findShop(archive: Archive, name: string): ShopRow | undefined {
+  return archive.db
+    .prepare(
+      'SELECT s.*, (SELECT count(*) FROM orders o WHERE o.shop_id = s.shop_id) AS orders FROM shops s WHERE name = ?',
+    )
+    .get(name) as ShopRow | undefined;
+}
+
 /** A new zone moves the instants of times written without an offset; the cash rule changes what counts. */
 export function editShop(archive: Archive, shop: ShopRow, edit: ShopEdit): Refreshed {
   return archive.write(() => {

@@ -51,13 +51,12 @@ export const shopsEdit = command({
       });
     }
     const archive = await context.archive('write');
-    const { editShop, listShops } = await import('../archive/shop-edits.ts');
-    const shops = listShops(archive);
-    const shop = shops.find((candidate) => candidate.name === name);
-    if (!shop)
-      throw new DataError(customers.unknownShop(name, shops.map((known) => known.name).join(', ')), {
-        code: 'unknown_shop',
-      });
+    const { editShop, findShop, listShops } = await import('../archive/shop-edits.ts');
+    const shop = findShop(archive, name);
+    if (!shop) {
+      const known = listShops(archive).map((one) => one.name);
+      throw new DataError(customers.unknownShop(name, known.join(', ')), { code: 'unknown_shop' });
+    }
     const { loadPhoneMetadata } = await import('../values/phones.ts');
     await loadPhoneMetadata();
     const refreshed = editShop(archive, shop, edit);
