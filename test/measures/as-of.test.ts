@@ -73,7 +73,7 @@ describe('as of an earlier day', () => {
   });
 
   it('sixty days stand for the gap of a shop in which nobody came back yet', () => {
-    expect(gather(shop.archive, '2026-02-15').shopMedianGapDays).toBe(60);
+    expect(gather(shop.archive, '2026-02-15').shopMedianGapDays).toBeNull();
     expect(measures(ann)?.lateness).toBeCloseTo(0.25, 9);
     expect(measures(ann)).toMatchObject({ lifecycle_stage: 'first', median_gap_days: null });
   });
