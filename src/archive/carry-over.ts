@@ -3,7 +3,7 @@
  * written to again because of that: objections come along; of everything else it is told that it does not.
  */
 import type Database from 'better-sqlite3';
-import { readSetting } from '../store/settings.ts';
+import { isSuppressionKey, readSetting } from '../store/settings.ts';
 import { type SpokenKind, spokenFacts } from './dump.ts';
 
 export interface CarriedOver {
@@ -15,16 +15,19 @@ export interface CarriedOver {
 
 /** Both of the version this program knows, or `before` of an earlier one. */
 export function carryOver(before: Database.Database, after: Database.Database): CarriedOver {
-  const carry = after.transaction(() => ({
-    suppressions: carrySuppressions(before, after),
-    refusals: carryRefusals(before, after),
-  }));
-  return { ...carry.immediate(), left: leftBehind(before, after) };
+  // Each by itself: where a table of the one is missing, those of the others are not lost for it.
+  const suppressions = after.transaction(() => carrySuppressions(before, after)).immediate();
+  const refusals = after.transaction(() => carryRefusals(before, after)).immediate();
+  return { suppressions, refusals, left: leftBehind(before, after) };
 }
 
-/** Of addresses, where both hash with the same key; of customers, where both know them. */
+/**
+ * Of addresses, where both hash with the same key, or the one before has lost its own, for which a copy is put back;
+ * of customers, where both know them.
+ */
 function carrySuppressions(before: Database.Database, after: Database.Database): number {
   const [key, keyAfter] = [before, after].map((db) => readSetting({ db }, 'suppression_key'));
+  const sameKey = key === keyAfter || key === undefined || !isSuppressionKey(key);
   const inForce = before
     .prepare(`SELECT s.kind, s.hash, r.fingerprint, s.hint, s.reason, s.added_at
               FROM suppressions s LEFT JOIN records r USING (record_id) WHERE s.lifted_at IS NULL ORDER BY s.suppression_id`)
@@ -37,7 +40,7 @@ function carrySuppressions(before: Database.Database, after: Database.Database):
     WHERE coalesce(:hash, r.record_id) IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM suppressions s WHERE s.kind = :kind AND s.hash IS :hash AND s.record_id IS r.record_id
                         AND (s.lifted_at IS NULL OR s.added_at = :added_at))`);
-  return inForce.reduce((sum, row) => sum + (row.hash === null || key === keyAfter ? insert.run(row).changes : 0), 0);
+  return inForce.reduce((sum, row) => sum + (row.hash === null || sameKey ? insert.run(row).changes : 0), 0);
 }
 
 /** By hand, and not taken back by hand. */

@@ -85,6 +85,7 @@ async function replace(
 ): Promise<{ readonly replaced: Replaced; readonly carried: CarriedOver | undefined }> {
   const { carryOver } = await import('../archive/carry-over.ts');
   const { databaseOpener } = await import('../store/database.ts');
+  const { sqliteCode } = await import('../store/open.ts');
   const { replaceArchive } = await import('../store/restore.ts');
   const open = await databaseOpener(key);
   if ('problem' in open) throw unusable(open, path);
@@ -93,6 +94,9 @@ async function replace(
     const after = open(fetched);
     try {
       carried = carryOver(before, after);
+    } catch (error) {
+      // A table is missing or another, for which a copy is put back.
+      if (sqliteCode(error) !== 'SQLITE_ERROR') throw error;
     } finally {
       after.close();
     }

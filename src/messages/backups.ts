@@ -36,7 +36,7 @@ export const en = {
   carried: (suppressions: number, refusals: number) =>
     `said since the copy was taken, and kept: ${some(suppressions, 'suppression')}, ${some(refusals, 'refusal')} of contact`,
   notCarried:
-    'what was said since the copy was taken, suppressions too, could not be read and is not in it; look through it before anybody is contacted',
+    'what was said since the copy was taken, suppressions too, could not all be read and may not be in it; look through it before anybody is contacted',
   left: {
     shop: (count: number, line: string) =>
       `${some(count, 'shop')} of the archive before ${are(count)} not in the copy, or set up otherwise there: ${line}`,
@@ -99,7 +99,7 @@ export const zh: typeof en = {
   kept: (path) => `原来的档案保存在 ${path}`,
   keptDamaged: (path) => `原处的文件已损坏，原样保存在 ${path}`,
   carried: (suppressions, refusals) => `副本之后所说的已保留：${suppressions} 条禁止联系，${refusals} 条拒绝联系`,
-  notCarried: '副本之后所说的（包括禁止联系）无法读取，不在其中；联系任何人之前请先核对',
+  notCarried: '副本之后所说的（包括禁止联系）未能全部读取，可能不在其中；联系任何人之前请先核对',
   left: {
     shop: (count, line) => `原来的档案里有 ${count} 个店铺不在副本中，或在副本中设置不同：${line}`,
     map: (count, line) => `原来的档案里有 ${count} 组保存的列对应不在副本中：${line}`,

@@ -214,6 +214,20 @@ describe('putting a copy back', () => {
     expect((await restore(seller, copy)).stderr).toContain('and kept: 2 suppressions, 1 refusal of contact');
   });
 
+  it('keeps them where the archive before has lost the key they were hashed with, or a table', async () => {
+    const { seller, copy } = await two();
+    expect((await seller.run(['suppress', 'add', 'a-1@example.com'])).status).toBe(0);
+    const db = database(seller.db);
+    db.exec("DELETE FROM settings WHERE key = 'suppression_key'; DROP TABLE consents; DROP TABLE touches");
+    db.close();
+    expect(await restore(seller, copy, '-q')).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: expect.stringMatching(/^warning: what was said .* could not all be read/) as string,
+    });
+    expect(await seller.query('SELECT kind, hint FROM suppressions')).toEqual([{ kind: 'email', hint: 'a***@e***.com' }]);
+  });
+
   it.skipIf(process.platform === 'win32')(
     'says what could not be written where its disk allows no such file',
     async () => {
