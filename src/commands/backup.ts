@@ -1,4 +1,4 @@
-import { DataError } from '../errors.ts';
+import { DataError, UsageError } from '../errors.ts';
 import { shellLine } from '../output/shell-word.ts';
 import { archiveFlag } from './archive-flag.ts';
 import { command, flag } from './command.ts';
@@ -19,7 +19,7 @@ export const backup = command({
       io.say(words.common.nothingChanged);
       return undefined;
     }
-    const { copyArchive, CopyExists, keepCopy } = await import('../store/backup.ts');
+    const { copyArchive, CopyExists, CopyNameOfArchive, keepCopy } = await import('../store/backup.ts');
     const { nameFor, noteCopy, notePath } = await import('../store/copies.ts');
     const now = context.clock();
     const replace = options.force;
@@ -36,6 +36,8 @@ export const backup = command({
       if (file !== undefined && !noteCopy(archivePath.path, path, now))
         io.warn(words.backups.notNoted(notePath(archivePath.path)));
     } catch (error) {
+      if (error instanceof CopyNameOfArchive)
+        throw new UsageError(words.backups.nameOfArchive(error.message), { code: 'copy_name_of_archive' });
       if (!(error instanceof CopyExists) || file === undefined) throw error;
       throw new DataError(words.common.fileExists(file), {
         code: 'file_exists',

@@ -9,6 +9,7 @@ import type Database from 'better-sqlite3';
 import {
   type CopyReason,
   halfOf,
+  isNameOfArchive,
   isSameFile,
   keptName,
   removeDatabase,
@@ -28,6 +29,9 @@ export interface Copied {
 }
 
 export class CopyExists extends Error {}
+
+/** A file of that name would not stay: it is one the archive's own have. */
+export class CopyNameOfArchive extends Error {}
 
 /** What was copied does not read back: the archive, or the disk, is damaged. */
 export class CopyFailed extends Error {}
@@ -60,9 +64,10 @@ export async function copyArchive(
 ): Promise<Copied> {
   const path = resolve(destination);
   const there = lstatSync(path, { throwIfNoEntry: false });
+  if (isNameOfArchive(db.name, path)) throw new CopyNameOfArchive(path);
   // Over the archive itself it would take the file away from under those who use it; in the place of a link, which is
-  // never written through, it would not be on the disk the link leads to.
-  if (there && (!replace || there.isSymbolicLink() || isSameFile(path, db.name))) throw new CopyExists(path);
+  // never written through, it would not be on the disk the link leads to. A pipe or a device is no older copy.
+  if (there && (!replace || !there.isFile() || isSameFile(path, db.name))) throw new CopyExists(path);
   // Says so under its name where the folder is missing, or not to be written to.
   accessSync(dirname(path), constants.W_OK);
   const half = halfOf(path);

@@ -82,6 +82,14 @@ export function isSameFile(a: string, b: string): boolean {
   return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev;
 }
 
+/** Under such a name a file is for SQLite, or this program, what belongs to the archive, and is soon removed or written over. */
+export function isNameOfArchive(archivePath: string, path: string): boolean {
+  const [name, own] = [basename(path), basename(archivePath)];
+  if (!name.startsWith(own) || !isSameFile(dirname(path), dirname(archivePath))) return false;
+  const rest = name.slice(own.length);
+  return /^-(?:journal|wal|shm|writer)$|^\.copies$/.test(rest) || HALF.test(rest);
+}
+
 /** A database file and what SQLite keeps beside it. */
 export function removeDatabase(path: string): void {
   rmSync(path, { force: true });

@@ -1,5 +1,5 @@
 /** What a file is, by its first bytes and its length, without opening it as a database. */
-import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, constants, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { APPLICATION_ID } from './schema.ts';
 
 /** `foreign` is another program's database, `other` none that is known. An encrypted one does not say whose it is. */
@@ -58,7 +58,8 @@ function pageSize(header: Buffer): number {
 
 function headerOf(path: string): Buffer {
   const header = Buffer.alloc(100);
-  const file = openSync(path, 'r');
+  // A pipe would be waited for, and no signal be heard meanwhile.
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     return header.subarray(0, readSync(file, header, 0, 100, 0));
   } finally {

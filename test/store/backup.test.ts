@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -10,8 +11,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CopyExists, copyArchive } from '../../src/store/backup.ts';
-import { kindOf } from '../../src/store/header.ts';
+import { CopyExists, CopyNameOfArchive, copyArchive } from '../../src/store/backup.ts';
+import { kindIfReadable, kindOf } from '../../src/store/header.ts';
 import { openArchive } from '../../src/store/open.ts';
 import { KEY } from '../helpers/key.ts';
 import { type World, world } from '../helpers/world.ts';
@@ -63,10 +64,21 @@ describe('a copy of the archive', () => {
     expect(statSync(copy).mode & 0o777).toBe(0o600);
   });
 
-  it.skipIf(process.platform === 'win32')('takes the place of no link, also of one to nothing', async () => {
+  it.skipIf(process.platform === 'win32')('takes the place of no link, also of one to nothing, or pipe', async () => {
+    const pipe = join(dirname(copy), 'pipe');
     symlinkSync(join(dirname(copy), 'disk', 'copy.db'), copy);
-    for (const replace of [false, true]) await expect(take(copy, replace)).rejects.toThrow(CopyExists);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', pipe]);
+    for (const replace of [false, true])
+      for (const place of [copy, pipe]) await expect(take(place, replace)).rejects.toThrow(CopyExists);
     expect(readlinkSync(copy)).toBe(join(dirname(copy), 'disk', 'copy.db'));
+    // Looked at without waiting for whoever writes into it.
+    expect(kindIfReadable(pipe)).toBeUndefined();
+  });
+
+  it('takes no name that would be taken for a part of the archive', async () => {
+    for (const rest of ['-journal', '-wal', '-shm', '-writer', '.copies', '.partial-1'])
+      await expect(take(shop.archive.path + rest, true), rest).rejects.toThrow(CopyNameOfArchive);
+    expect((await take(`${shop.archive.path}.partial`)).orders).toBe(2);
   });
 
   it('never replaces the archive itself by accident', async () => {

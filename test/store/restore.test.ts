@@ -225,7 +225,9 @@ describe('putting a copy back', () => {
       stdout: '',
       stderr: expect.stringMatching(/^warning: what was said .* could not all be read/) as string,
     });
-    expect(await seller.query('SELECT kind, hint FROM suppressions')).toEqual([{ kind: 'email', hint: 'a***@e***.com' }]);
+    expect(await seller.query('SELECT kind, hint FROM suppressions')).toEqual([
+      { kind: 'email', hint: 'a***@e***.com' },
+    ]);
   });
 
   it.skipIf(process.platform === 'win32')(
