@@ -20,7 +20,15 @@ export function removeAbandoned(): void {
     if (writer === undefined || isAlive(Number(writer))) continue;
     const folder = join(tmpdir(), name);
     const uid = lstatSync(folder, { throwIfNoEntry: false })?.uid;
-    if (uid !== undefined && (mine === undefined || uid === mine)) rmSync(folder, { recursive: true, force: true });
+    if (uid !== undefined && (mine === undefined || uid === mine)) removeIfPossible(folder);
+  }
+}
+
+function removeIfPossible(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // Another run's litter that cannot be swept now, as on a disk of the network, is no reason to do nothing.
   }
 }
 

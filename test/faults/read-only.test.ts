@@ -95,6 +95,18 @@ describe.skipIf(!reachable)('what may not be written to (needs a user whom modes
     remove(folder);
   });
 
+  it('is nobody’s business where a killed run left it among temporary files', async () => {
+    const folder = copyOf(staged.folder);
+    // More than any process has.
+    const locked = join(folder, 'tmp', 'regulars-scratch-4194305-abcdef', 'locked');
+    mkdirSync(join(locked, 'spooled'), { recursive: true });
+    give(folder);
+    chmodSync(locked, 0o500);
+    expect(await regulars(folder, 'ingest', 'later.csv', '--shop', 'Hillside', '-q')).toMatchObject({ status: 3 });
+    chmodSync(locked, 0o700);
+    remove(folder);
+  });
+
   it.each(['backup', 'export'])('and %s leaves nothing in such a folder', async (what) => {
     const folder = copyOf(staged.folder);
     const locked = join(folder, 'locked');
