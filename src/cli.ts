@@ -16,6 +16,8 @@ export interface Host extends Streams {
   readonly folder: string;
   /** Aborted with the name of the signal that ended the program. */
   readonly signal: AbortSignal;
+  /** From then on a signal ends the process by itself. */
+  readonly endAtOnce?: () => void;
   /** Other commands than the program's own, for tests of the command line itself. */
   readonly commands?: readonly Command[];
 }
@@ -85,6 +87,7 @@ async function runCommand(
     clock: host.clock,
     folder: host.folder,
     signal: host.signal,
+    endAtOnce: () => host.endAtOnce?.(),
     // Not a copy: reading stdin off the host would count as using it.
     run: (args, folder) =>
       runCli(args, Object.create(host, { folder: { value: folder }, env: { value: withoutKeys } }) as Host),

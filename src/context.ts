@@ -40,6 +40,8 @@ export interface Context {
   readonly folder: string;
   /** Aborted by SIGINT, SIGTERM and SIGHUP: long work that holds temporary files should stop and clean up. */
   readonly signal: AbortSignal;
+  /** Lets a signal end the process by itself: for work that leaves nothing behind, and may never let one be heard. */
+  readonly endAtOnce: () => void;
   /** The command line as typed, without the program's name: lines to paste repeat it. */
   readonly typed: readonly string[];
   /** Where the archive is, and what decided that. */
@@ -66,6 +68,7 @@ export interface ContextOptions {
   readonly clock: () => Date;
   readonly folder: string;
   readonly signal: AbortSignal;
+  readonly endAtOnce: () => void;
   readonly globals: Globals;
   readonly interactive: boolean;
   readonly typed: readonly string[];
@@ -165,6 +168,7 @@ export async function createContext(options: ContextOptions): Promise<{ context:
     wait,
     folder: options.folder,
     signal,
+    endAtOnce: options.endAtOnce,
     typed: options.typed,
     archivePath,
     keys,

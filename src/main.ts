@@ -10,7 +10,8 @@ process.stderr.on('error', () => {});
 const interruption = new AbortController();
 let stdinUsed = false;
 
-for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+for (const name of SIGNALS) {
   process.once(name, () => {
     interruption.abort(name);
     if (stdinUsed) process.stdin.destroy();
@@ -30,6 +31,9 @@ process.exitCode = await runCli(process.argv.slice(2), {
   clock: () => new Date(),
   folder: process.cwd(),
   signal: interruption.signal,
+  endAtOnce() {
+    for (const name of SIGNALS) process.removeAllListeners(name);
+  },
 });
 // A pipe into us that is still open would keep the process waiting for words nobody reads.
 if (stdinUsed) process.stdin.destroy();

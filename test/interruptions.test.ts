@@ -71,6 +71,21 @@ describe('a reader that leaves early', () => {
   });
 });
 
+describe.skipIf(process.platform === 'win32')('a query that never ends', () => {
+  it('is ended by the first signal', async () => {
+    const seller = await started();
+    const from1 = '(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM';
+    const some = `WITH RECURSIVE some ${from1} some LIMIT 20000), all_of_them ${from1} all_of_them)`;
+    const { child, ended } = start(seller, [
+      'query',
+      `${some} SELECT i FROM some UNION ALL SELECT count(*) FROM all_of_them`,
+    ]);
+    child.stdout.once('data', () => setTimeout(() => child.kill('SIGINT'), 100));
+    await ended;
+    expect(child.signalCode).toBe('SIGINT');
+  });
+});
+
 describe.skipIf(process.platform === 'win32')('an ingest that is interrupted', () => {
   it('while it reads a pipe leaves nothing behind', async () => {
     const seller = newSeller();

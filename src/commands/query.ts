@@ -19,6 +19,8 @@ export const query = command({
     const { runQuery } = await import('../store/read-query.ts');
     const { writeTable } = await import('../output/write-table.ts');
     const { customers } = context.words;
+    // It may run for ever, and all the while within SQLite.
+    context.endAtOnce();
     const result = runQuery(archive, sql);
     if ('problem' in result) {
       if (result.problem === 'writes')
