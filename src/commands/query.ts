@@ -16,23 +16,27 @@ export const query = command({
   rows: true,
   async run(context, [sql = '']) {
     const archive = await context.archive('read');
-    const { runQuery } = await import('../store/read-query.ts');
+    const { faultOf, runQuery } = await import('../store/read-query.ts');
     const { writeTable } = await import('../output/write-table.ts');
     const { customers } = context.words;
     // It may run for ever, and all the while within SQLite.
     context.endAtOnce();
-    const result = runQuery(archive, sql);
-    if ('problem' in result) {
-      if (result.problem === 'writes')
+    try {
+      const result = runQuery(archive, sql);
+      if ('problem' in result)
         throw new UsageError(customers.queryNotRead, { code: 'query_writes', hint: customers.queryNotReadHint });
-      throw new DataError(customers.queryFailed(result.message), {
-        code: 'query_failed',
-        hint: customers.queryHint(result.views.join(', ')),
+      return await writeTable(context, {
+        columns: result.columns.map((name) => ({ name, title: name, kind: 'phone' })),
+        rows: result.rows,
       });
+    } catch (error) {
+      const fault = archive.db.open ? faultOf(archive, error) : undefined;
+      if (!fault) throw error;
+      throw new DataError(
+        customers.queryFailed(fault.message),
+        { code: 'query_failed', hint: customers.queryHint(fault.views.join(', ')) },
+        error,
+      );
     }
-    return writeTable(context, {
-      columns: result.columns.map((name) => ({ name, title: name, kind: 'phone' })),
-      rows: result.rows,
-    });
   },
 });

@@ -3,8 +3,12 @@ import { type Archive, sqliteCode } from './open.ts';
 
 export type QueryResult =
   | { readonly columns: readonly string[]; readonly rows: Iterable<(string | number | bigint | null)[]> }
-  | { readonly problem: 'writes' }
-  | { readonly problem: 'not_understood'; readonly message: string; readonly views: readonly string[] };
+  | { readonly problem: 'writes' };
+
+export interface QueryFault {
+  readonly message: string;
+  readonly views: readonly string[];
+}
 
 /**
  * Statements that count as reading and do more, some of them as soon as they are understood: they would make a
@@ -24,11 +28,21 @@ export function runQuery(archive: Archive, sql: string): QueryResult {
   } catch (error) {
     if (error instanceof Error && /does not return data|more than one statement/i.test(error.message))
       return { problem: 'writes' };
-    if (!(error instanceof Error) || (sqliteCode(error) !== 'SQLITE_ERROR' && error.name !== 'RangeError')) throw error;
-    const views = db
-      .prepare("SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name")
-      .pluck()
-      .all() as string[];
-    return { problem: 'not_understood', message: error.message, views };
+    throw error;
   }
+}
+
+/** What SQLite says against a query, before its rows or on the way; undefined for what is no fault of its words. */
+export function faultOf({ db }: Archive, error: unknown): QueryFault | undefined {
+  const isOfWords =
+    /^SQLITE_(ERROR|TOOBIG|MISMATCH|AUTH)$/.test(sqliteCode(error) ?? '') ||
+    error instanceof RangeError ||
+    // A place for a value, which nothing fills.
+    (error instanceof TypeError && error.message === 'Missing named parameters');
+  if (!isOfWords) return undefined;
+  const views = db
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name")
+    .pluck()
+    .all() as string[];
+  return { message: (error as Error).message, views };
 }

@@ -221,12 +221,18 @@ describe('query', () => {
     expect(await tea.dump()).toBe(before);
   });
 
-  it.each(['SELECT nothing FROM orders_view', 'SELEC 1', 'SELECT * FROM order_view', ''])(
-    'says what it did not understand, and which views there are: %j',
-    async (sql) => {
-      const { status, stdout, stderr } = await tea.run(['query', sql]);
-      expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-      expect(stderr).toContain('customers_view, order_lines_view, orders_view');
-    },
-  );
+  it.each([
+    'SELECT nothing FROM orders_view',
+    'SELEC 1',
+    'SELECT * FROM order_view',
+    '',
+    "SELECT json('no json')",
+    'SELECT :named',
+    "SELECT load_extension('other')",
+    'SELECT zeroblob(2000000000)',
+  ])('says what it did not understand, and which views there are: %j', async (sql) => {
+    const { status, stdout, stderr } = await tea.run(['query', sql]);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toContain('customers_view, order_lines_view, orders_view');
+  });
 });
