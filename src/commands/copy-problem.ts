@@ -21,6 +21,7 @@ export function copyProblem(problem: CopyProblem, file: string, context: Context
     }
     case 'damaged':
       return error('copy_damaged', backups.damaged(file, problem.detail), list);
+    case 'is_directory':
     case 'not_ours':
     case 'not_a_database':
     case 'is_directory': {
