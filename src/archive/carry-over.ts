@@ -3,6 +3,7 @@
  * written to again because of that: objections come along; of everything else it is told that it does not.
  */
 import type Database from 'better-sqlite3';
+import { sqliteCode } from '../store/open.ts';
 import { isSuppressionKey, readSetting } from '../store/settings.ts';
 import { type SpokenKind, spokenFacts } from './dump.ts';
 
@@ -11,14 +12,27 @@ export interface CarriedOver {
   readonly refusals: number;
   /** How much else was said that is not in the new one, by what it is; nothing for what is all there. */
   readonly left: readonly (readonly [kind: SpokenKind, count: number])[];
+  /** Whether all of it could be read: a table may be missing, for which a copy is put back. */
+  readonly complete: boolean;
 }
 
 /** Both of the version this program knows, or `before` of an earlier one. */
 export function carryOver(before: Database.Database, after: Database.Database): CarriedOver {
+  let complete = true;
+  const read = <T>(work: () => T, otherwise: T): T => {
+    try {
+      return work();
+    } catch (error) {
+      if (sqliteCode(error) !== 'SQLITE_ERROR') throw error;
+      complete = false;
+      return otherwise;
+    }
+  };
   // Each by itself: where a table of the one is missing, those of the others are not lost for it.
-  const suppressions = after.transaction(() => carrySuppressions(before, after)).immediate();
-  const refusals = after.transaction(() => carryRefusals(before, after)).immediate();
-  return { suppressions, refusals, left: leftBehind(before, after) };
+  const carry = (what: typeof carryRefusals) => read(() => after.transaction(() => what(before, after)).immediate(), 0);
+  const [suppressions, refusals] = [carry(carrySuppressions), carry(carryRefusals)];
+  const left = read(() => leftBehind(before, after), []);
+  return { suppressions, refusals, left, complete };
 }
 
 /**

@@ -85,7 +85,6 @@ async function replace(
 ): Promise<{ readonly replaced: Replaced; readonly carried: CarriedOver | undefined }> {
   const { carryOver } = await import('../archive/carry-over.ts');
   const { databaseOpener } = await import('../store/database.ts');
-  const { sqliteCode } = await import('../store/open.ts');
   const { replaceArchive } = await import('../store/restore.ts');
   const open = await databaseOpener(key);
   if ('problem' in open) throw unusable(open, path);
@@ -94,9 +93,6 @@ async function replace(
     const after = open(fetched);
     try {
       carried = carryOver(before, after);
-    } catch (error) {
-      // A table is missing or another, for which a copy is put back.
-      if (sqliteCode(error) !== 'SQLITE_ERROR') throw error;
     } finally {
       after.close();
     }
@@ -122,7 +118,8 @@ async function figuresNow({ archivePath: { path }, wait, unusable }: Context, ke
 function tellCarried(context: Context, carried: CarriedOver | undefined, kept: string): void {
   const { io } = context;
   const { backups } = context.words;
-  if (!carried) return io.insist(backups.notCarried);
+  if (!carried?.complete) io.insist(backups.notCarried);
+  if (!carried) return;
   if (carried.suppressions + carried.refusals > 0) io.say(backups.carried(carried.suppressions, carried.refusals));
   for (const [kind, count] of carried.left) {
     const line = shellLine([

@@ -216,6 +216,16 @@ describe('putting a copy back', () => {
     expect((await restore(seller, copy)).stderr).toContain('and kept: 2 suppressions, 1 refusal of contact');
   });
 
+  it('keeps refusals where the archive before has lost the table of suppressions', async () => {
+    const { seller, copy } = await two();
+    expect((await seller.run(['consent', 'set', '1', 'sms', 'refused'])).status).toBe(0);
+    const db = database(seller.db);
+    db.exec('DROP TABLE suppressions');
+    db.close();
+    expect((await restore(seller, copy)).stderr).toMatch(/could not all be read[^]*kept: 0 suppressions, 1 refusal/);
+    expect(await seller.query('SELECT channel, status FROM consents')).toEqual([{ channel: 'sms', status: 'refused' }]);
+  });
+
   it('keeps them where the archive before has lost the key they were hashed with, or a table', async () => {
     const { seller, copy } = await two();
     expect((await seller.run(['suppress', 'add', 'a-1@example.com'])).status).toBe(0);
