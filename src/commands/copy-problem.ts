@@ -23,8 +23,7 @@ export function copyProblem(problem: CopyProblem, file: string, context: Context
       return error('copy_damaged', backups.damaged(file, problem.detail), list);
     case 'is_directory':
     case 'not_ours':
-    case 'not_a_database':
-    case 'is_directory': {
+    case 'not_a_database': {
       const { message, details } = context.unusable(problem, file);
       return error(details.code, message, list);
     }
