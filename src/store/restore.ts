@@ -37,11 +37,12 @@ export async function replaceArchive(
   fetched: string,
   options: ReplaceOptions,
 ): Promise<Replaced | OpenProblem> {
-  const key = kindIfReadable(path) === 'encrypted' ? options.key : undefined;
+  const kind = kindIfReadable(path);
+  const key = kind === 'encrypted' ? options.key : undefined;
   const open = await databaseOpener(key);
   if ('problem' in open) return open;
   // Decided before it is opened, which would already take in what lies beside it.
-  if (kindIfReadable(path) === 'foreign') return { problem: 'not_ours' };
+  if (kind === 'foreign') return { problem: 'not_ours' };
   const place = lstatSync(path, { throwIfNoEntry: false });
   if (place?.isSymbolicLink()) return { problem: 'is_link' };
   if (place && !place.isFile()) return { problem: 'is_directory' };
