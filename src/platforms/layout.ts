@@ -11,29 +11,53 @@ export interface Axes {
   readonly cancellation?: 'none' | 'cancelled';
 }
 
+/** What a status word says. `assumed`: nobody has seen it in a file, and the summary tells that it was met. */
+export interface Meaning extends Axes {
+  readonly assumed?: true;
+}
+
 /** The columns a status word can stand in. `status` speaks for several axes at once. */
 export type StatusRole = 'status' | 'payment' | 'fulfilment' | 'refund' | 'cancellation';
 
-/** Word (as the platform writes it, lower-cased) to what it says. `*` is any other non-blank text. */
-export type StatusWords = Readonly<Partial<Record<StatusRole, Readonly<Record<string, Axes>>>>>;
+/**
+ * Word (as the platform writes it, lower-cased) to what it says. A key with stars at its ends stands
+ * for what it holds (`*cancel*`, `(删除)*`), in the order written; `*` is any other text, '' a blank
+ * where no status column of the order says anything.
+ */
+export type StatusWords = Readonly<Partial<Record<StatusRole, Readonly<Record<string, Meaning>>>>>;
 
 export type Field =
   | 'orderNumber'
   | 'platformId'
   | 'placedAt'
+  /** Time of day where it has a column of its own. */
+  | 'placedTime'
+  /** Time zone of the row's times. */
+  | 'zone'
   | StatusRole
   | 'shop'
+  /** Where a program that gathers orders of several platforms got this one from. */
+  | 'soldOn'
   | 'account'
   | 'name'
+  /** Put behind the name where it has a column of its own. */
+  | 'lastName'
   | 'email'
   | 'phone'
   | 'receiverName'
+  | 'receiverLastName'
   | 'receiverPhone'
+  /** Name, phone and address in one cell, as `姓名，86-手机号，地址`. */
+  | 'receiver'
   | 'country'
   | 'province'
   | 'city'
+  | 'district'
   | 'postcode'
   | 'address'
+  /** Put behind the address where they have columns of their own. */
+  | 'address2'
+  | 'address3'
   | 'currency'
   | 'total'
   | 'subtotal'
@@ -43,13 +67,40 @@ export type Field =
   | 'shipping'
   | 'coupon'
   | 'acceptsMarketing'
+  /** The flag turned round: yes is a refusal, no says nothing. */
+  | 'refusesMarketing'
   | 'sku'
   | 'item'
   | 'variant'
   | 'quantity'
   | 'unitPrice'
+  /** What was paid for all pieces of the row, where the price of one is not written. */
+  | 'lineTotal'
   | 'lineCount'
   | 'units';
+
+/** What an item says that is packed into a cell or lies sideways. */
+export type ItemField = 'sku' | 'item' | 'variant' | 'quantity' | 'unitPrice' | 'lineTotal';
+
+/** How an order's items stand in its one row. */
+export type PackedItems =
+  /** Titles joined by a sign; split only where there are as many as `lineCount` states. */
+  | { readonly kind: 'titles'; readonly between: string }
+  /** Several cells joined alike: the nth part of each is the nth item's. */
+  | { readonly kind: 'parallel'; readonly between: string }
+  /** `2× Tea, 1× Cup`. */
+  | { readonly kind: 'counted'; readonly between: string }
+  /** In the `item` cell, items between `items`, facts between `pairs`: `Product Qty: 2, Product Name: Tea|…`; values may hold signs, but not `NAME:`. */
+  | {
+      readonly kind: 'named';
+      readonly items: string;
+      readonly pairs: string;
+      readonly names: Readonly<Partial<Record<ItemField, string>>>;
+      /** Names of facts that are not read, which end a value as well. */
+      readonly others: readonly string[];
+    }
+  /** A column for each item; `#` in a header of `columns` is its number: `Product Item # Name`. */
+  | { readonly kind: 'sideways' };
 
 export interface Layout {
   readonly platform: string;
@@ -60,25 +111,59 @@ export interface Layout {
   readonly requires: readonly string[];
   /** One of these as well, where the platform renamed a column. */
   readonly requiresOne?: readonly string[];
+  /** Columns that no file of it has, where they tell another layout. */
+  readonly lacks?: readonly string[];
   /**
-   * order: one row is one order, its items packed into one cell.
-   * line: one row is one item; order values stand on each row, or on the first with blanks below.
+   * order: one row is one order, its items packed into it.
+   * line: one row is one item; order values stand on each row, on the first with blanks below, or on
+   * a summary row above the items.
+   * unit: one row is one piece; equal ones of an order are one line.
    */
-  readonly grain: 'order' | 'line';
-  /** line grain: the column that is only filled on an order's own row, where there is one. */
+  readonly grain: 'order' | 'line' | 'unit';
+  /**
+   * What a file of it says of an order, where the platform writes two files that belong together:
+   * lines: its items, and enough beside them to stand alone until the orders' file comes;
+   * items: its items only, which wait for the orders' file. Where the file of orders says nothing
+   * (status, refund, buyer), the lines' file is heard.
+   */
+  readonly part?: 'lines' | 'items';
+  /** line, unit: amounts that every row states of itself; the order's is their sum. */
+  readonly sums?: readonly Field[];
+  /** line, unit: status columns that speak of their own row alone. */
+  readonly lineStates?: readonly StatusRole[];
+  /** line: the column that is only filled on an order's own row, where there is one. */
   readonly headColumn?: Field;
+  /** line: the order number stands on the first row of an order only. */
+  readonly numberOnce?: true;
+  /** line: of an order with several rows, one without an item is the order's own and no line. */
+  readonly summaryRow?: true;
+  /** line: a row whose text in `field` matches is an order, and so many rows below it as the first group says are its items, under numbers of their own. */
+  readonly package?: { readonly field: Field; readonly says: RegExp };
   /** Columns of a field in order of preference; the first that exists and is filled is taken. */
   readonly columns: Readonly<Partial<Record<Field, readonly string[]>>>;
+  /** Headers that stand over several columns, of which the first is meant. */
+  readonly repeats?: readonly string[];
+  /** Headers end in the currency: `Total (CLP)`; written `Total (*)` here. */
+  readonly currencyInHeader?: true;
+  /** Columns that look like a person and never are the buyer: promoters, agents, couriers, ID cards. */
+  readonly never?: readonly string[];
   /** Order-level fields that may not differ between the rows of one order. */
   readonly agree: readonly Field[];
   /** Whole address in one cell, as Chinese platforms write it. */
   readonly chineseAddress?: boolean;
-  /** Item titles joined with this in one cell. */
-  readonly packedItems?: string;
+  /** How items stand in one row. */
+  readonly items?: PackedItems;
   readonly decimal?: 'point' | 'comma';
   readonly dates?: 'ymd' | 'dmy' | 'mdy';
   /** A digit run this long that ends in zeros was rounded by a spreadsheet. */
   readonly orderNumberDigits?: number;
+}
+
+/** A file of a platform that holds no orders: it is recognised, and refused by its name. */
+export interface OtherFile {
+  readonly what: 'settlement' | 'bill' | 'logistics' | 'payments' | 'promotion' | 'returns';
+  readonly evidence: Layout['evidence'];
+  readonly requires: readonly string[];
 }
 
 export interface Platform {
@@ -92,6 +177,11 @@ export interface Platform {
   readonly accountScope: 'marketplace' | 'shop';
   /** Channels the order-time marketing flag speaks of. */
   readonly marketingChannels: readonly ('email' | 'sms' | 'phone')[];
+  /** When the platform wrote a file, as its name says: the first group, Beijing wall time as digits or a count since 1970. */
+  readonly exportedAt?: { readonly name: RegExp; readonly as: 'wall' | 'seconds' | 'milliseconds' };
   readonly states: StatusWords;
+  /** Of a program that gathers orders of other platforms: their names by what stands in `soldOn`. Its orders keep the platform's shop and number. */
+  readonly gathers?: Readonly<Record<string, string>>;
   readonly layouts: readonly Layout[];
+  readonly others?: readonly OtherFile[];
 }

@@ -35,7 +35,7 @@ const orders: Layout = {
   },
   agree: ['total', 'paid', 'status', 'account', 'placedAt'],
   chineseAddress: true,
-  packedItems: '，',
+  items: { kind: 'titles', between: '，' },
   decimal: 'point',
   dates: 'ymd',
   orderNumberDigits: 15,

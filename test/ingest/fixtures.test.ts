@@ -8,6 +8,10 @@ const fixtures = fileURLToPath(new URL('../../fixtures', import.meta.url));
 const read = (...path: string[]) => readFileSync(join(fixtures, ...path));
 
 interface Expected {
+  /** Name of the layout it must be recognised as. */
+  readonly layout: string;
+  /** Files of the same platform that belong to it: they come before and after it. */
+  readonly with?: readonly string[];
   readonly args: readonly string[];
   readonly orders: number;
   readonly lines: number;
@@ -31,9 +35,13 @@ interface Broken {
 const platforms = readdirSync(join(fixtures, 'shops'));
 const cases = platforms.flatMap((platform) =>
   readdirSync(join(fixtures, 'shops', platform))
-    .filter((name) => name.endsWith('.csv'))
-    .map((name) => [platform, basename(name, '.csv')] as const),
+    .filter((name) => name.endsWith('.expected.json'))
+    .map((name) => [platform, basename(name, '.expected.json')] as const),
 );
+const fileOf = (platform: string, name: string): string =>
+  readdirSync(join(fixtures, 'shops', platform)).find(
+    (file) => file.startsWith(`${name}.`) && !file.endsWith('.expected.json'),
+  ) ?? `${name}.csv`;
 const broken = JSON.parse(read('broken', 'EXPECTED.json').toString()) as readonly Broken[];
 
 describe('an export of every header family', () => {
@@ -45,9 +53,11 @@ describe('an export of every header family', () => {
   it.each(cases)('%s/%s gives the figures it must', async (platform, name) => {
     const seller = newSeller();
     const expected = JSON.parse(read('shops', platform, `${name}.expected.json`).toString()) as Expected;
-    const file = seller.write(`${name}.csv`, read('shops', platform, `${name}.csv`));
+    const put = (file: string) => seller.write(file, read('shops', platform, file));
+    const file = put(fileOf(platform, name));
     const summary = await seller.ingest(file, ...expected.args);
-    expect(summary).toMatchObject({ platform, lines: expected.lines, orders: { new: expected.orders, refused: 0 } });
+    expect(summary).toMatchObject({ platform, layout: expected.layout, orders: { refused: 0 } });
+    for (const other of expected.with ?? []) await seller.ingest(put(other), ...expected.args);
     const { orders, customers, anonymous_orders, counting_orders, refusals, net, refunded } = expected;
     expect(await seller.json('status')).toMatchObject({
       orders,

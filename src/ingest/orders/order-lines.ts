@@ -34,7 +34,7 @@ export function linesOf(layout: Layout, cells: OrderCells, rows: readonly OrderR
 function packedLines(layout: Layout, cell: string, lineCount: string, units: string): OrderLine[] {
   if (cell === '') return [];
   const stated = wholeNumber(lineCount) ?? 1;
-  const parts = layout.packedItems && stated > 1 ? cell.split(layout.packedItems) : [cell];
+  const parts = layout.items?.kind === 'titles' && stated > 1 ? cell.split(layout.items.between) : [cell];
   const titles = parts.length === stated ? parts.map((part) => part.trim()) : [cell];
   const quantity = titles.length === 1 ? (wholeNumber(units) ?? 1) : 1;
   return titles.map((title) => ({ sku: null, title, variant: null, quantity: Math.max(1, quantity), unitPrice: null }));
