@@ -65,12 +65,12 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   [
     'version',
     `SELECT s.name, v.order_number, v.content_hash, v.platform, v.platform_id, v.placed_at, v.placed_wall, v.placed_offset, v.currency, v.total, v.paid,
-            v.refunded, v.discount, v.shipping, v.coupon, v.words, v.accepts_marketing, v.units, r.fingerprint, ${LINES}
-     FROM order_versions v JOIN shops s USING (shop_id) JOIN records r USING (record_id) WHERE ${STANDS} ORDER BY 1, 2, 3`,
+            v.refunded, v.discount, v.shipping, v.coupon, v.words, v.part, v.item_words, v.accepts_marketing, v.units, r.fingerprint, ${LINES}
+     FROM order_versions v LEFT JOIN shops s USING (shop_id) JOIN records r USING (record_id) WHERE ${STANDS} ORDER BY 1, 2, 3`,
   ],
   [
     'order',
-    `SELECT s.name, o.order_number, v.content_hash, o.state, o.counting, o.refund_pending, o.placed_at, o.day, o.currency, o.total, o.refunded, o.net, o.units,
+    `SELECT s.name, o.order_number, v.content_hash, (SELECT content_hash FROM order_versions w WHERE w.version_id = o.lines_version_id), o.state, o.counting, o.refund_pending, o.placed_at, o.day, o.currency, o.total, o.refunded, o.net, o.units,
             iif(o.customer_id IS NULL, NULL, (SELECT min(r2.fingerprint) FROM orders p JOIN records r2 USING (record_id) WHERE p.customer_id = o.customer_id))
      FROM orders o JOIN shops s USING (shop_id) JOIN order_versions v USING (version_id) ORDER BY 1, 2`,
   ],

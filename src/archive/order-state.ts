@@ -2,22 +2,11 @@
  * What an order's words and amounts mean: its axes, its state, whether it counts, and its net.
  * The one place for the counting rule.
  */
-import type { Axes, StatusRole, StatusWords } from '../platforms/layout.ts';
-import { ownText } from '../values/own-text.ts';
+import type { Axes, StatusWords } from '../platforms/layout.ts';
+import { foldParts, type OrderPart } from './order-parts.ts';
+import { AXES, AXIS_RANKS, furthest, type ReadWords, readWords, type Words } from './status-words.ts';
 
 export type OrderState = 'unpaid' | 'paid' | 'shipped' | 'completed' | 'cancelled' | 'refunded' | 'unknown';
-
-/** The platform's own words by the role of the column they stood in. */
-export type Words = Readonly<Partial<Record<StatusRole, string>>>;
-
-/** As the archive keeps them; throws where they are none. */
-export function wordsIn(text: string): Words {
-  const words: unknown = JSON.parse(text);
-  const isTable = typeof words === 'object' && words !== null && !Array.isArray(words);
-  if (!isTable || !Object.values(words).every((word) => typeof word === 'string'))
-    throw new TypeError('no words of a platform');
-  return words;
-}
 
 export interface StatedOrder {
   readonly words: Words;
@@ -25,9 +14,11 @@ export interface StatedOrder {
   readonly total: number;
   readonly paid: number | null;
   readonly refunded: number;
+  /** Its items, where they have states of their own. */
+  readonly parts?: readonly OrderPart[] | undefined;
 }
 
-export interface DerivedOrder {
+export interface DerivedOrder extends Pick<ReadWords, 'unknown' | 'assumed'> {
   readonly axes: Required<Axes>;
   readonly state: OrderState;
   /** Money received (or shipped, for a cash-on-delivery shop), not cancelled, not wholly refunded. */
@@ -35,99 +26,85 @@ export interface DerivedOrder {
   readonly refundPending: boolean;
   /** What the customer paid less refunds; 0 for an order that does not count. */
   readonly net: number;
-  /** Words no rule knows, with their role. */
-  readonly unknown: readonly { readonly role: StatusRole; readonly word: string }[];
+  /** As stated, or more where items say so. */
+  readonly refunded: number;
 }
 
-/**
- * How far along each axis a value is. Of two versions of an order the one further along wins,
- * compared axis by axis in this order: a cancelled order does not come back, a refund is not undone,
- * goods are not unshipped, money is not unpaid.
- */
-export const AXIS_RANKS: { readonly [K in keyof Axes]-?: readonly NonNullable<Axes[K]>[] } = {
-  cancellation: ['none', 'cancelled'],
-  refund: ['none', 'requested', 'partial', 'full'],
-  fulfilment: ['unshipped', 'partly', 'shipped', 'completed'],
-  payment: ['unpaid', 'partly', 'paid'],
-};
+/** What the file of an order's items says of it, in the words of its platform. */
+export interface StatedLines {
+  readonly order: StatedOrder;
+  readonly vocabulary: StatusWords;
+}
 
-export const STATUS_ROLES: readonly StatusRole[] = ['status', 'payment', 'fulfilment', 'refund', 'cancellation'];
-
+/** `lines` is what the file of its items says: it is heard on every axis of which the order's own file does not speak. */
 export function deriveOrder(
   order: StatedOrder,
   vocabulary: StatusWords,
   shop: { readonly cashOnDelivery: boolean },
+  lines?: StatedLines,
 ): DerivedOrder {
-  const { axes, unknown } = readWords(order.words, vocabulary);
-  const refund = refundAxis(axes.refund, order);
-  const settled: Required<Axes> = { ...axes, refund };
+  const own = heard(order, vocabulary);
+  const { axes: said, unknown, assumed, refunded } = lines ? together(own, heard(lines.order, lines.vocabulary)) : own;
+  const netted: StatedOrder = refunded === order.refunded ? order : { ...order, refunded };
+  const axes = settled(said, unknown.length > 0);
+  const refund = refundAxis(axes.refund, netted);
   const blind = unknown.some((entry) => entry.role === 'status' || entry.role === 'payment');
-  const state = blind ? 'unknown' : stateOf(settled, order);
+  const state = blind ? 'unknown' : stateOf({ ...axes, refund }, netted);
   const received =
     axes.payment !== 'unpaid' ||
     (shop.cashOnDelivery && (axes.fulfilment === 'shipped' || axes.fulfilment === 'completed'));
-  const net = netOf(order);
+  const net = netOf(netted);
   const counting =
     !blind &&
     received &&
     order.total >= 0 &&
     axes.cancellation === 'none' &&
     refund !== 'full' &&
-    !(order.total > 0 && net <= 0 && order.refunded > 0);
-  return { axes: settled, state, counting, refundPending: refund === 'requested', net: counting ? net : 0, unknown };
-}
-
-interface ReadWords {
-  readonly axes: Required<Axes>;
-  readonly unknown: DerivedOrder['unknown'];
-}
-
-/** What combinations of words mean, by the object they are said with: a reader has one for all orders that say the same. */
-const understood = new WeakMap<StatusWords, WeakMap<Words, ReadWords>>();
-
-function readWords(words: Words, vocabulary: StatusWords): ReadWords {
-  let known = understood.get(vocabulary);
-  if (!known) understood.set(vocabulary, (known = new WeakMap<Words, ReadWords>()));
-  let read = known.get(words);
-  if (!read) known.set(words, (read = understand(words, vocabulary)));
-  return read;
-}
-
-function understand(words: Words, vocabulary: StatusWords): ReadWords {
-  const unknown: { role: StatusRole; word: string }[] = [];
-  const said: Axes[] = [];
-  for (const role of STATUS_ROLES) {
-    const word = words[role];
-    if (word === undefined) continue;
-    const meaning = meaningOf(vocabulary[role], word);
-    if (meaning) said.push(meaning);
-    else unknown.push({ role, word: ownText(word) });
-  }
-  // A file without any status column: what was exported as an order was sold.
-  if (said.length === 0 && unknown.length === 0) said.push({ payment: 'paid' });
-  return { axes: furthest(said), unknown };
-}
-
-/** The key a status word is looked up under: compatibility forms folded, so `，` meets `,`. */
-export function wordKey(word: string): string {
-  return word.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
-}
-
-function meaningOf(words: Readonly<Record<string, Axes>> | undefined, word: string): Axes | undefined {
-  if (!words) return undefined;
-  if (Object.hasOwn(words, word)) return words[word];
-  const key = wordKey(word);
-  if (Object.hasOwn(words, key)) return words[key];
-  return words['*'];
-}
-
-function furthest(said: readonly Axes[]): Required<Axes> {
-  const axis = (name: keyof Axes): string | undefined => {
-    const ranks: readonly (string | undefined)[] = AXIS_RANKS[name];
-    return ranks[Math.max(0, ...said.map((axes) => ranks.indexOf(axes[name])))];
-  };
+    !(order.total > 0 && net <= 0 && refunded > 0);
   return {
-    payment: axis('payment'),
+    axes: { ...axes, refund },
+    state,
+    counting,
+    refundPending: refund === 'requested',
+    net: counting ? net : 0,
+    refunded,
+    unknown,
+    assumed,
+  };
+}
+
+interface Heard extends ReadWords {
+  readonly refunded: number;
+}
+
+function heard(order: StatedOrder, vocabulary: StatusWords): Heard {
+  const own = readWords(order.words, vocabulary);
+  if (!order.parts) return { ...own, refunded: order.refunded };
+  const parts = foldParts(order.parts, vocabulary);
+  return {
+    axes: furthest([own.axes, parts.axes]),
+    unknown: [...own.unknown, ...parts.unknown],
+    assumed: [...own.assumed, ...parts.assumed],
+    refunded: Math.max(order.refunded, parts.refunded),
+  };
+}
+
+function together(own: Heard, theirs: Heard): Heard {
+  return {
+    axes: { ...theirs.axes, ...own.axes },
+    unknown: [...own.unknown, ...theirs.unknown],
+    assumed: [...own.assumed, ...theirs.assumed],
+    refunded: Math.max(own.refunded, theirs.refunded),
+  };
+}
+
+/** Of an export without any status: what was exported as an order was sold. */
+function settled(said: Axes, anyUnknown: boolean): Required<Axes> {
+  const silent = !anyUnknown && AXES.every((name) => said[name] === undefined);
+  const axis = (name: keyof Axes) => said[name] ?? AXIS_RANKS[name][0];
+  const payment = silent ? 'paid' : axis('payment');
+  return {
+    payment,
     fulfilment: axis('fulfilment'),
     refund: axis('refund'),
     cancellation: axis('cancellation'),

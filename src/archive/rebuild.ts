@@ -25,7 +25,7 @@ export async function rebuild(archive: Archive, breathe: () => Promise<void>): P
     );
     const shown = db
       .prepare(`SELECT DISTINCT v.shop_id AS shop, v.order_number AS number FROM order_versions v JOIN sightings s USING (version_id)
-                  JOIN imports i USING (import_id) WHERE i.undone_at IS NULL ORDER BY s.import_id, s.line`)
+                  JOIN imports i USING (import_id) WHERE i.undone_at IS NULL AND v.shop_id IS NOT NULL ORDER BY s.import_id, s.line`)
       .all() as OrderKey[];
     const changed = new NumberSet();
     for (let at = 0; at < shown.length; at += TOGETHER) {

@@ -13,6 +13,7 @@ import {
   orderWriters,
   type SeenVersion,
   type ShopRules,
+  type StandingOrder,
   shopRules,
   standingOf,
   type Version,
@@ -60,18 +61,19 @@ function settle(archive: Archive, dirty: readonly OrderKey[], touched: NumberSet
       counts.removed++;
       continue;
     }
-    const { version, order } = winner.best;
+    const { best } = winner;
+    const { version } = best;
     if (winner.regressed) found.regressions.push(key);
     if (winner.byArrival) found.decidedByArrival.push(key);
     const day = ofOrder(key.number, () => dayIn(version.placedAt, shop.timeZone));
-    if (before?.version === version.version && before.mark === markOf(order, version.placedAt, day)) {
+    if (before?.version === version.version && before.mark === markOf(best, day)) {
       counts.unchanged++;
       continue;
     }
     if (before) touched.add(before.record);
-    touched.add(version.record);
+    touched.add(best.record);
     counts[before ? 'changed' : 'added']++;
-    ofOrder(key.number, () => writers.write(key, version, order, day));
+    ofOrder(key.number, () => writers.write(key, best, day));
   }
 }
 
@@ -80,25 +82,56 @@ interface Candidate {
   readonly order: DerivedOrder;
 }
 
-/** Undefined where no version is shown by a standing import. */
-export function choose(
-  versions: readonly SeenVersion[],
-  shop: ShopRules,
-): { best: Candidate; regressed: boolean; byArrival: boolean } | undefined {
+export interface Chosen {
+  readonly best: StandingOrder & { readonly version: SeenVersion };
+  readonly regressed: boolean;
+  readonly byArrival: boolean;
+}
+
+/**
+ * Undefined where no version is shown by a standing import, or only items, which wait for their order. A
+ * file of lines is heard for its lines, and stands alone where no file of orders has come.
+ */
+export function choose(versions: readonly SeenVersion[], shop: ShopRules): Chosen | undefined {
   const candidates = versions.map((version): Candidate => ({ version, order: derive(version, shop) }));
+  const [orders, lines, items] = (['order', 'lines', 'items'] as const).map((part) =>
+    candidates.filter(({ version }) => version.part === part),
+  ) as [Candidate[], Candidate[], Candidate[]];
+  const main = ranked(orders.length > 0 ? orders : lines);
+  if (!main) return undefined;
+  const { version, order } = main.best;
+  // Items of the shop itself before those of any, and lines before items, which say less.
+  const beside = version.part === 'order' ? ranked(lines.length > 0 ? lines : items) : undefined;
+  if (!beside)
+    return { ...main, best: { version, lines: version.version, record: version.record, units: version.units, order } };
+  const { version: theirs } = beside.best;
+  return {
+    best: {
+      version,
+      lines: theirs.version,
+      record: version.nobody && !theirs.nobody ? theirs.record : version.record,
+      units: Math.max(version.units, theirs.units),
+      order: derive(version, shop, theirs),
+    },
+    regressed: main.regressed || beside.regressed,
+    byArrival: main.byArrival || beside.byArrival,
+  };
+}
+
+function ranked(candidates: readonly Candidate[]): (Omit<Chosen, 'best'> & { readonly best: Candidate }) | undefined {
   const [first, ...others] = candidates;
   if (!first) return undefined;
   if (others.length === 0) return { best: first, regressed: false, byArrival: false };
   const contender = ({ version, order }: Candidate) => ({
     axes: order.axes,
-    refunded: version.refunded,
+    refunded: order.refunded,
     exportedAt: version.exportedAt,
     arrival: version.arrival,
   });
-  const ranked = candidates.toSorted((a, b) => compareVersions(contender(b), contender(a)));
-  const best = ranked[0] ?? first;
+  const sorted = candidates.toSorted((a, b) => compareVersions(contender(b), contender(a)));
+  const best = sorted[0] ?? first;
   const newest = candidates.reduce((a, b) => (b.version.arrival > a.version.arrival ? b : a));
-  const tied = ranked.filter(
+  const tied = sorted.filter(
     (candidate) =>
       compareStates(contender(candidate), contender(best)) === 0 &&
       candidate.version.exportedAt === best.version.exportedAt,
@@ -110,6 +143,9 @@ export function choose(
   };
 }
 
-export function derive(version: Version, shop: ShopRules): DerivedOrder {
-  return deriveOrder(version, platformNamed(version.platform)?.states ?? {}, shop);
+/** `lines` is the version that a file of the order's items shows. */
+export function derive(version: Version, shop: ShopRules, lines?: Version): DerivedOrder {
+  const vocabularyOf = ({ platform }: Version) => platformNamed(platform)?.states ?? {};
+  const beside = lines && { order: lines, vocabulary: vocabularyOf(lines) };
+  return deriveOrder(version, vocabularyOf(version), shop, beside);
 }

@@ -26,7 +26,7 @@ export function statusOf(archive: Archive, asOf: string): Status {
   const counts = db
     .prepare(`SELECT (SELECT count(DISTINCT shop_id) FROM orders) AS shops, (SELECT count(*) FROM imports WHERE undone_at IS NULL) AS imports,
                 count(*) AS orders, coalesce(sum(counting), 0) AS counting_orders,
-                (SELECT count(*) FROM orders o JOIN version_lines l USING (version_id) WHERE o.day <= :asOf) AS order_lines,
+                (SELECT count(*) FROM orders o JOIN version_lines l ON l.version_id = o.lines_version_id WHERE o.day <= :asOf) AS order_lines,
                 count(DISTINCT customer_id) AS customers, count(*) - count(customer_id) AS anonymous_orders,
                 (SELECT count(DISTINCT ${REFUSED}) FROM refusals r JOIN imports i USING (import_id) WHERE i.undone_at IS NULL AND NOT ${MENDED}) AS refusals,
                 min(day) AS first_order, max(day) AS last_order

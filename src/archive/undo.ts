@@ -12,7 +12,8 @@ export function undoImport(archive: Archive, importId: number, at: number): Refr
     if (undone.changes === 0) return undefined;
     const touched = archive.db
       .prepare(
-        'SELECT DISTINCT v.shop_id AS shop, v.order_number AS number FROM sightings s JOIN order_versions v USING (version_id) WHERE s.import_id = ?',
+        `SELECT DISTINCT p.shop_id AS shop, v.order_number AS number FROM sightings s JOIN order_versions v USING (version_id)
+           JOIN shops p ON p.shop_id = v.shop_id OR (v.shop_id IS NULL AND p.platform = v.platform) WHERE s.import_id = ?`,
       )
       .all(importId) as OrderKey[];
     return refresh(archive, touched);

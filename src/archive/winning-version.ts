@@ -1,6 +1,6 @@
 /** Which of several versions of one order stands: further state first, then the export's own time, then arrival. */
 import type { Axes } from '../platforms/layout.ts';
-import { AXIS_RANKS } from './order-state.ts';
+import { AXIS_RANKS } from './status-words.ts';
 
 export interface Contender {
   readonly axes: Required<Axes>;

@@ -3,7 +3,9 @@ import type { Context } from '../context.ts';
 import type { Ingested } from '../ingest/ingest-file.ts';
 import type { ReadNotes, RowAccount } from '../ingest/orders/export-read.ts';
 import type { Refusal } from '../ingest/refusal.ts';
-import type { ByCurrency, ImportSummary } from '../ingest/facts/summary.ts';
+import { deriveOrder } from '../archive/order-state.ts';
+import { term } from '../output/term.ts';
+import type { ByCurrency, ImportSummary, WordSeen } from '../ingest/facts/summary.ts';
 import type { Words } from '../messages/words.ts';
 import type { Layout } from '../platforms/layout.ts';
 import { platformNamed } from '../platforms/index.ts';
@@ -143,6 +145,14 @@ function* warnings(context: Context, summary: ImportSummary): Generator<string> 
   const { ingest } = words;
   yield* workbookWarnings(words, summary.notes.workbook);
   for (const { word, column, orders } of summary.unknownWords) yield ingest.unknownWord(word, column, orders);
+  for (const seen of summary.assumedWords)
+    yield ingest.assumedWord(
+      visible(seen.word),
+      words.orderFields[seen.column],
+      meaningOf(words, summary, seen),
+      seen.orders,
+    );
+  if (summary.waiting > 0) yield ingest.waiting(summary.waiting);
   yield* readingWarnings(words, summary.notes);
   if (summary.regressions.length > 0) yield ingest.regressions(some(summary.regressions), summary.regressions.length);
   if (summary.decidedByArrival.length > 0)
@@ -163,6 +173,13 @@ function* warnings(context: Context, summary: ImportSummary): Generator<string> 
         shellLine(['regulars', 'shops', 'edit', shop.name, '--country', 'CN', ...archiveFlag(context)]),
       );
   }
+}
+
+/** The state of an order of which nothing else is said. */
+function meaningOf(words: Words, { platform }: ImportSummary, { column, word }: WordSeen): string {
+  const stated = { words: { [column]: word }, total: 1, paid: null, refunded: 0 };
+  const { state } = deriveOrder(stated, platformNamed(platform)?.states ?? {}, { cashOnDelivery: false });
+  return term(words, state);
 }
 
 /** Enough to recognise. */

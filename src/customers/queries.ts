@@ -60,7 +60,7 @@ export function ordersOf(archive: Archive, customer: number, asOf: string): Card
   return archive.db
     .prepare(`SELECT o.order_number, s.name AS shop, o.day, o.state, o.counting, o.currency, o.total, o.net,
                      (SELECT group_concat(title, '; ') FROM (SELECT iif(quantity > 1, title || ' ×' || quantity, title) AS title
-                        FROM version_lines l WHERE l.version_id = o.version_id ORDER BY position)) AS items
+                        FROM version_lines l WHERE l.version_id = o.lines_version_id ORDER BY position)) AS items
               FROM orders o JOIN shops s USING (shop_id) WHERE o.customer_id = ? AND o.day <= ?
               ORDER BY o.placed_at DESC, o.order_number DESC`)
     .all(customer, asOf) as CardOrder[];

@@ -50,6 +50,8 @@ interface VersionRow {
   readonly shipping: number;
   readonly coupon: string | null;
   readonly words: string;
+  readonly part: Hashed['part'];
+  readonly partsText: string | null;
   readonly marketing: number | null;
   readonly units: number;
 }
@@ -57,11 +59,11 @@ interface VersionRow {
 /** With their lines, which come in the same order. */
 export function* storedVersions({ db }: Archive): Generator<StoredVersion> {
   const rows = db
-    .prepare(`SELECT v.version_id AS version, v.order_number AS number, s.name AS shop, s.time_zone AS zone, v.content_hash AS hash, v.platform,
+    .prepare(`SELECT v.version_id AS version, v.order_number AS number, coalesce(s.name, v.platform) AS shop, coalesce(s.time_zone, '') AS zone, v.content_hash AS hash, v.platform,
                      r.fingerprint, v.platform_id AS platformId, v.placed_at AS placedAt, v.placed_wall AS wall, v.placed_offset AS offset,
                      v.currency, v.total, v.paid, v.refunded, v.discount, v.shipping, v.coupon,
-                     v.words, v.accepts_marketing AS marketing, v.units
-              FROM order_versions v CROSS JOIN shops s USING (shop_id) CROSS JOIN records r USING (record_id) ORDER BY v.version_id`)
+                     v.words, v.part, v.item_words AS partsText, v.accepts_marketing AS marketing, v.units
+              FROM order_versions v LEFT JOIN shops s USING (shop_id) CROSS JOIN records r USING (record_id) ORDER BY v.version_id`)
     .iterate() as IterableIterator<VersionRow>;
   const lines = linesByVersion(db);
   try {

@@ -1,15 +1,21 @@
 /** The orders, worked out anew from what the standing imports show, beside those that stand. */
-import { type DerivedOrder, wordsIn } from '../archive/order-state.ts';
+import { wordsIn } from '../archive/status-words.ts';
 import { choose } from '../archive/standing-orders.ts';
-import { type SeenVersion, type ShopRules, shopRules } from '../archive/standing-queries.ts';
+import {
+  seenVersion,
+  type SeenRow,
+  type ShopRules,
+  shopRules,
+  type StandingOrder,
+} from '../archive/standing-queries.ts';
 import type { Archive } from '../store/open.ts';
 import { dayIn } from '../values/zones.ts';
 import { orderText } from './facts.ts';
 import { BREATH, type Check, type FindingName } from './finding.ts';
 import {
+  itemsOfAnyShop,
   ordersOfOthers,
   ordersShown,
-  type OrderVersions,
   standingRows,
   type StandingRow,
   surplusOrders,
@@ -21,13 +27,15 @@ const OFTEN = 5000;
 export function* checkOrders(archive: Archive): Check {
   const shops = shopRules(archive);
   const standing = standingRows(archive);
+  const itemsOf = itemsOfAnyShop(archive);
   let seen = 0;
   for (const order of ordersShown(archive)) {
     const { shop, shopName, number } = order;
     const rules = shops.get(shop);
     const example = orderText(shopName, number);
     try {
-      const name = rules && wrongOf(order, rules, standing(shop, number));
+      const versions = [...order.versions, ...itemsOf(shop, number)];
+      const name = rules && wrongOf(versions, rules, standing(shop, number));
       if (name) yield { name, example };
     } catch (error) {
       yield failedCheck(`orders, ${example}`, error);
@@ -36,29 +44,29 @@ export function* checkOrders(archive: Archive): Check {
   }
 }
 
-function wrongOf({ versions }: OrderVersions, rules: ShopRules, row: StandingRow | undefined): FindingName | undefined {
+function wrongOf(
+  versions: readonly SeenRow[],
+  rules: ShopRules,
+  row: StandingRow | undefined,
+): FindingName | undefined {
   const best = choose(
-    versions.map((version) => ({ ...version, words: wordsIn(version.words) })),
+    versions.map((version) => seenVersion(version, wordsIn(version.words))),
     rules,
   )?.best;
   return best && wrongWith(row, best, dayIn(best.version.placedAt, rules.timeZone));
 }
 
-interface Standing {
-  readonly version: SeenVersion;
-  readonly order: DerivedOrder;
-}
-
 /** The first thing that is wrong: the others may follow from it. */
-function wrongWith(row: StandingRow | undefined, { version, order }: Standing, day: string): FindingName | undefined {
+function wrongWith(row: StandingRow | undefined, best: StandingOrder, day: string): FindingName | undefined {
+  const { version, order, units } = best;
   if (!row) return 'order_missing';
-  if (row.version_id !== version.version) return 'order_version_wrong';
-  if (row.record_id !== version.record) return 'order_record_wrong';
+  if (row.version_id !== version.version || row.lines_version_id !== best.lines) return 'order_version_wrong';
+  if (row.record_id !== best.record) return 'order_record_wrong';
   if (row.placed_at !== version.placedAt || row.day !== day) return 'order_day_wrong';
-  const { total, refunded, currency, units } = version;
+  const { total, currency } = version;
   if (row.state !== order.state || row.counting !== Number(order.counting)) return 'order_state_wrong';
   if (row.refund_pending !== Number(order.refundPending)) return 'order_state_wrong';
-  if (row.net !== order.net || row.total !== total || row.refunded !== refunded) return 'order_money_wrong';
+  if (row.net !== order.net || row.total !== total || row.refunded !== order.refunded) return 'order_money_wrong';
   return row.currency === currency && row.units === units ? undefined : 'order_money_wrong';
 }
 

@@ -47,7 +47,7 @@ export const hashesMalformed = (archive: Archive): Rows =>
   rows(
     archive,
     `SELECT 'import #' || import_id FROM imports WHERE NOT ${isHex('file_hash')}
-     UNION ALL SELECT v.order_number || ' (' || p.name || ')' FROM sightings s JOIN order_versions v USING (version_id) JOIN shops p USING (shop_id)
+     UNION ALL SELECT v.order_number || ' (' || coalesce(p.name, v.platform) || ')' FROM sightings s JOIN order_versions v USING (version_id) LEFT JOIN shops p USING (shop_id)
        WHERE length(s.rows_hash) <> 16 OR s.rows_hash GLOB '*[^0-9A-Za-z_-]*'`,
   );
 
@@ -97,7 +97,7 @@ export const totalsUnlikeLines = (archive: Archive): Rows =>
   rows(
     archive,
     `SELECT ${ORDER} FROM orders o JOIN shops p USING (shop_id) JOIN (
-       SELECT version_id, sum(quantity * unit_price) AS lines FROM version_lines GROUP BY version_id HAVING count(*) = count(unit_price)) l USING (version_id)
+       SELECT version_id, sum(quantity * unit_price) AS lines FROM version_lines GROUP BY version_id HAVING count(*) = count(unit_price)) l ON l.version_id = o.lines_version_id
      WHERE o.total > 0 AND l.lines > 0 AND (o.total >= 50 * l.lines OR l.lines >= 50 * o.total)`,
   );
 

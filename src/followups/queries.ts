@@ -104,7 +104,7 @@ export interface Person {
 export function personRow(archive: Archive, customer: number, asOf: string): Person | undefined {
   return archive.db
     .prepare(`SELECT c.customer_id, c.name, c.account, m.last_order_date, m.recency_days, m.rhythm_days,
-                (SELECT group_concat(title, '; ') FROM (SELECT l.title FROM orders o JOIN version_lines l USING (version_id)
+                (SELECT group_concat(title, '; ') FROM (SELECT l.title FROM orders o JOIN version_lines l ON l.version_id = o.lines_version_id
                    WHERE o.order_id = (SELECT order_id FROM orders p WHERE p.customer_id = c.customer_id AND p.counting = 1 AND p.day <= ? ORDER BY p.placed_at DESC, p.order_number DESC LIMIT 1)
                    ORDER BY l.position)) AS last_items
               FROM customers c JOIN temp.measures m USING (customer_id) WHERE c.customer_id = ?`)

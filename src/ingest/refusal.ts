@@ -93,6 +93,7 @@ export type FileReason =
   | 'truncated_row'
   | 'mostly_unreadable'
   | 'no_header'
+  | 'no_orders'
   | 'mojibake_header'
   | 'headerless'
   | 'sideways'

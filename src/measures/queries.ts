@@ -184,7 +184,7 @@ export function products(archive: Archive, asOf: string): Products[] {
       SELECT customer_id, sum(lines) AS lines, count(*) AS distinct_products, title AS favourite_product, max(rank) FROM (
         SELECT o.customer_id, min(l.title) AS title, count(*) AS lines,
                sum(l.quantity) * 1e6 + max(julianday(o.day)) - 2.4e6 AS rank
-        FROM orders o JOIN version_lines l USING (version_id)
+        FROM orders o JOIN version_lines l ON l.version_id = o.lines_version_id
         WHERE o.customer_id IS NOT NULL AND o.counting = 1 AND o.day <= :asOf
         GROUP BY o.customer_id, o.shop_id, coalesce(l.sku, ${NORMALISED_TITLE}) ORDER BY o.customer_id, title)
       GROUP BY customer_id`)

@@ -10,6 +10,24 @@ const list = (items: readonly string[] | undefined) => (items ?? []).join(', ');
 const EXPORT_AGAIN = 'export the file again and ingest it as it comes, without opening it in Excel or WPS';
 const EXPORT_AGAIN_ZH = '请从平台重新导出，不要用 Excel 或 WPS 打开，直接导入';
 
+/** Files of a platform that hold no orders. */
+const OTHER: Readonly<Record<string, string>> = {
+  settlement: 'a settlement',
+  bill: 'a bill',
+  logistics: 'a list of parcels',
+  payments: 'a list of payments',
+  promotion: 'a report on promotions',
+  returns: 'a list of returns',
+};
+const OTHER_ZH: Readonly<Record<string, string>> = {
+  settlement: '结算文件',
+  bill: '账单',
+  logistics: '物流明细',
+  payments: '收款明细',
+  promotion: '推广报表',
+  returns: '售后明细',
+};
+
 export const en = {
   refusal: {
     missing_order_id: 'the row has no order number',
@@ -66,6 +84,10 @@ export const en = {
     no_header: (file, { closest, missing, headers, map, fields, sheets }) => [
       `${file}: no known header; closest is ${closest ?? '-'}, which lacks ${list(missing)}`,
       `${sheetsEn(sheets)}columns found: ${list(headers)}\ntell which is which: ${map ?? ''}\nother fields: ${list(fields)}`,
+    ],
+    no_orders: (file, { line, found, value }) => [
+      `${at(file, line)}: this is ${OTHER[value ?? ''] ?? 'another file'} of ${found ?? '?'}; it holds no orders`,
+      `export the order report of ${found ?? 'the shop'} and ingest that`,
     ],
     mojibake_header: (file, { line, value, found }) => [
       found
@@ -174,6 +196,10 @@ export const zh: typeof en = {
     no_header: (file, { closest, missing, headers, map, fields, sheets }) => [
       `${file}：没有认识的表头；最接近的是 ${closest ?? '-'}，缺少 ${list(missing)}`,
       `${sheetsZh(sheets)}文件中的列：${list(headers)}\n请指明各列含义：${map ?? ''}\n其他字段：${list(fields)}`,
+    ],
+    no_orders: (file, { line, found, value }) => [
+      `${at(file, line)}：这是 ${found ?? '?'} 的${OTHER_ZH[value ?? ''] ?? '其他文件'}，其中没有订单`,
+      `请导出 ${found ?? '店铺'} 的订单报表再导入`,
     ],
     mojibake_header: (file, { line, value, found }) => [
       found

@@ -44,6 +44,10 @@ export const en = {
     `${rows} refused ${rows === 1 ? 'row' : 'rows'} written to ${path}; mend them there, then: ${command}`,
   unknownWord: (word: string, column: string, orders: number) =>
     `"${word}" (${column}) is not known: ${orders} ${orders === 1 ? 'order is' : 'orders are'} kept and not counted`,
+  assumedWord: (word: string, column: string, meaning: string, orders: number) =>
+    `"${word}" (${column}) is taken for "${meaning}" in ${orders} ${orders === 1 ? 'order' : 'orders'}: assumed, nobody has seen it in a file yet`,
+  waiting: (count: number) =>
+    `the items of ${count} ${count === 1 ? 'order' : 'orders'} are kept and wait for the orders themselves: ingest the order report of the same time, before or after`,
   duplicateHeaders: (names: string) => `several columns are called ${names}; none of them is read`,
   encodingGuessed: (encoding: string) =>
     `the file does not say which characters it is written in; read as ${encoding}. If names look wrong, pass --encoding`,
@@ -162,6 +166,9 @@ export const zh: typeof en = {
   moreRefused: (file, count) => `${file}：另有 ${count} 处被拒收`,
   rejectsWritten: (rows, path, command) => `${rows} 行拒收内容已写入 ${path}；在其中改好后运行：${command}`,
   unknownWord: (word, column, orders) => `不认识的状态“${word}”（${column}）：${orders} 单已保存，但不计入统计`,
+  assumedWord: (word, column, meaning, orders) =>
+    `“${word}”（${column}）在 ${orders} 个订单中按“${meaning}”处理：这是推测，还没有人在文件里见过`,
+  waiting: (count) => `${count} 个订单的商品明细已保存，等待订单本身：请导入同一时段的订单报表，先后均可`,
   duplicateHeaders: (names) => `有多列同名（${names}），均未读取`,
   encodingGuessed: (encoding) => `文件没有说明字符编码，按 ${encoding} 读取；如果姓名显示不对，请加 --encoding`,
   withoutStatus: '文件没有状态列：所有订单按已付款计',

@@ -102,6 +102,9 @@ export type PackedItems =
   /** A column for each item; `#` in a header of `columns` is its number: `Product Item # Name`. */
   | { readonly kind: 'sideways' };
 
+/** What a file says of its orders: all, or what stands in a file beside the one of the orders. */
+export type Part = 'order' | 'lines' | 'items';
+
 export interface Layout {
   readonly platform: string;
   readonly name: string;
@@ -126,7 +129,7 @@ export interface Layout {
    * items: its items only, which wait for the orders' file. Where the file of orders says nothing
    * (status, refund, buyer), the lines' file is heard.
    */
-  readonly part?: 'lines' | 'items';
+  readonly part?: Exclude<Part, 'order'>;
   /** line, unit: amounts that every row states of itself; the order's is their sum. */
   readonly sums?: readonly Field[];
   /** line, unit: status columns that speak of their own row alone. */
@@ -177,7 +180,7 @@ export interface Platform {
   readonly accountScope: 'marketplace' | 'shop';
   /** Channels the order-time marketing flag speaks of. */
   readonly marketingChannels: readonly ('email' | 'sms' | 'phone')[];
-  /** When the platform wrote a file, as its name says: the first group, Beijing wall time as digits or a count since 1970. */
+  /** When the platform wrote a file, as its name says: the first group, `yyyymmddHHMM` in the platform's zone or a count since 1970. */
   readonly exportedAt?: { readonly name: RegExp; readonly as: 'wall' | 'seconds' | 'milliseconds' };
   readonly states: StatusWords;
   /** Of a program that gathers orders of other platforms: their names by what stands in `soldOn`. Its orders keep the platform's shop and number. */

@@ -49,6 +49,7 @@ export const taobao: Platform = {
   country: 'CN',
   accountScope: 'marketplace',
   marketingChannels: [],
+  exportedAt: { name: /^ExportOrderList(20\d{10})\D/, as: 'wall' },
   states: {
     status: {
       等待买家付款: { payment: 'unpaid' },

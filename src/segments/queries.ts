@@ -69,7 +69,7 @@ export function findCustomers(archive: Archive, text: string, asOf: string): num
       WHERE customer_id IS NOT NULL AND day <= :asOf AND (${holds('order_number')}
         OR record_id IN (SELECT record_id FROM records WHERE ${records})
         OR record_id IN (SELECT record_id FROM identifiers WHERE ${holds('value')} OR kind = 'phone' AND value LIKE :number ESCAPE '\\')
-        OR version_id IN (SELECT version_id FROM version_lines WHERE ${holds('title')} OR ${holds('sku')}))
+        OR lines_version_id IN (SELECT version_id FROM version_lines WHERE ${holds('title')} OR ${holds('sku')}))
       ORDER BY customer_id`)
     .pluck()
     .all({ text: like(wanted), number: like(number), asOf }) as number[];

@@ -60,14 +60,15 @@ CREATE UNIQUE INDEX records_by_fingerprint ON records (fingerprint);
 
 CREATE TABLE order_versions (
   version_id INTEGER PRIMARY KEY,
-  shop_id INTEGER NOT NULL REFERENCES shops,
+  shop_id INTEGER REFERENCES shops, -- null for items of which no file says the shop: they are any shop's of the platform
   order_number TEXT NOT NULL,
+  part TEXT NOT NULL DEFAULT 'order' CHECK (part IN ('order', 'lines', 'items')), -- lines, items: from a file that comes beside the orders' own
   content_hash TEXT NOT NULL,
   record_id INTEGER NOT NULL REFERENCES records,
   platform TEXT NOT NULL,          -- whose words these are
   platform_id TEXT,                -- a second, globally unique number where the platform gives one
-  placed_at INTEGER NOT NULL,
-  placed_wall TEXT NOT NULL,       -- as written, normalised to YYYY-MM-DDTHH:MM:SS
+  placed_at INTEGER NOT NULL,      -- 0 for items: their file does not say
+  placed_wall TEXT NOT NULL,       -- as written, normalised to YYYY-MM-DDTHH:MM:SS; '' for items
   placed_offset INTEGER,           -- minutes east of UTC as written, null when the file gave none
   currency TEXT NOT NULL,
   total INTEGER NOT NULL,
@@ -77,10 +78,14 @@ CREATE TABLE order_versions (
   shipping INTEGER NOT NULL DEFAULT 0,
   coupon TEXT,
   words TEXT NOT NULL,             -- JSON: status role -> the platform's own word
+  item_words TEXT,                 -- JSON: words, amount and refund of each item, where these differ
   accepts_marketing INTEGER CHECK (accepts_marketing IN (0, 1)),
-  units INTEGER NOT NULL           -- pieces: the sum over the lines, or more where the file states more
+  units INTEGER NOT NULL,          -- pieces: the sum over the lines, or more where the file states more
+  CHECK (shop_id IS NOT NULL OR part = 'items')
 ) STRICT;
 CREATE UNIQUE INDEX versions_by_order ON order_versions (shop_id, order_number, content_hash);
+CREATE INDEX versions_beside ON order_versions (part) WHERE part <> 'order';
+CREATE UNIQUE INDEX versions_of_any_shop ON order_versions (platform, order_number, content_hash) WHERE shop_id IS NULL;
 
 CREATE TABLE version_lines (
   version_id INTEGER NOT NULL REFERENCES order_versions ON DELETE CASCADE,
@@ -183,6 +188,7 @@ CREATE TABLE orders (
   shop_id INTEGER NOT NULL,
   order_number TEXT NOT NULL,
   version_id INTEGER NOT NULL,
+  lines_version_id INTEGER NOT NULL, -- whose lines are the order's: another one where its items came in a file of their own
   record_id INTEGER NOT NULL,
   customer_id INTEGER,             -- null for anonymous orders
   state TEXT NOT NULL,
@@ -261,7 +267,7 @@ FROM orders o JOIN shops s USING (shop_id) JOIN order_versions v USING (version_
 CREATE VIEW order_lines_view AS
 SELECT s.name AS shop, o.order_number, l.position, l.sku, l.title, l.variant, l.quantity, l.unit_price,
        o.currency, o.customer_id, o.day, o.counting
-FROM orders o JOIN shops s USING (shop_id) JOIN version_lines l USING (version_id);
+FROM orders o JOIN shops s USING (shop_id) JOIN version_lines l ON l.version_id = o.lines_version_id;
 `;
 
 const consentsView = `CREATE VIEW consents_view AS ${consentsSql('every statement')};`;

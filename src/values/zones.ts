@@ -25,7 +25,7 @@ export function isZone(text: string): boolean {
 }
 
 /** Minutes east of UTC at an instant. */
-function offsetAt(at: number, zone: string): number {
+export function offsetAt(at: number, zone: string): number {
   const fixed = FIXED.exec(zone);
   if (fixed) return (fixed[1] === '-' ? -1 : 1) * (Number(fixed[2]) * 60 + Number(fixed[3]));
   if (zone === 'UTC') return 0;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { deriveOrder, type StatedOrder, type Words } from '../../src/archive/order-state.ts';
+import { deriveOrder, type StatedOrder } from '../../src/archive/order-state.ts';
+import { type Words } from '../../src/archive/status-words.ts';
 import { generic } from '../../src/platforms/generic.ts';
 import { shopify } from '../../src/platforms/shopify.ts';
 import { taobao } from '../../src/platforms/taobao.ts';

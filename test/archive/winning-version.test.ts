@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { AXIS_RANKS } from '../../src/archive/order-state.ts';
+import { AXIS_RANKS } from '../../src/archive/status-words.ts';
 import { type Contender, compareVersions } from '../../src/archive/winning-version.ts';
 
 const contender: fc.Arbitrary<Contender> = fc.record({

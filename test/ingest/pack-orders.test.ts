@@ -27,6 +27,8 @@ const facts: fc.Arbitrary<OrderFacts> = fc
     words: fc.record({ status: text, payment: text, refund: text }, { requiredKeys: [] }),
     acceptsMarketing: fc.option(fc.boolean()),
     units: fc.nat(),
+    part: fc.constantFrom('order', 'lines', 'items'),
+    partsText: maybe,
     contact: fc.record({
       account: maybe,
       name: maybe,

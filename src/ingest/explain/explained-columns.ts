@@ -1,7 +1,7 @@
 /** Which column of a file became what, and which were not read. */
 import type { Field, Layout } from '../../platforms/layout.ts';
 import { shown } from '../tables/damage.ts';
-import type { BoundColumns } from '../tables/recognise.ts';
+import type { BoundColumns } from '../tables/bind-columns.ts';
 import type { RawRow } from '../tables/table-source.ts';
 import { pickCell } from '../rows/wanted-columns.ts';
 

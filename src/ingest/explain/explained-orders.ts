@@ -1,11 +1,6 @@
 /** The first orders of a file as they were read, and how often which status words meant what. */
-import {
-  type DerivedOrder,
-  deriveOrder,
-  type OrderState,
-  STATUS_ROLES,
-  type Words,
-} from '../../archive/order-state.ts';
+import { type DerivedOrder, deriveOrder, type OrderState } from '../../archive/order-state.ts';
+import { STATUS_ROLES, type Words } from '../../archive/status-words.ts';
 import type { StatusRole, StatusWords } from '../../platforms/layout.ts';
 import type { OrderFacts } from '../orders/order-facts.ts';
 

@@ -3,6 +3,7 @@ import { moveTimes } from '../../archive/shop-edits.ts';
 import { BulkInsert } from '../../store/bulk-insert.ts';
 import type { Archive } from '../../store/open.ts';
 import type { RecordFacts } from '../orders/fingerprint.ts';
+import type { Part } from '../../platforms/layout.ts';
 import type { StoredFacts } from '../orders/prepared-order.ts';
 import type { CountedOrder } from './import-totals.ts';
 import type { Refusal } from '../refusal.ts';
@@ -19,6 +20,9 @@ export interface ImportFacts {
 
 /** How an order stands before the file is taken, and what its version says of who bought it. */
 export interface StandingOrder extends CountedOrder {
+  /** The record its version names; the order may stand on that of its items' file. */
+  readonly version_record: number;
+  readonly part: Part;
   readonly version_id: number;
   readonly content_hash: string;
   readonly platform_id: string | null;
@@ -79,18 +83,33 @@ export function factWriters(archive: Archive) {
   const findVersion = db
     .prepare('SELECT version_id FROM order_versions WHERE shop_id = ? AND order_number = ? AND content_hash = ?')
     .pluck();
+  const findItems = db
+    .prepare(
+      'SELECT version_id FROM order_versions WHERE shop_id IS NULL AND platform = ? AND order_number = ? AND content_hash = ?',
+    )
+    .pluck();
+  const anyParts = db.prepare("SELECT 1 FROM order_versions WHERE part <> 'order' LIMIT 1").get() !== undefined;
+  const findParts = db
+    .prepare(
+      `SELECT 1 FROM order_versions WHERE shop_id = :shop AND order_number = :number
+       UNION ALL SELECT 1 FROM order_versions WHERE shop_id IS NULL AND platform = :platform AND order_number = :number LIMIT 1`,
+    )
+    .pluck();
+  const findOrders = db
+    .prepare('SELECT shop_id FROM shops p JOIN orders o USING (shop_id) WHERE p.platform = ? AND o.order_number = ?')
+    .pluck();
   const addRefusal = db.prepare(
     'INSERT INTO refusals (import_id, sheet, line, order_number, column_name, value, reason, rows) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const standing =
     db.prepare(`SELECT o.version_id, v.content_hash, o.record_id, o.customer_id, o.currency, o.total, o.refunded, o.net,
-                                 v.platform_id, v.placed_wall, r.account, r.name, r.email, r.phone
+                                 v.record_id AS version_record, v.part, v.platform_id, v.placed_wall, r.account, r.name, r.email, r.phone
                                FROM orders o JOIN order_versions v USING (version_id) JOIN records r ON r.record_id = o.record_id
                                WHERE o.shop_id = ? AND o.order_number = ?`);
   const findOrder = db.prepare('SELECT 1 FROM orders WHERE shop_id = ? AND order_number = ?').pluck();
   const standingFrom = db
     .prepare(`SELECT o.version_id, o.record_id, o.customer_id, o.currency, o.total, o.refunded, o.net, v.words,
-                  (SELECT count(*) FROM version_lines l WHERE l.version_id = o.version_id) AS lines
+                  (SELECT count(*) FROM version_lines l WHERE l.version_id = o.lines_version_id) AS lines
                 FROM orders o JOIN order_versions v USING (version_id)
                 WHERE o.shop_id = ? AND o.order_number = ?
                   AND EXISTS (SELECT 1 FROM sightings s WHERE s.version_id = o.version_id AND s.rows_hash = ?)`)
@@ -102,8 +121,8 @@ export function factWriters(archive: Archive) {
   );
   const versions = new BulkInsert(
     db,
-    `order_versions (version_id, shop_id, order_number, content_hash, record_id, platform, platform_id, placed_at, placed_wall, placed_offset,
-                     currency, total, paid, refunded, discount, shipping, coupon, words, accepts_marketing, units)`,
+    `order_versions (version_id, shop_id, order_number, part, content_hash, record_id, platform, platform_id, placed_at, placed_wall, placed_offset,
+                     currency, total, paid, refunded, discount, shipping, coupon, words, item_words, accepts_marketing, units)`,
     records,
   );
   const lines = new BulkInsert(
@@ -169,15 +188,18 @@ export function factWriters(archive: Archive) {
       return { version_id, record_id, customer_id, currency, total, refunded, net, words, lines };
     },
     /** The version of this content where an earlier file showed it. */
-    knownVersion(shop: number, orderNumber: string, hash: string): number | undefined {
-      return findVersion.get(shop, orderNumber, hash) as number | undefined;
+    knownVersion(shop: number | null, platform: string, orderNumber: string, hash: string): number | undefined {
+      const known =
+        shop === null ? findItems.get(platform, orderNumber, hash) : findVersion.get(shop, orderNumber, hash);
+      return known as number | undefined;
     },
-    version(shop: number, order: StoredFacts, platform: string, hash: string, record: number): number {
+    version(shop: number | null, order: StoredFacts, platform: string, hash: string, record: number): number {
       const version = ++lastVersion;
       versions.add(
         version,
         shop,
         order.orderNumber,
+        order.part,
         hash,
         record,
         platform,
@@ -193,6 +215,7 @@ export function factWriters(archive: Archive) {
         order.shipping,
         order.coupon,
         order.wordsText,
+        order.partsText,
         order.acceptsMarketing === null ? null : Number(order.acceptsMarketing),
         order.units,
       );
@@ -200,6 +223,14 @@ export function factWriters(archive: Archive) {
       for (const { sku, title, variant, quantity, unitPrice } of order.lines)
         lines.add(version, ++position, sku, title, variant, quantity, unitPrice);
       return version;
+    },
+    /** Whether the archive has an order's lines or items from before, be it without the order. */
+    hasParts(shop: number, platform: string, number: string): boolean {
+      return anyParts && findParts.get({ shop, platform, number }) !== undefined;
+    },
+    /** The shops of the platform in which an order of the number stands. */
+    shopsWith(platform: string, number: string): number[] {
+      return findOrders.all(platform, number) as number[];
     },
     sighting(importId: number, version: number, line: number, rowsHash: string | null): void {
       sightings.add(importId, version, line, rowsHash);

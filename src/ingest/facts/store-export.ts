@@ -4,13 +4,15 @@
  */
 import { randomBytes } from 'node:crypto';
 import { Refresh } from '../../archive/refresh.ts';
-import type { Words } from '../../archive/order-state.ts';
+import { partsIn } from '../../archive/order-parts.ts';
+import type { Words } from '../../archive/status-words.ts';
 import type { OrderKey, Version } from '../../archive/standing-queries.ts';
 import type { Archive } from '../../store/open.ts';
 import { formatMoney } from '../../values/money.ts';
 import { NumberSet } from '../../values/number-set.ts';
 import { ownText } from '../../values/own-text.ts';
 import { belongings } from './belonging.ts';
+import { exportTime } from './export-time.ts';
 import { factWriters, type ImportFacts, type KnownOrder, type StandingOrder } from './fact-queries.ts';
 import { contentHash } from '../orders/fingerprint.ts';
 import { ImportTotals } from './import-totals.ts';
@@ -48,7 +50,7 @@ export async function storeExport(
 ): Promise<Stored> {
   const write = factWriters(archive);
   const platform = read.platform.name;
-  const importId = write.import(file, platform, read.layout.name, exportedAt(file.name), READER_VERSION);
+  const importId = write.import(file, platform, read.layout.name, exportTime(read.platform, file.name), READER_VERSION);
   const existing = lastCustomer(archive);
   const shopOf = shopBook(write, read);
   const refreshing = new Refresh(archive);
@@ -56,6 +58,8 @@ export async function storeExport(
   const standsAs = standingAs(archive);
   const totals = new ImportTotals();
   const contested: (OrderKey & { readonly version: number; readonly wasOf: number | null })[] = [];
+  /** Orders of which the file brought items, and nothing stands yet. */
+  const waiting: OrderKey[] = [];
   /** Customers of a new number who are known: an order of theirs stood before, with other contact details. */
   const renumbered = new NumberSet();
   const words = new WordCount(read.platform.states);
@@ -87,26 +91,31 @@ export async function storeExport(
   const store = (prepared: PreparedOrder) => {
     const { facts: order, buyer } = prepared;
     const hash = contentHash(order, platform, prepared.fingerprint);
+    if (order.part === 'items') {
+      storeItems(prepared, hash);
+      return;
+    }
     const shop = shopOf(order.shopName);
     // Asked before; with no import undone it has no version either.
     const isNew = shop.empty || absent.delete(keyText(shop.id, order.orderNumber));
     const standing = isNew ? undefined : write.standing(shop.id, order.orderNumber);
     // Another process has stored orders since the archive was looked at.
     if (standing && !buyer) throw new Unforeseen();
-    if (standing && buyer) assertSameOrder(standing, order, buyer);
+    if (standing?.part === 'order' && order.part === 'order' && buyer) assertSameOrder(standing, order, buyer);
     lines += order.lines.length;
-    words.add(order.words);
+    countWords(order);
     if (standing?.content_hash === hash) {
-      belongingOf(prepared, { record: standing.record_id, customer: standing.customer_id });
+      const { version_record: record, record_id, customer_id: customer } = standing;
+      belongingOf(prepared, record === record_id ? { record, customer } : undefined);
       noteUnchanged(standing, order.line, prepared.rowsHash);
       return;
     }
     const { record, customer } = belongingOf(prepared);
-    const known = isNew ? undefined : write.knownVersion(shop.id, order.orderNumber, hash);
+    const known = isNew ? undefined : write.knownVersion(shop.id, platform, order.orderNumber, hash);
     const version = known ?? write.version(shop.id, order, platform, hash, record);
     write.sighting(importId, version, order.line, prepared.rowsHash);
     const key = { shop: shop.id, number: order.orderNumber };
-    if (standing || known !== undefined) {
+    if (standing || known !== undefined || write.hasParts(shop.id, shop.shown.platform, order.orderNumber)) {
       contested.push({
         shop: shop.id,
         number: ownText(order.orderNumber),
@@ -116,9 +125,29 @@ export async function storeExport(
       return;
     }
     // An order that does not stand is seen by no other import: this version is the only one.
-    const { net } = refreshing.order(key, onlyVersion(order, version, record, platform), customer);
-    const { currency, total, refunded } = order;
+    const { net, refunded } = refreshing.order(key, onlyVersion(order, version, record, platform), customer);
+    const { currency, total } = order;
     totals.add({ record_id: record, customer_id: customer, currency, total, refunded, net });
+  };
+  const countWords = ({ words: own, partsText }: PreparedOrder['facts']) => {
+    words.add(own);
+    if (partsText === null) return;
+    const said = new Map(partsIn(partsText).map((part) => [JSON.stringify(part.words), part.words]));
+    for (const item of said.values()) words.add(item);
+  };
+  const storeItems = (prepared: PreparedOrder, hash: string) => {
+    const { facts: order } = prepared;
+    const { orderNumber } = order;
+    // No file says whose they are: they are found by the platform's number.
+    const shop = order.shopName === '' ? null : shopOf(order.shopName).id;
+    const known = write.knownVersion(shop, platform, orderNumber, hash);
+    const version = known ?? write.version(shop, order, platform, hash, belongingOf(prepared).record);
+    write.sighting(importId, version, order.line, prepared.rowsHash);
+    lines += order.lines.length;
+    const shops = shop === null ? write.shopsWith(platform, orderNumber) : [shop];
+    const number = ownText(orderNumber);
+    for (const one of shops) contested.push({ shop: one, number, version, wasOf: null });
+    if (shops.length === 0) waiting.push({ shop: 0, number });
   };
   const built = await read.build({
     order: store,
@@ -148,7 +177,7 @@ export async function storeExport(
     header: read.header,
     decided: read.decided,
     shops: shopOf.used(),
-    named: [...read.shops.keys()],
+    named: [...read.shops.keys()].filter((name) => name !== ''),
     rows: built.rows,
     orders: {
       new: refreshed.added,
@@ -157,12 +186,16 @@ export async function storeExport(
       refused: refusedOrders.count,
     },
     lines,
+    waiting:
+      waiting.length +
+      contested.filter(({ shop, number }) => read.layout.part === 'items' && !write.stands(shop, number)).length,
     total: totals.by('total'),
     net: totals.by('net'),
     refunded: totals.by('refunded'),
     customers: { ...customers, anonymousOrders: totals.anonymousOrders },
     contacts: sumOf(refreshing.troubles, contactTroubles(archive, existing === 0 ? 0 : refreshing.known)),
-    unknownWords: words.unknown(),
+    unknownWords: words.of('unknown'),
+    assumedWords: words.of('assumed'),
     shared: refreshed.severalUsers.map(({ kind, value, names, accounts, shared }) => ({
       kind,
       value,
@@ -190,8 +223,9 @@ const keyText = (shop: number, number: string): string => `${shop} ${number}`;
 type Writers = ReturnType<typeof factWriters>;
 
 function onlyVersion(order: PreparedOrder['facts'], version: number, record: number, platform: string): Version {
-  const { placedAt, currency, total, paid, refunded, words, units } = order;
-  return { version, record, platform, placedAt, currency, total, paid, refunded, words, units };
+  const { placedAt, currency, total, paid, refunded, words, part, partsText, units } = order;
+  const parts = partsText === null ? undefined : partsIn(partsText);
+  return { version, record, platform, placedAt, currency, total, paid, refunded, words, parts, part, units };
 }
 
 /** JSON as it is kept; few combinations of words come over and over. */
@@ -219,15 +253,6 @@ function shopBook(write: Writers, read: ExportRead) {
     return shop;
   };
   return Object.assign(shopOf, { used: () => [...used.values()].map(({ shown }) => shown) });
-}
-
-/** Taobao puts the time of the export into the name: ExportOrderList201206241530.csv, Beijing time. */
-function exportedAt(name: string): number | null {
-  const stamp = /^ExportOrderList(20\d{2})(\d{2})(\d{2})(\d{2})(\d{2})\D/.exec(name);
-  if (!stamp) return null;
-  const [, year, month, day, hour, minute] = stamp.map(Number) as [number, number, number, number, number, number];
-  const at = Date.UTC(year, month - 1, day, hour - 8, minute) / 1000;
-  return Number.isFinite(at) ? at : null;
 }
 
 function assertControl(control: ControlTotals, orders: number, summary: ImportSummary): void {

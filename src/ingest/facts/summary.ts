@@ -1,8 +1,16 @@
 /** What one ingest did, as stored with the import and printed after it. Money in minor units by currency. */
 import type { ExportRead, ReadNotes, RowAccount } from '../orders/export-read.ts';
+import type { StatusRole } from '../../platforms/layout.ts';
 import type { SettledShop, ShopSettings } from '../orders/shop.ts';
 
 export type ByCurrency = Readonly<Record<string, number>>;
+
+/** A status word, the role of its column, and how many orders say it. */
+export interface WordSeen {
+  readonly column: StatusRole;
+  readonly word: string;
+  readonly orders: number;
+}
 
 export interface ImportSummary {
   readonly import: number;
@@ -25,11 +33,15 @@ export interface ImportSummary {
     readonly refused: number;
   };
   readonly lines: number;
+  /** Orders of which the file brought items, and that have not come yet themselves. */
+  readonly waiting: number;
   readonly total: ByCurrency;
   readonly net: ByCurrency;
   readonly refunded: ByCurrency;
   readonly customers: { readonly new: number; readonly matched: number; readonly anonymousOrders: number };
-  readonly unknownWords: readonly { readonly column: string; readonly word: string; readonly orders: number }[];
+  readonly unknownWords: readonly WordSeen[];
+  /** Words whose meaning nobody has seen in a file. */
+  readonly assumedWords: readonly WordSeen[];
   /** Values several people use: `joins` is false where they no longer join anybody, true where only names kept their users apart. */
   readonly shared: readonly {
     readonly kind: string;

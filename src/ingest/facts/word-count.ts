@@ -1,8 +1,8 @@
 /** Counts the status words of an import that no rule knows. */
-import { deriveOrder, STATUS_ROLES, type Words } from '../../archive/order-state.ts';
+import { readWords, STATUS_ROLES, type Words } from '../../archive/status-words.ts';
 import type { StatusRole, StatusWords } from '../../platforms/layout.ts';
 import { ownText } from '../../values/own-text.ts';
-import type { ImportSummary } from './summary.ts';
+import type { WordSeen } from './summary.ts';
 
 export class WordCount {
   readonly #vocabulary: StatusWords;
@@ -22,14 +22,11 @@ export class WordCount {
     else this.#orders.set(key, { words: this.#counted(words), orders: 1 });
   }
 
-  /** Commonest first. */
-  unknown(): ImportSummary['unknownWords'] {
-    const counts = new Map<string, { column: string; word: string; orders: number }>();
+  /** Words no rule knows, or whose meaning is assumed; commonest first. */
+  of(kind: 'unknown' | 'assumed'): WordSeen[] {
+    const counts = new Map<string, { column: StatusRole; word: string; orders: number }>();
     for (const { words, orders } of this.#orders.values()) {
-      const { unknown } = deriveOrder({ words, total: 0, paid: null, refunded: 0 }, this.#vocabulary, {
-        cashOnDelivery: false,
-      });
-      for (const { role, word } of unknown) {
+      for (const { role, word } of readWords(words, this.#vocabulary)[kind]) {
         const known = counts.get(`${role} ${word}`);
         counts.set(`${role} ${word}`, { column: role, word, orders: (known?.orders ?? 0) + orders });
       }

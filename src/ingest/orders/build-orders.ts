@@ -1,5 +1,6 @@
 /** Builds the orders of an export one by one, and accounts for every row of it. */
-import type { Field } from '../../platforms/layout.ts';
+import { platformNamed } from '../../platforms/index.ts';
+import type { Field, Platform } from '../../platforms/layout.ts';
 import { withoutFloat } from '../../values/identifier.ts';
 import type { Refusal } from '../refusal.ts';
 import type { OpenRows } from '../rows/open-rows.ts';
@@ -46,6 +47,7 @@ export async function buildOrders(
     layout: recognised.layout,
     index,
     headers: headerNames(recognised),
+    currency: recognised.currency,
     decimal: decided.decimal,
     dates: decided.dates,
     date1904: reader.notes().date1904,
@@ -55,8 +57,8 @@ export async function buildOrders(
   const account = new Account();
   const idHeader = recognised.header.cells[recognised.columns.get('orderNumber')?.[0] ?? 0] ?? null;
   const preparation = new Preparation({ buyers: known.records });
-  const scopeOf = ({ name, country }: ShopSettings) => ({
-    accounts: platform.accountScope === 'marketplace' ? platform.name : `${platform.name}/${name}`,
+  const scopeOf = ({ name, country, platform: sold }: ShopSettings) => ({
+    accounts: accountScope(platform, sold, name),
     country,
   });
   const hashOf = rowsHashes(opened, deciding, decided);
@@ -120,6 +122,12 @@ export async function buildOrders(
     duplicateHeaders: duplicateHeaders(recognised),
   };
   return { orders, rows, notes };
+}
+
+/** A program that gathers orders names the accounts of the platform it got them from. */
+function accountScope(platform: Platform, sold: string, shop: string): string {
+  const { name, accountScope: scope } = (platform.gathers && platformNamed(sold)) || platform;
+  return scope === 'marketplace' ? name : `${name}/${shop}`;
 }
 
 function asTheyStood(kept: readonly KeptRow[]): RawRow[] {

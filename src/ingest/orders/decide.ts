@@ -1,12 +1,15 @@
 /** What a file decides for all its orders: how its amounts and dates are read, and what is settled for its shops. */
+import { wordKey } from '../../archive/status-words.ts';
+import { platformNamed } from '../../platforms/index.ts';
 import type { Layout, Platform } from '../../platforms/layout.ts';
 import type { DateOrder } from '../../values/dates.ts';
 import type { DecimalStyle } from '../../values/money.ts';
+import { zoneNamed } from '../../values/zone-named.ts';
 import { FileRefused } from '../refusal.ts';
 import { decideDates, decideDecimal, shownBy } from './column-decisions.ts';
 import type { Known, ReadRequest } from './export-read.ts';
 import type { ReadTrace } from './read-trace.ts';
-import { type SettledShop, settleShop, unnamedShop } from './shop.ts';
+import { NeedsSetting, type SettledShop, settleShop, unnamedShop } from './shop.ts';
 import type { Survey } from './survey.ts';
 
 export interface Decided {
@@ -38,22 +41,51 @@ export function decide(seen: Survey, deciding: Deciding, trace: Partial<ReadTrac
   trace.decimal = decimal;
   const dates = decideDates(request.dates, layout, seen);
   trace.dates = dates;
-  const observed = { times: () => seen.times.withOffsets(dates), currency: seen.commonestCurrency() };
+  const observed = {
+    times: () => seen.times.withOffsets(dates),
+    zone: onlyZone(seen.zones),
+    currency: seen.commonestCurrency(),
+  };
   const shops = new Map<string, SettledShop>();
   // Of a file that names the shop of other orders, the rest is not taken for one of those it does not speak of.
   const namesNone = request.shop === undefined && seen.shops.size === 1 && seen.shops.has('');
-  const unnamed = namesNone ? unnamedShop(platform, known.shops) : platform.title;
+  const unnamed = layout.part === 'items' ? '' : namesNone ? unnamedShop(platform, known.shops) : platform.title;
   const calledInFile = [...seen.shops].filter(
     (stated) => stated !== '' && shopName(stated, request, unnamed) !== stated,
   );
   for (const stated of seen.shops) {
+    if (layout.part === 'items' && stated === '' && request.shop === undefined) {
+      shops.set('', ofNoShop(platform, request, seen));
+      continue;
+    }
     const name = shopName(stated, request, unnamed);
     if (shops.has(name)) continue;
-    const settled = settleShop(name, platform, request, observed, known);
+    const settled = settleShop(name, soldOn(platform, seen.soldOn.get(stated)), request, observed, known);
     shops.set(name, { ...settled, unnamed: namesNone, calledInFile });
   }
   trace.shops = shops;
   return { decimal, dates, epochDates: seen.dates.epochDates, floatIds: seen.ids.floatIds, shops, unnamed };
+}
+
+/** The platform that a program which gathers orders got them from; itself where it names none that is known. */
+function soldOn(platform: Platform, word: string | undefined): Platform {
+  const key = word === undefined ? '' : wordKey(word);
+  const name = Object.entries(platform.gathers ?? {}).find(([said]) => wordKey(said) === key)?.[1];
+  return (name !== undefined && platformNamed(name)) || platform;
+}
+
+function onlyZone(zones: ReadonlySet<string>): string | undefined {
+  const [only, ...others] = zones;
+  return others.length === 0 && only !== undefined ? zoneNamed(only) : undefined;
+}
+
+/** Items that belong to orders of whatever shop of the platform; when these were sold, their own file says. Throws NeedsSetting. */
+function ofNoShop(platform: Platform, request: ReadRequest, seen: Survey): SettledShop {
+  const currency = request.currency ?? platform.currency ?? seen.commonestCurrency();
+  if (currency === undefined) throw new NeedsSetting(['currency'], platform.title);
+  const { name, country = null, timeZone = 'UTC' } = platform;
+  const settings = { name: '', platform: name, timeZone, currency, country };
+  return { settings, isNew: false, zoneFromFile: false, unnamed: false, calledInFile: [] };
 }
 
 /** `--shop` names the shop, else the file's own shop column. */

@@ -4,7 +4,7 @@
  */
 import { hash } from 'node:crypto';
 import type { NewcomerFacts } from '../../archive/new-records.ts';
-import type { Contact } from './order-facts.ts';
+import type { Contact } from './contact.ts';
 import type { OrderLine } from './order-lines.ts';
 import type { StoredFacts } from './prepared-order.ts';
 
@@ -95,6 +95,8 @@ export function contentHash(order: StoredFacts, platform: string, record: string
   say(order.wordsText.replaceAll('\\r\\n', '\\n'));
   say(order.acceptsMarketing);
   say(order.units);
+  if (order.part !== 'order') say(order.part);
+  if (order.partsText !== null) say(order.partsText);
   if (lines.length > 1) for (const line of lines.map(lineText).sort()) text += line;
   else if (lines[0]) text += lineText(lines[0]);
   return digest(text);

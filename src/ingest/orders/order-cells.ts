@@ -12,6 +12,8 @@ export interface Reading {
   readonly index: ReadonlyMap<Field, number>;
   /** Header text per field, for refusals. */
   readonly headers: ReadonlyMap<Field, string>;
+  /** Of all amounts, where their headers end in it. */
+  readonly currency?: string | undefined;
   readonly decimal: DecimalStyle;
   readonly dates: DateOrder;
   /** A workbook that counts its days from 1904. */
@@ -76,15 +78,35 @@ export class OrderCells {
 
   /** Minor units; null where blank. */
   money(row: OrderRow, field: Field, currency: string): number | null {
-    const cell = this.at(row, field);
-    if (cell === '') return null;
-    const parsed = parseMoney(cell, this.#reading.decimal, currency);
+    return this.parse(row, field, this.at(row, field), currency);
+  }
+
+  /** A part of the cell, or all of it. */
+  parse(row: OrderRow, field: Field, text: string, currency: string): number | null {
+    if (text === '') return null;
+    const parsed = parseMoney(text, this.#reading.decimal, currency);
     if (parsed.ok) return parsed.value;
     return this.refuse(row, field, parsed.reason === 'too_many_decimals' ? 'too_many_decimals' : 'bad_amount');
   }
 
+  /** Of the order; added up where every row states its own. */
   amount(field: Field, currency: string): number | null {
-    return this.money(this.where(field), field, currency);
+    if (!this.#reading.layout.sums?.includes(field)) return this.money(this.where(field), field, currency);
+    const stated = this.#rows.flatMap((row) => this.money(row, field, currency) ?? []);
+    return stated.length === 0 ? null : stated.reduce((sum, one) => sum + one, 0);
+  }
+
+  /** What was paid back, without its sign; 0 where nothing was. */
+  refunded(currency: string): number {
+    const { sums } = this.#reading.layout;
+    if (!this.has('refunded')) return 0;
+    if (!sums?.includes('refunded')) return this.refund(this.where('refunded'), currency);
+    return this.#rows.reduce((sum, row) => sum + this.refund(row, currency), 0);
+  }
+
+  /** `无退款申请` in a refund column says that there is none. */
+  refund(row: OrderRow, currency: string): number {
+    return /\d/.test(this.at(row, 'refunded')) ? Math.abs(this.money(row, 'refunded', currency) ?? 0) : 0;
   }
 
   refuse(row: OrderRow, field: Field, reason: RefusalReason): never {

@@ -1,35 +1,23 @@
 /** Builds what a file says of one order from its gathered rows, or says why it cannot. */
-import { STATUS_ROLES, type Words } from '../../archive/order-state.ts';
-import type { Field, Layout, StatusRole } from '../../platforms/layout.ts';
-import { type ChineseAddress, splitChineseAddress } from '../../values/addresses.ts';
-import { countryCode } from '../../values/countries.ts';
+import { STATUS_ROLES, type Words } from '../../archive/status-words.ts';
+import type { Layout, Part, StatusRole } from '../../platforms/layout.ts';
 import { readCurrency } from '../../values/currency-names.ts';
 import { parseInstantParts, readDateNumber, type WallTime } from '../../values/dates.ts';
 import { ownText } from '../../values/own-text.ts';
 import { readOrderNumber, withoutFloat } from '../../values/identifier.ts';
-import { toInstant } from '../../values/zones.ts';
+import { zoneNamed } from '../../values/zone-named.ts';
+import { offsetAt, toInstant } from '../../values/zones.ts';
 import type { OrderRow } from '../rows/wanted-columns.ts';
 import { OrderCells, type Reading, Refused } from './order-cells.ts';
-import { linesOf, type OrderLine, sumOfLines, wholeNumber } from './order-lines.ts';
+import { type Contact, contactOf } from './contact.ts';
+import { marketingOf } from './marketing.ts';
+import { itemRows, joinPieces, linesOf, type OrderLine, sumOfLines } from './order-lines.ts';
+import { packedLines } from './packed-lines.ts';
+import { partsOf } from './parts-of-order.ts';
+import { wholeNumber } from '../../values/whole-number.ts';
 import type { Refusal } from '../refusal.ts';
 import { SaidBook, type SaidWords } from './said-words.ts';
 import type { ShopSettings } from './shop.ts';
-import { isErrorText } from '../workbooks/cell-text.ts';
-
-export interface Contact {
-  readonly account: string | null;
-  readonly name: string | null;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly receiverName: string | null;
-  readonly receiverPhone: string | null;
-  readonly country: string | null;
-  readonly province: string | null;
-  readonly city: string | null;
-  readonly district: string | null;
-  readonly postcode: string | null;
-  readonly address: string | null;
-}
 
 /** One order as one file shows it. Amounts in minor units of `currency`. */
 export interface OrderFacts {
@@ -57,6 +45,10 @@ export interface OrderFacts {
   readonly units: number;
   readonly contact: Contact;
   readonly lines: readonly OrderLine[];
+  /** What its file says of it; of items it says neither when nor for how much they were sold. */
+  readonly part: Part;
+  /** Words, amount and refund of each item where these differ, as JSON. */
+  readonly partsText: string | null;
 }
 
 export interface BuiltOrder {
@@ -64,9 +56,6 @@ export interface BuiltOrder {
   /** Rows left out because the same order stood there more than once, row for row. */
   readonly copies: number;
 }
-
-const GRANTED = /^(yes|y|true|1|subscribed|是|已订阅|同意)$/i;
-const REFUSED = /^(no|n|false|0|unsubscribed|否|未订阅|拒绝)$/i;
 
 /** `latest` is the last UTC second an order may have been placed at. */
 export function buildOrder(
@@ -128,15 +117,19 @@ function factsOf(
   }
   // Rows of a destroyed number are not one order's, so that they need not agree.
   cells.assertAgreed(layout.agree);
-  const placed = placedOn(reading, cells);
-  const { at: placedAt, note: clockChange } = toInstant(placed, shop.timeZone);
+  const part = layout.part ?? 'order';
+  const placed = part === 'items' ? NOT_SAID : placedOn(reading, cells, shop.timeZone);
+  const { at: placedAt, note: clockChange } = part === 'items' ? NO_INSTANT : toInstant(placed, shop.timeZone);
   if (placedAt > latest) cells.refuse(cells.where('placedAt'), 'placedAt', 'future_date');
-  const currency = currencyOf(cells, shop.currency);
-  const lines = linesOf(layout, cells, rows, currency);
+  const currency = currencyOf(cells, reading.currency ?? shop.currency);
+  const items = layout.summaryRow ? itemRows(cells, rows) : rows;
+  const read = layout.grain === 'order' ? packedLines(layout.items, cells, currency) : linesOf(cells, items, currency);
+  const lines = layout.grain === 'unit' ? joinPieces(read) : read;
   const stated = cells.amount('total', currency) ?? cells.amount('paid', currency);
   // A total column left blank is a mistake; only a file without one is added up from its lines.
   const summed = index.has('total') ? undefined : sumOfLines(lines);
-  const { words, text: wordsText } = saidIn(cells);
+  const parts = partsOf(layout, cells, items, currency);
+  const { words, text: wordsText } = saidIn(layout, cells, parts !== null);
   const pieces = lines.reduce((sum, line) => sum + line.quantity, 0);
   return {
     line: cells.first.line,
@@ -147,26 +140,40 @@ function factsOf(
     placedAt,
     clockChange,
     currency,
-    total: stated ?? summed ?? cells.refuse(cells.first, 'total', 'missing_amount'),
-    paid: layout.columns.paid ? cells.amount('paid', currency) : null,
-    refunded: refundedOf(cells, currency),
+    total: part === 'items' ? 0 : (stated ?? summed ?? cells.refuse(cells.first, 'total', 'missing_amount')),
+    paid: layout.columns.paid && part !== 'items' ? cells.amount('paid', currency) : null,
+    refunded: cells.refunded(currency),
     discount: Math.abs(cells.amount('discount', currency) ?? 0),
     shipping: cells.amount('shipping', currency) ?? 0,
     coupon: cells.text('coupon'),
     words,
     wordsText,
-    acceptsMarketing: agreement(cells.value('acceptsMarketing')),
+    acceptsMarketing: marketingOf(cells),
     units: Math.max(pieces, wholeNumber(cells.value('units')) ?? 0),
     contact: contactOf(layout, cells),
     lines,
+    part,
+    partsText: parts && JSON.stringify(parts),
   };
 }
 
 /** No shop's export is older; a blank cell shown as a date is. */
 const OLDEST = '1990';
 
-function placedOn(reading: Reading, cells: OrderCells): WallTime {
-  const text = cells.value('placedAt');
+/** Items come without a time. */
+const NOT_SAID: WallTime = { wall: '', offset: null, dateOnly: true };
+const NO_INSTANT = { at: 0, note: undefined };
+
+function placedOn(reading: Reading, cells: OrderCells, shopZone: string): WallTime {
+  const placed = writtenTime(reading, cells);
+  const zone = zoneNamed(cells.value('zone'));
+  if (placed.offset !== null || zone === undefined || zone === shopZone) return placed;
+  return { ...placed, offset: offsetAt(toInstant(placed, zone).at, zone) };
+}
+
+function writtenTime(reading: Reading, cells: OrderCells): WallTime {
+  const day = cells.value('placedAt');
+  const text = day === '' ? '' : `${day} ${cells.value('placedTime')}`.trimEnd();
   if (text === '') return cells.refuse(cells.first, 'placedAt', 'missing_date');
   const parsed = parseInstantParts(text, reading.dates);
   if (parsed.ok) return parsed.value;
@@ -183,65 +190,26 @@ function currencyOf(cells: OrderCells, fallback: string): string {
   return readCurrency(written, fallback) ?? cells.refuse(cells.where('currency'), 'currency', 'bad_currency');
 }
 
-/** `无退款申请` in a refund column says that there is none. */
-function refundedOf(cells: OrderCells, currency: string): number {
-  return /\d/.test(cells.value('refunded')) ? Math.abs(cells.amount('refunded', currency) ?? 0) : 0;
-}
-
 const book = new SaidBook();
 
-function saidIn(cells: OrderCells): SaidWords {
-  let key = '';
-  for (const role of STATUS_ROLES) if (cells.has(role)) key += `${role}\u0000${cells.value(role)}\u0000`;
-  return book.get(key, () => wordsOf(cells));
+/** `inParts`: what each item says for itself is left to these. */
+function saidIn({ lineStates = [] }: Layout, cells: OrderCells, inParts: boolean): SaidWords {
+  const roles = inParts ? STATUS_ROLES.filter((role) => !lineStates.includes(role)) : STATUS_ROLES;
+  let key = inParts ? 'parts' : '';
+  for (const role of roles) if (cells.has(role)) key += `${role}\u0000${cells.value(role)}\u0000`;
+  return book.get(key, () => wordsOf(cells, roles, inParts));
 }
 
-function wordsOf(cells: OrderCells): Words {
+function wordsOf(cells: OrderCells, roles: readonly StatusRole[], inParts: boolean): Words {
   const words: Partial<Record<StatusRole, string>> = {};
-  for (const role of STATUS_ROLES) {
+  for (const role of roles) {
     const word = cells.value(role);
     if (word !== '') words[role] = ownText(word);
   }
   // A file that has a status for others says by a blank one that it does not know.
-  if (Object.keys(words).length === 0)
+  if (Object.keys(words).length === 0 && !inParts)
     for (const role of ['status', 'payment'] as const) if (cells.has(role)) words[role] = '';
   return words;
-}
-
-function agreement(word: string): boolean | null {
-  if (GRANTED.test(word)) return true;
-  return REFUSED.test(word) ? false : null;
-}
-
-function contactOf(layout: Layout, cells: OrderCells): Contact {
-  // A look-up that failed leaves an error in the cell, and says nothing of anybody.
-  const text = (field: Field) => {
-    const cell = cells.text(field);
-    return cell !== null && isErrorText(cell) ? null : cell;
-  };
-  const address = addressOf(layout, text('address'));
-  return {
-    account: text('account'),
-    name: text('name'),
-    email: text('email'),
-    phone: text('phone'),
-    receiverName: text('receiverName'),
-    receiverPhone: text('receiverPhone'),
-    country: countryCode(cells.value('country')) ?? text('country'),
-    province: text('province') ?? address.province ?? null,
-    city: text('city') ?? address.city ?? null,
-    district: address.district ?? null,
-    postcode: text('postcode') ?? address.postcode ?? null,
-    address: address.address,
-  };
-}
-
-function addressOf(
-  layout: Layout,
-  address: string | null,
-): Omit<ChineseAddress, 'address'> & { readonly address: string | null } {
-  if (address !== null && layout.chineseAddress) return splitChineseAddress(address);
-  return { province: undefined, city: undefined, district: undefined, address, postcode: undefined };
 }
 
 /** The second number of an order, dropped when a spreadsheet has rounded it. */

@@ -12,6 +12,7 @@ import type { Source } from '../bytes/source.ts';
 import { FileRefused } from '../refusal.ts';
 import { type OpenRows, openRows } from '../rows/open-rows.ts';
 import { WantedColumns } from '../rows/wanted-columns.ts';
+import { sidewaysFields } from '../tables/bind-columns.ts';
 import { buildOrders } from './build-orders.ts';
 import { type Deciding, decide } from './decide.ts';
 import type { ExportRead, Known, OrderTaker, ReadRequest } from './export-read.ts';
@@ -44,7 +45,7 @@ export async function readExport(
   const { layout } = recognised;
   const platform = platformNamed(layout.platform) as Platform;
   const deciding: Deciding = { layout, platform, workbook: encoding === undefined, request, known };
-  const wanted = new WantedColumns(recognised.columns);
+  const wanted = new WantedColumns(recognised.columns, sidewaysFields(layout));
   const foreseen = atOnce ? await foresee(reader, recognised, wanted, deciding) : undefined;
   const seen = foreseen ? new Survey(recognised, wanted) : await surveyed(opened, wanted, source, trace);
   const decided = foreseen ?? decide(seen, deciding, trace);

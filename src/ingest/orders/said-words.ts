@@ -1,5 +1,5 @@
 /** The status words of an order as its file has them. A shop uses few combinations, so that one object stands for many orders. */
-import type { Words } from '../../archive/order-state.ts';
+import type { Words } from '../../archive/status-words.ts';
 import { ownText } from '../../values/own-text.ts';
 
 export interface SaidWords {

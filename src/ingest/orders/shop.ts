@@ -1,4 +1,5 @@
 /** Which shop an order belongs to and what is settled for it: told by flags, known already, or read off the file. */
+import { platformNamed } from '../../platforms/index.ts';
 import type { Platform } from '../../platforms/layout.ts';
 import type { Known } from './export-read.ts';
 import { zoneFromOffsets } from '../../values/zones.ts';
@@ -31,6 +32,7 @@ export interface SettledShop {
 /** What the rows themselves say: wall times with offsets, and the currency most orders are in. */
 export interface Observed {
   times(): readonly { readonly wall: string; readonly offset: number }[];
+  readonly zone: string | undefined;
   readonly currency: string | undefined;
 }
 
@@ -99,7 +101,7 @@ export function settleShop(
   }
   const former = formerShops.find((shop) => shop.name === name);
   const told = request.timeZone ?? former?.timeZone ?? platform.timeZone;
-  const timeZone = told ?? zoneOf(observed.times());
+  const timeZone = told ?? observed.zone ?? zoneOf(observed.times());
   const currency = request.currency ?? former?.currency ?? platform.currency ?? observed.currency;
   if (timeZone === undefined)
     throw new NeedsSetting(currency === undefined ? ['timezone', 'currency'] : ['timezone'], name);
@@ -113,10 +115,17 @@ function zoneOf(times: ReturnType<Observed['times']>): string | undefined {
   return times.length > 0 ? zoneFromOffsets(times) : undefined;
 }
 
+const isOpen = (platform: Platform | undefined): boolean =>
+  platform?.name === 'generic' || platform?.gathers !== undefined;
+
 function agree(known: ShopSettings, platform: Platform, request: ShopRequest): void {
   const checks = [
-    // Plain files may bring orders to a shop of any platform.
-    ['platform', platform.name === 'generic' ? undefined : platform.name, known.platform],
+    // Plain files may bring orders to a shop of any platform, and so may programs that gather them.
+    [
+      'platform',
+      isOpen(platform) ? undefined : platform.name,
+      isOpen(platformNamed(known.platform)) ? undefined : known.platform,
+    ],
     ['timezone', request.timeZone, known.timeZone],
     ['currency', request.currency, known.currency],
     ['country', request.country, known.country ?? undefined],

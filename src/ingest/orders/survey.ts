@@ -13,6 +13,7 @@ import { FileRefused, ownRefusal } from '../refusal.ts';
 import { SpoiledOrders } from './spoiled-orders.ts';
 import { visitOrderRows } from '../rows/order-rows.ts';
 import { isNoOrder, refusalOf, type StrayRow } from '../rows/stray-rows.ts';
+import { ownText } from '../../values/own-text.ts';
 import type { RowReader, VisitedRow } from '../tables/table-source.ts';
 import { pickCell, type WantedColumns } from '../rows/wanted-columns.ts';
 import { WrittenTimes } from './written-times.ts';
@@ -32,6 +33,9 @@ export class Survey {
   /** Names in the shop column, and how many rows are in each currency as written. */
   readonly shops = new Set<string>();
   readonly currencies = new Map<string, number>();
+  /** Zones the times are in, and where the orders of a shop were sold, as written. */
+  readonly zones = new Set<string>();
+  readonly soldOn = new Map<string, string>();
   /** Rows that are refused for what they are, and the orders these belong to. */
   readonly spoiled = new SpoiledOrders();
   readonly #recognised: Recognised;
@@ -39,6 +43,8 @@ export class Survey {
   readonly #money: readonly (readonly number[])[];
   readonly #shop: readonly number[];
   readonly #currency: readonly number[];
+  readonly #zone: readonly number[];
+  readonly #soldOn: readonly number[];
   /** The last row, where it was refused. */
   #last: { readonly reason: StrayRow; readonly line: number; readonly width: number } | undefined;
 
@@ -50,6 +56,8 @@ export class Survey {
     this.#money = money.map((field) => wanted.positions(field)).filter((positions) => positions.length > 0);
     this.#shop = wanted.positions('shop');
     this.#currency = wanted.positions('currency');
+    this.#zone = wanted.positions('zone');
+    this.#soldOn = wanted.positions('soldOn');
   }
 
   /** A row of an order. */
@@ -63,7 +71,11 @@ export class Survey {
     if (!this.numbers.add(id)) return;
     this.ids.add(id, line, sheet);
     this.times.add(on);
-    this.shops.add(pickCell(cells, this.#shop));
+    const shop = pickCell(cells, this.#shop);
+    this.shops.add(shop);
+    if (this.#zone.length > 0) this.zones.add(ownText(pickCell(cells, this.#zone)));
+    if (this.#soldOn.length > 0 && !this.soldOn.has(shop))
+      this.soldOn.set(ownText(shop), ownText(pickCell(cells, this.#soldOn)));
   }
 
   /** A row that cannot be read. */
@@ -85,6 +97,7 @@ export class Survey {
 
   /** The currency that most rows are in. */
   commonestCurrency(): string | undefined {
+    if (this.#recognised.currency !== undefined) return this.#recognised.currency;
     return [...this.currencies]
       .flatMap(([written, rows]) => {
         const code = readCurrency(written, '');

@@ -2,6 +2,7 @@
 import type { Recognised } from '../tables/recognise.ts';
 import type { Pause, RowReader, VisitedRow } from '../tables/table-source.ts';
 import { type NoOrder, type StrayRow, strayRows } from './stray-rows.ts';
+import { numbering } from './numbering.ts';
 import { pickCell, type WantedColumns } from './wanted-columns.ts';
 
 /** `id` and `date` are cleaned, '' where blank; `kind` is undefined for a row of an order. */
@@ -13,7 +14,8 @@ export async function visitOrderRows(
   pause?: Pause,
 ): Promise<void> {
   const { header, columns } = recognised;
-  const [number, placed] = [columns.get('orderNumber') ?? [], columns.get('placedAt') ?? []];
+  const placed = columns.get('placedAt') ?? [];
+  const numberOf = numbering(recognised);
   const strayRow = strayRows(recognised, wanted);
   let started = false;
   await reader.visit((row) => {
@@ -21,7 +23,7 @@ export async function visitOrderRows(
       started = row.line === header.line;
       return;
     }
-    const id = pickCell(row.cells, number);
+    const id = numberOf(row);
     const date = pickCell(row.cells, placed);
     take(row, id, date, strayRow(row, id, date));
   }, pause);

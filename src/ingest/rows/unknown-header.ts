@@ -3,6 +3,7 @@ import type { Layout } from '../../platforms/layout.ts';
 import { cleanCell } from '../../values/text.ts';
 import { mojibake } from '../text/mojibake.ts';
 import { closest, recognise } from '../tables/recognise.ts';
+import { otherFile } from '../tables/other-file.ts';
 import { FileRefused } from '../refusal.ts';
 import type { RawRow, SheetNote } from '../tables/table-source.ts';
 
@@ -17,6 +18,8 @@ export function unknownHeader(
     const damaged = mojibake(cells);
     if (damaged) return new FileRefused('mojibake_header', { line, value: damaged.cell, found: damaged.was ?? '' });
   }
+  const other = otherFile(sample);
+  if (other) return new FileRefused('no_orders', { found: other.platform.title, value: other.what, line: other.line });
   const column = { line: 1, cells: rows.map((row) => row.cells[0] ?? '') };
   if (recognise([column], layouts)) return new FileRefused('sideways', { line: rows[0]?.line ?? 1 });
   const first = rows.find((row) => filled(row).length > 1) ?? rows[0];

@@ -1,7 +1,7 @@
 /** The columns a layout binds, and the cells taken from them. */
 import type { Field } from '../../platforms/layout.ts';
 import { cleanCell, isBlank } from '../../values/text.ts';
-import type { BoundColumns } from '../tables/recognise.ts';
+import type { BoundColumns } from '../tables/bind-columns.ts';
 import type { KeptRow } from '../tables/table-source.ts';
 
 /** The wanted cells of one row, by field position, cleaned; '' where blank. */
@@ -17,9 +17,12 @@ export class WantedColumns {
   readonly last: number;
   readonly #columns: BoundColumns;
   readonly #sources: readonly (readonly number[])[];
+  readonly #sideways: readonly boolean[];
 
-  constructor(columns: BoundColumns) {
+  /** `sideways`: fields whose columns are not alternatives, but one for each item. */
+  constructor(columns: BoundColumns, sideways: ReadonlySet<Field> = new Set()) {
     const fields = [...columns.keys()];
+    this.#sideways = fields.map((field) => sideways.has(field));
     this.#columns = columns;
     this.index = new Map(fields.map((field, position) => [field, position]));
     this.#sources = fields.map((field) => columns.get(field) ?? []);
@@ -33,13 +36,25 @@ export class WantedColumns {
 
   pick(raw: readonly string[]): string[] {
     const picked: string[] = [];
-    for (const positions of this.#sources) picked.push(pickCell(raw, positions));
+    for (let at = 0; at < this.#sources.length; at++) {
+      const positions = this.#sources[at] ?? [];
+      picked.push(this.#sideways[at] ? gather(raw, positions) : pickCell(raw, positions));
+    }
     return picked;
   }
 
   row(kept: KeptRow): OrderRow {
     return { line: kept.line, cells: this.pick(kept.cells()) };
   }
+}
+
+/** Between the cells of a field that has one for each item; no cleaned cell holds it. */
+export const APART = '\u001f';
+
+function gather(raw: readonly string[], positions: readonly number[]): string {
+  if (positions.length < 2) return pickCell(raw, positions);
+  const cells = positions.map((position) => pickCell(raw, [position]));
+  return cells.every((cell) => cell === '') ? '' : cells.join(APART);
 }
 
 /** The first filled cell of a field's columns, best first, cleaned; '' where all are blank. */

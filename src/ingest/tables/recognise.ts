@@ -4,6 +4,7 @@
  */
 import type { Field, Layout } from '../../platforms/layout.ts';
 import { cleanCell, isBlank, normaliseHeader } from '../../values/text.ts';
+import { bind, type BoundColumns, currencyOfHeader, excludes, missingOf, positions } from './bind-columns.ts';
 import type { RawRow } from './table-source.ts';
 
 const HEADER_WITHIN = 30;
@@ -12,14 +13,13 @@ export interface Recognised {
   readonly layout: Layout;
   readonly header: RawRow;
   readonly columns: BoundColumns;
+  /** Of all amounts, where their headers end in it. */
+  readonly currency?: string | undefined;
   /** How many cells a row may have; undefined in a workbook, which keeps no blank cells at the end of a row. */
   readonly widths?: ReadonlySet<number>;
   /** The line below the header that explains the columns in words, as TikTok writes it. */
   readonly described?: number;
 }
-
-/** Column positions per field, best first. */
-export type BoundColumns = ReadonlyMap<Field, readonly number[]>;
 
 export interface Closest {
   readonly layout: Layout;
@@ -35,13 +35,19 @@ export function recognise(sample: readonly RawRow[], layouts: readonly Layout[])
     if (header.damage === 'broken_quotes') continue;
     const names = positions(header.cells);
     for (const layout of layouts) {
-      if (missingOf(layout, names).length > 0) continue;
+      if (excludes(layout, names) || missingOf(layout, names).length > 0) continue;
       const columns = bind(layout, names);
-      if (!best || columns.size > best.columns.size) best = { layout, header, columns };
+      if (!best || isCloser(layout, columns, best)) best = { layout, header, columns };
     }
-    if (best) return { ...best, ...belowHeader(best, sample) };
+    if (best) return { ...best, ...currencyOfHeader(best.layout, header.cells), ...belowHeader(best, sample) };
   }
   return undefined;
+}
+
+/** It binds more columns, or as many and asks for more. */
+function isCloser(layout: Layout, columns: BoundColumns, than: Recognised): boolean {
+  const more = columns.size - than.columns.size;
+  return more > 0 || (more === 0 && layout.requires.length > than.layout.requires.length);
 }
 
 function belowHeader(
@@ -122,6 +128,7 @@ export function closest(sample: readonly RawRow[], layouts: readonly Layout[]): 
   for (const row of sample.slice(0, HEADER_WITHIN)) {
     const names = positions(row.cells);
     for (const layout of layouts) {
+      if (excludes(layout, names)) continue;
       const missing = missingOf(layout, names);
       const score = bind(layout, names).size - missing.length;
       if (!best || score > best.score)
@@ -141,7 +148,8 @@ export interface LayoutFit {
 /** Every layout as it fits a header row, in the order in which they would be chosen: whole ones by what they bind, then by what they lack. */
 export function rankLayouts(header: RawRow, layouts: readonly Layout[]): LayoutFit[] {
   const names = positions(header.cells);
-  const fits = layouts.map((layout) => ({
+  const possible = layouts.filter((layout) => !excludes(layout, names));
+  const fits = possible.map((layout) => ({
     layout,
     bound: bind(layout, names).size,
     missing: missingOf(layout, names),
@@ -152,38 +160,12 @@ export function rankLayouts(header: RawRow, layouts: readonly Layout[]): LayoutF
 }
 
 /** Names that stand over two columns of which one is bound: nobody can tell which is meant. */
-export function ambiguousColumn(recognised: Recognised): string | undefined {
-  const names = positions(recognised.header.cells);
-  for (const headers of Object.values(recognised.layout.columns)) {
-    for (const header of headers) if ((names.get(normaliseHeader(header))?.length ?? 0) > 1) return header;
+export function ambiguousColumn({ layout, header: { cells } }: Recognised): string | undefined {
+  const names = positions(cells);
+  const repeats = new Set(layout.repeats?.map(normaliseHeader));
+  for (const headers of Object.values(layout.columns)) {
+    for (const header of headers)
+      if (!repeats.has(normaliseHeader(header)) && (names.get(normaliseHeader(header))?.length ?? 0) > 1) return header;
   }
   return undefined;
-}
-
-function positions(cells: readonly string[]): Map<string, number[]> {
-  const names = new Map<string, number[]>();
-  for (const [index, cell] of cells.entries()) {
-    const name = normaliseHeader(cell);
-    if (name === '') continue;
-    const known = names.get(name);
-    if (known) known.push(index);
-    else names.set(name, [index]);
-  }
-  return names;
-}
-
-function missingOf(layout: Layout, names: ReadonlyMap<string, unknown>): string[] {
-  const missing = layout.requires.filter((header) => !names.has(normaliseHeader(header)));
-  const one = layout.requiresOne;
-  if (one && !one.some((header) => names.has(normaliseHeader(header)))) missing.push(one.join(' / '));
-  return missing;
-}
-
-function bind(layout: Layout, names: ReadonlyMap<string, readonly number[]>): BoundColumns {
-  const columns = new Map<Field, readonly number[]>();
-  for (const [field, headers] of Object.entries(layout.columns) as [Field, readonly string[]][]) {
-    const found = headers.flatMap((header) => names.get(normaliseHeader(header))?.slice(0, 1) ?? []);
-    if (found.length > 0) columns.set(field, found);
-  }
-  return columns;
 }

@@ -2,7 +2,7 @@
  * Prepared orders as one long row of values and back: between threads such a row passes in a seventh of
  * the time that objects take.
  */
-import type { Words } from '../../archive/order-state.ts';
+import type { Words } from '../../archive/status-words.ts';
 import type { RecordFacts } from '../orders/fingerprint.ts';
 import type { OrderLine } from '../orders/order-lines.ts';
 import type { OrderInBrief } from '../orders/export-read.ts';
@@ -45,6 +45,8 @@ function packOrder(order: PreparedOrder, above: Partial<Repeated>, into: Packed)
     wordsText === above.wordsText ? undefined : wordsText,
     facts.acceptsMarketing,
     facts.units,
+    facts.part,
+    facts.partsText,
     lines.length,
   );
   for (const { sku, title, variant, quantity, unitPrice } of lines) into.push(sku, title, variant, quantity, unitPrice);
@@ -192,6 +194,8 @@ function unpackFacts(values: Values, above: Repeated): StoredFacts {
     wordsText,
     acceptsMarketing: values.any() as boolean | null,
     units: values.number(),
+    part: values.text() as StoredFacts['part'],
+    partsText: values.maybeText(),
     lines: unpackLines(values),
   };
 }
