@@ -41,7 +41,7 @@ const copyOf = (table: string, key: string, columns: string, changes: Readonly<R
     .map((column) => changes[column] ?? column)
     .join(', ')} FROM ${table} WHERE ${key}`;
 const ORDER =
-  'shop_id, order_number, version_id, record_id, customer_id, state, counting, refund_pending, placed_at, day, currency, total, refunded, net, units';
+  'shop_id, order_number, version_id, lines_version_id, record_id, customer_id, state, counting, refund_pending, placed_at, day, currency, total, refunded, net, units';
 const VERSION =
   'shop_id, order_number, content_hash, record_id, platform, placed_at, placed_wall, currency, total, words, units';
 

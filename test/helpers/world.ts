@@ -152,10 +152,11 @@ function addOrder(archive: Archive, person: number, order: OrderSpec, number: st
   }
   db.prepare(
     `INSERT INTO orders (shop_id, order_number, version_id, lines_version_id, record_id, customer_id, state, counting, refund_pending, placed_at, day, currency, total, refunded, net, units)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     shop,
     number,
+    version,
     version,
     person,
     person,
