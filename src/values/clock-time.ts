@@ -43,19 +43,28 @@ const NAME = /^\s*([a-z]{1,5})(?!\p{L})/u;
 /** (China Standard Time), [Asia/Shanghai] */
 const EXPLAINED = /^\s*(?:\([^()]*\)|\[[^[\]]*\])/;
 
-/** Takes compatibility forms in lower case. */
+/** The end of a window: 11:00-12:00. Behind a `T`, or with seconds, it is an offset from UTC. */
+const UNTIL = /^-(\d{2}):(\d{2})(?!\d)/;
+
+/** Takes compatibility forms in lower case. Undefined for a window of time, too. */
 export function clockTime(text: string): ClockTime | undefined {
   for (const shape of SHAPES) {
     const match = shape.exec(text);
     if (!match?.groups) continue;
-    const { hour, minute = '0', second = '0', before, behind } = match.groups;
+    const { hour, minute = '0', second, before, behind } = match.groups;
     const half = (before ?? behind ?? '').replace(/[.\s]/g, '');
-    const clock: Clock = [hourOf(Number(hour), half), minute === '半' ? 30 : Number(minute), Number(second)];
+    const clock: Clock = [hourOf(Number(hour), half), minute === '半' ? 30 : Number(minute), Number(second ?? 0)];
     const end = match.index + match[0].length;
+    if (second === undefined && text[match.index - 1] !== 't' && isWindow(clock, text.slice(end))) return undefined;
     const zone = zoneAt(text.slice(end));
     return { clock, offset: zone.offset, start: match.index, end: end + zone.length };
   }
   return undefined;
+}
+
+function isWindow([hour, minute]: Clock, rest: string): boolean {
+  const [, untilHour, untilMinute] = UNTIL.exec(rest) ?? [];
+  return Number(untilHour) * 60 + Number(untilMinute) > hour * 60 + minute;
 }
 
 /** NaN for an hour that its half of the day does not have; 14:05 PM only says it twice. */
