@@ -66,9 +66,12 @@ const SIGNS: Readonly<Record<string, string>> = {
   R: 'ZAR',
 };
 
+/** US $ is US$. */
+const BLANKS = /\s+/g;
+
 /** True for no mark at all, too. */
 export function marksCurrency(mark: string, currency: string): boolean {
-  const sign = mark.toUpperCase().replace(currency, '').trim();
+  const sign = mark.toUpperCase().replace(currency, '').replace(BLANKS, '');
   return sign === '' || (Object.hasOwn(SIGNS, sign) && SIGNS[sign]?.includes(currency) === true);
 }
 
@@ -76,13 +79,13 @@ export function marksAnyCurrency(mark: string): boolean {
   const sign = mark
     .toUpperCase()
     .replace(/\b[A-Z]{3}\b/, '')
-    .trim();
+    .replace(BLANKS, '');
   return sign === '' || Object.hasOwn(SIGNS, sign);
 }
 
 /** The one currency that the mark can stand for; undefined for none, several, or a sign nobody knows. */
 export function currencyMarked(mark: string): string | undefined {
-  const sign = mark.trim().toUpperCase();
+  const sign = mark.toUpperCase().replace(BLANKS, '');
   if (sign === '') return undefined;
   const codes = Object.hasOwn(SIGNS, sign) ? SIGNS[sign] : sign;
   return codes?.length === 3 && /^[A-Z]{3}$/.test(codes) ? codes : undefined;

@@ -1,4 +1,5 @@
 /** Takes an amount apart: its sign, its digits, and what stands beside them for a currency. */
+import { marksAnyCurrency } from './currency-marks.ts';
 
 export interface WrittenAmount {
   readonly number: string;
@@ -19,13 +20,15 @@ const AMOUNT =
 const BRACKETED = /^([^\d()]*)\(([^()]*)\)([^\d()]*)$/;
 
 /** Undefined for what has no number, two signs, or is longer than any amount. */
-export function writtenAmount(text: string): WrittenAmount | undefined {
+export function writtenAmount(cell: string): WrittenAmount | undefined {
+  const text = withoutRemark(cell);
   if (text.length > LONGEST) return undefined;
   const plain = text
     .normalize('NFKC')
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
     .replace(/[−–‐‑]/g, '-')
     .trim()
+    .replace(/^"(.*)"$/, '$1')
     // Twelve and nothing, as Germans and Dutch write it: 12,-
     .replace(/(\d)[.,](?:-{1,2}|—)(?=$|\s|\p{Sc})/u, '$1');
   const bracketed = BRACKETED.exec(plain);
@@ -36,4 +39,17 @@ export function writtenAmount(text: string): WrittenAmount | undefined {
   const [, before = '', number = '', after = ''] = match;
   const negative = bracketed !== null || (signs.length > 0 && signs[0] !== '+');
   return { number: number.trim(), negative, marks: [before, after] };
+}
+
+/** So long is an amount with what is said about it. */
+const LONGEST_REMARKED = 500;
+
+/** 69.20(分销商等级折扣：47.80), 12.00 (2 items): the number in front counts. A currency in brackets is no remark. */
+function withoutRemark(cell: string): string {
+  if (cell.length > LONGEST_REMARKED || !/[)）]$/.test(cell)) return cell;
+  const start = cell.search(/[(（]/);
+  const amount = cell.slice(0, Math.max(0, start));
+  const said = cell.slice(start + 1, -1);
+  const remarked = /\d/.test(amount) && /\p{L}{2}|\p{Script=Han}/u.test(said) && !marksAnyCurrency(said);
+  return remarked ? amount : cell;
 }

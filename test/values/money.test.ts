@@ -234,6 +234,18 @@ describe('an amount as the marketplaces write it', () => {
     ['\u202d12.50\u202c', 'USD', 1250],
     ['Rs. 1,29,900.00', 'INR', 12990000],
     ['269.00元', 'CNY', 26900],
+    ['0元', 'CNY', 0],
+    ['￥0', 'CNY', 0],
+    ['¥1,299.90', 'CNY', 129990],
+    ['"$1,433.66"', 'USD', 143366],
+    ['US $12.34', 'USD', 1234],
+    ['C $12.34', 'CAD', 1234],
+    ['£12.34', 'GBP', 1234],
+    ['฿1,234.00', 'THB', 123400],
+    ['NT$1,200', 'TWD', 120000],
+    ['S$12.50', 'SGD', 1250],
+    ['RM 12.50', 'MYR', 1250],
+    ['₱1,234.50', 'PHP', 123450],
     ['人民币269', 'CNY', 26900],
     ['269元整', 'CNY', 26900],
     ['S/ 12.50', 'PEN', 1250],
@@ -245,6 +257,11 @@ describe('an amount as the marketplaces write it', () => {
   test.each<[string, string, number]>([
     ['Rp 50.000', 'IDR', 5000000],
     ['Rp.50.000', 'IDR', 5000000],
+    ['Rp50.000', 'IDR', 5000000],
+    ['-Rp 5.000', 'IDR', -500000],
+    ['25.000', 'IDR', 2500000],
+    ['₫1.234.000', 'VND', 1234000],
+    ['-R$ 12,50', 'BRL', -1250],
     ['25.000', 'VND', 25000],
     ['25.000 ₫', 'VND', 25000],
     ['$ 12.990', 'CLP', 12990],
@@ -255,6 +272,22 @@ describe('an amount as the marketplaces write it', () => {
     ['12,– €', 'EUR', 1200],
     ["1'234,50", 'CHF', 123450],
   ])('with a comma: %s', (text, currency, minor) => expect(comma(text, currency)).toEqual({ ok: true, value: minor }));
+
+  test.each<[string, string, number]>([
+    ['69.20(分销商等级折扣：47.80)', 'CNY', 6920],
+    ['¥69.20（分销商等级折扣(满减)：-47.80）', 'CNY', 6920],
+    [`69.20(${'分销商等级折扣：47.80；'.repeat(9)})`, 'CNY', 6920],
+    ['-12.00 (2 items)', 'USD', -1200],
+    ['12.50 (about $13.00)', 'EUR', 1250],
+  ])('with something said about it in brackets: %s', (text, currency, minor) => {
+    expect(point(text, currency)).toEqual({ ok: true, value: minor });
+    expect(decimalEvidence(text)).toBe('point');
+  });
+
+  it.each(['12.50(3.00)', '12.50(-3.00)', '12.50 (EUR)', '12.50 (x2)', '无退款申请', '无(12.50)', '30.0%', '--'])(
+    'is none with another number or currency behind it, or without one: %s',
+    (text) => expect(point(text)).toEqual({ ok: false, reason: 'not_a_number' }),
+  );
 
   it.each(['1.28万', '壹佰元', '1,2,3', '12,50.00', '=12.5', '#REF!', '1 2 3', `${'1'.repeat(70)}.00`])(
     'is refused where it is rounded, torn or no amount: %s',
