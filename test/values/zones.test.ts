@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { addDays } from '../../src/values/days.ts';
+import { zoneNamed } from '../../src/values/zone-named.ts';
 import { dayIn, isZone, toInstant, zoneFromOffsets } from '../../src/values/zones.ts';
 
 const seconds = (utc: string): number => Date.parse(utc) / 1000;
@@ -194,4 +195,33 @@ describe('a zone', () => {
       'America/New_York',
     );
   });
+});
+
+describe('the name a till has for its zone', () => {
+  test.each([
+    ['Eastern Time (US & Canada)', 'America/New_York'],
+    ['Central Time (US & Canada)', 'America/Chicago'],
+    ['Mountain Time (US & Canada)', 'America/Denver'],
+    ['Pacific Time (US & Canada)', 'America/Los_Angeles'],
+    ['Arizona', 'America/Phoenix'],
+    ['Hawaii', 'Pacific/Honolulu'],
+    ['Atlantic Time (Canada)', 'America/Halifax'],
+    ['London', 'Europe/London'],
+    ['Edinburgh', 'Europe/London'],
+    ['Buenos Aires', 'America/Argentina/Buenos_Aires'],
+    ['Hong Kong', 'Asia/Hong_Kong'],
+    ['Beijing', 'Asia/Shanghai'],
+    ['Tokyo', 'Asia/Tokyo'],
+    ['Sydney', 'Australia/Sydney'],
+    ['UTC', 'UTC'],
+    ['(GMT-05:00) Eastern Time (US & Canada)', 'America/New_York'],
+  ])('%s is %s', (name, zone) => {
+    expect(zoneNamed(name)).toBe(zone);
+    expect(isZone(zone)).toBe(true);
+  });
+
+  it.each(['', 'EST', 'America/New_York', 'Eastern Time', 'constructor', 'International Date Line West'])(
+    'is none: %j',
+    (text) => expect(zoneNamed(text)).toBeUndefined(),
+  );
 });
