@@ -90,8 +90,10 @@ function withProvince(text: string, at: number, index: DivisionIndex): AddressLe
   const { value: province } = found;
   let next = skip(text, found.end);
   // 浙江省浙江省杭州市, 北京北京市
-  const again = longest(text, next, index.provinces);
   const own = province.cities.get(province.name);
+  // 吉林省吉林市 goes on with the city.
+  const city = own ? undefined : longest(text, next, province.cities);
+  const again = city?.short === false ? undefined : longest(text, next, index.provinces);
   if (again?.value === province && !(own && longest(text, again.end, own.districts) === undefined))
     next = skip(text, again.end);
   next = skipNoName(text, next);
