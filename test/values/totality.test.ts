@@ -7,6 +7,8 @@ import { DateColumn, type DateOrder, dateEvidence, parseInstantParts, readDateNu
 import { readEmail } from '../../src/values/emails.ts';
 import { OrderNumberColumn, readOrderNumber, withoutFloat } from '../../src/values/identifier.ts';
 import { DecimalColumn, decimalEvidence, formatMoney, parseMoney } from '../../src/values/money.ts';
+import { splitReceiver } from '../../src/values/split-receiver.ts';
+import { zoneNamed } from '../../src/values/zone-named.ts';
 import { loadPhoneMetadata, readPhone } from '../../src/values/phones.ts';
 import { toInstant } from '../../src/values/zones.ts';
 
@@ -61,6 +63,8 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
     if (state === 'usable') expect(value).toMatch(/^[^\s@]+@[a-z0-9.-]+\.[a-z0-9-]+$/);
   },
   splitChineseAddress: (text) => expect(splitChineseAddress(text).address).toBeTypeOf('string'),
+  splitReceiver,
+  zoneNamed,
   countryCode: (text) => expect(countryCode(text) ?? 'CN').toMatch(/^[A-Z]{2}$/),
   readOrderNumber: (text) => [readOrderNumber(text), withoutFloat(text)],
   orderNumbers: (text) => {
