@@ -3,7 +3,9 @@
  * e-mails (a marketplace relay inside its marketplace) and the buyer's phones are evidence; the rest
  * is kept so that it can be shown and counted.
  */
+import { isCiphertext } from '../values/ciphertext.ts';
 import { readEmail } from '../values/emails.ts';
+import { isNoName } from '../values/no-name.ts';
 import { readPhone } from '../values/phones.ts';
 import { foldName } from '../values/text.ts';
 
@@ -56,7 +58,7 @@ export function isEvidence(identifier: Pick<Identifier, 'kind' | 'role' | 'state
 }
 
 function nameKeyOf(name: string | null): string | null {
-  if (!name || name.includes('*')) return null;
+  if (!name || name.includes('*') || isNoName(name)) return null;
   return foldName(name) || null;
 }
 
@@ -66,7 +68,7 @@ const PLACEHOLDER_ACCOUNT =
 
 function accountStateOf({ account, accountScope }: ContactFacts): Identifier['state'] | undefined {
   if (!account || !accountScope) return undefined;
-  if (account.includes('*')) return 'masked';
+  if (account.includes('*') || isCiphertext(account)) return 'masked';
   return PLACEHOLDER_ACCOUNT.test(account) ? 'placeholder' : 'usable';
 }
 

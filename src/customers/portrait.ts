@@ -2,6 +2,8 @@
  * The name, addresses and place that stand for a customer, chosen from all their records in a way
  * that does not depend on which file came first.
  */
+import { isCiphertext } from '../values/ciphertext.ts';
+import { isNoName } from '../values/no-name.ts';
 import type { Identifier } from './identifiers.ts';
 
 /** One record of the customer with the orders that stand on it. */
@@ -43,8 +45,9 @@ export function portraitOf(records: readonly PortraitRecord[]): Portrait {
   const home = latest(records, ({ facts }) => (facts.city ?? facts.province ?? facts.country) && facts);
   return {
     name:
-      commonest(records, ({ facts }) => unmasked(facts.name ?? facts.receiverName)) ??
-      latest(records, ({ facts }) => facts.name ?? facts.receiverName) ??
+      commonest(records, (record) => unmasked(nameIn(record))) ??
+      // A name half hidden is better than none.
+      latest(records, nameIn) ??
       null,
     account: commonest(records, ({ facts }) => unmasked(facts.account)),
     email: commonest(records, usable('email')),
@@ -57,7 +60,12 @@ export function portraitOf(records: readonly PortraitRecord[]): Portrait {
   };
 }
 
-const unmasked = (text: string | null) => (text === null || text.includes('*') ? [] : [text]);
+const unmasked = (text: string | null) => (text === null || text.includes('*') || isCiphertext(text) ? [] : [text]);
+
+function nameIn({ facts }: PortraitRecord): string | null {
+  const name = facts.name ?? facts.receiverName;
+  return name === null || isNoName(name) ? null : name;
+}
 
 function lineTypeOf(records: readonly PortraitRecord[], phone: string): string | null {
   for (const record of records)

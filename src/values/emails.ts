@@ -1,5 +1,6 @@
 /** E-mail addresses: normalised for matching, with what keeps them from being one person's. */
 import { domainToASCII } from 'node:url';
+import { isCiphertext } from './ciphertext.ts';
 import { isNowhere, relayOf } from './email-domains.ts';
 import { isPlaceholderEmail } from './email-placeholders.ts';
 
@@ -25,7 +26,7 @@ export function readEmail(cleaned: string): Email {
     const at = cleaned.indexOf('@');
     if (at <= 64 && cleaned.length - at <= 63) return judged(cleaned.slice(0, at), cleaned.slice(at + 1), false);
   }
-  return readAny(cleaned);
+  return isCiphertext(cleaned) ? { state: 'masked', value: cleaned, nonAscii: false } : readAny(cleaned);
 }
 
 function readAny(cleaned: string): Email {

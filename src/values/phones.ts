@@ -2,6 +2,7 @@
  * Phone numbers to E.164, with what keeps them from being one person's. The common shapes are read
  * by rule; the rest by libphonenumber's full metadata, loaded once by `loadPhoneMetadata`.
  */
+import { isCiphertext } from './ciphertext.ts';
 import { ownText } from './own-text.ts';
 import { isDummyNumber } from './dummy-numbers.ts';
 import { isMobile, mobileOf } from './mobile-shapes.ts';
@@ -30,7 +31,9 @@ const COMMON = /^\+(?:86(1[3-9]\d{9})|1([2-9]\d{2}[2-9]\d{6}))$/;
 /** A whole number in scientific notation, however many of its digits are left. */
 const SCIENTIFIC = /^\+?\d+(?:[.,]\d*)?e\+?\d+$/i;
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
-const EXTENSION = /(?:转|分机|;?ext[.=]?|x|#|,|;)\s*(\d{1,6})$/i;
+const EXTENSION = /(?:(?:转|分机).*|(?:;?ext[.=]?|x|#|,|;)\s*\d{1,6})$/i;
+/** What 旺店通 puts before the numbers that a marketplace lends for a parcel. */
+const LENT = /^[VW]\d/i;
 /** Only behind a whole Chinese number: elsewhere what follows a hyphen may belong to the number. */
 const MOBILE_HYPHEN = /^((?:(?:\+|00)?86-?)?1[3-9]\d{9})-\d{1,6}$/;
 const LANDLINE_HYPHEN = /^(0\d{2,3}-?\d{7,8})-\d{1,6}$/;
@@ -43,12 +46,13 @@ const known = new Map<string, Phone>();
 const KNOWN = 4096;
 
 export function readPhone(cleaned: string, country: string | undefined): Phone {
-  if (cleaned.length > LONGEST) return unusable('invalid', cleaned);
+  if (cleaned.length > LONGEST) return unusable(isCiphertext(cleaned) ? 'masked' : 'invalid', cleaned);
   if (country === 'CN' && BARE_CN.test(cleaned) && !isDummyNumber(cleaned)) return usable(`+86${cleaned}`, 'mobile');
   if (cleaned.charCodeAt(0) === PLUS) {
     const phone = byShape(cleaned, cleaned);
     if (phone) return phone;
   }
+  if (isCiphertext(cleaned)) return unusable('masked', cleaned);
   const key = `${country ?? ''} ${cleaned}`;
   let phone = known.get(key);
   if (!phone) {
@@ -73,7 +77,7 @@ function readAny(cleaned: string, country: string | undefined): Phone {
     .trim();
   if (/[*•]/.test(text) || /\dx{2,}\d|x{3,}/i.test(text)) return unusable('masked', cleaned);
   if (SCIENTIFIC.test(text)) return unusable('damaged', cleaned);
-  if (/^\[\d+\]/.test(text)) return unusable('virtual', cleaned);
+  if (/^\[\d+\]/.test(text) || LENT.test(text)) return unusable('virtual', cleaned);
   // A float as spreadsheets write whole numbers, and the first of two numbers in one cell; a few digits are no second one.
   const first = (text.replace(/\.0+$/, '').split(/[/、]|;(?!\s*(?:ext[.=])?\d{1,6}$)/)[0] ?? '').replace(/[\s()]/g, '');
   const beforeExtension = withoutExtension(first, country);

@@ -95,7 +95,19 @@ describe('identifiersOf', () => {
 
   it('has no account without a scope, and none to go by where it is masked', () => {
     expect(read({ account: '淘小茶' })).toEqual([]);
-    expect(read({ ...tea, account: '淘**' })).toMatchObject([{ kind: 'account', state: 'masked' }]);
+    for (const account of ['淘**', '##7Kj3aB==', '$$9xYz=='])
+      expect(read({ ...tea, account })).toMatchObject([{ kind: 'account', state: 'masked' }]);
+  });
+
+  it('has nobody behind the account of guests', () => {
+    expect(read({ ...tea, account: '0' })).toMatchObject([{ kind: 'account', state: 'placeholder' }]);
+  });
+
+  it('has nothing to go by where the marketplace has encrypted all of it', () => {
+    const facts = { ...tea, account: '##a1==', name: '##b2==', email: '$$c3==', phone: '$$d4==' };
+    const found = read({ ...facts, receiverName: '##e5==', receiverPhone: '$$f6==' });
+    expect(found.map(({ state, nameKey }) => `${state} ${nameKey}`)).toEqual(Array(4).fill('masked null'));
+    expect(found.filter(isEvidence)).toEqual([]);
   });
 });
 
@@ -135,6 +147,8 @@ describe('names beside identifiers', () => {
     ['  Ann   ARCHER ', null, 'ann archer'],
     ['Ａｎｎ', null, 'ann'],
     ['王**', '李远', null],
+    ['##7Kj3aB==', '李远', null],
+    ['209:JpX2a', '李远', null],
     [null, '李远', '李远'],
     [null, null, null],
   ])('of buyer %j and receiver %j: %j', (name, receiverName, key) => {

@@ -68,3 +68,42 @@ describe('a phone that two people use', () => {
     expect(await seller.query('SELECT count(*) AS customers FROM customers_view')).toEqual([{ customers: 2 }]);
   });
 });
+
+describe('a receiver whom the marketplace has hidden', () => {
+  const parcel = (index: number, account: string, name: string, phone: string) => [
+    `="33515000001234567${index}1"`,
+    account,
+    '',
+    '10.00',
+    '10.00',
+    '交易成功',
+    name,
+    phone,
+    '2026-05-04 10:00:00',
+  ];
+
+  it('is no name of the customer', async () => {
+    const seller = newSeller();
+    const parcels = [
+      parcel(1, '淘小茶', '##7Kj3aB==', '$$9xYz13912345601=='),
+      parcel(2, '淘小叶', '209:JpX2a', 'V13912345601'),
+      parcel(3, '淘小花', '***', '1******5601'),
+      parcel(4, '淘小果', '陶**', '13912345601-1234'),
+    ];
+    await seller.ingest(seller.write('taobao.csv', csv([TAOBAO, ...parcels])));
+    expect(await seller.query('SELECT account, name, phone FROM customers_view ORDER BY customer_id')).toEqual([
+      { account: '淘小茶', name: null, phone: null },
+      { account: '淘小叶', name: null, phone: null },
+      { account: '淘小花', name: null, phone: null },
+      { account: '淘小果', name: '陶**', phone: null },
+    ]);
+  });
+
+  it('is nobody at all without an account, however alike the texts are', async () => {
+    const seller = newSeller();
+    const hidden = ['##7Kj3aB==', '##7Kj3aB==', '0'];
+    const parcels = hidden.map((account, index) => parcel(index, account, '##b2==', '$$c3=='));
+    const { customers } = await seller.ingest(seller.write('taobao.csv', csv([TAOBAO, ...parcels])));
+    expect(customers).toMatchObject({ new: 0, anonymousOrders: 3 });
+  });
+});
