@@ -2,7 +2,7 @@
 import type { Field, Layout } from '../../platforms/layout.ts';
 import { type ChineseAddress, splitChineseAddress } from '../../values/addresses.ts';
 import { countryCode } from '../../values/countries.ts';
-import { splitReceiver } from '../../values/packed-receiver.ts';
+import { splitReceiver } from '../../values/split-receiver.ts';
 import { isErrorText } from '../workbooks/cell-text.ts';
 import type { OrderCells } from './order-cells.ts';
 
