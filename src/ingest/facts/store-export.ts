@@ -173,6 +173,7 @@ export async function storeExport(
     file: file.name,
     platform,
     layout: read.layout.name,
+    part: read.layout.part ?? 'order',
     encoding: read.encoding?.encoding ?? null,
     header: read.header,
     decided: read.decided,

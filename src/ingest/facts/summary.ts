@@ -1,6 +1,6 @@
 /** What one ingest did, as stored with the import and printed after it. Money in minor units by currency. */
 import type { ExportRead, ReadNotes, RowAccount } from '../orders/export-read.ts';
-import type { StatusRole } from '../../platforms/layout.ts';
+import type { Part, StatusRole } from '../../platforms/layout.ts';
 import type { SettledShop, ShopSettings } from '../orders/shop.ts';
 
 export type ByCurrency = Readonly<Record<string, number>>;
@@ -17,6 +17,8 @@ export interface ImportSummary {
   readonly file: string;
   readonly platform: string;
   readonly layout: string;
+  /** What the file says of its orders. */
+  readonly part: Part;
   readonly encoding: string | null;
   /** What its refused rows need when they are written out to be mended, however much later. */
   readonly header: readonly string[];

@@ -116,7 +116,8 @@ export async function buildOrders(
   const { orders, rows, noted } = account;
   const notes = {
     ...noted,
-    withoutStatus: !recognised.columns.has('status') && !recognised.columns.has('payment'),
+    withoutStatus:
+      recognised.layout.part !== 'items' && !recognised.columns.has('status') && !recognised.columns.has('payment'),
     floatIds: decided.floatIds,
     workbook: workbookNotes(reader.notes(), recognised),
     duplicateHeaders: duplicateHeaders(recognised),
