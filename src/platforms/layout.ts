@@ -69,6 +69,8 @@ export type Field =
   | 'acceptsMarketing'
   /** The flag turned round: yes is a refusal, no says nothing. */
   | 'refusesMarketing'
+  /** The number of the row's own item: a row that comes again with it is a copy. */
+  | 'lineId'
   | 'sku'
   | 'item'
   | 'variant'

@@ -10,6 +10,7 @@ import { offsetAt, toInstant } from '../../values/zones.ts';
 import type { OrderRow } from '../rows/wanted-columns.ts';
 import { OrderCells, type Reading, Refused } from './order-cells.ts';
 import { type Contact, contactOf } from './contact.ts';
+import { withoutCopies } from './copies-of-rows.ts';
 import { marketingOf } from './marketing.ts';
 import { itemRows, joinPieces, linesOf, type OrderLine, sumOfLines } from './order-lines.ts';
 import { packedLines } from './packed-lines.ts';
@@ -65,8 +66,8 @@ export function buildOrder(
   gathered: readonly OrderRow[],
   latest: number,
 ): BuiltOrder | Omit<Refusal, 'rows'> {
-  const rows = withoutCopies(reading, gathered);
   try {
+    const rows = withoutCopies(reading, gathered);
     return { facts: factsOf(reading, shop, id, rows, latest), copies: gathered.length - rows.length };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
@@ -79,26 +80,6 @@ export function buildOrder(
       reason: error.reason,
     };
   }
-}
-
-/** Pages pasted together show an order twice, row for row; its own row, seen twice, proves the copy. */
-function withoutCopies(reading: Reading, rows: readonly OrderRow[]): readonly OrderRow[] {
-  const { layout } = reading;
-  if (rows.length < 2) return rows;
-  const head = layout.grain === 'order' ? 0 : layout.headColumn ? (reading.index.get(layout.headColumn) ?? -1) : -1;
-  if (head < 0) return rows;
-  const copies = layout.grain === 'order' ? rows.length : rows.filter((row) => row.cells[head] !== '').length;
-  if (copies < 2 || rows.length % copies !== 0) return rows;
-  const counts = new Map<string, number>();
-  const kept: OrderRow[] = [];
-  for (const row of rows) {
-    const key = row.cells.join('\u0000');
-    const seen = counts.get(key) ?? 0;
-    counts.set(key, seen + 1);
-    if (seen % copies === 0) kept.push(row);
-  }
-  const whole = [...counts.values()].every((count) => count % copies === 0);
-  return whole ? kept : rows;
 }
 
 function factsOf(
