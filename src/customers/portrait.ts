@@ -42,7 +42,7 @@ export function portraitOf(records: readonly PortraitRecord[]): Portrait {
       identifier.kind === kind && identifier.state === 'usable' ? [identifier.value] : [],
     );
   const phone = commonest(records, usable('phone'));
-  const home = latest(records, ({ facts }) => (facts.city ?? facts.province ?? facts.country) && facts);
+  const home = latest(records, ({ facts }) => (shown(facts.city) ?? shown(facts.province) ?? facts.country) && facts);
   return {
     name:
       commonest(records, (record) => unmasked(nameIn(record))) ??
@@ -54,13 +54,19 @@ export function portraitOf(records: readonly PortraitRecord[]): Portrait {
     phone,
     phoneType: phone === null ? null : lineTypeOf(records, phone),
     country: home?.country ?? null,
-    province: home?.province ?? null,
-    city: home?.city ?? null,
-    district: home?.district ?? null,
+    province: shown(home?.province ?? null),
+    city: shown(home?.city ?? null),
+    district: shown(home?.district ?? null),
   };
 }
 
-const unmasked = (text: string | null) => (text === null || text.includes('*') || isCiphertext(text) ? [] : [text]);
+/** Null for what a marketplace has hidden. */
+const shown = (text: string | null) => (text === null || text.includes('*') || isCiphertext(text) ? null : text);
+
+function unmasked(text: string | null): readonly string[] {
+  const value = shown(text);
+  return value === null ? [] : [value];
+}
 
 function nameIn({ facts }: PortraitRecord): string | null {
   const name = facts.name ?? facts.receiverName;

@@ -106,4 +106,22 @@ describe('a receiver whom the marketplace has hidden', () => {
     const { customers } = await seller.ingest(seller.write('taobao.csv', csv([TAOBAO, ...parcels])));
     expect(customers).toMatchObject({ new: 0, anonymousOrders: 3 });
   });
+
+  it('does not live in a place of stars', async () => {
+    const seller = newSeller();
+    const headers = 'Name,Email,Financial Status,Fulfillment Status,Created at,Total,Lineitem name,Lineitem quantity';
+    const order = (name: string, email: string, day: string, place: string) =>
+      `${name},${email},paid,fulfilled,${day} 10:00:00 +0000,5.00,Tea,1,${place}`.split(',');
+    const file = csv([
+      [...headers.split(','), 'Shipping City', 'Shipping Province', 'Shipping Country'],
+      order('#1', 'ann@example.com', '2026-05-04', 'Leeds,England,GB'),
+      order('#2', 'ann@example.com', '2026-05-05', '****,E***d,'),
+      order('#3', 'ben@example.com', '2026-05-05', '##a1==,****,GB'),
+    ]);
+    await seller.ingest(seller.write('orders.csv', file), '--currency', 'GBP');
+    expect(await seller.query('SELECT city, province, country FROM customers_view ORDER BY email')).toEqual([
+      { city: 'Leeds', province: 'England', country: 'GB' },
+      { city: null, province: null, country: 'GB' },
+    ]);
+  });
 });
