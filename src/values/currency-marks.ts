@@ -71,11 +71,14 @@ const BLANKS = /\s+/g;
 
 /** True for no mark at all, too. */
 export function marksCurrency(mark: string, currency: string): boolean {
+  if (mark === '') return true;
+  if (Object.hasOwn(SIGNS, mark)) return SIGNS[mark]?.includes(currency) === true;
   const sign = mark.toUpperCase().replace(currency, '').replace(BLANKS, '');
   return sign === '' || (Object.hasOwn(SIGNS, sign) && SIGNS[sign]?.includes(currency) === true);
 }
 
 export function marksAnyCurrency(mark: string): boolean {
+  if (mark === '' || Object.hasOwn(SIGNS, mark)) return true;
   const sign = mark
     .toUpperCase()
     .replace(/\b[A-Z]{3}\b/, '')

@@ -21,6 +21,8 @@ const BRACKETED = /^([^\d()]*)\(([^()]*)\)([^\d()]*)$/;
 
 /** Undefined for what has no number, two signs, or is longer than any amount. */
 export function writtenAmount(cell: string): WrittenAmount | undefined {
+  const usual = USUAL.exec(cell);
+  if (usual && cell.length <= LONGEST) return usualAmount(usual);
   const text = withoutRemark(cell);
   if (text.length > LONGEST) return undefined;
   const plain = text
@@ -39,6 +41,13 @@ export function writtenAmount(cell: string): WrittenAmount | undefined {
   const [, before = '', number = '', after = ''] = match;
   const negative = bracketed !== null || (signs.length > 0 && signs[0] !== '+');
   return { number: number.trim(), negative, marks: [before, after] };
+}
+
+/** What tills write: $1,299.90, -¥12.50, 116,99 €, 269.00元. */
+const USUAL = /^(-?)([$¥￥€£]?)(\d[\d.,]*)(?: ?([€元]))?$/;
+
+function usualAmount([, sign, before = '', number = '', after = '']: RegExpExecArray): WrittenAmount {
+  return { number, negative: sign === '-', marks: [before === '￥' ? '¥' : before, after] };
 }
 
 /** So long is an amount with what is said about it. */
