@@ -27,6 +27,8 @@ export function writtenDate(text: string): WrittenDate | undefined {
   if (text.length > LONGEST) return undefined;
   const digits = DIGITS.exec(text);
   if (digits) return digitsDate(digits);
+  const named = NAMED.exec(text);
+  if (named) return namedDate(named);
   const plain = plainText(text);
   const compact = COMPACT.exec(plain);
   if (compact) return compactDate(compact);
@@ -39,14 +41,30 @@ export function writtenDate(text: string): WrittenDate | undefined {
 const DIGITS = /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?(?: ?([AP]M))?)?$/i;
 
 function digitsDate(match: RegExpExecArray): WrittenDate | undefined {
-  const [, one = '', , two = '', three = '', hour, minute, second = '0', half = ''] = match;
-  const clock: Clock | undefined =
-    hour === undefined ? undefined : [hourOf(Number(hour), half.toLowerCase()), Number(minute), Number(second)];
+  const [, one = '', , two = '', three = '', hour, minute, second, half] = match;
+  const clock = clockOf(hour, minute, second, half);
   if (one.length === 4 && three.length <= 2)
     return { day: { year: Number(one), month: Number(two), day: Number(three) }, clock, offset: null };
   if (one.length > 2 || (three.length !== 2 && three.length !== 4)) return undefined;
   const short = three.length === 2;
   return { day: { first: Number(one), second: Number(two), year: yearOf(three), short }, clock, offset: null };
+}
+
+/** The usual shapes with an English month: 24 Feb 2022 05:09, Sep-07-26, Dec 8, 2024 9:15:51 AM. */
+const NAMED =
+  /^(?:(\d{1,2})[ -])?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[ -](?:(\d{1,2})(?:, |-))?(\d{4}|\d{2})(?:,? (\d{1,2}):(\d{2})(?::(\d{2}))?(?: ?([AP]M))?)?$/i;
+
+/** Undefined for two days, or none. */
+function namedDate(match: RegExpExecArray): WrittenDate | undefined {
+  const [, before, name = '', behind, year = '', hour, minute, second, half] = match;
+  const month = monthNamed(name.toLowerCase());
+  if (month === undefined || (before === undefined) === (behind === undefined)) return undefined;
+  const day = { year: yearOf(year), month, day: Number(before ?? behind) };
+  return { day, clock: clockOf(hour, minute, second, half), offset: null };
+}
+
+function clockOf(hour: string | undefined, minute = '0', second = '0', half = ''): Clock | undefined {
+  return hour === undefined ? undefined : [hourOf(Number(hour), half.toLowerCase()), Number(minute), Number(second)];
 }
 
 /** Full-width digits, blanks of all kinds, accents, capitals, minus signs and weekdays in brackets are of no matter. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { type DateOrder, parseInstantParts, readDateNumber } from '../../src/values/dates.ts';
 
@@ -92,6 +93,24 @@ describe('a date in the words of an export', () => {
         }
     },
   );
+
+  const day = fc.integer({ min: 0, max: 33 }).map(String);
+  const month = fc.constantFrom('Jan', 'feb', 'MAY', 'Sep', 'Dec', 'Foo');
+  const year = fc.constantFrom('2026', '26', '99', '0');
+  const between = fc.constantFrom(' ', '-', ', ');
+  const time = fc.constantFrom('', ' 9:15', ', 14:05:09', ' 9:15:51 AM', ' 12:00 pm', ' 13:15 am', ' 25:00');
+
+  it('is read the short way as the long one would', () => {
+    const date = fc.oneof(fc.tuple(day, between, month, between, year), fc.tuple(month, between, day, between, year));
+    fc.assert(
+      fc.property(date, time, (parts, clock) => {
+        const text = `${parts.join('')}${clock}`;
+        // A blank behind it and the text goes the long way.
+        expect([text, read(text)]).toEqual([text, read(`${text} `)]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
 
   test.each([
     ['PST', -480],
