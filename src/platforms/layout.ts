@@ -160,6 +160,8 @@ export interface Layout {
   readonly items?: PackedItems;
   readonly decimal?: 'point' | 'comma';
   readonly dates?: 'ymd' | 'dmy' | 'mdy';
+  /** Year of the century, month and day in an order number, for orders whose time is blank. */
+  readonly dayInNumber?: RegExp;
   /** A digit run this long that ends in zeros was rounded by a spreadsheet. */
   readonly orderNumberDigits?: number;
 }

@@ -109,7 +109,7 @@ export function factWriters(archive: Archive) {
   const findOrder = db.prepare('SELECT 1 FROM orders WHERE shop_id = ? AND order_number = ?').pluck();
   const standingFrom = db
     .prepare(`SELECT o.version_id, o.record_id, o.customer_id, o.currency, o.total, o.refunded, o.net, v.words,
-                  (SELECT count(*) FROM version_lines l WHERE l.version_id = o.lines_version_id) AS lines
+                  (SELECT count(*) FROM version_lines l WHERE l.version_id = o.version_id) AS lines
                 FROM orders o JOIN order_versions v USING (version_id)
                 WHERE o.shop_id = ? AND o.order_number = ?
                   AND EXISTS (SELECT 1 FROM sightings s WHERE s.version_id = o.version_id AND s.rows_hash = ?)`)

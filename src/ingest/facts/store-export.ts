@@ -140,8 +140,10 @@ export async function storeExport(
     const { orderNumber } = order;
     // No file says whose they are: they are found by the platform's number.
     const shop = order.shopName === '' ? null : shopOf(order.shopName).id;
+    // Also where the version is known: the next order may be on the record that came with this one.
+    const { record } = belongingOf(prepared);
     const known = write.knownVersion(shop, platform, orderNumber, hash);
-    const version = known ?? write.version(shop, order, platform, hash, belongingOf(prepared).record);
+    const version = known ?? write.version(shop, order, platform, hash, record);
     write.sighting(importId, version, order.line, prepared.rowsHash);
     lines += order.lines.length;
     const shops = shop === null ? write.shopsWith(platform, orderNumber) : [shop];

@@ -152,8 +152,13 @@ function placedOn(reading: Reading, cells: OrderCells, shopZone: string): WallTi
   return { ...placed, offset: offsetAt(toInstant(placed, zone).at, zone) };
 }
 
+function dayInNumber({ dayInNumber: shape }: Layout, number: string): string {
+  const [, year, month, day] = shape?.exec(number) ?? [];
+  return day === undefined ? '' : `20${year}-${month}-${day}`;
+}
+
 function writtenTime(reading: Reading, cells: OrderCells): WallTime {
-  const day = cells.value('placedAt');
+  const day = cells.value('placedAt') || dayInNumber(reading.layout, cells.value('orderNumber'));
   const text = day === '' ? '' : `${day} ${cells.value('placedTime')}`.trimEnd();
   if (text === '') return cells.refuse(cells.first, 'placedAt', 'missing_date');
   const parsed = parseInstantParts(text, reading.dates);
