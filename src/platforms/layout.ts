@@ -112,6 +112,8 @@ export interface Layout {
   readonly name: string;
   /** How well the header is known: read in a real file, in the platform's source, in others' code. */
   readonly evidence: 'file' | 'source' | 'code';
+  /** What files of it settle for a new shop, where the platform as a whole does not. */
+  readonly settles?: Pick<Platform, 'timeZone' | 'currency' | 'country'>;
   /** Columns a file must have to be this layout. */
   readonly requires: readonly string[];
   /** One of these as well, where the platform renamed a column. */

@@ -17,7 +17,7 @@ export function partsOf(
   const said = rows.map((row) => lineStates.map((role) => cells.at(row, role)).join('\u0000'));
   if (said.every((words) => words === said[0])) return null;
   // What the row itself says was paid for it, else what its line comes to.
-  const field = (['lineTotal', 'paid', 'total'] as const).find(
+  const field = (['paid', 'total', 'lineTotal'] as const).find(
     (one) => cells.has(one) && (one === 'lineTotal' || sums.includes(one)),
   );
   return rows.map((row) => {

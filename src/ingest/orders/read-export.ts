@@ -43,7 +43,7 @@ export async function readExport(
   const opened = await openRows(source, request, candidates(request, known), trace);
   const { reader, recognised, encoding } = opened;
   const { layout } = recognised;
-  const platform = platformNamed(layout.platform) as Platform;
+  const platform: Platform = { ...(platformNamed(layout.platform) as Platform), ...layout.settles };
   const deciding: Deciding = { layout, platform, workbook: encoding === undefined, request, known };
   const wanted = new WantedColumns(recognised.columns, sidewaysFields(layout));
   const foreseen = atOnce ? await foresee(reader, recognised, wanted, deciding) : undefined;

@@ -115,10 +115,11 @@ export function describes({ cells }: RawRow, columns: BoundColumns): boolean {
   return !isBlank(date) && normaliseHeader(date).length > 3 && texts.every((text) => isBlank(text) || !/\d/.test(text));
 }
 
-/** Names that stand over two columns and are bound to none: nothing is read from them. */
-export function duplicateHeaders({ header }: Recognised): string[] {
-  return [...positions(header.cells)].flatMap(([, [first, second]]) =>
-    first === undefined || second === undefined ? [] : [(header.cells[first] ?? '').trim()],
+/** Names that stand over two columns and are bound to none, where the platform does not always write it so: nothing is read from them. */
+export function duplicateHeaders({ header, layout: { never = [], repeats = [] } }: Recognised): string[] {
+  const expected = new Set([...never, ...repeats].map(normaliseHeader));
+  return [...positions(header.cells)].flatMap(([name, [first, second]]) =>
+    first === undefined || second === undefined || expected.has(name) ? [] : [(header.cells[first] ?? '').trim()],
   );
 }
 
