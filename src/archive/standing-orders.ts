@@ -108,7 +108,8 @@ export function choose(versions: readonly SeenVersion[], shop: ShopRules): Chose
   return {
     best: {
       version,
-      lines: theirs.version,
+      // A list of what is to be sent says who bought, but not for how much.
+      lines: theirs.priced > 0 ? theirs.version : version.version,
       record: version.nobody && !theirs.nobody ? theirs.record : version.record,
       units: Math.max(version.units, theirs.units),
       order: derive(version, shop, theirs),

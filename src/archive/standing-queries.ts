@@ -38,6 +38,8 @@ export interface SeenVersion extends Version {
   readonly exportedAt: number | null;
   /** The latest import that shows it. */
   readonly arrival: number;
+  /** How many lines have a price; of a file beside the orders' own. */
+  readonly priced: number;
   /** Whether its record says nothing that tells anybody. */
   readonly nobody: boolean;
 }
@@ -99,7 +101,8 @@ export function standingOf(archive: Archive): Map<string, Standing> {
 
 /** What decides how an order stands, of version `v` with its record `r`, sightings `s` and imports `i`, which are grouped. */
 export const SEEN_VERSION = `v.version_id AS version, v.record_id AS record, v.platform, v.placed_at AS placedAt, v.currency, v.total, v.paid,
-  v.refunded, v.words, v.item_words AS parts, v.part, v.units, max(i.exported_at) AS exportedAt, max(s.import_id) AS arrival,
+  v.refunded, v.words, v.item_words AS parts, v.part, v.units,
+  iif(v.part = 'order', 0, (SELECT count(l.unit_price) FROM version_lines l WHERE l.version_id = v.version_id)) AS priced, max(i.exported_at) AS exportedAt, max(s.import_id) AS arrival,
   coalesce(r.account, r.email, r.phone, r.receiver_phone) IS NULL AS nobody`;
 
 /** A row of `SEEN_VERSION`. */

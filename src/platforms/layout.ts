@@ -63,6 +63,8 @@ export type Field =
   | 'subtotal'
   | 'paid'
   | 'refunded'
+  /** What the total became after refunds; 0 where nothing was adjusted. */
+  | 'adjusted'
   | 'discount'
   | 'shipping'
   | 'coupon'
@@ -136,6 +138,8 @@ export interface Layout {
   readonly part?: Exclude<Part, 'order'>;
   /** line, unit: amounts that every row states of itself; the order's is their sum. */
   readonly sums?: readonly Field[];
+  /** A blank total is nothing, as of items that were cancelled. */
+  readonly blankTotal?: 'nothing';
   /** line, unit: status columns that speak of their own row alone. */
   readonly lineStates?: readonly StatusRole[];
   /** line: the column that is only filled on an order's own row, where there is one. */
@@ -162,6 +166,8 @@ export interface Layout {
   readonly items?: PackedItems;
   readonly decimal?: 'point' | 'comma';
   readonly dates?: 'ymd' | 'dmy' | 'mdy';
+  /** How it writes them where no date of a file tells; spreadsheets may have turned them. */
+  readonly usualDates?: 'dmy' | 'mdy';
   /** Year of the century, month and day in an order number, for orders whose time is blank. */
   readonly dayInNumber?: RegExp;
   /** A digit run this long that ends in zeros was rounded by a spreadsheet. */

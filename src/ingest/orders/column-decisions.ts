@@ -28,6 +28,7 @@ export function decideDates(told: DateOrder | undefined, layout: Layout, seen: P
   if (settled) return settled;
   const decided = seen.dates.decide();
   if ('order' in decided) return decided.order;
+  if ('ambiguous' in decided && layout.usualDates) return layout.usualDates;
   if ('ambiguous' in decided) throw new FileRefused('ambiguous_date', shownBy(decided.ambiguous));
   if ('rotated' in decided) throw new FileRefused('rotated_dates', shownBy(decided.rotated));
   throw new FileRefused('mixed_dates', shownBy(decided.mixed));

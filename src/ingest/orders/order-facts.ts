@@ -108,7 +108,9 @@ function factsOf(
   const lines = layout.grain === 'unit' ? joinPieces(read) : read;
   const stated = cells.amount('total', currency) ?? cells.amount('paid', currency);
   // A total column left blank is a mistake; only a file without one is added up from its lines.
-  const summed = index.has('total') ? undefined : sumOfLines(lines);
+  const blank = layout.blankTotal === 'nothing' ? 0 : undefined;
+  const summed = index.has('total') ? blank : sumOfLines(lines);
+  const total = part === 'items' ? 0 : (stated ?? summed ?? cells.refuse(cells.first, 'total', 'missing_amount'));
   const parts = partsOf(layout, cells, items, currency);
   const { words, text: wordsText } = saidIn(layout, cells, parts !== null);
   const pieces = lines.reduce((sum, line) => sum + line.quantity, 0);
@@ -121,9 +123,9 @@ function factsOf(
     placedAt,
     clockChange,
     currency,
-    total: part === 'items' ? 0 : (stated ?? summed ?? cells.refuse(cells.first, 'total', 'missing_amount')),
+    total,
     paid: layout.columns.paid && part !== 'items' ? cells.amount('paid', currency) : null,
-    refunded: cells.refunded(currency),
+    refunded: Math.max(cells.refunded(currency), adjustedBy(cells, total, currency)),
     discount: Math.abs(cells.amount('discount', currency) ?? 0),
     shipping: cells.amount('shipping', currency) ?? 0,
     coupon: cells.text('coupon'),
@@ -136,6 +138,12 @@ function factsOf(
     part,
     partsText: parts && JSON.stringify(parts),
   };
+}
+
+/** Paid back, where the export says what the total became. */
+function adjustedBy(cells: OrderCells, total: number, currency: string): number {
+  const adjusted = cells.has('adjusted') ? (cells.amount('adjusted', currency) ?? 0) : 0;
+  return adjusted > 0 ? Math.max(0, total - adjusted) : 0;
 }
 
 /** No shop's export is older; a blank cell shown as a date is. */

@@ -18,7 +18,17 @@ import type { RowReader, VisitedRow } from '../tables/table-source.ts';
 import { pickCell, type WantedColumns } from '../rows/wanted-columns.ts';
 import { WrittenTimes } from './written-times.ts';
 
-const MONEY: readonly Field[] = ['total', 'subtotal', 'paid', 'refunded', 'discount', 'shipping', 'unitPrice'];
+const MONEY: readonly Field[] = [
+  'total',
+  'subtotal',
+  'paid',
+  'refunded',
+  'adjusted',
+  'discount',
+  'shipping',
+  'unitPrice',
+  'lineTotal',
+];
 
 /** With so many rows that cannot be read something is wrong with the whole file. */
 const MOST_REFUSED = 100_000;

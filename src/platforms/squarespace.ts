@@ -1,0 +1,66 @@
+/** Squarespace, `orders.csv`: a row per item like Shopify's, of which continuation rows have the order number and the item only. */
+import type { Layout, Platform } from './layout.ts';
+
+const orders: Layout = {
+  platform: 'squarespace',
+  name: 'orders',
+  evidence: 'code',
+  requires: ['Order ID', 'Financial Status', 'Amount Refunded', 'Created at', 'Lineitem name', 'Lineitem variant'],
+  grain: 'line',
+  headColumn: 'payment',
+  columns: {
+    orderNumber: ['Order ID'],
+    placedAt: ['Created at'],
+    payment: ['Financial Status'],
+    fulfilment: ['Fulfillment Status'],
+    cancellation: ['Cancelled at'],
+    name: ['Billing Name', 'Shipping Name'],
+    email: ['Email'],
+    phone: ['Billing Phone', 'Shipping Phone'],
+    receiverName: ['Shipping Name'],
+    receiverPhone: ['Shipping Phone'],
+    country: ['Shipping Country', 'Billing Country'],
+    province: ['Shipping Province', 'Billing Province'],
+    city: ['Shipping City', 'Billing City'],
+    postcode: ['Shipping Zip', 'Billing Zip'],
+    address: ['Shipping Address1', 'Billing Address1'],
+    address2: ['Shipping Address2', 'Billing Address2'],
+    currency: ['Currency'],
+    total: ['Total'],
+    subtotal: ['Subtotal'],
+    refunded: ['Amount Refunded'],
+    discount: ['Discount Amount'],
+    shipping: ['Shipping'],
+    coupon: ['Discount Code'],
+    sku: ['Lineitem sku'],
+    item: ['Lineitem name'],
+    variant: ['Lineitem variant'],
+    quantity: ['Lineitem quantity'],
+    unitPrice: ['Lineitem price'],
+  },
+  agree: ['total', 'currency', 'payment', 'email'],
+  decimal: 'point',
+  usualDates: 'mdy',
+};
+
+export const squarespace: Platform = {
+  name: 'squarespace',
+  title: 'Squarespace',
+  accountScope: 'shop',
+  marketingChannels: [],
+  states: {
+    payment: {
+      paid: { payment: 'paid' },
+      refunded: { payment: 'paid', refund: 'full' },
+      pending: { payment: 'unpaid', assumed: true },
+    },
+    fulfilment: {
+      pending: { fulfilment: 'unshipped' },
+      fulfilled: { fulfilment: 'shipped', assumed: true },
+      cancelled: { cancellation: 'cancelled' },
+      canceled: { cancellation: 'cancelled' },
+    },
+    cancellation: { '*': { cancellation: 'cancelled' } },
+  },
+  layouts: [orders],
+};
