@@ -55,7 +55,7 @@ export function decide(seen: Survey, deciding: Deciding, trace: Partial<ReadTrac
   );
   for (const stated of seen.shops) {
     if (layout.part === 'items' && stated === '' && request.shop === undefined) {
-      shops.set('', ofNoShop(platform, request, seen));
+      shops.set('', ofNoShop(layout, platform, request, seen));
       continue;
     }
     const name = shopName(stated, request, unnamed);
@@ -80,8 +80,11 @@ function onlyZone(zones: ReadonlySet<string>): string | undefined {
 }
 
 /** Items that belong to orders of whatever shop of the platform; when these were sold, their own file says. Throws NeedsSetting. */
-function ofNoShop(platform: Platform, request: ReadRequest, seen: Survey): SettledShop {
-  const currency = request.currency ?? platform.currency ?? seen.commonestCurrency();
+function ofNoShop({ columns }: Layout, platform: Platform, request: ReadRequest, seen: Survey): SettledShop {
+  const priced = columns.unitPrice !== undefined || columns.lineTotal !== undefined;
+  const told = request.currency ?? platform.currency ?? seen.commonestCurrency();
+  // ISO 4217 for none.
+  const currency = told ?? (priced ? undefined : 'XXX');
   if (currency === undefined) throw new NeedsSetting(['currency'], platform.title);
   const { name, country = null, timeZone = 'UTC' } = platform;
   const settings = { name: '', platform: name, timeZone, currency, country };
