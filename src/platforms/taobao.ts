@@ -97,7 +97,8 @@ const newItems: Layout = {
   platform: 'taobao',
   name: 'sub-order report',
   evidence: 'code',
-  requires: ['子订单编号', '主订单编号', '商品价格', '订单状态', '退款状态'],
+  requires: ['子订单编号', '主订单编号', '买家应付货款', '订单状态'],
+  requiresOne: ['商品标题', '标题'],
   grain: 'line',
   part: 'lines',
   sums: ['total', 'paid', 'refunded'],
@@ -115,7 +116,7 @@ const newItems: Layout = {
     item: ['商品标题', '标题'],
     variant: ['商品属性'],
     quantity: ['购买数量'],
-    unitPrice: ['商品价格'],
+    unitPrice: ['商品价格', '价格'],
   },
   agree: ['placedAt'],
   decimal: 'point',
@@ -149,11 +150,15 @@ export const taobao: Platform = {
     refund: {
       买家已经申请退款: { refund: 'requested' },
       卖家拒绝退款: { refund: 'none' },
-      退款成功: { refund: 'full' },
+      // Of some or all of it: the amount beside it says.
+      退款成功: { refund: 'partial' },
       没有申请退款: { refund: 'none' },
       无退款申请: { refund: 'none' },
       退款关闭: { refund: 'none' },
     },
   },
   layouts: [orders, items, newOrders, newItems],
+  others: [
+    { what: 'settlement', evidence: 'code', requires: ['主订单id', '入账类型', '收入金额(元)', '支出金额(元)'] },
+  ],
 };

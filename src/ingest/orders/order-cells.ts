@@ -91,22 +91,32 @@ export class OrderCells {
 
   /** Of the order; added up where every row states its own. */
   amount(field: Field, currency: string): number | null {
-    if (!this.#reading.layout.sums?.includes(field)) return this.money(this.where(field), field, currency);
-    const stated = this.#rows.flatMap((row) => this.money(row, field, currency) ?? []);
+    if (!this.#sums(field)) return this.money(this.where(field), field, currency);
+    const stated = this.#rows.flatMap((row) => this.#own(row, field, currency) ?? []);
     return stated.length === 0 ? null : stated.reduce((sum, one) => sum + one, 0);
+  }
+
+  /** A row that was paid back in full can state 0 as paid: what it was is what was paid back. */
+  #own(row: OrderRow, field: Field, currency: string): number | null {
+    const own = this.money(row, field, currency);
+    const netted = field === 'paid' && own === 0 && this.#rows.length > 1 && this.#sums('refunded');
+    return netted ? this.refund(row, currency) : own;
   }
 
   /** What was paid back, without its sign; 0 where nothing was. */
   refunded(currency: string): number {
-    const { sums } = this.#reading.layout;
     if (!this.has('refunded')) return 0;
-    if (!sums?.includes('refunded')) return this.refund(this.where('refunded'), currency);
+    if (!this.#sums('refunded')) return this.refund(this.where('refunded'), currency);
     return this.#rows.reduce((sum, row) => sum + this.refund(row, currency), 0);
   }
 
   /** `无退款申请` in a refund column says that there is none. */
   refund(row: OrderRow, currency: string): number {
     return /\d/.test(this.at(row, 'refunded')) ? Math.abs(this.money(row, 'refunded', currency) ?? 0) : 0;
+  }
+
+  #sums(field: Field): boolean {
+    return this.#reading.layout.sums?.includes(field) ?? false;
   }
 
   refuse(row: OrderRow, field: Field, reason: RefusalReason): never {
