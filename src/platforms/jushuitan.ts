@@ -14,6 +14,7 @@ const orders: Layout = {
   requires: ['内部订单号', '线上订单号', '商品编码'],
   requiresOne: ['店铺名称', '店铺'],
   grain: 'line',
+  lineStates: ['status'],
   columns: {
     // Split and merged orders are renumbered; the original number stays.
     orderNumber: ['原始线上订单号', '线上订单号'],
@@ -57,8 +58,9 @@ export const jushuitan: Platform = {
       发货中: { ...waiting, assumed: true },
       异常: { ...waiting, assumed: true },
       取消: { cancellation: 'cancelled', assumed: true },
-      被合并: { cancellation: 'cancelled', assumed: true },
-      被拆分: { cancellation: 'cancelled', assumed: true },
+      // Sold, and sent under another internal number.
+      被合并: { payment: 'paid', assumed: true },
+      被拆分: { payment: 'paid', assumed: true },
     },
   },
   layouts: [orders],

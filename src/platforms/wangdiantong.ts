@@ -14,6 +14,8 @@ const orders: Layout = {
   requires: ['订单编号', '客户网名', '货品名称'],
   requiresOne: ['子单原始单号', '原始单号', '原始子单号'],
   grain: 'line',
+  // Orders are split, and the parts go their own ways.
+  lineStates: ['status'],
   columns: {
     orderNumber: ['原始单号', '子单原始单号'],
     placedAt: ['交易时间'],
@@ -38,7 +40,7 @@ const orders: Layout = {
     lineTotal: ['分摊后总价'],
   },
   never: ['业务员', '审核人', '分销商', '发票抬头'],
-  agree: ['status', 'account'],
+  agree: ['account'],
   chineseAddress: true,
   decimal: 'point',
   dates: 'ymd',
