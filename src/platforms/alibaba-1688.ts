@@ -25,7 +25,6 @@ const orders: Layout = {
     address: ['收货地址'],
     total: ['实付款(元)'],
     subtotal: ['货品总价(元)'],
-    discount: ['涨价或折扣(元)'],
     shipping: ['运费(元)'],
     sku: ['单品货号', '货号', 'SKU ID'],
     item: ['货品标题'],
