@@ -68,5 +68,4 @@ export const jd: Platform = {
     },
   },
   layouts: [orders],
-  others: [{ what: 'logistics', evidence: 'code', requires: ['订单号', '快递公司', '快递单号'] }],
 };

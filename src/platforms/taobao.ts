@@ -132,13 +132,13 @@ export const taobao: Platform = {
   country: 'CN',
   accountScope: 'marketplace',
   marketingChannels: [],
-  exportedAt: { name: /^ExportOrderList(20\d{10})\D/, as: 'wall' },
+  exportedAt: { name: /^ExportOrder(?:Detail)?List(20\d{10})\D/, as: 'wall' },
   states: {
     status: {
       等待买家付款: { payment: 'unpaid' },
       '买家已付款,等待卖家发货': { ...paid, fulfilment: 'unshipped' },
       买家已付款: { ...paid, fulfilment: 'unshipped' },
-      卖家部分发货: { ...paid, fulfilment: 'partly' },
+      卖家部分发货: { ...paid, fulfilment: 'partly', assumed: true },
       '卖家已发货,等待买家确认': { ...paid, fulfilment: 'shipped' },
       卖家已发货: { ...paid, fulfilment: 'shipped' },
       等待买家确认: { ...paid, fulfilment: 'shipped' },
