@@ -11,7 +11,7 @@ const orders: Layout = {
   platform: '1688',
   name: 'order report',
   evidence: 'file',
-  requires: ['订单编号', '买家会员名', '卖家会员名', '货品标题', 'Offer ID'],
+  requires: ['订单编号', '买家会员名', '货品标题', 'Offer ID'],
   grain: 'line',
   numberOnce: true,
   columns: {

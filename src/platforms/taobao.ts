@@ -69,8 +69,8 @@ const newOrders: Layout = {
   platform: 'taobao',
   name: 'new order report',
   evidence: 'code',
-  requires: ['订单编号', '支付单号', '买家应付货款', '总金额', '订单创建时间', '商品标题'],
-  lacks: ['买家会员名', '主订单编号'],
+  requires: ['订单编号', '买家应付货款', '总金额', '订单创建时间', '商品标题'],
+  lacks: ['买家会员名', '子订单编号'],
   grain: 'order',
   columns: {
     orderNumber: ['订单编号'],
