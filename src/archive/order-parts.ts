@@ -10,7 +10,7 @@ export interface OrderPart {
   readonly refunded: number;
 }
 
-export interface FoldedParts extends ReadWords {
+export interface FoldedParts extends Omit<ReadWords, 'settled'> {
   /** Paid back for items, and not taken for cancelled ones. Minor units. */
   readonly refunded: number;
 }

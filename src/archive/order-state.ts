@@ -4,7 +4,7 @@
  */
 import type { Axes, StatusWords } from '../platforms/layout.ts';
 import { foldParts, type OrderPart } from './order-parts.ts';
-import { AXES, AXIS_RANKS, furthest, type ReadWords, readWords, type Words } from './status-words.ts';
+import { furthest, type ReadWords, readWords, settledAxes, type Words } from './status-words.ts';
 
 export type OrderState = 'unpaid' | 'paid' | 'shipped' | 'completed' | 'cancelled' | 'refunded' | 'unknown';
 
@@ -43,17 +43,29 @@ export function deriveOrder(
   shop: { readonly cashOnDelivery: boolean },
   lines?: StatedLines,
 ): DerivedOrder {
-  const own = heard(order, vocabulary);
-  const { axes: said, unknown, assumed, refunded } = lines ? together(own, heard(lines.order, lines.vocabulary)) : own;
-  const netted: StatedOrder = refunded === order.refunded ? order : { ...order, refunded };
-  const axes = settled(said, unknown.length > 0);
-  const refund = refundAxis(axes.refund, netted);
-  const blind = unknown.some((entry) => entry.role === 'status' || entry.role === 'payment');
-  const state = blind ? 'unknown' : stateOf({ ...axes, refund }, netted);
+  const read = readWords(order.words, vocabulary);
+  if (!order.parts && !lines) return derived(order, read, read.settled, shop);
+  const own = heard(order, read, vocabulary);
+  const { axes, unknown, assumed, refunded } = lines ? together(own, heardOf(lines)) : own;
+  return derived({ ...order, refunded }, { unknown, assumed }, settledAxes(axes, unknown.length > 0), shop);
+}
+
+/** `order` with all that was paid back, `axes` before amounts are looked at. */
+function derived(
+  order: StatedOrder,
+  { unknown, assumed }: Pick<ReadWords, 'unknown' | 'assumed'>,
+  said: Required<Axes>,
+  shop: { readonly cashOnDelivery: boolean },
+): DerivedOrder {
+  const { refunded } = order;
+  const refund = refundAxis(said.refund, order);
+  const axes = refund === said.refund ? said : { ...said, refund };
+  const blind = unknown.length > 0 && unknown.some((entry) => entry.role === 'status' || entry.role === 'payment');
+  const state = blind ? 'unknown' : stateOf(axes, order);
   const received =
     axes.payment !== 'unpaid' ||
     (shop.cashOnDelivery && (axes.fulfilment === 'shipped' || axes.fulfilment === 'completed'));
-  const net = netOf(netted);
+  const net = netOf(order);
   const counting =
     !blind &&
     received &&
@@ -61,24 +73,18 @@ export function deriveOrder(
     axes.cancellation === 'none' &&
     refund !== 'full' &&
     !(order.total > 0 && net <= 0 && refunded > 0);
-  return {
-    axes: { ...axes, refund },
-    state,
-    counting,
-    refundPending: refund === 'requested',
-    net: counting ? net : 0,
-    refunded,
-    unknown,
-    assumed,
-  };
+  const refundPending = refund === 'requested';
+  return { axes, state, counting, refundPending, net: counting ? net : 0, refunded, unknown, assumed };
 }
 
-interface Heard extends ReadWords {
+interface Heard extends Omit<ReadWords, 'settled'> {
   readonly refunded: number;
 }
 
-function heard(order: StatedOrder, vocabulary: StatusWords): Heard {
-  const own = readWords(order.words, vocabulary);
+const heardOf = ({ order, vocabulary }: StatedLines): Heard =>
+  heard(order, readWords(order.words, vocabulary), vocabulary);
+
+function heard(order: StatedOrder, own: ReadWords, vocabulary: StatusWords): Heard {
   if (!order.parts) return { ...own, refunded: order.refunded };
   const parts = foldParts(order.parts, vocabulary);
   return {
@@ -96,19 +102,6 @@ function together(own: Heard, theirs: Heard): Heard {
     assumed: [...own.assumed, ...theirs.assumed],
     refunded: Math.max(own.refunded, theirs.refunded),
   };
-}
-
-/** Of an export without any status: what was exported as an order was sold. */
-function settled(said: Axes, anyUnknown: boolean): Required<Axes> {
-  const silent = !anyUnknown && AXES.every((name) => said[name] === undefined);
-  const axis = (name: keyof Axes) => said[name] ?? AXIS_RANKS[name][0];
-  const payment = silent ? 'paid' : axis('payment');
-  return {
-    payment,
-    fulfilment: axis('fulfilment'),
-    refund: axis('refund'),
-    cancellation: axis('cancellation'),
-  } as Required<Axes>;
 }
 
 function refundAxis(said: Required<Axes>['refund'], order: StatedOrder): Required<Axes>['refund'] {

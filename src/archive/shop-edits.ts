@@ -4,8 +4,12 @@ import { toInstant } from '../values/zones.ts';
 import { type Refreshed, refresh } from './refresh.ts';
 import type { OrderKey } from './standing-queries.ts';
 
+/** Whether the shop's platform lets the seller write to buyers about more than their orders. */
+export type ContactPolicy = 'any' | 'service-only';
+
 export interface ShopEdit {
   readonly consentPolicy?: 'granted' | 'not-refused' | undefined;
+  readonly contactPolicy?: ContactPolicy | undefined;
   readonly cashOnDelivery?: boolean | undefined;
   readonly timeZone?: string | undefined;
   readonly country?: string | undefined;
@@ -19,6 +23,7 @@ export interface ShopRow {
   readonly currency: string;
   readonly country: string | null;
   readonly consent_policy: 'granted' | 'not-refused';
+  readonly contact_policy: ContactPolicy;
   readonly cash_on_delivery: number;
   readonly orders: number;
 }
@@ -46,9 +51,10 @@ export function editShop(archive: Archive, shop: ShopRow, edit: ShopEdit): Refre
   return archive.write(() => {
     const { db } = archive;
     db.prepare(
-      'UPDATE shops SET consent_policy = ?, cash_on_delivery = ?, time_zone = ?, country = ? WHERE shop_id = ?',
+      'UPDATE shops SET consent_policy = ?, contact_policy = ?, cash_on_delivery = ?, time_zone = ?, country = ? WHERE shop_id = ?',
     ).run(
       edit.consentPolicy ?? shop.consent_policy,
+      edit.contactPolicy ?? shop.contact_policy,
       edit.cashOnDelivery === undefined ? shop.cash_on_delivery : Number(edit.cashOnDelivery),
       edit.timeZone ?? shop.time_zone,
       edit.country ?? shop.country,

@@ -13,6 +13,8 @@ export interface SaidWord {
 export interface ReadWords {
   /** Only what is said. */
   readonly axes: Axes;
+  /** All of them, as an order stands of which nobody else speaks. */
+  readonly settled: Required<Axes>;
   /** Words no rule knows, and those whose meaning nobody has seen in a file. */
   readonly unknown: readonly SaidWord[];
   readonly assumed: readonly SaidWord[];
@@ -30,7 +32,7 @@ export const AXIS_RANKS: { readonly [K in keyof Axes]-?: readonly NonNullable<Ax
   payment: ['unpaid', 'partly', 'paid'],
 };
 
-export const AXES = Object.keys(AXIS_RANKS) as (keyof Axes)[];
+const AXES = Object.keys(AXIS_RANKS) as (keyof Axes)[];
 
 export const STATUS_ROLES: readonly StatusRole[] = ['status', 'payment', 'fulfilment', 'refund', 'cancellation'];
 
@@ -69,7 +71,20 @@ function understand(words: Words, vocabulary: StatusWords): ReadWords {
     else said.push(meaning);
     if (meaning?.assumed) assumed.push({ role, word: ownText(word) });
   }
-  return { axes: furthest(said), unknown, assumed };
+  const axes = furthest(said);
+  return { axes, settled: settledAxes(axes, unknown.length > 0), unknown, assumed };
+}
+
+/** Of an export without any status: what was exported as an order was sold. */
+export function settledAxes(said: Axes, anyUnknown: boolean): Required<Axes> {
+  const silent = !anyUnknown && AXES.every((name) => said[name] === undefined);
+  const axis = (name: keyof Axes) => said[name] ?? AXIS_RANKS[name][0];
+  return {
+    payment: silent ? 'paid' : axis('payment'),
+    fulfilment: axis('fulfilment'),
+    refund: axis('refund'),
+    cancellation: axis('cancellation'),
+  } as Required<Axes>;
 }
 
 /** The key a status word is looked up under: compatibility forms folded, so `，` meets `,`. */

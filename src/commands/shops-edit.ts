@@ -18,6 +18,14 @@ export const shopsEdit = command({
       },
       ['granted', 'not-refused'],
     ),
+    contactPolicy: choice(
+      '--contact-policy <policy>',
+      {
+        en: 'whether its platform lets you write about more than the order (any) or not (service-only)',
+        zh: '平台规则允许联系客户谈订单以外的事（any），还是只能谈订单（service-only）',
+      },
+      ['any', 'service-only'],
+    ),
     cashOnDelivery: choice(
       '--cash-on-delivery <yes|no>',
       { en: 'shipped orders count although no money is recorded', zh: '已发货的订单即使没有收款记录也计入统计' },
@@ -40,6 +48,7 @@ export const shopsEdit = command({
     checkSettings(context, options);
     const edit = {
       consentPolicy: options.consentPolicy,
+      contactPolicy: options.contactPolicy,
       cashOnDelivery: options.cashOnDelivery === undefined ? undefined : options.cashOnDelivery === 'yes',
       timeZone: options.timezone,
       country: options.country,

@@ -19,17 +19,20 @@ export interface GatePerson {
   readonly consent: ConsentStatus;
   /** The strictest of the shops the person bought in. */
   readonly policy: ConsentPolicy;
+  /** Every shop the person bought in is of a platform that allows service messages alone. */
+  readonly serviceOnly: boolean;
 }
 
-export type GateReason = 'suppressed' | 'no_address' | 'refused' | 'no_consent' | 'same_address';
+export type GateReason = 'suppressed' | 'no_address' | 'refused' | 'service_only' | 'no_consent' | 'same_address';
 
 export type Decision = { readonly allowed: true } | { readonly allowed: false; readonly reason: GateReason };
 
-/** A purchase is not consent: `unknown` lets service and care through, promotion only by the shop's own policy. */
+/** A marketplace's rules give way to what the person said to the shop itself. A purchase is not consent: `unknown` lets service and care through, promotion only by the shop's own policy. */
 export function decide(person: GatePerson, kind: Kind): Decision {
   if (person.suppressed) return { allowed: false, reason: 'suppressed' };
   if (person.address === null) return { allowed: false, reason: 'no_address' };
   if (person.consent === 'refused') return { allowed: false, reason: 'refused' };
+  if (kind !== 'service' && person.serviceOnly && person.consent !== 'granted') return { allowed: false, reason: 'service_only' };
   if (kind === 'promotion' && person.consent !== 'granted' && person.policy !== 'not-refused')
     return { allowed: false, reason: 'no_consent' };
   return { allowed: true };

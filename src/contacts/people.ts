@@ -45,7 +45,8 @@ export function peopleFor(archive: Archive, channel: Channel, until: number): Pe
         refused.has(customer) || (address !== undefined && refusedAt.has(address.value))
           ? 'refused'
           : (consent.get(customer) ?? 'unknown'),
-      policy: policy.get(customer) ?? 'granted',
+      policy: policy.get(customer)?.consent ?? 'granted',
+      serviceOnly: policy.get(customer)?.serviceOnly ?? false,
     };
   };
 }

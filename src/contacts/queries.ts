@@ -61,14 +61,19 @@ export function addresses(archive: Archive, channel: Channel): AddressRow[] {
     .all({ kind, sms: Number(channel === 'sms') }) as AddressRow[];
 }
 
-export function policyByCustomer(archive: Archive): Map<number, ConsentPolicy> {
-  return new Map(
-    archive.db
-      .prepare(`SELECT o.customer_id, iif(sum(s.consent_policy = 'granted') > 0, 'granted', 'not-refused')
-                FROM orders o JOIN shops s USING (shop_id) WHERE o.customer_id IS NOT NULL GROUP BY o.customer_id`)
-      .raw()
-      .all() as [number, ConsentPolicy][],
-  );
+export interface ShopsPolicy {
+  readonly consent: ConsentPolicy;
+  readonly serviceOnly: boolean;
+}
+
+/** Of the shops a customer bought in together: the strictest consent, but leave to write by any of them. */
+export function policyByCustomer(archive: Archive): Map<number, ShopsPolicy> {
+  const rows = archive.db
+    .prepare(`SELECT o.customer_id, iif(sum(s.consent_policy = 'granted') > 0, 'granted', 'not-refused'), min(s.contact_policy = 'service-only')
+              FROM orders o JOIN shops s USING (shop_id) WHERE o.customer_id IS NOT NULL GROUP BY o.customer_id`)
+    .raw()
+    .all() as [number, ConsentPolicy, number][];
+  return new Map(rows.map(([customer, consent, only]) => [customer, { consent, serviceOnly: only === 1 }]));
 }
 
 export interface SuppressionRow {

@@ -21,6 +21,7 @@ export const zh: typeof en = {
   city: '城市',
   column: '列',
   consent_policy: '营销许可',
+  contact_policy: '联系范围',
   country: '国家',
   currency: '货币',
   customer_id: '#',

@@ -26,6 +26,8 @@ export const en = {
     suppressed: (count: number) => `${count} suppressed`,
     no_address: (count: number) => `${count} without a usable address`,
     refused: (count: number) => `${count} refused`,
+    service_only: (count: number) =>
+      `${count} known only from marketplaces that allow messages about orders alone`,
     no_consent: (count: number) => `${count} never agreed to promotions`,
     same_address: (count: number) => `${count} share the address of another customer on the list`,
   } as Readonly<Record<GateReason, (count: number) => string>>,
@@ -36,6 +38,7 @@ export const en = {
         ? "regulars customers list --where 'customer_phone IS NULL'; --channel phone also reaches landlines"
         : `regulars customers list --where 'customer_${channel === 'email' ? 'email' : 'phone'} IS NULL'`,
     refused: () => 'regulars consent show WHO',
+    service_only: () => 'regulars shops edit SHOP --contact-policy any, where its rules allow more',
     no_consent: (channel: string) =>
       `regulars consent set WHO ${channel} granted, or regulars shops edit SHOP --consent-policy not-refused`,
     same_address: () => 'regulars customers explain WHO',
@@ -65,6 +68,7 @@ export const zh: typeof en = {
     suppressed: (count) => `${count} 位禁止联系`,
     no_address: (count) => `${count} 位没有可用的联系方式`,
     refused: (count) => `${count} 位拒绝联系`,
+    service_only: (count) => `${count} 位只在平台下过单，平台只允许联系订单事宜`,
     no_consent: (count) => `${count} 位从未同意接收营销信息`,
     same_address: (count) => `${count} 位与名单中另一位客户共用联系方式`,
   },
@@ -75,6 +79,7 @@ export const zh: typeof en = {
         ? "regulars customers list --where 'customer_phone IS NULL'；--channel phone 也可联系固定电话"
         : `regulars customers list --where 'customer_${channel === 'email' ? 'email' : 'phone'} IS NULL'`,
     refused: () => 'regulars consent show 客户',
+    service_only: () => 'regulars shops edit 店名 --contact-policy any（平台规则允许时）',
     no_consent: (channel) =>
       `regulars consent set 客户 ${channel} granted，或 regulars shops edit 店名 --consent-policy not-refused`,
     same_address: () => 'regulars customers explain 客户',

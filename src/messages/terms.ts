@@ -1,4 +1,5 @@
 /** Our own names of states, channels, groups and the like, as a person reads them; programs read the names. */
+import type { ContactPolicy } from '../archive/shop-edits.ts';
 import type { OrderState } from '../archive/order-state.ts';
 import type { Channel, ConsentPolicy, ConsentStatus, Kind } from '../contacts/gate.ts';
 import type { LifecycleStage } from '../measures/lifecycle.ts';
@@ -22,7 +23,8 @@ type Term =
   | 'source'
   | 'code'
   | 'hand'
-  | 'customer';
+  | 'customer'
+  | ContactPolicy;
 
 /** The names are English words. */
 export const en: Readonly<Record<string, string>> = {};
@@ -41,6 +43,8 @@ const chinese: Readonly<Record<Term, string>> = {
   granted: '同意',
   refused: '拒绝',
   'not-refused': '未拒绝即可',
+  any: '不限',
+  'service-only': '仅订单事务',
   service: '订单事务',
   care: '关怀',
   promotion: '营销',

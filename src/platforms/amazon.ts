@@ -95,6 +95,7 @@ export const amazon: Platform = {
   name: 'amazon',
   title: 'Amazon',
   accountScope: 'marketplace',
+  contactPolicy: 'service-only',
   marketingChannels: [],
   states: {
     status: {

@@ -77,6 +77,7 @@ export const ebay: Platform = {
   name: 'ebay',
   title: 'eBay',
   accountScope: 'marketplace',
+  contactPolicy: 'service-only',
   marketingChannels: [],
   states: {
     payment: { '*': { payment: 'paid' }, '': { payment: 'unpaid' } },

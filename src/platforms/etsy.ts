@@ -77,6 +77,7 @@ export const etsy: Platform = {
   name: 'etsy',
   title: 'Etsy',
   accountScope: 'marketplace',
+  contactPolicy: 'service-only',
   marketingChannels: [],
   // A day; what is listed was paid for.
   states: { fulfilment: { '*': { payment: 'paid', fulfilment: 'shipped' } } },

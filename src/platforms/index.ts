@@ -65,6 +65,8 @@ export const platforms: readonly Platform[] = [
   generic,
 ];
 
+const byName = new Map(platforms.map((platform) => [platform.name, platform]));
+
 export function platformNamed(name: string): Platform | undefined {
-  return platforms.find((platform) => platform.name === name);
+  return byName.get(name);
 }

@@ -190,6 +190,8 @@ export interface Platform {
   readonly country?: string;
   /** Accounts are known across the marketplace, or only within one shop. */
   readonly accountScope: 'marketplace' | 'shop';
+  /** service-only: its rules allow to write to a buyer about the order alone. */
+  readonly contactPolicy?: 'service-only';
   /** Channels the order-time marketing flag speaks of. */
   readonly marketingChannels: readonly ('email' | 'sms' | 'phone')[];
   /** When the platform wrote a file, as its name says: the first group, `yyyymmddHHMM` in the platform's zone or a count since 1970. */

@@ -9,6 +9,7 @@ const person = (facts: Partial<GatePerson>): GatePerson => ({
   address: 'ann@example.com',
   consent: 'unknown',
   policy: 'granted',
+  serviceOnly: false,
   ...facts,
 });
 
@@ -29,6 +30,12 @@ describe('the gate', () => {
       { consent: 'refused', policy: 'not-refused' },
       ['refused', 'refused', 'refused'],
     ],
+    [
+      'of a marketplace that allows service messages alone',
+      { serviceOnly: true, policy: 'not-refused' },
+      [undefined, 'service_only', 'service_only'],
+    ],
+    ['of such a marketplace who agreed', { serviceOnly: true, consent: 'granted' }, [undefined, undefined, undefined]],
     ['without an address', { address: null, consent: 'granted' }, ['no_address', 'no_address', 'no_address']],
     [
       'who refused and has no address',
@@ -109,6 +116,7 @@ describe('a list', () => {
       suppressed: fc.boolean(),
       consent: fc.constantFrom('granted', 'refused', 'unknown'),
       policy: fc.constantFrom('granted', 'not-refused'),
+      serviceOnly: fc.boolean(),
     });
     fc.assert(
       fc.property(fc.array(anybody, { maxLength: 12 }), fc.constantFrom(...KINDS), (facts, kind) => {

@@ -3,6 +3,7 @@ import { moveTimes } from '../../archive/shop-edits.ts';
 import { BulkInsert } from '../../store/bulk-insert.ts';
 import type { Archive } from '../../store/open.ts';
 import type { RecordFacts } from '../orders/fingerprint.ts';
+import { platformNamed } from '../../platforms/index.ts';
 import type { Part } from '../../platforms/layout.ts';
 import type { StoredFacts } from '../orders/prepared-order.ts';
 import type { CountedOrder } from './import-totals.ts';
@@ -64,9 +65,11 @@ export function factWriters(archive: Archive) {
     )
     .pluck();
   const setUpAnew = db.prepare(
-    'UPDATE shops SET platform = ?, time_zone = ?, currency = ?, country = ? WHERE shop_id = ?',
+    'UPDATE shops SET platform = ?, time_zone = ?, currency = ?, country = ?, contact_policy = ? WHERE shop_id = ?',
   );
-  const addShop = db.prepare('INSERT INTO shops (name, platform, time_zone, currency, country) VALUES (?, ?, ?, ?, ?)');
+  const addShop = db.prepare(
+    'INSERT INTO shops (name, platform, time_zone, currency, country, contact_policy) VALUES (?, ?, ?, ?, ?, ?)',
+  );
   const setting = db.prepare(
     'INSERT INTO settings VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value WHERE NOT EXISTS (SELECT 1 FROM orders)',
   );
@@ -139,14 +142,15 @@ export function factWriters(archive: Archive) {
   return {
     /** Before its first order is written. `empty` where no version of an order of the shop can be known yet. */
     shop({ name, platform, timeZone, currency, country }: ShopSettings): { id: number; empty: boolean } {
+      const contacts = platformNamed(platform)?.contactPolicy ?? 'any';
       const known = findShop.get(name) as number | undefined;
       if (known !== undefined) {
         const zone = emptyShop.get(known);
-        if (zone !== undefined) setUpAnew.run(platform, timeZone, currency, country, known);
+        if (zone !== undefined) setUpAnew.run(platform, timeZone, currency, country, contacts, known);
         if (zone !== undefined && zone !== timeZone) moveTimes(archive, known, timeZone);
         return { id: known, empty: false };
       }
-      return { id: Number(addShop.run(name, platform, timeZone, currency, country).lastInsertRowid), empty: true };
+      return { id: Number(addShop.run(name, platform, timeZone, currency, country, contacts).lastInsertRowid), empty: true };
     },
     /** Undefined for a shop that no order was stored of. */
     knownShop(name: string): number | undefined {

@@ -155,8 +155,9 @@ const NO_INSTANT = { at: 0, note: undefined };
 
 function placedOn(reading: Reading, cells: OrderCells, shopZone: string): WallTime {
   const placed = writtenTime(reading, cells);
+  if (placed.offset !== null || !cells.has('zone')) return placed;
   const zone = zoneNamed(cells.value('zone'));
-  if (placed.offset !== null || zone === undefined || zone === shopZone) return placed;
+  if (zone === undefined || zone === shopZone) return placed;
   return { ...placed, offset: offsetAt(toInstant(placed, zone).at, zone) };
 }
 
@@ -167,7 +168,8 @@ function dayInNumber({ dayInNumber: shape }: Layout, number: string): string {
 
 function writtenTime(reading: Reading, cells: OrderCells): WallTime {
   const day = cells.value('placedAt') || dayInNumber(reading.layout, cells.value('orderNumber'));
-  const text = day === '' ? '' : `${day} ${cells.value('placedTime')}`.trimEnd();
+  const time = day === '' ? '' : cells.value('placedTime');
+  const text = time === '' ? day : `${day} ${time}`;
   if (text === '') return cells.refuse(cells.first, 'placedAt', 'missing_date');
   const parsed = parseInstantParts(text, reading.dates);
   if (parsed.ok) return parsed.value;
