@@ -60,7 +60,7 @@ function derived(
   const { refunded } = order;
   const refund = refundAxis(said.refund, order);
   const axes = refund === said.refund ? said : { ...said, refund };
-  const blind = unknown.length > 0 && unknown.some((entry) => entry.role === 'status' || entry.role === 'payment');
+  const blind = unknown.some((entry) => entry.role === 'status' || entry.role === 'payment');
   const state = blind ? 'unknown' : stateOf(axes, order);
   const received =
     axes.payment !== 'unpaid' ||

@@ -13,6 +13,7 @@ import type { Archive } from '../store/open.ts';
 import { dayIn } from '../values/zones.ts';
 import type { DerivedOrder } from './order-state.ts';
 import { derive, type StandingOrders, standingOrders } from './standing-orders.ts';
+import { saidMeanings, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 import {
   type OrderKey,
   orderWriters,
@@ -34,6 +35,7 @@ export class Refresh {
   readonly #archive: Archive;
   readonly #newcomers: Newcomers;
   readonly #write: ReturnType<typeof orderWriters>;
+  readonly #vocabulary: Vocabulary;
   readonly #shops = new Map<number, ShopRules>();
   readonly #changed = new NumberSet();
   /** Records of somebody that have another order beside those they had: who is who stays as it is. */
@@ -49,6 +51,7 @@ export class Refresh {
     this.#archive = archive;
     this.#newcomers = new Newcomers(archive);
     this.#write = orderWriters(archive);
+    this.#vocabulary = vocabularyOf(saidMeanings(archive));
     this.#hasOrders = recordHasOrders(archive);
     this.known = greatestRecord(archive);
     this.#buildIndexes = this.known === 0 ? withoutIndexes(archive.db) : undefined;
@@ -62,7 +65,7 @@ export class Refresh {
   /** An order that does not stand, of which no other version is seen anywhere. */
   order(key: OrderKey, only: Version, customer: number | null): DerivedOrder {
     const shop = this.#shop(key.shop);
-    const order = derive(only, shop);
+    const order = derive(only, shop, this.#vocabulary);
     this.#note(only.record, customer);
     this.#write.add(key, only, customer, order, dayIn(only.placedAt, shop.timeZone));
     this.#added++;

@@ -1,5 +1,4 @@
 /** Chooses the version that stands of each order that has several, or other ones than before, in the caller's transaction. */
-import { platformNamed } from '../platforms/index.ts';
 import type { NumberSet } from '../values/number-set.ts';
 import type { Archive } from '../store/open.ts';
 import { dayIn } from '../values/zones.ts';
@@ -19,6 +18,7 @@ import {
   type Version,
   versionsOf,
 } from './standing-queries.ts';
+import { saidMeanings, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 import { compareStates, compareVersions } from './winning-version.ts';
 
 export interface StandingOrders {
@@ -42,6 +42,7 @@ export function standingOrders(archive: Archive, dirty: readonly OrderKey[], tou
 }
 
 function settle(archive: Archive, dirty: readonly OrderKey[], touched: NumberSet, found: StandingOrders): void {
+  const vocabulary = vocabularyOf(saidMeanings(archive));
   const shops = shopRules(archive);
   const writers = orderWriters(archive);
   const { counts } = found;
@@ -53,7 +54,7 @@ function settle(archive: Archive, dirty: readonly OrderKey[], touched: NumberSet
   for (const [text, key] of new Map(dirty.map((order) => [keyText(order), order]))) {
     const before = standing.get(text);
     const shop = shops.get(key.shop);
-    const winner = shop && choose(versions.get(text) ?? [], shop);
+    const winner = shop && choose(versions.get(text) ?? [], shop, vocabulary);
     if (!winner) {
       if (!before) continue;
       touched.add(before.record);
@@ -92,8 +93,8 @@ export interface Chosen {
  * Undefined where no version is shown by a standing import, or only items, which wait for their order. A
  * file of lines is heard for its lines, and stands alone where no file of orders has come.
  */
-export function choose(versions: readonly SeenVersion[], shop: ShopRules): Chosen | undefined {
-  const candidates = versions.map((version): Candidate => ({ version, order: derive(version, shop) }));
+export function choose(versions: readonly SeenVersion[], shop: ShopRules, vocabulary: Vocabulary): Chosen | undefined {
+  const candidates = versions.map((version): Candidate => ({ version, order: derive(version, shop, vocabulary) }));
   const [orders, lines, items] = (['order', 'lines', 'items'] as const).map((part) =>
     candidates.filter(({ version }) => version.part === part),
   ) as [Candidate[], Candidate[], Candidate[]];
@@ -112,7 +113,7 @@ export function choose(versions: readonly SeenVersion[], shop: ShopRules): Chose
       lines: theirs.priced > 0 ? theirs.version : version.version,
       record: version.nobody && !theirs.nobody ? theirs.record : version.record,
       units: Math.max(version.units, theirs.units),
-      order: derive(version, shop, theirs),
+      order: derive(version, shop, vocabulary, theirs),
     },
     regressed: main.regressed || beside.regressed,
     byArrival: main.byArrival || beside.byArrival,
@@ -145,8 +146,7 @@ function ranked(candidates: readonly Candidate[]): (Omit<Chosen, 'best'> & { rea
 }
 
 /** `lines` is the version that a file of the order's items shows. */
-export function derive(version: Version, shop: ShopRules, lines?: Version): DerivedOrder {
-  const vocabularyOf = ({ platform }: Version) => platformNamed(platform)?.states ?? {};
-  const beside = lines && { order: lines, vocabulary: vocabularyOf(lines) };
-  return deriveOrder(version, vocabularyOf(version), shop, beside);
+export function derive(version: Version, shop: ShopRules, vocabulary: Vocabulary, lines?: Version): DerivedOrder {
+  const beside = lines && { order: lines, vocabulary: vocabulary(lines.platform) };
+  return deriveOrder(version, vocabulary(version.platform), shop, beside);
 }

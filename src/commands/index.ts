@@ -31,6 +31,8 @@ import { ingest } from './ingest.ts';
 import { measures } from './measures.ts';
 import { platformsExplain } from './platforms-explain.ts';
 import { platformsList } from './platforms-list.ts';
+import { platformsMapStatus } from './platforms-map-status.ts';
+import { platformsWords } from './platforms-words.ts';
 import { playList } from './play-list.ts';
 import { query } from './query.ts';
 import { rebuild } from './rebuild.ts';
@@ -76,6 +78,8 @@ export const commands: readonly Command[] = [
   measures,
   platformsExplain,
   platformsList,
+  platformsMapStatus,
+  platformsWords,
   playList,
   query,
   rebuild,

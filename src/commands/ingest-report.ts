@@ -144,7 +144,13 @@ function* warnings(context: Context, summary: ImportSummary): Generator<string> 
   const { words } = context;
   const { ingest } = words;
   yield* workbookWarnings(words, summary.notes.workbook);
-  for (const { word, column, orders } of summary.unknownWords) yield ingest.unknownWord(word, column, orders);
+  for (const { word, column, orders } of summary.unknownWords) {
+    const mapping = ['regulars', 'platforms', 'map-status', summary.platform, word, 'paid', ...archiveFlag(context)];
+    yield [
+      ingest.unknownWord(visible(word), words.orderFields[column], orders),
+      ...(word === '' ? [] : [ingest.mapIt(shellLine(mapping))]),
+    ].join('\n');
+  }
   for (const seen of summary.assumedWords)
     yield ingest.assumedWord(
       visible(seen.word),

@@ -32,7 +32,8 @@ export function decide(person: GatePerson, kind: Kind): Decision {
   if (person.suppressed) return { allowed: false, reason: 'suppressed' };
   if (person.address === null) return { allowed: false, reason: 'no_address' };
   if (person.consent === 'refused') return { allowed: false, reason: 'refused' };
-  if (kind !== 'service' && person.serviceOnly && person.consent !== 'granted') return { allowed: false, reason: 'service_only' };
+  if (kind !== 'service' && person.serviceOnly && person.consent !== 'granted')
+    return { allowed: false, reason: 'service_only' };
   if (kind === 'promotion' && person.consent !== 'granted' && person.policy !== 'not-refused')
     return { allowed: false, reason: 'no_consent' };
   return { allowed: true };

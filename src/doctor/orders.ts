@@ -10,6 +10,7 @@ import {
 } from '../archive/standing-queries.ts';
 import type { Archive } from '../store/open.ts';
 import { dayIn } from '../values/zones.ts';
+import { saidMeanings, type Vocabulary, vocabularyOf } from '../archive/vocabulary.ts';
 import { orderText } from './facts.ts';
 import { BREATH, type Check, type FindingName } from './finding.ts';
 import {
@@ -28,6 +29,7 @@ export function* checkOrders(archive: Archive): Check {
   const shops = shopRules(archive);
   const standing = standingRows(archive);
   const itemsOf = itemsOfAnyShop(archive);
+  const vocabulary = vocabularyOf(saidMeanings(archive));
   let seen = 0;
   for (const order of ordersShown(archive)) {
     const { shop, shopName, number } = order;
@@ -35,7 +37,7 @@ export function* checkOrders(archive: Archive): Check {
     const example = orderText(shopName, number);
     try {
       const versions = [...order.versions, ...itemsOf(shop, number)];
-      const name = rules && wrongOf(versions, rules, standing(shop, number));
+      const name = rules && wrongOf(versions, rules, vocabulary, standing(shop, number));
       if (name) yield { name, example };
     } catch (error) {
       yield failedCheck(`orders, ${example}`, error);
@@ -47,11 +49,13 @@ export function* checkOrders(archive: Archive): Check {
 function wrongOf(
   versions: readonly SeenRow[],
   rules: ShopRules,
+  vocabulary: Vocabulary,
   row: StandingRow | undefined,
 ): FindingName | undefined {
   const best = choose(
     versions.map((version) => seenVersion(version, wordsIn(version.words))),
     rules,
+    vocabulary,
   )?.best;
   return best && wrongWith(row, best, dayIn(best.version.placedAt, rules.timeZone));
 }

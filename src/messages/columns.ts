@@ -1,5 +1,6 @@
 /** Headings of tables on a terminal by the names of their columns, which programs read. */
 export const en: Readonly<Record<string, string>> = {
+  means: 'taken for',
   amount_spent: 'spent',
   customer_id: '#',
   expires_after_days: 'expires after',
@@ -14,6 +15,7 @@ export const zh: typeof en = {
   added_at: '添加时间',
   address: '联系方式',
   amount_spent: '消费',
+  by: '依据',
   bytes: '字节',
   cash_on_delivery: '货到付款',
   channel: '渠道',
@@ -43,6 +45,7 @@ export const zh: typeof en = {
   layout: '版式',
   line: '行',
   made_at: '备份时间',
+  means: '按此处理',
   mended: '已修正',
   name: '姓名',
   net: '净额',
@@ -75,6 +78,7 @@ export const zh: typeof en = {
   tags: '标签',
   time_zone: '时区',
   trigger: '触发条件',
+  word: '状态词',
   undone_at: '撤回时间',
   value: '值',
   why: '原因',

@@ -26,8 +26,7 @@ export const en = {
     suppressed: (count: number) => `${count} suppressed`,
     no_address: (count: number) => `${count} without a usable address`,
     refused: (count: number) => `${count} refused`,
-    service_only: (count: number) =>
-      `${count} known only from marketplaces that allow messages about orders alone`,
+    service_only: (count: number) => `${count} known only from marketplaces that allow messages about orders alone`,
     no_consent: (count: number) => `${count} never agreed to promotions`,
     same_address: (count: number) => `${count} share the address of another customer on the list`,
   } as Readonly<Record<GateReason, (count: number) => string>>,

@@ -44,6 +44,14 @@ export const en = {
     `${rows} refused ${rows === 1 ? 'row' : 'rows'} written to ${path}; mend them there, then: ${command}`,
   unknownWord: (word: string, column: string, orders: number) =>
     `"${word}" (${column}) is not known: ${orders} ${orders === 1 ? 'order is' : 'orders are'} kept and not counted`,
+  mapIt: (line: string) => `say what it means: ${line} (or unpaid, shipped, completed, cancelled, refunded, nothing)`,
+  badMeaning: (meaning: string, remove: boolean) =>
+    remove ? 'with --remove no meaning is given' : `"${meaning}" is no meaning of a status word`,
+  wordNowhere: (word: string, platform: string) => `no order of ${platform} says "${word}" where it is not understood`,
+  wordNowhereHint: (platform: string) =>
+    `regulars platforms words ${platform} lists what they say; to map it all the same, name its column: --column status`,
+  wordMapped: (word: string, meaning: string | null, orders: number) =>
+    `"${word}" ${meaning === null ? 'means what the platform’s own list says again' : `means ${meaning}`}: ${orders} ${orders === 1 ? 'order changed' : 'orders changed'}`,
   assumedWord: (word: string, column: string, meaning: string, orders: number) =>
     `"${word}" (${column}) is taken for "${meaning}" in ${orders} ${orders === 1 ? 'order' : 'orders'}: assumed, nobody has seen it in a file yet`,
   waiting: (count: number) =>
@@ -166,6 +174,13 @@ export const zh: typeof en = {
   moreRefused: (file, count) => `${file}：另有 ${count} 处被拒收`,
   rejectsWritten: (rows, path, command) => `${rows} 行拒收内容已写入 ${path}；在其中改好后运行：${command}`,
   unknownWord: (word, column, orders) => `不认识的状态“${word}”（${column}）：${orders} 单已保存，但不计入统计`,
+  mapIt: (line) => `请说明含义：${line}（或 unpaid、shipped、completed、cancelled、refunded、nothing）`,
+  badMeaning: (meaning, remove) => (remove ? '使用 --remove 时不需要含义' : `“${meaning}”不是状态词的含义`),
+  wordNowhere: (word, platform) => `${platform} 的订单里没有不认识的“${word}”`,
+  wordNowhereHint: (platform) =>
+    `regulars platforms words ${platform} 列出所有状态词；仍要说明的话，请指明所在的列：--column status`,
+  wordMapped: (word, meaning, orders) =>
+    `“${word}”${meaning === null ? '恢复为平台自带的含义' : `的含义为 ${meaning}`}：${orders} 个订单有变化`,
   assumedWord: (word, column, meaning, orders) =>
     `“${word}”（${column}）在 ${orders} 个订单中按“${meaning}”处理：这是推测，还没有人在文件里见过`,
   waiting: (count) => `${count} 个订单的商品明细已保存，等待订单本身：请导入同一时段的订单报表，先后均可`,

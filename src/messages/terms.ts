@@ -1,5 +1,6 @@
 /** Our own names of states, channels, groups and the like, as a person reads them; programs read the names. */
 import type { ContactPolicy } from '../archive/shop-edits.ts';
+import type { WordUse } from '../archive/status-meanings.ts';
 import type { OrderState } from '../archive/order-state.ts';
 import type { Channel, ConsentPolicy, ConsentStatus, Kind } from '../contacts/gate.ts';
 import type { LifecycleStage } from '../measures/lifecycle.ts';
@@ -24,7 +25,9 @@ type Term =
   | 'code'
   | 'hand'
   | 'customer'
-  | ContactPolicy;
+  | ContactPolicy
+  | WordUse['role']
+  | WordUse['by'];
 
 /** The names are English words. */
 export const en: Readonly<Record<string, string>> = {};
@@ -78,5 +81,14 @@ const chinese: Readonly<Record<Term, string>> = {
   code: '他人的程序',
   hand: '手动',
   customer: '客户',
+  status: '订单状态',
+  payment: '付款状态',
+  fulfilment: '发货状态',
+  refund: '退款状态',
+  cancellation: '取消',
+  platform: '平台词表',
+  assumed: '推测',
+  you: '你说明的',
+  nobody: '不认识',
 };
 export const zh: typeof en = chinese;

@@ -126,6 +126,15 @@ CREATE TABLE column_maps (
   columns TEXT NOT NULL            -- JSON: field -> header
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE status_words (
+  platform TEXT NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('status', 'payment', 'fulfilment', 'refund', 'cancellation')),
+  word TEXT NOT NULL,              -- as archive/status-words.ts looks it up
+  meaning TEXT NOT NULL,           -- a name of archive/vocabulary.ts
+  said_at INTEGER NOT NULL,
+  PRIMARY KEY (platform, role, word)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE tag_facts (
   tag_fact_id INTEGER PRIMARY KEY,
   tag TEXT NOT NULL,

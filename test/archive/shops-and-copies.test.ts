@@ -39,7 +39,7 @@ const edit = (seller: Seller, ...args: string[]) => seller.run(['shops', 'edit',
 describe('shops list', () => {
   it('says how each shop is set up', async () => {
     const seller = await open();
-    const common = { country: null, consent_policy: 'granted', cash_on_delivery: false };
+    const common = { country: null, consent_policy: 'granted', contact_policy: 'any', cash_on_delivery: false };
     expect(await seller.json('shops', 'list')).toEqual([
       { shop: 'Till', platform: 'generic', currency: 'EUR', time_zone: 'Europe/Berlin', orders: 2, ...common },
       { shop: 'Web', platform: 'shopify', currency: 'GBP', time_zone: 'Europe/London', orders: 4, ...common },

@@ -15,6 +15,7 @@ import type { ReadTrace } from '../orders/read-trace.ts';
 import { closest, type LayoutFit, rankLayouts } from '../tables/recognise.ts';
 import { FileRefused, type Refusal } from '../refusal.ts';
 import { ShopUnsettled } from '../orders/shop.ts';
+import { vocabularyOf } from '../../archive/vocabulary.ts';
 import { openSource } from '../bytes/source.ts';
 import { NO_NOTES, type TableNotes } from '../tables/table-source.ts';
 
@@ -55,12 +56,13 @@ export async function explainFile(
 ): Promise<Explanation> {
   await loadPhoneMetadata();
   const orders = new ExplainedOrders();
+  const vocabulary = vocabularyOf(known.words);
   const named = new Set<string>();
   const refusals = { count: 0, first: [] as Refusal[] };
   const trace: ReadTrace = {
     order(facts) {
       signal.throwIfAborted();
-      orders.add(facts, platformOf(trace)?.states ?? {});
+      orders.add(facts, vocabulary(platformOf(trace)?.name ?? ''));
       named.add(facts.shopName);
     },
   };

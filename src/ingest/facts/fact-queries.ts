@@ -150,7 +150,10 @@ export function factWriters(archive: Archive) {
         if (zone !== undefined && zone !== timeZone) moveTimes(archive, known, timeZone);
         return { id: known, empty: false };
       }
-      return { id: Number(addShop.run(name, platform, timeZone, currency, country, contacts).lastInsertRowid), empty: true };
+      return {
+        id: Number(addShop.run(name, platform, timeZone, currency, country, contacts).lastInsertRowid),
+        empty: true,
+      };
     },
     /** Undefined for a shop that no order was stored of. */
     knownShop(name: string): number | undefined {

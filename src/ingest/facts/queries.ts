@@ -1,4 +1,5 @@
 /** SQL of the ingest: what the archive knows already, and the figures of one import. */
+import { saidMeanings } from '../../archive/vocabulary.ts';
 import type { Archive } from '../../store/open.ts';
 import type { CountedOrder } from './import-totals.ts';
 import type { ColumnMap, Known } from '../orders/export-read.ts';
@@ -18,6 +19,7 @@ export function knownTo(archive: Archive): Known {
     shops: shopsOfWhich('EXISTS'),
     formerShops: shopsOfWhich('NOT EXISTS'),
     maps: maps.map(({ name, columns }) => ({ name, columns: JSON.parse(columns) as ColumnMap })),
+    words: saidMeanings(archive),
     records: !isEmpty(archive),
   };
 }

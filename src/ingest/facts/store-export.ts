@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { Refresh } from '../../archive/refresh.ts';
+import { saidMeanings, vocabularyOf } from '../../archive/vocabulary.ts';
 import { partsIn } from '../../archive/order-parts.ts';
 import type { Words } from '../../archive/status-words.ts';
 import type { OrderKey, Version } from '../../archive/standing-queries.ts';
@@ -62,7 +63,7 @@ export async function storeExport(
   const waiting: OrderKey[] = [];
   /** Customers of a new number who are known: an order of theirs stood before, with other contact details. */
   const renumbered = new NumberSet();
-  const words = new WordCount(read.platform.states);
+  const words = new WordCount(vocabularyOf(saidMeanings(archive))(platform));
   const refusals = new FirstRefusals();
   const refusedOrders = new RefusedOrders();
   const wordsOf = wordsReader();

@@ -1,5 +1,6 @@
 /** An export as it is handed over: what it is, the shops it names, its orders one by one, and what became of its rows. */
 import type { GenericField } from '../../platforms/generic.ts';
+import type { SaidMeaning } from '../../archive/vocabulary.ts';
 import type { Layout, Platform } from '../../platforms/layout.ts';
 import type { DateOrder } from '../../values/dates.ts';
 import type { DecimalStyle } from '../../values/money.ts';
@@ -27,11 +28,13 @@ export interface Known {
   /** Of which no order stands any more: how they were set up holds where nobody says otherwise. */
   readonly formerShops: readonly ShopSettings[];
   readonly maps: readonly { readonly name: string; readonly columns: ColumnMap }[];
+  /** Meanings the seller gave to status words. */
+  readonly words: readonly SaidMeaning[];
   /** Whether it holds records of earlier files. */
   readonly records: boolean;
 }
 
-export const NOTHING_KNOWN: Known = { shops: [], formerShops: [], maps: [], records: false };
+export const NOTHING_KNOWN: Known = { shops: [], formerShops: [], maps: [], words: [], records: false };
 
 export interface ExportRead {
   readonly layout: Layout;
