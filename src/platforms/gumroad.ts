@@ -1,6 +1,8 @@
 /**
- * Gumroad, sales CSV: a row per purchase, UTC, US dollars, a `Totals` row at the end. `Do not contact?`
- * is consent turned round. Only successful purchases are listed; trials and pre-orders have flags.
+ * Gumroad, sales CSV: a row per purchase, US dollars, a `Totals` row at the end. The column of the time
+ * holds the day as well: `2026-05-01 09:05:00 UTC`. `Do not contact?` is consent turned round. Only
+ * successful purchases are listed; trials and pre-orders have flags. A purchase wholly refunded has a
+ * partial refund of 0.
  */
 import type { Layout, Platform } from './layout.ts';
 
@@ -12,8 +14,8 @@ const sales: Layout = {
   grain: 'order',
   columns: {
     orderNumber: ['Purchase ID'],
-    placedAt: ['Purchase Date'],
-    placedTime: ['Purchase Time (UTC timezone)'],
+    placedAt: ['Purchase Time (UTC timezone)', 'Purchase Date'],
+    status: ['Pre-order authorization?'],
     payment: ['Free trial purchase?'],
     refund: ['Fully Refunded?'],
     cancellation: ['Disputed?'],
@@ -46,11 +48,13 @@ export const gumroad: Platform = {
   currency: 'USD',
   accountScope: 'shop',
   marketingChannels: ['email'],
+  // A 0 says nothing: what no flag speaks of was paid.
   states: {
-    payment: { '0': { payment: 'paid', fulfilment: 'completed' }, '1': { payment: 'unpaid' } },
-    refund: { '0': { refund: 'none' }, '1': { refund: 'full' } },
+    status: { '0': {}, '1': { payment: 'unpaid' } },
+    payment: { '0': {}, '1': { payment: 'unpaid' } },
+    refund: { '0': {}, '1': { payment: 'paid', refund: 'full' } },
     // A chargeback may still be won.
-    cancellation: { '0': {}, '1': { refund: 'requested' } },
+    cancellation: { '0': {}, '1': { payment: 'paid', refund: 'requested' } },
   },
   layouts: [sales],
 };
