@@ -46,6 +46,7 @@ export class Refresh {
   /** Set in a first load, when there is nothing yet to be found by an index. */
   readonly #buildIndexes: (() => void) | undefined;
   #added = 0;
+  #waiting = false;
 
   constructor(archive: Archive) {
     this.#archive = archive;
@@ -72,6 +73,12 @@ export class Refresh {
     return order;
   }
 
+  /** A record of what waits for its order: nobody is known by it until that stands. */
+  waits(record: number): void {
+    this.#waiting = true;
+    this.#changed.add(record);
+  }
+
   /** `contested` are orders that stand, or stood, and may do so in another way now. */
   finish(contested: readonly OrderKey[]): Refreshed {
     this.#newcomers.flush();
@@ -87,7 +94,8 @@ export class Refresh {
         busier: this.#busier,
         known: this.known,
         last,
-        first: this.known === 0,
+        // In a first load every record is taken for an order's.
+        first: this.known === 0 && !this.#waiting,
       }),
     );
     const { counts, regressions, decidedByArrival } = orders;

@@ -1,4 +1,5 @@
 /** `platforms explain` for a program: keys that stay as they are, amounts in minor units, null for what is not known. */
+import { NO_QUOTE } from '../ingest/text/dialect.ts';
 import type { Decision } from '../ingest/explain/explained-settings.ts';
 import type { Explanation } from '../ingest/explain/explain-file.ts';
 import type { RowAccount } from '../ingest/orders/export-read.ts';
@@ -18,7 +19,7 @@ export function explanationDocument(file: string, explanation: Explanation): unk
     container: found.container ?? null,
     encoding: found.encoding ? { name: found.encoding.encoding, why: found.encoding.why } : null,
     delimiter: dialect ? { sign: dialect.delimiter, why: dialect.why } : null,
-    quote: dialect?.quote ?? null,
+    quote: dialect === undefined || dialect.quote === NO_QUOTE ? null : dialect.quote,
     quote_escaped_by_backslash: dialect?.backslash ?? null,
     sheets: notes.sheets,
     date_1904: notes.date1904,

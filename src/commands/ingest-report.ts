@@ -137,6 +137,7 @@ export function* readingWarnings({ ingest }: Words, notes: ReadNotes): Generator
   if (notes.datesFromEpoch > 0) yield ingest.datesFromEpoch(notes.datesFromEpoch);
   if (notes.shiftedTimes > 0) yield ingest.shiftedTimes(notes.shiftedTimes);
   if (notes.doubleTimes > 0) yield ingest.doubleTimes(notes.doubleTimes);
+  if (notes.belowZero > 0) yield ingest.belowZero(notes.belowZero);
   if (notes.lostPlatformIds > 0) yield ingest.lostPlatformIds(notes.lostPlatformIds);
 }
 

@@ -85,9 +85,11 @@ export const en = {
       `${file}: no known header; closest is ${closest ?? '-'}, which lacks ${list(missing)}`,
       `${sheetsEn(sheets)}columns found: ${list(headers)}\ntell which is which: ${map ?? ''}\nother fields: ${list(fields)}`,
     ],
-    no_orders: (file, { line, found, value }) => [
+    no_orders: (file, { line, found, value, expected }) => [
       `${at(file, line)}: this is ${OTHER[value ?? ''] ?? 'another file'} of ${found ?? '?'}; it holds no orders`,
-      `export the order report of ${found ?? 'the shop'} and ingest that`,
+      expected === undefined
+        ? 'export the orders of the shop that was paid through it, and ingest those'
+        : `export the order report of ${expected} and ingest that`,
     ],
     mojibake_header: (file, { line, value, found }) => [
       found
@@ -197,9 +199,9 @@ export const zh: typeof en = {
       `${file}：没有认识的表头；最接近的是 ${closest ?? '-'}，缺少 ${list(missing)}`,
       `${sheetsZh(sheets)}文件中的列：${list(headers)}\n请指明各列含义：${map ?? ''}\n其他字段：${list(fields)}`,
     ],
-    no_orders: (file, { line, found, value }) => [
+    no_orders: (file, { line, found, value, expected }) => [
       `${at(file, line)}：这是 ${found ?? '?'} 的${OTHER_ZH[value ?? ''] ?? '其他文件'}，其中没有订单`,
-      `请导出 ${found ?? '店铺'} 的订单报表再导入`,
+      expected === undefined ? '请从收款的店铺导出订单再导入' : `请导出 ${expected} 的订单报表再导入`,
     ],
     mojibake_header: (file, { line, value, found }) => [
       found

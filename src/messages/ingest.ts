@@ -68,6 +68,8 @@ export const en = {
     `${count} ${count === 1 ? 'time exists' : 'times exist'} twice in the shop's zone (clocks went back); the earlier was taken`,
   lostPlatformIds: (count: number) =>
     `the second order number of ${count} ${count === 1 ? 'order' : 'orders'} was rounded by a spreadsheet and is not kept`,
+  belowZero: (count: number) =>
+    `${count} ${count === 1 ? 'refund names' : 'refunds name'} no sale: kept as ${count === 1 ? 'an order' : 'orders'} below zero, which ${count === 1 ? 'does' : 'do'} not count and take nothing off any other`,
   hiddenRows: (rows: number, columns: number) =>
     `the workbook hides ${rows} ${rows === 1 ? 'row' : 'rows'} and ${columns} ${columns === 1 ? 'column' : 'columns'}; they were read like any other`,
   otherSheets: (read: string, others: string) => `read from sheet ${read}; not read: ${others}`,
@@ -191,6 +193,7 @@ export const zh: typeof en = {
   shiftedTimes: (count) => `${count} 个时间在店铺时区并不存在（夏令时开始），已顺延一小时`,
   doubleTimes: (count) => `${count} 个时间在店铺时区出现两次（夏令时结束），取较早的一次`,
   lostPlatformIds: (count) => `${count} 个订单的第二编号被表格软件截断，未保存`,
+  belowZero: (count) => `${count} 笔退款没有注明是哪一单：作为负数订单保存，不计入统计，也不冲减其他订单`,
   hiddenRows: (rows, columns) => `工作簿隐藏了 ${rows} 行、${columns} 列，已照常读取`,
   otherSheets: (read, others) => `读取了工作表 ${read}；未读取：${others}`,
   otherSheet: {

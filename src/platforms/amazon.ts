@@ -8,7 +8,14 @@ import type { Layout, Platform } from './layout.ts';
 
 const paid = { payment: 'paid' } as const;
 
-const common = { platform: 'amazon', evidence: 'code', grain: 'line', decimal: 'point', dates: 'ymd' } as const;
+const common = {
+  platform: 'amazon',
+  evidence: 'code',
+  grain: 'line',
+  unquoted: true,
+  decimal: 'point',
+  dates: 'ymd',
+} as const;
 
 const buyer = {
   name: ['buyer-name'],

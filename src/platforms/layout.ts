@@ -164,6 +164,8 @@ export interface Layout {
   readonly chineseAddress?: boolean;
   /** How items stand in one row. */
   readonly items?: PackedItems;
+  /** With tabs between its cells it quotes none: a quote is text. */
+  readonly unquoted?: true;
   readonly decimal?: 'point' | 'comma';
   readonly dates?: 'ymd' | 'dmy' | 'mdy';
   /** How it writes them where no date of a file tells; spreadsheets may have turned them. */

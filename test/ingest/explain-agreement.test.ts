@@ -50,9 +50,10 @@ describe('explain and ingest agree', () => {
       expect(document.stopped_by).toBe((JSON.parse(ingested.stderr) as { error: { code: string } }).error.code);
       return;
     }
-    const { rows, orders, platform, encoding, notes } = JSON.parse(ingested.stdout) as {
+    const { rows, orders, waiting, platform, encoding, notes } = JSON.parse(ingested.stdout) as {
       readonly rows: Readonly<Record<string, number>>;
       readonly orders: { readonly new: number };
+      readonly waiting: number;
       readonly platform: string;
       readonly encoding: string;
       readonly notes: { readonly withoutStatus: boolean; readonly datesFromSerial: number };
@@ -60,7 +61,7 @@ describe('explain and ingest agree', () => {
     const { repeated_header: repeatedHeader, ...counts } = document.rows ?? {};
     expect({ ...counts, repeatedHeader }).toEqual(rows);
     expect(document).toMatchObject({
-      order_count: orders.new,
+      order_count: orders.new + waiting,
       layout: { platform },
       notes: { without_status: notes.withoutStatus, dates_from_serial: notes.datesFromSerial },
       encoding: { name: encoding },

@@ -151,6 +151,7 @@ export async function storeExport(
     const number = ownText(orderNumber);
     for (const one of shops) contested.push({ shop: one, number, version, wasOf: null });
     if (shops.length === 0) waiting.push({ shop: 0, number });
+    refreshing.waits(record);
   };
   const built = await read.build({
     order: store,

@@ -23,6 +23,7 @@ export class Account {
     shiftedTimes: 0,
     doubleTimes: 0,
     lostPlatformIds: 0,
+    belowZero: 0,
   };
 
   /** True where there was anything to note of the order. */
@@ -37,6 +38,7 @@ export class Account {
     if (clockChange === 'gap') this.noted.shiftedTimes++;
     if (clockChange === 'overlap') this.noted.doubleTimes++;
     if (lostId) this.noted.lostPlatformIds++;
+    if (facts.total < 0) this.noted.belowZero++;
     return copies > 0 || placed.from !== undefined || clockChange !== undefined || lostId;
   }
 

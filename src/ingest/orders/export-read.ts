@@ -98,6 +98,8 @@ export interface ReadNotes {
   readonly floatIds: boolean;
   /** Second order numbers that a spreadsheet rounded; not kept. */
   readonly lostPlatformIds: number;
+  /** Orders below zero: refunds that name no sale. */
+  readonly belowZero: number;
   readonly workbook: WorkbookNotes;
   /** Names over several columns of which none is read. */
   readonly duplicateHeaders: readonly string[];

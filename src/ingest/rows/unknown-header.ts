@@ -19,7 +19,11 @@ export function unknownHeader(
     if (damaged) return new FileRefused('mojibake_header', { line, value: damaged.cell, found: damaged.was ?? '' });
   }
   const other = otherFile(sample);
-  if (other) return new FileRefused('no_orders', { found: other.platform.title, value: other.what, line: other.line });
+  if (other) {
+    const { title, layouts: own } = other.platform;
+    const reports = own.length > 0 ? { expected: title } : {};
+    return new FileRefused('no_orders', { found: title, value: other.what, line: other.line, ...reports });
+  }
   const column = { line: 1, cells: rows.map((row) => row.cells[0] ?? '') };
   if (recognise([column], layouts)) return new FileRefused('sideways', { line: rows[0]?.line ?? 1 });
   const first = rows.find((row) => filled(row).length > 1) ?? rows[0];

@@ -6,9 +6,12 @@ import type { RawRow } from '../tables/table-source.ts';
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
+/** No text holds it: nothing is quoted. */
+export const NO_QUOTE = '\u0001';
+
 export interface Dialect {
   readonly delimiter: Delimiter;
-  readonly quote: '"' | "'";
+  readonly quote: '"' | "'" | typeof NO_QUOTE;
   /** A quote inside a quoted cell is written \" and not only "". */
   readonly backslash: boolean;
 }
@@ -26,6 +29,7 @@ export function detectDialect(
 ): Dialect {
   for (const delimiter of delimiters) {
     const found = recognise(sample(plain(delimiter)), layouts);
+    if (found?.layout.unquoted && delimiter === '\t') return { ...plain(delimiter), quote: NO_QUOTE };
     if (found) return quoting(sample, delimiter, found.header);
   }
   const even = delimiters.map((delimiter) => ({ delimiter, ...evenness(sample(plain(delimiter))) }));
