@@ -20,15 +20,16 @@ export function orderFields(words: Words, order: ExplainedOrder, shops: readonly
   const money = (minor: number | null) => (minor ? amount(minor, facts.currency) : undefined);
   const line = (text: string | null) => (text === null ? undefined : visible(beginning(text)));
   const place = [contact.country, contact.province, contact.city, contact.district, contact.postcode, contact.address];
+  const own = facts.part !== 'items';
   return [
-    [`  ${labels.placed}`, placedText(words, order, shops)],
-    [`  ${labels.total}`, amount(facts.total, facts.currency)],
+    [`  ${labels.placed}`, own ? placedText(words, order, shops) : said.waits],
+    [`  ${labels.total}`, own ? amount(facts.total, facts.currency) : undefined],
     [`  ${labels.paid}`, facts.paid === null ? undefined : amount(facts.paid, facts.currency)],
     [`  ${labels.refunded}`, money(facts.refunded)],
     [`  ${labels.discount}`, money(facts.discount)],
     [`  ${labels.shipping}`, money(facts.shipping)],
     [`  ${labels.coupon}`, line(facts.coupon)],
-    [`  ${labels.state}`, stateText(words, order)],
+    [`  ${labels.state}`, own ? stateText(words, order) : undefined],
     [`  ${labels.shop}`, shops.length > 1 ? visible(facts.shopName) : undefined],
     [`  ${labels.name}`, line(contact.name)],
     [`  ${labels.receiver}`, line(contact.receiverName)],

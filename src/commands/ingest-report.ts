@@ -29,15 +29,19 @@ export function document({ dryRun }: Context, file: string, ingested: Ingested):
   return { outcome: 'taken', ...summary, import: dryRun ? null : summary.import, file };
 }
 
-export function tell(context: Context, file: string, ingested: Ingested): void {
+/** `brief`: a table over all files has the figures, and this says what is to be acted on. */
+export function tell(context: Context, file: string, ingested: Ingested, { brief }: { readonly brief: boolean }): void {
   const { io, words } = context;
   if (ingested.outcome === 'known') {
-    io.say(words.ingest.alreadyTaken(file, new Date(ingested.importedAt * 1000).toISOString().slice(0, 10)));
+    if (!brief)
+      io.say(words.ingest.alreadyTaken(file, new Date(ingested.importedAt * 1000).toISOString().slice(0, 10)));
     return;
   }
   const { summary, read, refusals } = ingested;
   const { ingest } = words;
-  io.sayStyled(figures(context, file, summary));
+  const told = [...warnings(context, summary)];
+  if (!brief) io.sayStyled(figures(context, file, summary));
+  else if (told.length > 0) io.sayStyled(io.err.style.bold(visible(file)));
   for (const shop of summary.shops) {
     if (shop.unnamed && shop.name !== read.platform.title && !shop.isNew)
       io.say(ingest.onlyShop(shop.name, read.platform.title));
@@ -48,14 +52,14 @@ export function tell(context: Context, file: string, ingested: Ingested): void {
   }
   const { encoding } = read;
   if (encoding && GUESSED.has(encoding.why)) io.warn(ingest.encodingGuessed(encoding.encoding));
-  for (const warning of warnings(context, summary)) io.warn(warning);
+  for (const warning of told) io.warn(warning);
   const shown = refusals.first.slice(0, SHOWN);
   for (const refusal of shown) io.insist(refusalText(words, file, discreet(read.layout, refusal)));
   if (refusals.count > shown.length) io.insist(ingest.moreRefused(file, refusals.count - shown.length));
   const next = (...typed: string[]) => io.say(ingest.next(shellLine(['regulars', ...typed, ...archiveFlag(context)])));
   if (context.dryRun) return;
   if (refusals.count > 0) next('imports', 'show', String(summary.import));
-  else if (io.err.isTerminal) next('status');
+  else if (io.err.isTerminal && !brief) next('status');
 }
 
 /** What a file brought, as it was when it came. */

@@ -7,6 +7,10 @@ export const en = {
   storing: (file: string) => `Storing ${file}`,
   noFiles: 'no file was named',
   noFilesHint: 'regulars ingest orders.csv, or - to read from a pipe',
+  emptyFolder: (folder: string) =>
+    `${folder} has no file that may be an export (.csv, .tsv, .txt, .xlsx, .xls, .xml, .zip, .gz)`,
+  nothingMatches: (pattern: string) => `no file matches ${pattern}`,
+  outcomes: { known: 'ingested before', refused: 'not taken' },
   layout: (platform: string, layout: string) => `${platform} ${layout}`,
   newShop: (name: string, currency: string, zone: string) => `new shop ${name}: ${currency}, time zone ${zone}`,
   onlyShop: (name: string, platform: string) =>
@@ -146,6 +150,9 @@ export const zh: typeof en = {
   storing: (file) => `正在存入 ${file}`,
   noFiles: '没有指定文件',
   noFilesHint: 'regulars ingest 订单.csv，或用 - 从管道读取',
+  emptyFolder: (folder) => `${folder} 中没有可能是导出文件的文件（.csv、.tsv、.txt、.xlsx、.xls、.xml、.zip、.gz）`,
+  nothingMatches: (pattern) => `没有文件符合 ${pattern}`,
+  outcomes: { known: '以前导入过', refused: '未导入' },
   layout: (platform, layout) => `${platform} ${layout}`,
   newShop: (name, currency, zone) => `新店铺 ${name}：${currency}，时区 ${zone}`,
   onlyShop: (name, platform) => `没有指定店铺：按 ${name}（唯一的 ${platform} 店铺）导入；如属另一家：--shop 店名`,

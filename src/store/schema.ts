@@ -120,6 +120,13 @@ CREATE TABLE refusals (
 ) STRICT;
 CREATE INDEX refusals_by_import ON refusals (import_id);
 
+CREATE TABLE files_refused (
+  file_hash TEXT PRIMARY KEY,      -- of files refused whole, so that a nightly run does not tell of them again
+  file_name TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  refused_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- facts: what people said -------------------------------------------------------------------------
 CREATE TABLE column_maps (
   name TEXT PRIMARY KEY,

@@ -28,6 +28,8 @@ export class ExplainedOrders {
     // Of a shop where shipped orders count unpaid, only the archive knows.
     const derived = deriveOrder(facts, vocabulary, { cashOnDelivery: false });
     if (this.first.length < SHOWN) this.first.push({ facts, derived });
+    // Items say nothing of where their order stands.
+    if (facts.part === 'items') return;
     const words = telling(facts.words, vocabulary);
     const { state, counting } = derived;
     const key = JSON.stringify([words, state, counting]);
