@@ -28,6 +28,9 @@ import { importsList } from './imports-list.ts';
 import { importsShow } from './imports-show.ts';
 import { importsUndo } from './imports-undo.ts';
 import { ingest } from './ingest.ts';
+import { mapsList } from './maps-list.ts';
+import { mapsRemove } from './maps-remove.ts';
+import { mapsShow } from './maps-show.ts';
 import { measures } from './measures.ts';
 import { platformsExplain } from './platforms-explain.ts';
 import { platformsList } from './platforms-list.ts';
@@ -75,6 +78,9 @@ export const commands: readonly Command[] = [
   importsShow,
   importsUndo,
   ingest,
+  mapsList,
+  mapsRemove,
+  mapsShow,
   measures,
   platformsExplain,
   platformsList,

@@ -37,6 +37,9 @@ export async function wordFileError(
     throw new UsageError(words.ingest.whichShop(file, platform, shops), { code: 'which_shop', hint });
   }
   if (!(error instanceof FileRefused)) throw error;
+  const { proposal } = error.detail;
+  if (error.reason === 'no_header' && proposal && Object.keys(request.map).length === 0)
+    return await (await import('./ingest-proposal.ts')).settleProposal(context, file, request, error, proposal);
   const detail =
     error.reason === 'no_header'
       ? { ...error.detail, map: mapLine(context, request, error.detail.headers ?? []), fields: OTHER_FIELDS }

@@ -4,6 +4,8 @@ import { createReadStream, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Context } from '../context.ts';
 import { DataError, type KnownError } from '../errors.ts';
+import type { RefusedFile } from '../ingest/facts/seen-queries.ts';
+import type { IngestRequest } from '../ingest/ingest-file.ts';
 import type { Archive } from '../store/open.ts';
 
 /** A file written to so shortly ago may not be whole yet: it is left for the next run. Seconds. */
@@ -11,13 +13,14 @@ const SETTLED = 5;
 
 export class Unseen {
   readonly #context: Context;
+  readonly #request: IngestRequest;
   readonly #archive: () => Archive | undefined;
   readonly #hashes = new Map<string, string>();
-  readonly #refused: { readonly name: string; readonly hash: string; readonly reason: string; readonly at: number }[] =
-    [];
+  readonly #refused: RefusedFile[] = [];
 
-  constructor(context: Context, archive: () => Archive | undefined) {
+  constructor(context: Context, request: IngestRequest, archive: () => Archive | undefined) {
     this.#context = context;
+    this.#request = request;
     this.#archive = archive;
   }
 
@@ -25,6 +28,8 @@ export class Unseen {
     const { wasSeen } = await import('../ingest/facts/seen-queries.ts');
     const { folder, signal } = this.#context;
     const now = this.#context.now().getTime() / 1000;
+    const { settingsKey } = await import('../ingest/ingest-file.ts');
+    const settings = settingsKey(this.#request);
     const archive = this.#archive();
     const unseen: string[] = [];
     for (const file of files) {
@@ -34,7 +39,7 @@ export class Unseen {
       signal.throwIfAborted();
       const hash = await hashOf(path);
       if (hash !== undefined) this.#hashes.set(file, hash);
-      if (hash === undefined || !archive || !wasSeen(archive, hash)) unseen.push(file);
+      if (hash === undefined || !archive || !wasSeen(archive, hash, settings)) unseen.push(file);
     }
     return unseen;
   }
@@ -44,16 +49,23 @@ export class Unseen {
     const hash = this.#hashes.get(file);
     const at = Math.floor(this.#context.now().getTime() / 1000);
     // Written to while it was read, it may be whole the next time.
-    if (hash !== undefined && error instanceof DataError && error.details.code !== 'changed_meanwhile')
+    if (hash !== undefined && isFinal(error))
       this.#refused.push({ name: basename(file), hash, reason: error.details.code, at });
   }
 
   async remember(open: () => Promise<Archive>): Promise<void> {
     if (this.#refused.length === 0) return;
     const { noteRefusedFile } = await import('../ingest/facts/seen-queries.ts');
+    const { settingsKey } = await import('../ingest/ingest-file.ts');
     const archive = await open();
-    for (const file of this.#refused) noteRefusedFile(archive, file);
+    for (const file of this.#refused) noteRefusedFile(archive, file, settingsKey(this.#request));
   }
+}
+
+/** What to do with it is known, and that it must be done by hand. */
+function isFinal(error: KnownError): boolean {
+  const { code } = error.details;
+  return code === 'no_header' || (error instanceof DataError && code !== 'changed_meanwhile');
 }
 
 /** As an import keeps it; undefined where it cannot be read: taking it will say why. */

@@ -64,7 +64,7 @@ export const ingest = command({
     const fresh = !existsSync(context.archivePath.path);
     const session: Session = { archive: fresh ? undefined : await context.archive('create') };
     const { Unseen } = await import('./ingest-unseen.ts');
-    const unseen = options.watchOnce ? new Unseen(context, () => session.archive) : undefined;
+    const unseen = options.watchOnce ? new Unseen(context, request, () => session.archive) : undefined;
     const files = unseen ? await unseen.of(all) : all;
     const { RejectsFiles } = await import('./ingest-rejects.ts');
     const { summaryOf } = await import('../ingest/facts/import-queries.ts');
@@ -91,7 +91,7 @@ export const ingest = command({
         taken.push({ file, ingested: undefined });
         exitCode = ExitCode.failed;
         unseen?.refused(file, error);
-        context.io.warn(
+        context.io.insist(
           [error.message, ...(error.details.hint ? [words.common.hint(error.details.hint)] : [])].join('\n'),
         );
       }
@@ -109,7 +109,7 @@ export const ingest = command({
       await writeJson(context, several ? documents : documents[0]);
     }
     if (several && taken.length > 0) (await import('./ingest-table.ts')).tellTable(context, taken);
-    if (failed > 0) context.io.warn(words.ingest.someRefused(failed, files.length));
+    if (failed > 0) context.io.insist(words.ingest.someRefused(failed, files.length));
     if (context.dryRun && !(unseen && files.length === 0)) context.io.say(words.common.nothingChanged);
     return exitCode === ExitCode.done ? undefined : ({ exitCode } satisfies Outcome);
   },

@@ -136,7 +136,7 @@ function knownAs(same: { readonly import_id: number; readonly imported_at: numbe
 }
 
 /** Same bytes under the same flags are the same ingest. */
-function settingsKey(request: IngestRequest): string {
+export function settingsKey(request: IngestRequest): string {
   const { platform, shop, timeZone, country, currency, map, encoding, delimiter, sheet, decimal, dates } = request;
   return JSON.stringify({
     platform,

@@ -1,5 +1,6 @@
 /** Why a row, or a whole file, was not taken. Codes here; the sentences are in messages/ingest. */
 
+import type { Proposal } from './propose/propose-map.ts';
 import type { RawRow, SheetNote } from './tables/table-source.ts';
 
 /** A row that was not taken; its order is refused whole and can be mended and fed again. */
@@ -127,6 +128,8 @@ export interface FileDetail {
   readonly sheets?: readonly SheetNote[];
   /** The entries of an archive. */
   readonly files?: readonly string[];
+  /** Which column may be which, and the first rows read so. */
+  readonly proposal?: Proposal;
   /** A line to paste, and the fields it does not name. */
   readonly map?: string;
   readonly fields?: readonly string[];

@@ -7,6 +7,16 @@ export const en = {
   storing: (file: string) => `Storing ${file}`,
   noFiles: 'no file was named',
   noFilesHint: 'regulars ingest orders.csv, or - to read from a pipe',
+  proposed: (line: string) =>
+    `it may be read like this; look at it and paste it:\n${line}\nregulars platforms explain with the same flags shows how`,
+  proposalHeads: { field: 'field', column: 'column', example: 'first value' },
+  firstRows: 'the first rows, read that way:',
+  askProposal: (name: string) => `Read it so, and keep this as "${name}" for later files? [y/N]`,
+  proposalDeclined: (file: string) => `${file} was not taken`,
+  unknownMap: (name: string, known: string) =>
+    `there is no map "${name}"${known === '' ? '' : `; there are: ${known}`}`,
+  mapRemoved: (name: string, files: number) =>
+    `map ${name} removed; ${files === 1 ? 'the one file' : `the ${files} files`} read with it ${files === 1 ? 'stays' : 'stay'}`,
   emptyFolder: (folder: string) =>
     `${folder} has no file that may be an export (.csv, .tsv, .txt, .xlsx, .xls, .xml, .zip, .gz)`,
   nothingMatches: (pattern: string) => `no file matches ${pattern}`,
@@ -150,6 +160,14 @@ export const zh: typeof en = {
   storing: (file) => `正在存入 ${file}`,
   noFiles: '没有指定文件',
   noFilesHint: 'regulars ingest 订单.csv，或用 - 从管道读取',
+  proposed: (line) =>
+    `可以这样读取，确认后粘贴执行：\n${line}\n用同样的选项运行 regulars platforms explain 可查看读取结果`,
+  proposalHeads: { field: '字段', column: '列', example: '第一个值' },
+  firstRows: '按此读取的前几行：',
+  askProposal: (name) => `就这样读取，并保存为“${name}”供以后的文件使用？[y/N]`,
+  proposalDeclined: (file) => `未导入 ${file}`,
+  unknownMap: (name, known) => `没有名为“${name}”的列对应${known === '' ? '' : `；已有：${known}`}`,
+  mapRemoved: (name, files) => `已删除列对应 ${name}；用它导入的 ${files} 个文件保持不变`,
   emptyFolder: (folder) => `${folder} 中没有可能是导出文件的文件（.csv、.tsv、.txt、.xlsx、.xls、.xml、.zip、.gz）`,
   nothingMatches: (pattern) => `没有文件符合 ${pattern}`,
   outcomes: { known: '以前导入过', refused: '未导入' },

@@ -121,10 +121,13 @@ CREATE TABLE refusals (
 CREATE INDEX refusals_by_import ON refusals (import_id);
 
 CREATE TABLE files_refused (
-  file_hash TEXT PRIMARY KEY,      -- of files refused whole, so that a nightly run does not tell of them again
+  file_hash TEXT NOT NULL,         -- of files refused whole, so that a nightly run does not tell of them again
+  settings TEXT NOT NULL,          -- as in imports: read otherwise, or by a later reader, one may be taken
+  reader_version INTEGER NOT NULL,
   file_name TEXT NOT NULL,
   reason TEXT NOT NULL,
-  refused_at INTEGER NOT NULL
+  refused_at INTEGER NOT NULL,
+  PRIMARY KEY (file_hash, settings, reader_version)
 ) STRICT, WITHOUT ROWID;
 
 -- facts: what people said -------------------------------------------------------------------------

@@ -154,7 +154,7 @@ describe('what is told of a file', () => {
     expect(document.other_layouts).toContainEqual({
       platform: 'generic',
       name: 'plain names',
-      bound: 4,
+      bound: 5,
       missing: ['order_id', 'order_date', 'order_total / unit_price'],
     });
     expect(document.shops).toMatchObject([

@@ -96,7 +96,7 @@ describe('a broken file', () => {
     for (const text of says) expect(stderr).toContain(text);
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(readFileSync(join(seller.folder, name))).toEqual(bytes);
-    if (exit === 1) {
+    if (exit === 1 || exit === 2) {
       // One sentence, and what to do next.
       expect(stderr).toMatch(/^regulars: [^\n]+\n(hint: [\s\S]+\n)?$/);
       expect(await seller.dump()).toBe('');

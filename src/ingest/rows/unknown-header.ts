@@ -4,6 +4,7 @@ import { cleanCell } from '../../values/text.ts';
 import { mojibake } from '../text/mojibake.ts';
 import { closest, recognise } from '../tables/recognise.ts';
 import { otherFile } from '../tables/other-file.ts';
+import { proposeMap } from '../propose/propose-map.ts';
 import { FileRefused } from '../refusal.ts';
 import type { RawRow, SheetNote } from '../tables/table-source.ts';
 
@@ -30,7 +31,9 @@ export function unknownHeader(
   if (first && isData(first) && rows.every((row) => filled(row).length < 2 || isData(row)))
     return new FileRefused('headerless', { line: first.line, value: filled(first)[0] ?? '' });
   const near = closest(sample, layouts);
+  const proposal = proposeMap(rows);
   return new FileRefused('no_header', {
+    ...(proposal && { proposal }),
     ...(near && {
       closest: `${near.layout.platform} ${near.layout.name}`,
       missing: near.missing,

@@ -1,0 +1,74 @@
+/** A file no layout knows: which column may be which is proposed, and taken on a yes. */
+import { basename, extname } from 'node:path';
+import type { Context } from '../context.ts';
+import { DataError, UsageError } from '../errors.ts';
+import type { IngestRequest } from '../ingest/ingest-file.ts';
+import type { Proposal } from '../ingest/propose/propose-map.ts';
+import type { FileRefused } from '../ingest/refusal.ts';
+import { shellLine } from '../output/shell-word.ts';
+import { terminalTable } from '../output/terminal-table.ts';
+
+/** Throws the line to paste where nobody can be asked, or says no. */
+export async function settleProposal(
+  context: Context,
+  file: string,
+  request: IngestRequest,
+  refused: FileRefused,
+  proposal: Proposal,
+): Promise<Partial<IngestRequest>> {
+  const { io, words } = context;
+  const { columns, rows } = proposal;
+  const name = request.saveMap ?? nameFor(file);
+  const flags = [...columns.flatMap(({ field, header }) => ['--map', `${field}=${header}`]), '--save-map', name];
+  const typed = request.saveMap === undefined ? context.typed : withoutSaveMap(context.typed);
+  const line = ['regulars', shellLine([...typed, ...flags])].join(' ');
+  const [message] = words.fileProblems.fileRefused.no_header(file, refused.detail);
+  if (!context.interactive || file === '-')
+    throw new UsageError(message, { code: 'no_header', hint: words.ingest.proposed(line), file });
+  io.warn(message);
+  const table = (titles: readonly string[], cells: readonly (readonly string[])[]) =>
+    terminalTable(
+      { columns: titles.map((title, at) => ({ name: `column_${at}`, title, kind: 'text' as const })), rows: cells },
+      io.err,
+      words,
+    ).trimEnd();
+  const { proposalHeads } = words.ingest;
+  const shown = columns.map(({ field, header }, at) => [field, header, rows[0]?.[at] ?? '']);
+  io.sayStyled(table([proposalHeads.field, proposalHeads.column, proposalHeads.example], shown));
+  io.say(words.ingest.firstRows);
+  const wanted = columns.filter(({ field }) => SHOWN.includes(field));
+  const preview = rows.map((row) => wanted.map((column) => row[columns.indexOf(column)] ?? ''));
+  io.sayStyled(
+    table(
+      wanted.map(({ field }) => field),
+      preview,
+    ),
+  );
+  if (!/^(y|yes|是)$/i.test(await io.ask(words.ingest.askProposal(name))))
+    throw new DataError(words.ingest.proposalDeclined(file), { code: 'no_header', hint: line, file }, refused);
+  const map = Object.fromEntries(columns.map(({ field, header }) => [field, header]));
+  return { map, saveMap: name };
+}
+
+/** What tells of an order at a glance. */
+const SHOWN: readonly string[] = [
+  'order_id',
+  'order_date',
+  'order_total',
+  'unit_price',
+  'customer_name',
+  'account',
+  'email',
+  'phone',
+];
+
+/** `till 2026-10.csv` as `till`: the next file of the kind has another date in its name. */
+function nameFor(file: string): string {
+  const stem = basename(file, extname(file));
+  return stem.replace(/[\s_.-]*\(?\d[\d\s_.-]*\)?$/, '').trim() || stem;
+}
+
+function withoutSaveMap(typed: readonly string[]): readonly string[] {
+  const at = typed.findIndex((word) => word === '--save-map');
+  return at < 0 ? typed.filter((word) => !word.startsWith('--save-map=')) : typed.toSpliced(at, 2);
+}
