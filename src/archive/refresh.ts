@@ -73,7 +73,7 @@ export class Refresh {
     return order;
   }
 
-  /** A record of what waits for its order: nobody is known by it until that stands. */
+  /** A record on which no order stands, or none yet: whether somebody is known by it is found out at the end. */
   waits(record: number): void {
     this.#waiting = true;
     this.#changed.add(record);
@@ -124,9 +124,13 @@ export class Refresh {
   }
 }
 
-/** For orders whose versions, or whose shop's rules, changed. */
-export function refresh(archive: Archive, dirty: readonly OrderKey[]): Refreshed {
-  return archive.write(() => new Refresh(archive).finish(dirty));
+/** For orders whose versions, or whose shop's rules, changed, and records of which more or less is said. */
+export function refresh(archive: Archive, dirty: readonly OrderKey[], records: readonly number[] = []): Refreshed {
+  return archive.write(() => {
+    const refreshing = new Refresh(archive);
+    for (const record of records) refreshing.waits(record);
+    return refreshing.finish(dirty);
+  });
 }
 
 function greatestRecord(archive: Archive): number {

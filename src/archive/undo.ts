@@ -16,6 +16,9 @@ export function undoImport(archive: Archive, importId: number, at: number): Refr
            JOIN shops p ON p.shop_id = v.shop_id OR (v.shop_id IS NULL AND p.platform = v.platform) WHERE s.import_id = ?`,
       )
       .all(importId) as OrderKey[];
-    return refresh(archive, touched);
+    const { db } = archive;
+    const profiled = db.prepare('SELECT record_id FROM profiles WHERE import_id = ?').pluck().all(importId) as number[];
+    db.prepare('DELETE FROM tag_facts WHERE origin = ?').run(`import:${importId}`);
+    return refresh(archive, touched, profiled);
   });
 }

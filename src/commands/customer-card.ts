@@ -18,6 +18,8 @@ export function cardScreen(
 ): string {
   const { io, words } = context;
   const { card: labels } = words.customers;
+  const { orderFields } = words;
+  const said = (text: string | null) => (text === null ? undefined : visible(text));
   const place = [card.country, card.province, card.city, card.district].filter((part) => part !== null && part !== '');
   const title = io.out.style.bold(
     visible(labels.title(card.name ?? card.account ?? labels.nameless, card.customer_id)),
@@ -28,6 +30,11 @@ export function cardScreen(
       [labels.phone, card.phone ?? undefined],
       [labels.email, card.email ?? undefined],
       [labels.place, place.length > 0 ? [...new Set(place)].join(' ') : undefined],
+      [orderFields.nickname, said(card.profile.nickname === card.name ? null : card.profile.nickname)],
+      [orderFields.birthday, card.profile.birthday ?? undefined],
+      [orderFields.gender, said(card.profile.gender)],
+      [orderFields.points, card.profile.points === null ? undefined : String(card.profile.points)],
+      [orderFields.note, said(card.profile.note)],
       [labels.shops, card.shops.join(', ')],
       [labels.since, measures?.first_order_date ?? undefined],
       [

@@ -26,7 +26,7 @@ const GUESSED: ReadonlySet<string> = new Set(['letters', 'nothing_else']);
 export function document({ dryRun }: Context, file: string, ingested: Ingested): unknown {
   if (ingested.outcome === 'known') return { file, outcome: 'known' };
   const { summary } = ingested;
-  return { outcome: 'taken', ...summary, import: dryRun ? null : summary.import, file };
+  return { outcome: ingested.outcome, ...summary, import: dryRun ? null : summary.import, file };
 }
 
 /** `brief`: a table over all files has the figures, and this says what is to be acted on. */
@@ -37,24 +37,24 @@ export function tell(context: Context, file: string, ingested: Ingested, { brief
       io.say(words.ingest.alreadyTaken(file, new Date(ingested.importedAt * 1000).toISOString().slice(0, 10)));
     return;
   }
-  const { summary, read, refusals } = ingested;
+  const { summary, refusals } = ingested;
+  const { platform, layout } = ingested.outcome === 'customers' ? ingested : ingested.read;
   const { ingest } = words;
   const told = [...warnings(context, summary)];
   if (!brief) io.sayStyled(figures(context, file, summary));
   else if (told.length > 0) io.sayStyled(io.err.style.bold(visible(file)));
   for (const shop of summary.shops) {
-    if (shop.unnamed && shop.name !== read.platform.title && !shop.isNew)
-      io.say(ingest.onlyShop(shop.name, read.platform.title));
+    if (shop.unnamed && shop.name !== platform.title && !shop.isNew) io.say(ingest.onlyShop(shop.name, platform.title));
     if (shop.calledInFile.length > 0) io.warn(ingest.calledInFile(some(shop.calledInFile), shop.name));
     if (shop.isNew) io.say(ingest.newShop(shop.name, shop.currency, shop.timeZone));
     if (shop.isNew && shop.zoneFromFile)
       io.say(ingest.zoneFromFile(shop.name, shop.timeZone, zoneLine(shop.name, context)));
   }
-  const { encoding } = read;
+  const encoding = ingested.outcome === 'taken' ? ingested.read.encoding : undefined;
   if (encoding && GUESSED.has(encoding.why)) io.warn(ingest.encodingGuessed(encoding.encoding));
   for (const warning of told) io.warn(warning);
   const shown = refusals.first.slice(0, SHOWN);
-  for (const refusal of shown) io.insist(refusalText(words, file, discreet(read.layout, refusal)));
+  for (const refusal of shown) io.insist(refusalText(words, file, discreet(layout, refusal)));
   if (refusals.count > shown.length) io.insist(ingest.moreRefused(file, refusals.count - shown.length));
   const next = (...typed: string[]) => io.say(ingest.next(shellLine(['regulars', ...typed, ...archiveFlag(context)])));
   if (context.dryRun) return;
@@ -72,19 +72,22 @@ export function figures({ io, words }: Context, file: string, summary: ImportSum
   ];
   const { labels } = ingest;
   const refunded = amounts(positive(summary.refunded));
+  const people = summary.part === 'customers';
   const rows = renderFields(
     [
       [
         `  ${labels.orders}`,
-        ingest.orders(summary.orders.new, summary.orders.changed, summary.orders.unchanged, summary.orders.refused),
+        people
+          ? undefined
+          : ingest.orders(summary.orders.new, summary.orders.changed, summary.orders.unchanged, summary.orders.refused),
       ],
-      [`  ${labels.lines}`, String(summary.lines)],
-      [`  ${labels.money}`, ingest.money(amounts(summary.net), refunded === '0' ? '' : refunded)],
+      [`  ${labels.lines}`, people ? undefined : String(summary.lines)],
+      [`  ${labels.money}`, people ? undefined : ingest.money(amounts(summary.net), refunded === '0' ? '' : refunded)],
       [
         `  ${labels.customers}`,
         ingest.customers(summary.customers.new, summary.customers.matched, summary.customers.anonymousOrders),
       ],
-      [`  ${labels.rows}`, ingest.rows(summary.rows.read, rowParts(words, summary.rows))],
+      [`  ${labels.rows}`, ingest.rows(summary.rows.read, rowParts(words, summary.rows, people))],
     ],
     { width: Math.min(io.err.width, 100), style: io.err.style },
   );
@@ -108,8 +111,9 @@ function discreet({ columns }: Layout, refusal: Refusal): Refusal {
 }
 
 /** How many rows were of which kind. */
-export function rowParts(words: Words, rows: RowAccount): string[] {
-  const kinds = words.ingest.rowKinds;
+export function rowParts(words: Words, rows: RowAccount, people = false): string[] {
+  const { rowKinds, rowsOfCustomers } = words.ingest;
+  const kinds = people ? { ...rowKinds, orders: rowsOfCustomers } : rowKinds;
   return (Object.keys(kinds) as (keyof typeof kinds)[]).flatMap((kind) =>
     rows[kind] > 0 || kind === 'orders' ? [kinds[kind](rows[kind])] : [],
   );

@@ -27,7 +27,7 @@ const COLUMNS: readonly Column[] = [
 export function tellTable({ io, words }: Context, files: readonly TakenFile[]): void {
   const { ingest } = words;
   const rows = files.map(({ file, ingested }) => {
-    if (ingested?.outcome !== 'taken')
+    if (!ingested || ingested.outcome === 'known')
       return [file, null, null, null, null, null, null, null, ingest.outcomes[ingested ? 'known' : 'refused']];
     const { platform, layout, shops, orders, lines, net } = ingested.summary;
     return [

@@ -31,9 +31,12 @@ export function touchedValue(archive: Archive): (value: Pick<Bucket, 'kind' | 's
   return ({ kind, value, scope }) => find.get(kind, value, scope) !== undefined;
 }
 
-/** Records of which something was said by hand: it must find its way to the person even when their orders are taken back. */
+/** Records of which a standing file of customers speaks. */
+export const PROFILED = 'SELECT p.record_id FROM profiles p JOIN imports i USING (import_id) WHERE i.undone_at IS NULL';
+
+/** Records of which something was said by hand, or by a file of customers: it must find its way to the person even when their orders are taken back. */
 export const SPOKEN_OF = `SELECT record_id FROM tag_facts UNION SELECT record_id FROM consents UNION SELECT record_id FROM touches
-  UNION SELECT record_id FROM followup_outcomes UNION SELECT record_id FROM suppressions WHERE record_id IS NOT NULL`;
+  UNION SELECT record_id FROM followup_outcomes UNION SELECT record_id FROM suppressions WHERE record_id IS NOT NULL UNION ${PROFILED}`;
 
 /** Identifiers are gone with the last order that stands on their record, unless something was said of it. */
 export function removeIdentifiers(archive: Archive): void {
@@ -55,11 +58,11 @@ export interface RecordFacts extends ContactFacts {
 export const RECORD_FACTS = `r.record_id AS record, r.fingerprint, r.account_scope AS accountScope, r.account, r.name, r.email, r.phone,
   r.receiver_name AS receiverName, r.receiver_phone AS receiverPhone, r.phone_country AS phoneCountry, r.country, r.province, r.city, r.district`;
 
-/** Affected records on which orders stand and whose identifiers have not been worked out. */
+/** Affected records on which orders stand, or of which something was said, and whose identifiers have not been worked out. */
 export function recordsWithoutIdentifiers(archive: Archive): RecordFacts[] {
   return archive.db
     .prepare(`SELECT ${RECORD_FACTS} FROM affected a JOIN records r USING (record_id)
-              WHERE EXISTS (SELECT 1 FROM orders o WHERE o.record_id = r.record_id)
+              WHERE (EXISTS (SELECT 1 FROM orders o WHERE o.record_id = r.record_id) OR r.record_id IN (${SPOKEN_OF}))
                 AND NOT EXISTS (SELECT 1 FROM identifiers i WHERE i.record_id = r.record_id)`)
     .all() as RecordFacts[];
 }
@@ -176,4 +179,9 @@ export function supersededBy({ db }: Archive, from = 'orders o'): Map<number, nu
     else heirs.set(superseded, [heir]);
   }
   return heirs;
+}
+
+/** Records that are somebody although they prove nothing: their platform says so. */
+export function profiledRecords({ db }: Archive): ReadonlySet<number> {
+  return new Set(db.prepare(PROFILED).pluck().all() as number[]);
 }

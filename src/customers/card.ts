@@ -3,11 +3,13 @@ import type { Archive } from '../store/open.ts';
 import {
   type CardConsent,
   type CardOrder,
+  type CardProfile,
   type CardTag,
   consentsOf,
   type CustomerRow,
   customerRow,
   ordersOf,
+  profileOf,
   recordsOf,
   tagsOf,
 } from './queries.ts';
@@ -16,6 +18,7 @@ export interface Card extends CustomerRow {
   readonly shops: readonly string[];
   readonly tags: readonly CardTag[];
   readonly consents: readonly CardConsent[];
+  readonly profile: CardProfile;
   readonly orders: readonly CardOrder[];
   /** How many sets of contact details stand behind the card. */
   readonly records: number;
@@ -31,6 +34,7 @@ export function cardOf(archive: Archive, customer: number, { asOf, until }: { as
     shops: [...new Set(orders.map((order) => order.shop))].toSorted(),
     tags: tagsOf(archive, customer, { asOf, until }),
     consents: consentsOf(archive, customer, until),
+    profile: profileOf(archive, customer, until),
     orders,
     records: recordsOf(archive, customer).length,
   };

@@ -1,7 +1,7 @@
 /** SQL that writes who belongs to which customer, and the customers' rows. */
 import { BulkInsert } from '../store/bulk-insert.ts';
 import type { Archive } from '../store/open.ts';
-import { RECORD_FACTS, type RecordFacts } from './affected-queries.ts';
+import { PROFILED, RECORD_FACTS, type RecordFacts } from './affected-queries.ts';
 import type { Identifier } from './identifiers.ts';
 import type { Portrait, PortraitRecord } from './portrait.ts';
 
@@ -65,9 +65,9 @@ export function customerQuery({ db }: Archive): (record: number) => number | und
 export function portraitQueries(archive: Archive) {
   const { db } = archive;
   const facts = db.prepare(`
-    SELECT ${RECORD_FACTS}, count(*) AS orders, max(o.placed_at) AS latest
-    FROM record_customers c JOIN records r USING (record_id) JOIN orders o USING (record_id)
-    WHERE c.customer_id = ? GROUP BY r.record_id`);
+    SELECT ${RECORD_FACTS}, count(o.order_id) AS orders, coalesce(max(o.placed_at), 0) AS latest
+    FROM record_customers c JOIN records r USING (record_id) LEFT JOIN orders o USING (record_id)
+    WHERE c.customer_id = ? AND (o.order_id IS NOT NULL OR r.record_id IN (${PROFILED})) GROUP BY r.record_id`);
   const identifiers = db.prepare(`
     SELECT i.record_id AS record, i.kind, i.scope, i.value, i.role, i.state, i.line_type AS lineType, i.name_key AS nameKey
     FROM record_customers c JOIN identifiers i USING (record_id) WHERE c.customer_id = ?
@@ -75,7 +75,7 @@ export function portraitQueries(archive: Archive) {
   const replace = db.prepare(`INSERT OR REPLACE INTO customers (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const remove = db.prepare('DELETE FROM customers WHERE customer_id = ?');
   return {
-    /** Records on which orders stand. */
+    /** Records on which orders stand, or of which a file of customers speaks. */
     records(customer: number): PortraitRecord[] {
       const found = new Map<number, Identifier[]>();
       for (const identifier of identifiers.all(customer) as (Identifier & { readonly record: number })[]) {

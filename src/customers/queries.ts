@@ -102,6 +102,29 @@ export function tagsOf(archive: Archive, customer: number, moment: { asOf: strin
   return rows.map(({ tag, reason, origin }) => ({ tag, reason, origin }));
 }
 
+/** What files of customers say; a day as YYYY-MM-DD. */
+export interface CardProfile {
+  readonly nickname: string | null;
+  readonly birthday: string | null;
+  readonly gender: string | null;
+  readonly points: number | null;
+  readonly note: string | null;
+  readonly since: string | null;
+}
+
+const PROFILE_FIELDS = ['nickname', 'birthday', 'gender', 'points', 'note', 'since'] as const;
+
+/** Of each thing the latest that a standing file said before `until`, UTC seconds. */
+export function profileOf(archive: Archive, customer: number, until: number): CardProfile {
+  const rows = archive.db
+    .prepare(`SELECT ${PROFILE_FIELDS.map((field) => `p.${field}`).join(', ')} FROM profiles p JOIN imports i USING (import_id)
+                JOIN record_customers k USING (record_id)
+              WHERE k.customer_id = ? AND i.undone_at IS NULL AND i.imported_at < ? ORDER BY p.import_id DESC, p.line DESC`)
+    .all(customer, until) as CardProfile[];
+  const said = PROFILE_FIELDS.map((field) => [field, rows.find((row) => row[field] !== null)?.[field] ?? null]);
+  return Object.fromEntries(said) as CardProfile;
+}
+
 export interface CardConsent {
   readonly channel: string;
   readonly status: string;

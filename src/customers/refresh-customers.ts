@@ -10,6 +10,7 @@ import {
   evidenceBucketsOf,
   noteAffected,
   noteTouchedValues,
+  profiledRecords,
   recordsWithoutIdentifiers,
   removeIdentifiers,
   supersededRecords,
@@ -152,6 +153,7 @@ function* everyRecord(last: number): Generator<[record: number, customer: number
 
 function* settleAffected(archive: Archive, changed: Changed, rootOf: CustomerOf): Steps<Set<number>> {
   const heirs = supersededRecords(archive);
+  const profiled = profiledRecords(archive);
   const customerOf = (record: number): number | undefined => {
     let lowest: number | undefined;
     // All orders of a file without contact details stand on one record, so that there may be very many.
@@ -159,7 +161,7 @@ function* settleAffected(archive: Archive, changed: Changed, rootOf: CustomerOf)
       const owner = rootOf(heir);
       if (owner !== undefined && (lowest === undefined || owner < lowest)) lowest = owner;
     }
-    return lowest ?? rootOf(record);
+    return lowest ?? rootOf(record) ?? (profiled.has(record) ? record : undefined);
   };
   return yield* settle(archive, changed, affectedRecords(archive), customerOf);
 }

@@ -122,7 +122,7 @@ export function* strayFacts({ db }: Archive): Generator<['record' | 'version', i
     .iterate() as IterableIterator<['version', number]>;
   yield* db
     .prepare(
-      `SELECT 'record', r.record_id FROM records r LEFT JOIN (SELECT DISTINCT record_id FROM order_versions) v USING (record_id) WHERE v.record_id IS NULL`,
+      `SELECT 'record', r.record_id FROM records r LEFT JOIN (SELECT record_id FROM order_versions UNION SELECT record_id FROM profiles) v USING (record_id) WHERE v.record_id IS NULL`,
     )
     .raw()
     .iterate() as IterableIterator<['record', number]>;

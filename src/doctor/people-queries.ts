@@ -1,5 +1,5 @@
 /** SQL of who is who as it stands, in the order in which it is worked out anew. */
-import { RECORD_FACTS, type RecordFacts, SPOKEN_OF } from '../customers/affected-queries.ts';
+import { PROFILED, RECORD_FACTS, type RecordFacts, SPOKEN_OF } from '../customers/affected-queries.ts';
 import type { Identifier } from '../customers/identifiers.ts';
 import type { Archive } from '../store/open.ts';
 import type { FindingName } from './finding.ts';
@@ -65,7 +65,8 @@ export function* strayPeople({ db }: Archive): Generator<[FindingName, id: numbe
   const queries = [
     `SELECT 'identifiers_wrong', record_id FROM identifiers WHERE record_id NOT IN (SELECT record_id FROM records) GROUP BY record_id`,
     `SELECT 'record_customer_wrong', record_id FROM record_customers WHERE record_id NOT IN (SELECT record_id FROM records)`,
-    `SELECT 'customer_surplus', customer_id FROM customers c WHERE NOT EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.customer_id)`,
+    `SELECT 'customer_surplus', customer_id FROM customers c WHERE NOT EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.customer_id)
+       AND NOT EXISTS (SELECT 1 FROM record_customers k WHERE k.customer_id = c.customer_id AND k.record_id IN (${PROFILED}))`,
   ];
   for (const sql of queries) yield* db.prepare(sql).raw().iterate() as IterableIterator<[FindingName, number]>;
 }
@@ -76,11 +77,11 @@ export function sharedRows({ db }: Archive): SharedRow[] {
   return db.prepare('SELECT kind, scope, value, names, accounts FROM shared_values').raw().all() as SharedRow[];
 }
 
-/** By number, those who have orders, whether or not they have a row of their own. */
+/** By number, those who have orders or of whom a file of customers speaks, whether or not they have a row of their own. */
 export function customersThereAre({ db }: Archive): IterableIterator<number> {
   return db
     .prepare(
-      `SELECT DISTINCT c.customer_id FROM record_customers c JOIN orders o USING (record_id) ORDER BY c.customer_id`,
+      `SELECT customer_id FROM record_customers WHERE record_id IN (SELECT record_id FROM orders UNION ${PROFILED}) GROUP BY customer_id ORDER BY customer_id`,
     )
     .pluck()
     .iterate() as IterableIterator<number>;

@@ -1,5 +1,5 @@
 /** Who is who, worked out anew from the facts of every record, beside what stands. */
-import { evidenceBuckets, evidenceBucketsOf, supersededBy } from '../customers/affected-queries.ts';
+import { evidenceBuckets, evidenceBucketsOf, profiledRecords, supersededBy } from '../customers/affected-queries.ts';
 import { customerRow } from '../customers/queries.ts';
 import { portraitQueries } from '../customers/customer-queries.ts';
 import { type Identifier, identifiersOf } from '../customers/identifiers.ts';
@@ -71,12 +71,14 @@ export function* checkMatching(archive: Archive): Check {
   for (const use of shared.values()) yield { name: 'shared_values_wrong', example: use.kind };
 
   const heirs = supersededBy(archive);
+  const profiled = profiledRecords(archive);
   let seen = 0;
   for (const { record, customer, hasOrders, spokenOf } of standingRecords(archive)) {
     if (++seen % OFTEN === 0) yield BREATH;
     if (!hasOrders && !spokenOf) continue;
     const owners = (heirs.get(record) ?? []).flatMap((heir) => found.rootOf(heir) ?? []);
-    const owner = (owners.length > 0 ? Math.min(...owners) : found.rootOf(record)) ?? null;
+    const alone = profiled.has(record) ? record : null;
+    const owner = (owners.length > 0 ? Math.min(...owners) : found.rootOf(record)) ?? alone;
     if (owner === customer) continue;
     yield { name: customer === null ? 'record_customer_missing' : 'record_customer_wrong', example: `#${record}` };
   }

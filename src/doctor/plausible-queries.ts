@@ -33,7 +33,7 @@ export const wordsNotUnderstood = (archive: Archive): Rows =>
   rows(
     archive,
     `SELECT 'tag #' || tag_fact_id FROM tag_facts
-       WHERE tag = '' OR NOT (origin = 'hand' OR origin GLOB 'segment:?*') OR NOT ${isDay('expires_day')}
+       WHERE tag = '' OR NOT (origin = 'hand' OR origin GLOB 'segment:?*' OR origin GLOB 'import:[1-9]*') OR NOT ${isDay('expires_day')}
      UNION ALL SELECT 'consent #' || consent_id FROM consents WHERE channel NOT IN ${CHANNELS} OR source = ''
      UNION ALL SELECT 'suppression #' || suppression_id FROM suppressions
        WHERE iif(kind = 'customer', record_id IS NULL OR hash IS NOT NULL, record_id IS NOT NULL OR hash IS NULL OR NOT ${isHex('hash')})

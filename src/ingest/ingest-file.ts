@@ -8,7 +8,8 @@ import { isEmpty, knownTo, otherShopImport, sameImport, saveMap } from './facts/
 import { type ExportRead, type Known, NOTHING_KNOWN, type ReadRequest } from './orders/export-read.ts';
 import { READER_VERSION } from './reader-version.ts';
 import { Unforeseen } from './orders/unforeseen.ts';
-import { readExport } from './orders/read-export.ts';
+import { candidates, readExport } from './orders/read-export.ts';
+import type { TakenCustomers } from './customers/ingest-customers.ts';
 import { unnamedShop } from './orders/shop.ts';
 import { FileRefused } from './refusal.ts';
 import type { readInThread } from './thread/read-in-thread.ts';
@@ -35,6 +36,7 @@ export interface Surroundings {
 
 export type Ingested =
   | ({ readonly outcome: 'taken'; readonly read: ExportRead } & Stored)
+  | ({ readonly outcome: 'customers' } & TakenCustomers)
   | { readonly outcome: 'known'; readonly import: number; readonly importedAt: number };
 
 /** Throws FileRefused or ShopUnsettled; then nothing was stored. */
@@ -64,7 +66,13 @@ async function ingestSource(
   if (same) return knownAs(same);
   const task = { source, request, now: around.now };
   const known: Known = around.existing ? knownTo(around.existing) : NOTHING_KNOWN;
-  const read = await open({ ...task, known, atOnce: true }, around.signal, thread);
+  let read: ExportRead;
+  try {
+    read = await open({ ...task, known, atOnce: true }, around.signal, thread);
+  } catch (error) {
+    if (!(error instanceof FileRefused && error.reason === 'customers')) throw error;
+    return await takeCustomers(task, known, settings, around);
+  }
   try {
     return await take(read, task, settings, around);
   } catch (error) {
@@ -74,6 +82,28 @@ async function ingestSource(
   // What was written is rolled back; the archive is open since then.
   const again = await open({ ...task, known: knownTo(await around.open()), atOnce: false }, around.signal);
   return await take(again, task, settings, around);
+}
+
+async function takeCustomers(
+  { source, request }: Task,
+  known: Known,
+  settings: string,
+  around: Surroundings,
+): Promise<Ingested> {
+  const { openCustomers, storeCustomers } = await import('./customers/ingest-customers.ts');
+  const customers = await openCustomers(source, request, candidates(request, known));
+  await loadPhoneMetadata();
+  around.signal.throwIfAborted();
+  around.onStoring();
+  const archive = await around.open();
+  const file = { name: source.name, hash: source.hash, settings, importedAt: around.now };
+  const stored = await archive.writeWaiting(
+    async () =>
+      sameImport(archive, source.hash, settings, READER_VERSION) ??
+      (await storeCustomers(archive, customers, source, file, request)),
+    source.size < LARGE ? 'few' : 'many',
+  );
+  return 'imported_at' in stored ? knownAs(stored) : { outcome: 'customers', ...stored };
 }
 
 type ReadingTask = Parameters<typeof readInThread>[0];

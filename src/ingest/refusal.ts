@@ -95,6 +95,7 @@ export type FileReason =
   | 'mostly_unreadable'
   | 'no_header'
   | 'no_orders'
+  | 'customers'
   | 'mojibake_header'
   | 'headerless'
   | 'sideways'

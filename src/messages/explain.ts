@@ -75,9 +75,12 @@ export const en = {
   likeHeader: (line: number, columns: number) =>
     `none known; line ${line} looks most like one, ${columns} ${columns === 1 ? 'column' : 'columns'}`,
   noLayout: 'none has all its columns in this file',
-  grain: { order: 'a row per order', line: 'a row per item', unit: 'a row per piece' } as Readonly<
-    Record<LayoutFit['layout']['grain'], string>
-  >,
+  grain: {
+    order: 'a row per order',
+    line: 'a row per item',
+    unit: 'a row per piece',
+    customer: 'a row per customer',
+  } as Readonly<Record<LayoutFit['layout']['grain'], string>>,
   evidence: {
     file: 'header known from real files',
     source: 'header as its makers define it',
@@ -188,7 +191,7 @@ export const zh: typeof en = {
   headerAt: (line, columns) => `第 ${line} 行，${columns} 列`,
   likeHeader: (line, columns) => `没有认识的表头；第 ${line} 行最像，${columns} 列`,
   noLayout: '没有一种版式的必需列在文件中齐全',
-  grain: { order: '一行一个订单', line: '一行一种商品', unit: '一行一件商品' },
+  grain: { order: '一行一个订单', line: '一行一种商品', unit: '一行一件商品', customer: '一行一位客户' },
   evidence: { file: '表头见于真实文件', source: '表头由其制作方定义', code: '表头见于其他程序' },
   layout: (name, grain, evidence) => `${name}：${grain}；${evidence}`,
   lacks: (layout, missing, more) => `${layout}：缺少 ${missing}${more > 0 ? ` 等 ${more} 列` : ''}`,

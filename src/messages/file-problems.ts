@@ -85,6 +85,7 @@ export const en = {
       `${file}: no known header; closest is ${closest ?? '-'}, which lacks ${list(missing)}`,
       `${sheetsEn(sheets)}columns found: ${list(headers)}\ntell which is which: ${map ?? ''}\nother fields: ${list(fields)}`,
     ],
+    customers: (file) => [`${file} holds customers, not orders`, `to take them in: regulars ingest ${file}`],
     no_orders: (file, { line, found, value, expected }) => [
       `${at(file, line)}: this is ${OTHER[value ?? ''] ?? 'another file'} of ${found ?? '?'}; it holds no orders`,
       expected === undefined
@@ -199,6 +200,7 @@ export const zh: typeof en = {
       `${file}：没有认识的表头；最接近的是 ${closest ?? '-'}，缺少 ${list(missing)}`,
       `${sheetsZh(sheets)}文件中的列：${list(headers)}\n请指明各列含义：${map ?? ''}\n其他字段：${list(fields)}`,
     ],
+    customers: (file) => [`${file} 里是客户，不是订单`, `导入：regulars ingest ${file}`],
     no_orders: (file, { line, found, value, expected }) => [
       `${at(file, line)}：这是 ${found ?? '?'} 的${OTHER_ZH[value ?? ''] ?? '其他文件'}，其中没有订单`,
       expected === undefined ? '请从收款的店铺导出订单再导入' : `请导出 ${expected} 的订单报表再导入`,

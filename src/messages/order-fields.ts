@@ -51,6 +51,15 @@ export const en: Readonly<Record<ExplainedField['field'], string>> = {
   lineTotal: 'amount of the line',
   lineCount: 'number of items',
   units: 'pieces',
+  nickname: 'nickname',
+  birthday: 'birthday',
+  gender: 'gender',
+  tags: 'tags',
+  points: 'points',
+  note: 'note',
+  since: 'customer since',
+  acceptsEmail: 'accepts e-mail',
+  acceptsSms: 'accepts SMS',
 };
 
 export const zh: typeof en = {
@@ -103,4 +112,13 @@ export const zh: typeof en = {
   lineTotal: '小计金额',
   lineCount: '商品种类',
   units: '件数',
+  nickname: '昵称',
+  birthday: '生日',
+  gender: '性别',
+  tags: '标签',
+  points: '积分',
+  note: '备注',
+  since: '成为客户时间',
+  acceptsEmail: '接受邮件',
+  acceptsSms: '接受短信',
 };

@@ -81,7 +81,22 @@ export type Field =
   /** What was paid for all pieces of the row, where the price of one is not written. */
   | 'lineTotal'
   | 'lineCount'
-  | 'units';
+  | 'units'
+  | CustomerField;
+
+/** What a file of customers says beside who they are and where they live. */
+export type CustomerField =
+  | 'nickname'
+  | 'birthday'
+  | 'gender'
+  /** Several, between commas. */
+  | 'tags'
+  | 'points'
+  | 'note'
+  /** Since when they are a customer. */
+  | 'since'
+  | 'acceptsEmail'
+  | 'acceptsSms';
 
 /** What an item says that is packed into a cell or lies sideways. */
 export type ItemField = 'sku' | 'item' | 'variant' | 'quantity' | 'unitPrice' | 'lineTotal';
@@ -127,8 +142,9 @@ export interface Layout {
    * line: one row is one item; order values stand on each row, on the first with blanks below, or on
    * a summary row above the items.
    * unit: one row is one piece; equal ones of an order are one line.
+   * customer: one row is one customer; there are no orders.
    */
-  readonly grain: 'order' | 'line' | 'unit';
+  readonly grain: 'order' | 'line' | 'unit' | 'customer';
   /**
    * What a file of it says of an order, where the platform writes two files that belong together:
    * lines: its items, and enough beside them to stand alone until the orders' file comes;

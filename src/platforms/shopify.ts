@@ -55,6 +55,34 @@ const orders: Layout = {
   dates: 'ymd',
 };
 
+/** `customers_export*.csv`: classic, with the id in front, and with `Default Address …`. Its flags are of today, those of orders of their day. */
+const customers: Layout = {
+  platform: 'shopify',
+  name: 'customers',
+  evidence: 'file',
+  requires: ['First Name', 'Last Name', 'Email', 'Accepts Email Marketing', 'Total Orders'],
+  grain: 'customer',
+  columns: {
+    name: ['First Name'],
+    lastName: ['Last Name'],
+    email: ['Email'],
+    phone: ['Phone', 'Default Address Phone'],
+    country: ['Country', 'Country Code', 'Default Address Country Code'],
+    province: ['Province', 'Default Address Province Code'],
+    city: ['City', 'Default Address City'],
+    postcode: ['Zip', 'Default Address Zip'],
+    address: ['Address1', 'Default Address Address1'],
+    address2: ['Address2', 'Default Address Address2'],
+    tags: ['Tags'],
+    note: ['Note'],
+    acceptsEmail: ['Accepts Email Marketing'],
+    acceptsSms: ['Accepts SMS Marketing'],
+  },
+  agree: [],
+  decimal: 'point',
+  dates: 'ymd',
+};
+
 export const shopify: Platform = {
   name: 'shopify',
   title: 'Shopify',
@@ -81,5 +109,5 @@ export const shopify: Platform = {
     },
     cancellation: { '*': { cancellation: 'cancelled' } },
   },
-  layouts: [orders],
+  layouts: [orders, customers],
 };

@@ -66,13 +66,38 @@ const items: Layout = {
   dates: 'ymd',
 };
 
+/** Rows end one or two cells before the header does, and some phones are masked: who stands in it is a customer all the same. */
+const customers: Layout = {
+  platform: 'youzan',
+  name: 'customers',
+  evidence: 'code',
+  requires: ['客户姓名', '客户手机号', '客户积分', '成为客户时间'],
+  grain: 'customer',
+  columns: {
+    // The number a buyer logs in with.
+    account: ['客户手机号'],
+    name: ['客户姓名', '客户昵称'],
+    nickname: ['客户昵称'],
+    phone: ['客户手机号'],
+    birthday: ['客户生日'],
+    gender: ['客户性别'],
+    tags: ['标签'],
+    points: ['客户积分'],
+    since: ['成为客户时间'],
+  },
+  never: ['分销员', '导购员'],
+  agree: [],
+  decimal: 'point',
+  dates: 'ymd',
+};
+
 export const youzan: Platform = {
   name: 'youzan',
   title: 'Youzan',
   timeZone: 'Asia/Shanghai',
   currency: 'CNY',
   country: 'CN',
-  accountScope: 'shop',
+  accountScope: 'marketplace',
   marketingChannels: [],
   states: {
     status: {
@@ -91,5 +116,5 @@ export const youzan: Platform = {
       退款失败: { refund: 'none' },
     },
   },
-  layouts: [orders, items],
+  layouts: [orders, items, customers],
 };

@@ -16,6 +16,12 @@ export function consentsSql(said: 'every statement' | 'before :until'): string {
     FROM orders o JOIN order_versions v USING (version_id)
       JOIN json_each(CASE v.platform WHEN 'shopify' THEN '["email"]' WHEN 'generic' THEN '["email","sms","phone"]' ELSE '[]' END) AS channels
     WHERE v.accepts_marketing IS NOT NULL AND o.customer_id IS NOT NULL ${before('o.placed_at')}
+    UNION ALL
+    SELECT k.customer_id, flag.channel, iif(flag.accepts, 'granted', 'refused'), 'customer file', i.imported_at, 0
+    FROM (SELECT import_id, record_id, 'email' AS channel, accepts_email AS accepts FROM profiles WHERE accepts_email IS NOT NULL
+          UNION ALL SELECT import_id, record_id, 'sms', accepts_sms FROM profiles WHERE accepts_sms IS NOT NULL) flag
+      JOIN imports i USING (import_id) JOIN record_customers k USING (record_id)
+    WHERE i.undone_at IS NULL ${before('i.imported_at')}
   ),
   by_hand AS (
     SELECT customer_id, channel, status, max(2 * stated_at + (status = 'refused')) FROM statements WHERE by_hand = 1 GROUP BY customer_id, channel

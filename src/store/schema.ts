@@ -1,4 +1,4 @@
-import { consentsSql } from './consents-sql.ts';
+import { VIEWS } from './views.ts';
 
 /**
  * The archive's tables, one SQL text per version. Facts are what files and people said and are
@@ -130,6 +130,25 @@ CREATE TABLE files_refused (
   PRIMARY KEY (file_hash, settings, reader_version)
 ) STRICT, WITHOUT ROWID;
 
+-- What files of customers say of them; the latest import that says a thing holds.
+CREATE TABLE profiles (
+  profile_id INTEGER PRIMARY KEY,
+  import_id INTEGER NOT NULL REFERENCES imports,
+  record_id INTEGER NOT NULL REFERENCES records,
+  line INTEGER NOT NULL,
+  nickname TEXT,
+  birthday TEXT,                   -- a day; 0000-MM-DD where no year is told
+  gender TEXT,                     -- as written
+  tags TEXT NOT NULL,              -- JSON array
+  points INTEGER,
+  note TEXT,
+  since TEXT,                      -- a day
+  accepts_email INTEGER CHECK (accepts_email IN (0, 1)),
+  accepts_sms INTEGER CHECK (accepts_sms IN (0, 1))
+) STRICT;
+CREATE INDEX profiles_by_record ON profiles (record_id);
+CREATE INDEX profiles_by_import ON profiles (import_id);
+
 -- facts: what people said -------------------------------------------------------------------------
 CREATE TABLE column_maps (
   name TEXT PRIMARY KEY,
@@ -149,7 +168,7 @@ CREATE TABLE tag_facts (
   tag_fact_id INTEGER PRIMARY KEY,
   tag TEXT NOT NULL,
   record_id INTEGER NOT NULL REFERENCES records,
-  origin TEXT NOT NULL,            -- 'hand' or 'segment:NAME'
+  origin TEXT NOT NULL,            -- 'hand', 'segment:NAME', or 'import:N' for a file of customers
   reason TEXT,
   added_at INTEGER NOT NULL,
   expires_day TEXT,
@@ -263,33 +282,4 @@ CREATE TABLE customers (
 ) STRICT;
 `;
 
-/** The documented views of `regulars query`: stable names, natural values. */
-const views = `
-CREATE VIEW customers_view AS
-SELECT c.customer_id, c.name, c.account, c.phone, c.phone_type, c.email, c.country, c.province, c.city, c.district,
-       (SELECT count(*) FROM orders o WHERE o.customer_id = c.customer_id AND o.counting = 1) AS number_of_orders,
-       (SELECT count(*) FROM orders o WHERE o.customer_id = c.customer_id) AS orders_all,
-       (SELECT min(day) FROM orders o WHERE o.customer_id = c.customer_id AND o.counting = 1) AS first_order_day,
-       (SELECT max(day) FROM orders o WHERE o.customer_id = c.customer_id AND o.counting = 1) AS last_order_day
-FROM customers c;
-
-CREATE VIEW orders_view AS
-SELECT o.order_number, s.name AS shop, v.platform, o.customer_id, r.account,
-       coalesce(r.name, r.receiver_name) AS customer_name,
-       coalesce((SELECT i.value FROM identifiers i WHERE i.record_id = r.record_id AND i.kind = 'email' AND i.state IN ('usable', 'relay')), r.email) AS email,
-       coalesce((SELECT i.value FROM identifiers i WHERE i.record_id = r.record_id AND i.kind = 'phone' AND i.state = 'usable' ORDER BY i.role, i.value LIMIT 1), r.phone, r.receiver_phone) AS phone,
-       o.state, o.counting, o.refund_pending,
-       strftime('%Y-%m-%dT%H:%M:%SZ', o.placed_at, 'unixepoch') AS placed_at, o.day,
-       o.currency, o.total, o.refunded, o.net, v.discount, v.shipping, v.coupon, o.units,
-       r.country, r.province, r.city, r.district, r.postcode, r.address
-FROM orders o JOIN shops s USING (shop_id) JOIN order_versions v USING (version_id) JOIN records r ON r.record_id = o.record_id;
-
-CREATE VIEW order_lines_view AS
-SELECT s.name AS shop, o.order_number, l.position, l.sku, l.title, l.variant, l.quantity, l.unit_price,
-       o.currency, o.customer_id, o.day, o.counting
-FROM orders o JOIN shops s USING (shop_id) JOIN version_lines l ON l.version_id = o.lines_version_id;
-`;
-
-const consentsView = `CREATE VIEW consents_view AS ${consentsSql('every statement')};`;
-
-export const MIGRATIONS: readonly string[] = [version1 + views + consentsView];
+export const MIGRATIONS: readonly string[] = [version1 + VIEWS];

@@ -102,5 +102,7 @@ describe.each(cases)('%s/%s', async (platform, name) => {
 
 it('has a fixture for every layout', () => {
   const shown = new Set(cases.map(([platform, name]) => `${platform} ${expectedOf(platform, name).layout}`));
-  expect(layouts.map((layout) => `${layout.platform} ${layout.name}`).filter((name) => !shown.has(name))).toEqual([]);
+  // Files of customers have theirs elsewhere.
+  const ofOrders = layouts.filter(({ grain }) => grain !== 'customer');
+  expect(ofOrders.map((layout) => `${layout.platform} ${layout.name}`).filter((name) => !shown.has(name))).toEqual([]);
 });

@@ -18,7 +18,7 @@ export interface ImportSummary {
   readonly platform: string;
   readonly layout: string;
   /** What the file says of its orders. */
-  readonly part: Part;
+  readonly part: Part | 'customers';
   readonly encoding: string | null;
   /** What its refused rows need when they are written out to be mended, however much later. */
   readonly header: readonly string[];

@@ -1,8 +1,8 @@
 /** What a file says at order time of whether the buyer wants to hear more. */
 import type { OrderCells } from './order-cells.ts';
 
-const YES = /^(yes|y|true|1|subscribed|是|已订阅|同意)$/i;
-const NO = /^(no|n|false|0|unsubscribed|否|未订阅|拒绝)$/i;
+export const YES = /^(yes|y|true|1|subscribed|是|已订阅|同意)$/i;
+export const NO = /^(no|n|false|0|unsubscribed|否|未订阅|拒绝)$/i;
 
 /** Null where nothing is said; a flag that may be set against it says nothing while it is not. */
 export function marketingOf(cells: OrderCells): boolean | null {

@@ -43,6 +43,7 @@ export async function readExport(
   const opened = await openRows(source, request, candidates(request, known), trace);
   const { reader, recognised, encoding } = opened;
   const { layout } = recognised;
+  if (layout.grain === 'customer') throw new FileRefused('customers');
   const platform: Platform = { ...(platformNamed(layout.platform) as Platform), ...layout.settles };
   const deciding: Deciding = { layout, platform, workbook: encoding === undefined, request, known };
   const wanted = new WantedColumns(recognised.columns, sidewaysFields(layout));
@@ -94,7 +95,7 @@ export function layoutNamed(platform: Platform, name: string, request: ReadReque
   return candidates(request, known).find((layout) => layout.platform === platform.name && layout.name === name);
 }
 
-function candidates(request: ReadRequest, known: Known): readonly Layout[] {
+export function candidates(request: ReadRequest, known: Known): readonly Layout[] {
   if (Object.keys(request.map).length > 0) return [genericLayout(request.map, 'mapped columns')];
   const all = platforms.flatMap((platform) => platform.layouts);
   const saved = known.maps.map(({ name, columns }) => genericLayout(columns, name));
