@@ -82,7 +82,9 @@ describe('a file of customers', () => {
     const seller = newSeller();
     await take(seller, ORDERS);
     await take(seller, CUSTOMERS);
-    const { stdout } = await seller.run(['customers', 'show', '13800138001'], { tty: { stdout: true, columns: 80 } });
+    const { stdout } = await seller.run(['customers', 'show', '13800138001', '--color', 'never'], {
+      tty: { stdout: true, columns: 80 },
+    });
     expect(stdout).toMatch(/birthday +1991-05-04\ngender +女\npoints +200\n/);
     expect(stdout).toMatch(/tags +.*老客.*龙井/);
   });
