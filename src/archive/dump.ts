@@ -28,7 +28,7 @@ export function spokenFacts(archive: Pick<Archive, 'db'>): Map<SpokenKind, strin
   return facts;
 }
 
-const SPOKEN = ['shop', 'map', 'word', 'tag', 'consent', 'suppression', 'touch', 'outcome'] as const;
+const SPOKEN = ['shop', 'map', 'product', 'word', 'tag', 'consent', 'suppression', 'touch', 'outcome'] as const;
 export type SpokenKind = (typeof SPOKEN)[number];
 const isSpoken = (kind: string): kind is SpokenKind => SPOKEN.some((spoken) => spoken === kind);
 
@@ -63,6 +63,7 @@ const SECTIONS: readonly (readonly [string, string])[] = [
     'SELECT name, platform, time_zone, currency, country, consent_policy, contact_policy, cash_on_delivery FROM shops s WHERE EXISTS (SELECT 1 FROM orders o WHERE o.shop_id = s.shop_id) ORDER BY name',
   ],
   ['map', 'SELECT name, columns FROM column_maps ORDER BY name'],
+  ['product', 'SELECT shop, key, sku, title, category, cost, currency, days_of_supply FROM products ORDER BY 1, 2'],
   ['word', 'SELECT platform, role, word, meaning FROM status_words ORDER BY 1, 2, 3'],
   [
     'version',

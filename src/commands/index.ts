@@ -37,6 +37,8 @@ import { platformsList } from './platforms-list.ts';
 import { platformsMapStatus } from './platforms-map-status.ts';
 import { platformsWords } from './platforms-words.ts';
 import { playList } from './play-list.ts';
+import { productsImport } from './products-import.ts';
+import { productsList } from './products-list.ts';
 import { query } from './query.ts';
 import { rebuild } from './rebuild.ts';
 import { rekey } from './rekey.ts';
@@ -87,6 +89,8 @@ export const commands: readonly Command[] = [
   platformsMapStatus,
   platformsWords,
   playList,
+  productsImport,
+  productsList,
   query,
   rebuild,
   rekey,

@@ -96,6 +96,7 @@ export type FileReason =
   | 'no_header'
   | 'no_orders'
   | 'customers'
+  | 'no_product_facts'
   | 'mojibake_header'
   | 'headerless'
   | 'sideways'

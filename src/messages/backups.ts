@@ -41,6 +41,8 @@ export const en = {
   left: {
     shop: (count: number, line: string) =>
       `${some(count, 'shop')} of the archive before ${are(count)} not in the copy, or set up otherwise there: ${line}`,
+    product: (count: number, line: string) =>
+      `${some(count, 'product')} told of in the archive before ${are(count)} not in the copy, or told otherwise: ${line}`,
     word: (count: number, line: string) =>
       `${some(count, 'status word')} given a meaning in the archive before ${count === 1 ? 'is' : 'are'} not in the copy: ${line}`,
     map: (count: number, line: string) =>
@@ -106,6 +108,7 @@ export const zh: typeof en = {
   notCarried: '副本之后所说的（包括禁止联系）未能全部读取，可能不在其中；联系任何人之前请先核对',
   left: {
     shop: (count, line) => `原来的档案里有 ${count} 个店铺不在副本中，或在副本中设置不同：${line}`,
+    product: (count, line) => `原来的档案里有 ${count} 个商品的资料不在副本中或不同：${line}`,
     word: (count, line) => `原来的档案里有 ${count} 个状态词的含义不在副本中：${line}`,
     map: (count, line) => `原来的档案里有 ${count} 组保存的列对应不在副本中：${line}`,
     tag: (count, line) => `原来的档案里有 ${count} 个标签不在副本中：${line}`,

@@ -1,5 +1,6 @@
 /** Headings of tables on a terminal by the names of their columns, which programs read. */
 export const en: Readonly<Record<string, string>> = {
+  days_of_supply: 'days of supply',
   means: 'taken for',
   amount_spent: 'spent',
   customer_id: '#',
@@ -17,6 +18,12 @@ export const zh: typeof en = {
   amount_spent: '消费',
   by: '依据',
   bytes: '字节',
+  category: '类目',
+  cost: '成本',
+  days_of_supply: '可用天数',
+  sku: 'SKU',
+  sold: '销量',
+  title: '商品',
   cash_on_delivery: '货到付款',
   changed: '变更',
   channel: '渠道',

@@ -85,6 +85,10 @@ export const en = {
       `${file}: no known header; closest is ${closest ?? '-'}, which lacks ${list(missing)}`,
       `${sheetsEn(sheets)}columns found: ${list(headers)}\ntell which is which: ${map ?? ''}\nother fields: ${list(fields)}`,
     ],
+    no_product_facts: (file, { line }) => [
+      `${at(file, line)}: there is nothing of products here but their names`,
+      'the facts are category, cost and days_of_supply; where they are called otherwise: --map cost=Header',
+    ],
     customers: (file) => [`${file} holds customers, not orders`, `to take them in: regulars ingest ${file}`],
     no_orders: (file, { line, found, value, expected }) => [
       `${at(file, line)}: this is ${OTHER[value ?? ''] ?? 'another file'} of ${found ?? '?'}; it holds no orders`,
@@ -199,6 +203,10 @@ export const zh: typeof en = {
     no_header: (file, { closest, missing, headers, map, fields, sheets }) => [
       `${file}：没有认识的表头；最接近的是 ${closest ?? '-'}，缺少 ${list(missing)}`,
       `${sheetsZh(sheets)}文件中的列：${list(headers)}\n请指明各列含义：${map ?? ''}\n其他字段：${list(fields)}`,
+    ],
+    no_product_facts: (file, { line }) => [
+      `${at(file, line)}：除了商品名称，没有其他资料`,
+      '资料列为 category、cost、days_of_supply；列名不同时请指明：--map cost=列名',
     ],
     customers: (file) => [`${file} 里是客户，不是订单`, `导入：regulars ingest ${file}`],
     no_orders: (file, { line, found, value, expected }) => [

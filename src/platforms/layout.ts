@@ -82,7 +82,11 @@ export type Field =
   | 'lineTotal'
   | 'lineCount'
   | 'units'
-  | CustomerField;
+  | CustomerField
+  | ProductField;
+
+/** What a seller's own table says of products. */
+export type ProductField = 'category' | 'cost' | 'daysOfSupply';
 
 /** What a file of customers says beside who they are and where they live. */
 export type CustomerField =

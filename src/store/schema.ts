@@ -155,6 +155,16 @@ CREATE TABLE column_maps (
   columns TEXT NOT NULL            -- JSON: field -> header
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE products (
+  shop TEXT NOT NULL,              -- '' where it holds for every shop
+  key TEXT NOT NULL,               -- the SKU, else the title without regard to case and blanks
+  sku TEXT, title TEXT, category TEXT,
+  cost INTEGER, currency TEXT,
+  days_of_supply INTEGER CHECK (days_of_supply > 0),
+  said_at INTEGER NOT NULL,
+  PRIMARY KEY (shop, key)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE status_words (
   platform TEXT NOT NULL,
   role TEXT NOT NULL CHECK (role IN ('status', 'payment', 'fulfilment', 'refund', 'cancellation')),

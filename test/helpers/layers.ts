@@ -23,7 +23,18 @@ interface Layer {
 }
 
 const GROUND = ['values', 'errors', 'store'];
-const FEATURES = ['ingest', 'archive', 'customers', 'measures', 'segments', 'tags', 'contacts', 'followups', 'doctor'];
+const FEATURES = [
+  'ingest',
+  'archive',
+  'products',
+  'customers',
+  'measures',
+  'segments',
+  'tags',
+  'contacts',
+  'followups',
+  'doctor',
+];
 const TO_SEGMENTS = FEATURES.slice(0, FEATURES.indexOf('segments') + 1);
 
 /** A layer is a folder of src, or a file directly in it. What is not here has no place in the house. */
@@ -35,6 +46,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   // Later features import earlier ones; ingest ends in a refresh, and a refresh in who is who.
   ingest: { may: [...GROUND, 'platforms', 'archive'] },
   archive: { may: [...GROUND, 'platforms', 'ingest', 'customers'] },
+  products: { may: [...GROUND, 'platforms', 'ingest'] },
   customers: { may: [...GROUND, 'ingest', 'archive'] },
   measures: { may: [...GROUND, 'ingest', 'archive', 'customers'] },
   segments: { may: [...GROUND, 'ingest', 'archive', 'customers', 'measures'] },
