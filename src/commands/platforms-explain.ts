@@ -40,15 +40,17 @@ export const platformsExplain = command({
       const { explanationScreen } = await import('./explain-screen.ts');
       await context.io.write(explanationScreen(context, file, explanation));
     }
-    if (explanation.stopped) {
+    const { stopped } = explanation;
+    if (stopped && 'reason' in stopped && stopped.reason === 'customers') {
+      // It is no trouble: ingest takes it.
+      const [message] = context.words.fileProblems.fileRefused.customers(file, {});
+      context.io.say(message);
+      return undefined;
+    }
+    if (stopped) {
       const { wordFileError } = await import('./ingest-errors.ts');
       // Nothing is asked: the answer would be lost.
-      await wordFileError(
-        { ...context, interactive: false, typed: asIngest(context) },
-        file,
-        request,
-        explanation.stopped,
-      );
+      await wordFileError({ ...context, interactive: false, typed: asIngest(context) }, file, request, stopped);
     }
     return explanation.built && explanation.built.rows.refused > 0 ? { exitCode: ExitCode.someRefused } : undefined;
   },

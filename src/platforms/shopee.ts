@@ -160,7 +160,8 @@ export const shopee: Platform = {
       belumbayar: { payment: 'unpaid' },
       to_return: { ...paid, refund: 'requested' },
     },
-    refund: { '*': { ...paid, refund: 'full' } },
+    // Of an order that was paid for; a cancelled or unpaid one stays what it is.
+    refund: { '*': { refund: 'full' } },
   },
   layouts: [english, indonesian, taiwan, thai],
 };

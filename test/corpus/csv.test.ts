@@ -31,7 +31,7 @@ describe.skipIf(corpus === undefined)('CSV files of public test suites', () => {
     expect(performance.now() - started).toBeLessThan(5000);
     expect(stderr).not.toMatch(/\n\s+at /);
     expect([0, 1, 3]).toContain(status);
-    if (status !== 1) expect(JSON.parse(stdout)).not.toMatchObject({ orders: { new: 0, refused: 0 } });
+    if (status !== 1 && status !== 2) expect(JSON.parse(stdout)).not.toMatchObject({ orders: { new: 0, refused: 0 } });
   });
 
   test('take little memory, all of them together', async () => {

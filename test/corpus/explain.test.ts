@@ -42,6 +42,8 @@ describe.skipIf(corpus === undefined)('explain and ingest agree', () => {
       expect(explained.stderr).toBe(ingested.stderr);
       return;
     }
+    // Of a file of customers it says only that it is one.
+    if ((JSON.parse(ingested.stdout) as { outcome: string }).outcome === 'customers') return;
     const { rows } = JSON.parse(explained.stdout) as { rows: Readonly<Record<string, number>> };
     const { repeated_header: repeatedHeader, ...counts } = rows;
     expect({ ...counts, repeatedHeader }).toEqual((JSON.parse(ingested.stdout) as { rows: unknown }).rows);
