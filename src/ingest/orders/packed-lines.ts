@@ -11,15 +11,40 @@ const ITEM_FIELDS: readonly ItemField[] = ['sku', 'item', 'variant', 'quantity',
 
 /** What is not packed with the items is unknown of them, unless there is but one. */
 export function packedLines(packed: PackedItems | undefined, cells: OrderCells, currency: string): CountedLine[] {
+  const { first } = cells;
+  if (packed === undefined || packed.kind === 'titles') {
+    const titles = titlesOf(packed?.between, cells);
+    // Most files have nothing beside the title, and many orders have one item.
+    if (titles.length > 1) return titles.map((title) => lineOf('', title, '', 1, null, null));
+    const [title = ''] = titles;
+    const sku = cells.value('sku');
+    if (title === '' && sku === '') return [];
+    const [price, amount] = [cells.money(first, 'unitPrice', currency), cells.money(first, 'lineTotal', currency)];
+    return [lineOf(sku, title, cells.value('variant'), piecesOf(cells), price, amount)];
+  }
   const items = itemsOf(packed, cells).filter(({ item = '', sku = '' }) => item !== '' || sku !== '');
   const own = items.length === 1 ? factsOf(cells) : {};
   return items.map((item) => {
     const { sku = '', item: title = '', variant = '', quantity = '', ...price } = { ...own, ...item };
     const pieces = quantity === '' ? 1 : wholeNumber(quantity);
-    if (pieces === null) return cells.refuse(cells.first, 'quantity', 'bad_quantity');
-    const amount = (field: 'unitPrice' | 'lineTotal') => cells.parse(cells.first, field, price[field] ?? '', currency);
+    if (pieces === null) return cells.refuse(first, 'quantity', 'bad_quantity');
+    const amount = (field: 'unitPrice' | 'lineTotal') => cells.parse(first, field, price[field] ?? '', currency);
     return lineOf(sku, title, variant, pieces, amount('unitPrice'), amount('lineTotal'));
   });
+}
+
+/** Of an order's only item; one that was closed unpaid has none. */
+function piecesOf(cells: OrderCells): number {
+  return Math.max(1, wholeNumber(cells.value('quantity')) ?? wholeNumber(cells.value('units')) ?? 1);
+}
+
+/** Split only when the parts equal the stated count. */
+function titlesOf(between: string | undefined, cells: OrderCells): string[] {
+  const cell = cells.value('item');
+  const stated = wholeNumber(cells.value('lineCount')) ?? 1;
+  if (between === undefined || stated < 2) return [cell];
+  const parts = cell.split(between);
+  return parts.length === stated ? parts.map((part) => part.trim()) : [cell];
 }
 
 /** What columns of the row say that the items are not packed into. */
@@ -29,16 +54,11 @@ function factsOf(cells: OrderCells): Facts {
     const cell = cells.value(field);
     if (cell !== '' && !cell.includes(APART)) facts[field] = cell;
   }
-  const pieces = wholeNumber(cells.value('quantity')) ?? wholeNumber(cells.value('units'));
-  return pieces === null ? facts : { ...facts, quantity: String(Math.max(1, pieces)) };
+  return { ...facts, quantity: String(piecesOf(cells)) };
 }
 
-function itemsOf(packed: PackedItems | undefined, cells: OrderCells): Facts[] {
-  switch (packed?.kind) {
-    case undefined:
-      return [{ item: cells.value('item') }];
-    case 'titles':
-      return titles(packed.between, cells);
+function itemsOf(packed: Exclude<PackedItems, { readonly kind: 'titles' }>, cells: OrderCells): Facts[] {
+  switch (packed.kind) {
     case 'parallel':
       return sideBySide(cells, packed.between);
     case 'sideways':
@@ -48,14 +68,6 @@ function itemsOf(packed: PackedItems | undefined, cells: OrderCells): Facts[] {
     case 'named':
       return named(packed, cells.value('item'));
   }
-}
-
-/** Split only when the parts equal the stated count. */
-function titles(between: string, cells: OrderCells): Facts[] {
-  const cell = cells.value('item');
-  const stated = wholeNumber(cells.value('lineCount')) ?? 1;
-  const parts = stated > 1 ? cell.split(between) : [cell];
-  return parts.length === stated ? parts.map((part) => ({ item: part.trim() })) : [{ item: cell }];
 }
 
 /** The nth part of each cell is the nth item's; a cell that has another number of parts is not of the items. */

@@ -17,12 +17,12 @@ export class WantedColumns {
   readonly last: number;
   readonly #columns: BoundColumns;
   readonly #sources: readonly (readonly number[])[];
-  readonly #sideways: readonly boolean[];
+  readonly #sideways: readonly number[];
 
   /** `sideways`: fields whose columns are not alternatives, but one for each item. */
   constructor(columns: BoundColumns, sideways: ReadonlySet<Field> = new Set()) {
     const fields = [...columns.keys()];
-    this.#sideways = fields.map((field) => sideways.has(field));
+    this.#sideways = fields.flatMap((field, at) => (sideways.has(field) ? [at] : []));
     this.#columns = columns;
     this.index = new Map(fields.map((field, position) => [field, position]));
     this.#sources = fields.map((field) => columns.get(field) ?? []);
@@ -36,10 +36,9 @@ export class WantedColumns {
 
   pick(raw: readonly string[]): string[] {
     const picked: string[] = [];
-    for (let at = 0; at < this.#sources.length; at++) {
-      const positions = this.#sources[at] ?? [];
-      picked.push(this.#sideways[at] ? gather(raw, positions) : pickCell(raw, positions));
-    }
+    for (const positions of this.#sources) picked.push(pickCell(raw, positions));
+    // Only a layout with a column for each item has any.
+    for (const at of this.#sideways) picked[at] = gather(raw, this.#sources[at] ?? []);
     return picked;
   }
 
