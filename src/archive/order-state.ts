@@ -77,6 +77,11 @@ function derived(
   return { axes, state, counting, refundPending, net: counting ? net : 0, refunded, unknown, assumed };
 }
 
+/** The state of a paid order of which nothing else is said. */
+export function stateSaid(axes: Axes): OrderState {
+  return stateOf(settledAxes({ payment: 'paid', ...axes }, false), { words: {}, total: 1, paid: null, refunded: 0 });
+}
+
 interface Heard extends Omit<ReadWords, 'settled'> {
   readonly refunded: number;
 }

@@ -2,16 +2,16 @@
 import type { StatusRole } from '../platforms/layout.ts';
 import type { Archive } from '../store/open.ts';
 import { partsIn } from './order-parts.ts';
-import { deriveOrder, type OrderState } from './order-state.ts';
+import { type OrderState, stateSaid } from './order-state.ts';
 import { type Refreshed, refresh } from './refresh.ts';
 import type { OrderKey } from './standing-queries.ts';
-import { type SaidWord, STATUS_ROLES, wordKey, type Words, wordsIn } from './status-words.ts';
+import { readWords, type SaidWord, STATUS_ROLES, wordKey, type Words, wordsIn } from './status-words.ts';
 import { type MeaningName, saidMeanings, vocabularyOf } from './vocabulary.ts';
 
 export interface WordUse extends SaidWord {
   readonly platform: string;
   readonly orders: number;
-  /** The state of an order of which nothing else is said. */
+  /** The state of a paid order of which nothing else is said. */
   readonly means: OrderState;
   readonly by: 'platform' | 'assumed' | 'you' | 'nobody';
 }
@@ -34,10 +34,9 @@ export function statusWordsIn(archive: Archive, platform?: string): WordUse[] {
   }
   const given = new Set(said.map((one) => JSON.stringify([one.platform, one.role, one.word])));
   const told = [...uses].map(([key, use]): WordUse => {
-    const stated = { words: { [use.role]: use.word }, total: 1, paid: null, refunded: 0 };
-    const { state, unknown, assumed } = deriveOrder(stated, vocabulary(use.platform), { cashOnDelivery: false });
+    const { axes, unknown, assumed } = readWords({ [use.role]: use.word }, vocabulary(use.platform));
     const by = given.has(key) ? 'you' : unknown.length > 0 ? 'nobody' : assumed.length > 0 ? 'assumed' : 'platform';
-    return { ...use, means: unknown.length > 0 ? 'unknown' : state, by };
+    return { ...use, means: unknown.length > 0 ? 'unknown' : stateSaid(axes), by };
   });
   const rank = ({ by }: WordUse) => (by === 'nobody' ? 0 : 1);
   return told.toSorted(

@@ -3,7 +3,8 @@ import type { Context } from '../context.ts';
 import type { Ingested } from '../ingest/ingest-file.ts';
 import type { ReadNotes, RowAccount } from '../ingest/orders/export-read.ts';
 import type { Refusal } from '../ingest/refusal.ts';
-import { deriveOrder } from '../archive/order-state.ts';
+import { stateSaid } from '../archive/order-state.ts';
+import { readWords } from '../archive/status-words.ts';
 import { term } from '../output/term.ts';
 import type { ByCurrency, ImportSummary, WordSeen } from '../ingest/facts/summary.ts';
 import type { Words } from '../messages/words.ts';
@@ -190,11 +191,9 @@ function* warnings(context: Context, summary: ImportSummary): Generator<string> 
   }
 }
 
-/** The state of an order of which nothing else is said. */
+/** The state of a paid order of which nothing else is said. */
 function meaningOf(words: Words, { platform }: ImportSummary, { column, word }: WordSeen): string {
-  const stated = { words: { [column]: word }, total: 1, paid: null, refunded: 0 };
-  const { state } = deriveOrder(stated, platformNamed(platform)?.states ?? {}, { cashOnDelivery: false });
-  return term(words, state);
+  return term(words, stateSaid(readWords({ [column]: word }, platformNamed(platform)?.states ?? {}).axes));
 }
 
 /** Enough to recognise. */

@@ -6,8 +6,8 @@ import { choice, many, type Options, parsed, text, type Values } from './command
 
 export const readingOptions = {
   platform: text('--platform <name>', {
-    en: 'read it as this platform: taobao, shopify, generic',
-    zh: '按该平台读取：taobao、shopify、generic',
+    en: 'read it as this platform, by its name in platforms list',
+    zh: '按该平台读取（名称见 platforms list）',
   }),
   shop: parsed('--shop <name>', { en: 'the shop the orders belong to', zh: '订单所属的店铺' }, (value, words) => {
     if (value.trim() !== '') return value.trim();
