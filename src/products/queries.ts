@@ -2,8 +2,8 @@
 import type { Archive } from '../store/open.ts';
 import type { ProductFacts } from './read-products.ts';
 
-/** Blanks and case aside. */
-const titleKey = (title: string) => title.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+/** Blanks and case aside; never the same as a SKU. */
+const titleKey = (title: string) => `title:${title.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase()}`;
 
 /** What a later file leaves blank stays as it was said before. `shop` is '' where it holds for every shop. */
 export function saveProducts(
@@ -15,7 +15,7 @@ export function saveProducts(
   return archive.write(() => {
     const { db } = archive;
     const find = db
-      .prepare('SELECT category, cost, currency, days_of_supply FROM products WHERE shop = ? AND key = ?')
+      .prepare('SELECT title, category, cost, currency, days_of_supply FROM products WHERE shop = ? AND key = ?')
       .raw();
     const put = db.prepare(`
       INSERT INTO products (shop, key, sku, title, category, cost, currency, days_of_supply, said_at)
@@ -28,7 +28,7 @@ export function saveProducts(
     for (const product of products) {
       const key = product.sku ?? titleKey(product.title ?? '');
       const before = find.get(shop, key) as (string | number | null)[] | undefined;
-      const said = [product.category, product.cost, product.currency, product.daysOfSupply];
+      const said = [product.title, product.category, product.cost, product.currency, product.daysOfSupply];
       if (!before) counts.added++;
       else if (said.some((value, at) => value !== null && value !== before[at])) counts.changed++;
       else {
@@ -55,15 +55,28 @@ export interface ProductRow {
 
 /** Most sold first. */
 export function listProducts({ db }: Archive): ProductRow[] {
-  return db
+  const products = db
+    .prepare('SELECT shop, key, sku, title, category, cost, currency, days_of_supply FROM products ORDER BY key, shop')
+    .all() as (Omit<ProductRow, 'sold'> & { readonly key: string })[];
+  const lines = db
     .prepare(`
-      SELECT p.shop, p.sku, p.title, p.category, p.cost, p.currency, p.days_of_supply,
-             coalesce((SELECT sum(l.quantity) FROM version_lines l JOIN orders o ON o.lines_version_id = l.version_id JOIN shops s USING (shop_id)
-                       WHERE o.counting = 1 AND (p.shop = '' OR s.name = p.shop)
-                         AND iif(p.sku IS NOT NULL, l.sku = p.sku, lower(trim(l.title)) = p.key)), 0) AS sold
-      FROM products p ORDER BY sold DESC, p.key, p.shop`)
-    .all() as ProductRow[];
+      SELECT s.name AS shop, l.sku, l.title, sum(l.quantity) AS pieces
+      FROM orders o JOIN version_lines l ON l.version_id = o.lines_version_id JOIN shops s USING (shop_id)
+      WHERE o.counting = 1 GROUP BY s.shop_id, l.sku, l.title`)
+    .all() as { readonly shop: string; readonly sku: string | null; readonly title: string; readonly pieces: number }[];
+  const sold = new Map<string, number>();
+  const wanted = new Set(products.map(({ shop, key }) => soldKey(shop, key)));
+  for (const { shop, sku, title, pieces } of lines) {
+    const keys = sku === null ? [titleKey(title)] : [sku, titleKey(title)];
+    for (const key of keys.flatMap((of) => [soldKey('', of), soldKey(shop, of)]))
+      if (wanted.has(key)) sold.set(key, (sold.get(key) ?? 0) + pieces);
+  }
+  return products
+    .map(({ key, ...product }) => ({ ...product, sold: sold.get(soldKey(product.shop, key)) ?? 0 }))
+    .sort((a, b) => b.sold - a.sold);
 }
+
+const soldKey = (shop: string, key: string) => JSON.stringify([shop, key]);
 
 export function reportingCurrencyOf({ db }: Archive): string | undefined {
   return db.prepare("SELECT value FROM settings WHERE key = 'reporting_currency'").pluck().get() as string | undefined;

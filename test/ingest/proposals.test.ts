@@ -79,6 +79,32 @@ describe('the proposal', () => {
     });
   });
 
+  it('takes whole amounts for amounts, and five digits for a date only where the header says so', () => {
+    const header = ['nomor pesanan', 'tanggal', 'total', 'bin'];
+    const rows = [
+      ['A1', '2026-05-01', '45000', '44787'],
+      ['A2', '2026-05-02', '38000', '45127'],
+    ];
+    expect(proposed(header, ...rows)).toEqual({
+      order_id: 'nomor pesanan',
+      order_date: 'tanggal',
+      order_total: 'total',
+    });
+    expect(proposed(['order', 'total', 'bin'], ['A1', '12.00', '44787'])).toEqual({});
+    expect(proposed(['order', 'date', 'total'], ['A1', '46143', '12.00'])).toMatchObject({ order_date: 'date' });
+  });
+
+  it.each([
+    ['State', 'New York', 'province'],
+    ['Estado', 'Jalisco', 'province'],
+    ['State', 'Paid', 'status'],
+    ['Estado', 'Pagado', 'status'],
+  ])('takes %s with %s below for the %s', (header, value, field) => {
+    expect(proposed(['Order', 'Date', 'Total', header], ['7', '2026-05-01', '12.00', value])).toMatchObject({
+      [field]: header,
+    });
+  });
+
   it('does not take a column whose values say otherwise', () => {
     expect(proposed(['Order', 'Date', 'Total'], ['7', 'tomorrow', '12.00'])).toEqual({});
     expect(

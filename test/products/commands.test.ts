@@ -46,6 +46,27 @@ describe('products import', () => {
     expect((await list(seller))[0]).toMatchObject({ category: 'tea', cost: 500, days_of_supply: 30 });
   });
 
+  it('counts what was sold under a title however it was spelt, and takes a title mended later', async () => {
+    const seller = newSeller();
+    const orders = ORDERS.replace('Clay  Cup', 'Grüner TEE Ä').replace('Green tea', 'ＧＲＥＥＮ  Tea');
+    await seller.ingest(seller.write('orders.csv', orders), ...NEW_SHOP);
+    const titles = csv([
+      ['title', 'category'],
+      ['green tea', 'tea'],
+      ['grüner tee ä', 'tea'],
+    ]);
+    await seller.run(['products', 'import', seller.write('titles.csv', titles)]);
+    expect(await list(seller)).toMatchObject([
+      { title: 'green tea', sold: 2 },
+      { title: 'grüner tee ä', sold: 1 },
+    ]);
+    const mended = titles.replace('green tea', 'Green Tea');
+    expect((await seller.run(['products', 'import', seller.write('mended.csv', mended)])).stderr).toContain(
+      '1 changed',
+    );
+    expect((await list(seller))[0]).toMatchObject({ title: 'Green Tea' });
+  });
+
   it('refuses a row by its line, column and value, and keeps the others', async () => {
     const seller = await shop();
     const bad = csv([

@@ -58,7 +58,7 @@ export const ALIASES: Readonly<Record<GenericField, readonly string[]>> = {
     country, shipping country, 国家, 國家, land, pays, país, paese, negara
   `),
   province: words(`
-    province, state/province, region, 省, 省份, bundesland, provincia, provinsi
+    province, state/province, state, region, estado, stato, état, 省, 省份, bundesland, provincia, provinsi
   `),
   city: words(`
     city, town, shipping city, 市, 城市, stadt, ort, ville, ciudad, cidade, città, kota

@@ -80,7 +80,8 @@ function byValues(
     const found = cells.flatMap((cell, at) => {
       const values = valuesOf(below, at);
       const free = names[at] !== '' && !known.some(({ position }) => position === at);
-      return free && values.length > 0 && mayBe(field, cell, values) ? [at] : [];
+      const looks = field === 'order_date' ? most(values, isWrittenDate) : mayBe(field, cell, values);
+      return free && values.length > 0 && looks ? [at] : [];
     });
     const [only, ...others] = found;
     return only === undefined || others.length > 0
@@ -95,10 +96,19 @@ function valuesOf(rows: readonly RawRow[], position: number): string[] {
 
 function mayBe(field: GenericField, header: string, values: readonly string[]): boolean {
   if (PEOPLE.has(field) && NEVER_THE_BUYER.test(header)) return false;
+  // Where a buyer lives, as often as how an order stands.
+  if (field === 'status' && AMBIGUOUS_STATE.test(header.trim())) return most(values, (cell) => STATUS_WORD.test(cell));
   const looks = LOOKS[field];
   if (!looks || values.length === 0) return values.length > 0 || !REQUIRED_VALUES.has(field);
-  return values.filter(looks).length >= values.length * MOST;
+  return most(values, looks);
 }
+
+const most = (values: readonly string[], looks: (cell: string) => boolean) =>
+  values.filter(looks).length >= values.length * MOST;
+
+const AMBIGUOUS_STATE = /^(state|estado|stato|état)$/i;
+const STATUS_WORD =
+  /paid|pend|process|ship|fulfil|deliver|complet|cancel|void|refund|return|^open|^new$|on hold|付|发货|完成|成功|取消|关闭|退|pag|envia|entreg|concl|complet|evas|sped|consegn|annul|rembours|livr|expédi|payé|attente/i;
 
 /** Without any value a column cannot be what every order has. */
 const REQUIRED_VALUES: ReadonlySet<GenericField> = new Set<GenericField>([
@@ -108,10 +118,12 @@ const REQUIRED_VALUES: ReadonlySet<GenericField> = new Set<GenericField>([
   'unit_price',
 ]);
 
-const isAmount = (cell: string) => /^\D{0,5}-?\d[\d.,'\s]*\D{0,5}$/.test(cell) && !isDate(cell);
+const isAmount = (cell: string) => /^\D{0,5}-?\d[\d.,'\s]*\D{0,5}$/.test(cell) && !isWrittenDate(cell);
+const isWrittenDate = (cell: string) =>
+  (['ymd', 'dmy', 'mdy'] as const).some((order) => parseInstantParts(cell, order).ok);
+/** A spreadsheet's date number is a date only under a header that says so: any five digits look like one. */
 const isDate = (cell: string) =>
-  (['ymd', 'dmy', 'mdy'] as const).some((order) => parseInstantParts(cell, order).ok) ||
-  (/^\d{4,5}(\.\d+)?$/.test(cell) && readDateNumber(cell, {}) !== undefined);
+  isWrittenDate(cell) || (/^\d{4,5}(\.\d+)?$/.test(cell) && readDateNumber(cell, {}) !== undefined);
 
 const LOOKS: Readonly<Partial<Record<GenericField, (cell: string) => boolean>>> = {
   order_id: (cell) => /\d/.test(cell) && !/@/.test(cell) && cell.length <= 60,
