@@ -23,16 +23,22 @@ export function statusWordsIn(archive: Archive, platform?: string): WordUse[] {
   const said = saidMeanings(archive);
   const vocabulary = vocabularyOf(said);
   const uses = new Map<string, { platform: string; role: StatusRole; word: string; orders: number }>();
+  const given = new Set(said.map((one) => JSON.stringify([one.platform, one.role, one.word])));
   for (const [, , name, words, parts] of versions(archive, platform)) {
     for (const { role, word } of distinct(words, parts)) {
-      if (vocabulary(name)[role]?.['*'] !== undefined) continue;
       const key = JSON.stringify([name, role, wordKey(word)]);
+      if (vocabulary(name)[role]?.['*'] !== undefined && !given.has(key)) continue;
       const known = uses.get(key);
       if (known) known.orders++;
       else uses.set(key, { platform: name, role, word, orders: 1 });
     }
   }
-  const given = new Set(said.map((one) => JSON.stringify([one.platform, one.role, one.word])));
+  // What was said stays to be taken back where no order says the word any more.
+  for (const { platform: name, role, word } of said) {
+    const key = JSON.stringify([name, role, word]);
+    if (!uses.has(key) && (platform === undefined || name === platform))
+      uses.set(key, { platform: name, role, word, orders: 0 });
+  }
   const told = [...uses].map(([key, use]): WordUse => {
     const { axes, unknown, assumed } = readWords({ [use.role]: use.word }, vocabulary(use.platform));
     const by = given.has(key) ? 'you' : unknown.length > 0 ? 'nobody' : assumed.length > 0 ? 'assumed' : 'platform';

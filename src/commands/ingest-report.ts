@@ -155,7 +155,7 @@ function* warnings(context: Context, summary: ImportSummary): Generator<string> 
   const { ingest } = words;
   yield* workbookWarnings(words, summary.notes.workbook);
   for (const { word, column, orders } of summary.unknownWords) {
-    const mapping = ['regulars', 'platforms', 'map-status', summary.platform, word, 'paid', ...archiveFlag(context)];
+    const mapping = ['regulars', 'platforms', 'map-status', summary.platform, word, '…', ...archiveFlag(context)];
     yield [
       ingest.unknownWord(visible(word), words.orderFields[column], orders),
       ...(word === '' ? [] : [ingest.mapIt(shellLine(mapping))]),

@@ -59,7 +59,8 @@ export const en = {
     `${rows} refused ${rows === 1 ? 'row' : 'rows'} written to ${path}; mend them there, then: ${command}`,
   unknownWord: (word: string, column: string, orders: number) =>
     `"${word}" (${column}) is not known: ${orders} ${orders === 1 ? 'order is' : 'orders are'} kept and not counted`,
-  mapIt: (line: string) => `say what it means: ${line} (or unpaid, shipped, completed, cancelled, refunded, nothing)`,
+  mapIt: (line: string) =>
+    `say what it means: ${line} (with unpaid, paid, shipped, completed, cancelled, refunded or nothing for the …)`,
   badMeaning: (meaning: string, remove: boolean) =>
     remove ? 'with --remove no meaning is given' : `"${meaning}" is no meaning of a status word`,
   wordNowhere: (word: string, platform: string) => `no order of ${platform} says "${word}" where it is not understood`,
@@ -203,7 +204,7 @@ export const zh: typeof en = {
   moreRefused: (file, count) => `${file}：另有 ${count} 处被拒收`,
   rejectsWritten: (rows, path, command) => `${rows} 行拒收内容已写入 ${path}；在其中改好后运行：${command}`,
   unknownWord: (word, column, orders) => `不认识的状态“${word}”（${column}）：${orders} 单已保存，但不计入统计`,
-  mapIt: (line) => `请说明含义：${line}（或 unpaid、shipped、completed、cancelled、refunded、nothing）`,
+  mapIt: (line) => `请说明含义：${line}（把 … 换成 unpaid、paid、shipped、completed、cancelled、refunded 或 nothing）`,
   badMeaning: (meaning, remove) => (remove ? '使用 --remove 时不需要含义' : `“${meaning}”不是状态词的含义`),
   wordNowhere: (word, platform) => `${platform} 的订单里没有不认识的“${word}”`,
   wordNowhereHint: (platform) =>
