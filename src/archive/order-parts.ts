@@ -48,11 +48,13 @@ export function foldParts(parts: readonly OrderPart[], vocabulary: StatusWords):
     axes,
     unknown: read.flatMap(({ unknown }) => unknown),
     assumed: read.flatMap(({ assumed }) => assumed),
-    refunded: told.reduce(
-      (sum, part) => sum + (isGone(part.axes) ? Math.max(part.amount, part.refunded) : part.refunded),
-      0,
-    ),
+    refunded: told.reduce((sum, part) => sum + paidBack(part, axes), 0),
   };
+}
+
+/** For an item that is gone nothing came back where nothing was paid. */
+function paidBack({ amount, refunded, axes }: OrderPart & { readonly axes: Axes }, order: Axes): number {
+  return isGone(axes) && order.payment !== 'unpaid' ? Math.max(amount, refunded) : refunded;
 }
 
 const isGone = ({ cancellation, refund }: Axes): boolean => cancellation === 'cancelled' || refund === 'full';

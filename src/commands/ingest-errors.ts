@@ -2,7 +2,7 @@
 import type { Context } from '../context.ts';
 import { DataError, UsageError } from '../errors.ts';
 import type { IngestRequest } from '../ingest/ingest-file.ts';
-import { FileRefused } from '../ingest/refusal.ts';
+import { type FileDetail, FileRefused } from '../ingest/refusal.ts';
 import { NeedsSetting, ShopDisagrees, WhichShop } from '../ingest/orders/shop.ts';
 import type { Advice } from '../messages/file-problems.ts';
 import {
@@ -38,11 +38,11 @@ export async function wordFileError(
   }
   if (!(error instanceof FileRefused)) throw error;
   const { proposal } = error.detail;
-  if (error.reason === 'no_header' && proposal && Object.keys(request.map).length === 0)
+  if (error.reason === 'no_header' && proposal?.complete && Object.keys(request.map).length === 0)
     return await (await import('./ingest-proposal.ts')).settleProposal(context, file, request, error, proposal);
   const detail =
     error.reason === 'no_header'
-      ? { ...error.detail, map: mapLine(context, request, error.detail.headers ?? []), fields: OTHER_FIELDS }
+      ? { ...error.detail, map: mapLine(context, request, error.detail), fields: OTHER_FIELDS }
       : error.detail;
   const place = detail.sheet === undefined ? file : `${file}:${visible(detail.sheet)}`;
   const [message, hint] = words.fileProblems.fileRefused[error.reason](place, detail);
@@ -107,13 +107,15 @@ const OTHER_FIELDS = Object.keys(GENERIC_FIELDS).filter(
   (field) => !GENERIC_REQUIRED.includes(field as GenericField) && field !== GENERIC_AMOUNTS[0],
 );
 
-/** The line as typed, with a place for each header that must be named, or named anew: the last --map of a field holds. */
-function mapLine(context: Context, { map }: IngestRequest, headers: readonly string[]): string {
+/** The line as typed, with what is likely, and a place for each header that must be named, or named anew: the last --map of a field holds. */
+function mapLine(context: Context, { map }: IngestRequest, { headers = [], proposal }: FileDetail): string {
   const present = new Set(headers.map(normaliseHeader));
-  const needed = [
-    ...new Set([...GENERIC_REQUIRED, ...GENERIC_AMOUNTS.slice(0, 1), ...(Object.keys(map) as GenericField[])]),
-  ]
-    .filter((field) => !present.has(normaliseHeader(map[field] ?? field)))
+  const likely = Object.keys(map).length > 0 ? [] : (proposal?.columns ?? []);
+  const found = new Set(likely.map(({ field }) => field));
+  const amount = GENERIC_AMOUNTS.some((field) => found.has(field)) ? [] : GENERIC_AMOUNTS.slice(0, 1);
+  const needed = [...new Set([...GENERIC_REQUIRED, ...amount, ...(Object.keys(map) as GenericField[])])]
+    .filter((field) => !found.has(field) && !present.has(normaliseHeader(map[field] ?? field)))
     .map((field) => `--map ${field}='…'`);
-  return ['regulars', shellLine(context.typed), ...needed].join(' ');
+  const told = likely.flatMap(({ field, header }) => ['--map', `${field}=${header}`]);
+  return ['regulars', shellLine([...context.typed, ...told]), ...needed].join(' ');
 }

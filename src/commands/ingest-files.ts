@@ -14,8 +14,12 @@ export interface NamedFiles {
 const EXPORT = /\.(csv|tsv|txt|tab|xlsx|xlsm|xls|xml|zip|gz)$/i;
 const MAGIC = /[*?]/;
 
-/** Each once, those of a folder in the order in which a person counts. Throws DataError where one names nothing. */
-export function namedFiles(context: Context, named: readonly string[], leaveOut: string | undefined): NamedFiles {
+/** Each once, those of a folder in the order in which a person counts. Throws DataError where one names nothing, unless it may. */
+export function namedFiles(
+  context: Context,
+  named: readonly string[],
+  { leaveOut, mayBeNone }: { readonly leaveOut: string | undefined; readonly mayBeNone: boolean },
+): NamedFiles {
   const { folder, words } = context;
   const seen = new Set<string>(leaveOut === undefined ? [] : [resolve(folder, leaveOut)]);
   const files: string[] = [];
@@ -30,13 +34,14 @@ export function namedFiles(context: Context, named: readonly string[], leaveOut:
     if (stat?.isDirectory()) {
       several = true;
       const exports = inOrder(readdirSync(resolve(folder, name))).filter((one) => isExport(resolve(folder, name, one)));
-      if (exports.length === 0)
+      if (exports.length === 0 && !mayBeNone)
         throw new DataError(words.ingest.emptyFolder(name), { code: 'empty_folder', file: name });
       for (const one of exports) add(join(name, one));
     } else if (!stat && name !== '-' && MAGIC.test(name)) {
       several = true;
       const found = matching(folder, name);
-      if (found.length === 0) throw new DataError(words.ingest.nothingMatches(name), { code: 'nothing_matches' });
+      if (found.length === 0 && !mayBeNone)
+        throw new DataError(words.ingest.nothingMatches(name), { code: 'nothing_matches' });
       found.forEach(add);
     } else add(name);
   }

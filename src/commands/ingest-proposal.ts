@@ -1,4 +1,5 @@
 /** A file no layout knows: which column may be which is proposed, and taken on a yes. */
+import { existsSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import type { Context } from '../context.ts';
 import { DataError, UsageError } from '../errors.ts';
@@ -17,15 +18,21 @@ export async function settleProposal(
   proposal: Proposal,
 ): Promise<Partial<IngestRequest>> {
   const { io, words } = context;
-  const { columns, rows } = proposal;
-  const name = request.saveMap ?? nameFor(file);
+  const { columns, rows, totalUnclear } = proposal;
+  const name = request.saveMap ?? (await freeName(context, nameFor(file)));
   const flags = [...columns.flatMap(({ field, header }) => ['--map', `${field}=${header}`]), '--save-map', name];
   const typed = request.saveMap === undefined ? context.typed : withoutSaveMap(context.typed);
   const line = ['regulars', shellLine([...typed, ...flags])].join(' ');
   const [message] = words.fileProblems.fileRefused.no_header(file, refused.detail);
+  const unclear = totalUnclear ? [words.ingest.totalUnclear] : [];
   if (!context.interactive || file === '-')
-    throw new UsageError(message, { code: 'no_header', hint: words.ingest.proposed(line), file });
+    throw new UsageError(message, {
+      code: 'no_header',
+      hint: [words.ingest.proposed(line), ...unclear].join('\n'),
+      file,
+    });
   io.warn(message);
+  for (const sentence of unclear) io.warn(sentence);
   const table = (titles: readonly string[], cells: readonly (readonly string[])[]) =>
     terminalTable(
       { columns: titles.map((title, at) => ({ name: `column_${at}`, title, kind: 'text' as const })), rows: cells },
@@ -55,6 +62,8 @@ const SHOWN: readonly string[] = [
   'order_id',
   'order_date',
   'order_total',
+  'line_total',
+  'item',
   'unit_price',
   'customer_name',
   'account',
@@ -65,7 +74,17 @@ const SHOWN: readonly string[] = [
 /** `till 2026-10.csv` as `till`: the next file of the kind has another date in its name. */
 function nameFor(file: string): string {
   const stem = basename(file, extname(file));
-  return stem.replace(/[\s_.-]*\(?\d[\d\s_.-]*\)?$/, '').trim() || stem;
+  return stem.replace(/[\s_.-]*(\(\d+\)|\d{4}[\d\s_.-]*)$/, '').trim() || stem;
+}
+
+/** Another table may have been given the name before. */
+async function freeName({ archive, archivePath }: Context, name: string): Promise<string> {
+  if (!existsSync(archivePath.path)) return name;
+  const { savedMaps } = await import('../ingest/facts/map-queries.ts');
+  const taken = new Set(savedMaps(await archive('read')).map((map) => map.name));
+  let free = name;
+  for (let at = 2; taken.has(free); at++) free = `${name} ${at}`;
+  return free;
 }
 
 function withoutSaveMap(typed: readonly string[]): readonly string[] {

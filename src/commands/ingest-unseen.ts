@@ -27,21 +27,28 @@ export class Unseen {
   async of(files: readonly string[]): Promise<string[]> {
     const { wasSeen } = await import('../ingest/facts/seen-queries.ts');
     const { folder, signal } = this.#context;
-    const now = this.#context.now().getTime() / 1000;
     const { settingsKey } = await import('../ingest/ingest-file.ts');
     const settings = settingsKey(this.#request);
     const archive = this.#archive();
     const unseen: string[] = [];
     for (const file of files) {
       const path = resolve(folder, file);
-      const age = now - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) / 1000;
-      if (age >= 0 && age < SETTLED) continue;
+      if (!this.settled(file)) continue;
       signal.throwIfAborted();
       const hash = await hashOf(path);
       if (hash !== undefined) this.#hashes.set(file, hash);
       if (hash === undefined || !archive || !wasSeen(archive, hash, settings)) unseen.push(file);
     }
     return unseen;
+  }
+
+  /** Asked again when its turn comes: others may have taken long. */
+  settled(file: string): boolean {
+    const { clock, folder, io, words } = this.#context;
+    const age = (clock().getTime() - (statSync(resolve(folder, file), { throwIfNoEntry: false })?.mtimeMs ?? 0)) / 1000;
+    if (age < 0 || age >= SETTLED) return true;
+    io.say(words.ingest.justWritten(file));
+    return false;
   }
 
   /** A file that could not be taken is told of once; one that waits for a flag, at every run. */

@@ -57,7 +57,10 @@ export const ingest = command({
       throw new UsageError(words.ingest.noFiles, { code: 'no_files', hint: words.ingest.noFilesHint });
     const request = await requestOf(context, options);
     const { namedFiles } = await import('./ingest-files.ts');
-    const { files: all, several } = namedFiles(context, named, options.rejects);
+    const { files: all, several } = namedFiles(context, named, {
+      leaveOut: options.rejects,
+      mayBeNone: options.watchOnce,
+    });
     const { existsSync } = await import('node:fs');
     const { removeLeftovers } = await import('../store/copies.ts');
     if (!context.dryRun) removeLeftovers(context.archivePath.path);
@@ -74,8 +77,14 @@ export const ingest = command({
     const taken: TakenFile[] = [];
     let exitCode: ExitCode = ExitCode.done;
     for (const file of files) {
+      if (unseen && !unseen.settled(file)) continue;
       try {
-        const ingested = await take(onlyOf(context, named, file), file, request, session);
+        const ingested = await take(
+          onlyOf(context, named, file),
+          file,
+          { ...request, fillOnly: several && request.shop === undefined },
+          session,
+        );
         taken.push({ file, ingested });
         report.tell(context, file, ingested, { brief: several });
         if (ingested.outcome === 'known') {

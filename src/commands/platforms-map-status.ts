@@ -36,6 +36,9 @@ export const platformsMapStatus = command({
         code: 'bad_meaning',
         hint: names,
       });
+    // A pattern would hold for words nobody has seen yet.
+    if (word.trim() === '' || word.trim() === '*')
+      throw new UsageError(words.ingest.badValue('word', word, '已完成, printed')[0], { code: 'bad_value' });
     const archive = await context.archive('write');
     const { rolesOf, setMeaning } = await import('../archive/status-meanings.ts');
     const roles = options.column === undefined ? rolesOf(archive, name, word) : [options.column];

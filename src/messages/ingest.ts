@@ -9,6 +9,9 @@ export const en = {
   noFilesHint: 'regulars ingest orders.csv, or - to read from a pipe',
   proposed: (line: string) =>
     `it may be read like this; look at it and paste it:\n${line}\nregulars platforms explain with the same flags shows how`,
+  totalUnclear:
+    'orders stand in several rows with the same amount in each: it counts once for the order; where it is the amount of each row, say line_total for order_total',
+  justWritten: (file: string) => `${file} was saved a moment ago and may not be whole yet: the next run takes it`,
   proposalHeads: { field: 'field', column: 'column', example: 'first value' },
   firstRows: 'the first rows, read that way:',
   askProposal: (name: string) => `Read it so, and keep this as "${name}" for later files? [y/N]`,
@@ -75,7 +78,7 @@ export const en = {
   duplicateHeaders: (names: string) => `several columns are called ${names}; none of them is read`,
   encodingGuessed: (encoding: string) =>
     `the file does not say which characters it is written in; read as ${encoding}. If names look wrong, pass --encoding`,
-  withoutStatus: 'the file has no status column: every order counts as paid',
+  withoutStatus: 'no row says how its order stands: every order counts as paid',
   repeatedOrders: (orders: string, count: number) =>
     `${count} ${count === 1 ? 'order stands' : 'orders stand'} in the file more than once, row for row; taken once: ${orders}`,
   shiftedTimes: (count: number) =>
@@ -164,6 +167,9 @@ export const zh: typeof en = {
   noFilesHint: 'regulars ingest 订单.csv，或用 - 从管道读取',
   proposed: (line) =>
     `可以这样读取，确认后粘贴执行：\n${line}\n用同样的选项运行 regulars platforms explain 可查看读取结果`,
+  totalUnclear:
+    '有的订单占几行，每行金额相同：按整单金额只计一次；如果是每行各自的金额，请把 order_total 改为 line_total',
+  justWritten: (file) => `${file} 刚刚保存，可能还不完整：下次运行时再导入`,
   proposalHeads: { field: '字段', column: '列', example: '第一个值' },
   firstRows: '按此读取的前几行：',
   askProposal: (name) => `就这样读取，并保存为“${name}”供以后的文件使用？[y/N]`,
@@ -216,7 +222,7 @@ export const zh: typeof en = {
   waiting: (count) => `${count} 个订单的商品明细已保存，等待订单本身：请导入同一时段的订单报表，先后均可`,
   duplicateHeaders: (names) => `有多列同名（${names}），均未读取`,
   encodingGuessed: (encoding) => `文件没有说明字符编码，按 ${encoding} 读取；如果姓名显示不对，请加 --encoding`,
-  withoutStatus: '文件没有状态列：所有订单按已付款计',
+  withoutStatus: '没有一行写明订单状态：所有订单按已付款计',
   repeatedOrders: (orders, count) => `${count} 个订单在文件中逐行重复出现，只取一次：${orders}`,
   shiftedTimes: (count) => `${count} 个时间在店铺时区并不存在（夏令时开始），已顺延一小时`,
   doubleTimes: (count) => `${count} 个时间在店铺时区出现两次（夏令时结束），取较早的一次`,

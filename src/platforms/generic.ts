@@ -27,6 +27,7 @@ export const GENERIC_FIELDS = {
   variant: 'variant',
   quantity: 'quantity',
   unit_price: 'unitPrice',
+  line_total: 'lineTotal',
   order_total: 'total',
   discount: 'discount',
   shipping: 'shipping',
@@ -40,7 +41,7 @@ export type GenericField = keyof typeof GENERIC_FIELDS;
 
 /** Fields without which no order can be made; one amount is needed besides. */
 export const GENERIC_REQUIRED: readonly GenericField[] = ['order_id', 'order_date'];
-export const GENERIC_AMOUNTS: readonly GenericField[] = ['order_total', 'unit_price'];
+export const GENERIC_AMOUNTS: readonly GenericField[] = ['order_total', 'unit_price', 'line_total'];
 
 export function isGenericField(name: string): name is GenericField {
   return Object.hasOwn(GENERIC_FIELDS, name);

@@ -92,6 +92,7 @@ it('lists every word with what it is taken for and by whom, unknown ones first',
 it.each([
   [['generic', 'frozen', 'thawed'], '"thawed" is no meaning of a status word'],
   [['generic', 'molten', 'paid'], 'no order of generic says "molten" where it is not understood'],
+  [['generic', '*', 'paid'], '"*"'],
   [['gneric', 'frozen', 'paid'], 'gneric'],
   [['generic', 'frozen', 'paid', '--remove'], 'with --remove no meaning is given'],
 ])('refuses %j and says why', async (args, says) => {

@@ -121,6 +121,12 @@ describe('--watch-once', () => {
     }
   });
 
+  it('says nothing of a folder without a file', async () => {
+    const seller = newSeller();
+    mkdirSync(join(seller.folder, 'inbox'));
+    expect(await seller.run(['ingest', 'inbox', '--watch-once'])).toMatchObject({ status: 0, stdout: '', stderr: '' });
+  });
+
   it('leaves what was taken back by hand', async () => {
     const seller = folder();
     await watch(seller);
@@ -136,7 +142,8 @@ describe('--watch-once', () => {
     utimesSync(path, at, at);
     const soon = { now: '2026-05-20T10:00:02Z' };
     const args = ['ingest', 'exports', '--watch-once', ...NEW_SHOP];
-    expect((await seller.run(args, soon)).stderr).not.toContain('orders 9.csv');
+    expect((await seller.run(args, soon)).stderr).toContain('orders 9.csv was saved a moment ago');
+    expect(await known(seller)).toEqual(['A-10', 'A-11']);
     writeFileSync(path, orders('A-9', 'A-8'));
     utimesSync(path, at, at);
     await seller.run(args, { now: '2026-05-20T10:05:00Z' });

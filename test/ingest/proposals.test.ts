@@ -11,13 +11,10 @@ const TILL = csv([
 const FLAGS =
   '--map order_id=Receipt --map order_date=Date --map customer_name=Customer --map email=E-mail --map item=Article --map quantity=Qty --map unit_price=Price --map order_total=Total --save-map till';
 
-const proposed = (...rows: readonly (readonly string[])[]) =>
-  Object.fromEntries(
-    (proposeMap(rows.map((cells, at) => ({ line: at + 1, cells })))?.columns ?? []).map(({ field, header }) => [
-      field,
-      header,
-    ]),
-  );
+const proposed = (...rows: readonly (readonly string[])[]) => {
+  const proposal = proposeMap(rows.map((cells, at) => ({ line: at + 1, cells })));
+  return Object.fromEntries((proposal?.complete ? proposal.columns : []).map(({ field, header }) => [field, header]));
+};
 
 describe('the proposal', () => {
   it.each([
@@ -105,6 +102,78 @@ describe('the proposal', () => {
     });
   });
 
+  describe('of an amount beside orders of several rows', () => {
+    const header = ['Order', 'Date', 'Item', 'Price', 'Total'];
+    it.each([
+      // Price × 1 in each: the rows' own, though they are the same.
+      [
+        [
+          ['7', 'Tea', '4.50', '4.50'],
+          ['7', 'Cup', '4.50', '4.50'],
+        ],
+        'line_total',
+      ],
+      [
+        [
+          ['7', 'Tea', '4,50', '4,50'],
+          ['7', 'Cup', '6,00', '6,00'],
+        ],
+        'line_total',
+      ],
+      [
+        [
+          ['7', 'Tea', '4.50', '9.00'],
+          ['7', 'Cup', '4.50', '9.00'],
+        ],
+        'order_total',
+      ],
+      [
+        [
+          ['7', 'Tea', '4.50', '4.50'],
+          ['8', 'Cup', '6.00', '6.00'],
+        ],
+        'order_total',
+      ],
+    ] as const)('%j: %s', (rows, field) => {
+      const full = rows.map(([id, item, price, total]) => [id, '2026-05-01', item, price, total]);
+      expect(proposed(header, ...full)).toMatchObject({ [field]: 'Total' });
+    });
+
+    it('says so where it cannot be told', async () => {
+      const seller = newSeller();
+      const table = csv([
+        ['单号', '日期', '商品名称', '数量', '实付金额'],
+        ['1', '2026-05-01', '龙井', '1', '10.00'],
+        ['1', '2026-05-01', '盖碗', '1', '10.00'],
+      ]);
+      const { status, stderr } = await seller.run(['ingest', seller.write('a.csv', table)]);
+      expect(status).toBe(2);
+      expect(stderr).toContain('where it is the amount of each row, say line_total');
+    });
+
+    it('is summed as the proposed line says', async () => {
+      const seller = newSeller();
+      const table = csv([
+        ['Receipt', 'Date', 'Item', 'Qty', 'Each', 'Total'],
+        ['R-1', '2026-05-01', 'Tea', '2', '4.50', '9.00'],
+        ['R-1', '2026-05-01', 'Cup', '1', '9.00', '9.00'],
+      ]);
+      const file = seller.write('a.csv', table);
+      const { stderr } = await seller.run(['ingest', file]);
+      const flags = /ingest \S+ (.*--save-map a)/.exec(stderr)?.[1]?.split(' ') ?? [];
+      await seller.ingest(file, ...flags, ...NEW_SHOP);
+      expect(await seller.query('SELECT net FROM orders')).toEqual([{ net: 1800 }]);
+    });
+  });
+
+  it('is told as far as it goes where a column is missing', async () => {
+    const seller = newSeller();
+    const file = seller.write('a.csv', 'Ref 7,Date,Paid\nx,2026-05-01,4.50\n');
+    const { status, stderr } = await seller.run(['ingest', file]);
+    expect(status).toBe(1);
+    expect(stderr).toContain("--map order_date=Date --map order_total=Paid --map order_id='…'");
+  });
+
   it('does not take a column whose values say otherwise', () => {
     expect(proposed(['Order', 'Date', 'Total'], ['7', 'tomorrow', '12.00'])).toEqual({});
     expect(
@@ -150,6 +219,13 @@ describe('a file nobody knows', () => {
       },
     ]);
     expect(await seller.json('status')).toMatchObject({ orders: 2, customers: 2 });
+  });
+
+  it('does not give two tables one name', async () => {
+    const seller = newSeller();
+    await seller.ingest(seller.write('a.csv', TILL), ...FLAGS.split(' '), ...NEW_SHOP);
+    const other = seller.write('till.csv', TILL.replace('Receipt', 'Order'));
+    expect((await seller.run(['ingest', other])).stderr).toContain("--save-map 'till 2'");
   });
 
   it('is left on a no, with the line to mend and paste', async () => {

@@ -9,7 +9,7 @@ import { FileRefused } from '../refusal.ts';
 import { decideDates, decideDecimal, shownBy } from './column-decisions.ts';
 import type { Known, ReadRequest } from './export-read.ts';
 import type { ReadTrace } from './read-trace.ts';
-import { NeedsSetting, type SettledShop, settleShop, unnamedShop } from './shop.ts';
+import { flagOr, NeedsSetting, type SettledShop, settleShop, unnamedShop } from './shop.ts';
 import type { Survey } from './survey.ts';
 
 export interface Decided {
@@ -37,7 +37,7 @@ export interface Deciding {
 export function decide(seen: Survey, deciding: Deciding, trace: Partial<ReadTrace> = {}): Decided {
   const { layout, platform, request, known } = deciding;
   assertExactNumbers(seen, deciding);
-  const decimal = decideDecimal(request.decimal, layout, seen, request.currency ?? platform.currency);
+  const decimal = decideDecimal(request.decimal, layout, seen, flagOr(request, 'currency', platform.currency));
   trace.decimal = decimal;
   const dates = decideDates(request.dates, layout, seen);
   trace.dates = dates;
@@ -82,7 +82,7 @@ function onlyZone(zones: ReadonlySet<string>): string | undefined {
 /** Items that belong to orders of whatever shop of the platform; when these were sold, their own file says. Throws NeedsSetting. */
 function ofNoShop({ columns }: Layout, platform: Platform, request: ReadRequest, seen: Survey): SettledShop {
   const priced = columns.unitPrice !== undefined || columns.lineTotal !== undefined;
-  const told = request.currency ?? platform.currency ?? seen.commonestCurrency();
+  const told = flagOr(request, 'currency', platform.currency ?? seen.commonestCurrency());
   // ISO 4217 for none.
   const currency = told ?? (priced ? undefined : 'XXX');
   if (currency === undefined) throw new NeedsSetting(['currency'], platform.title);

@@ -16,6 +16,8 @@ export interface ShopRequest {
   readonly timeZone?: string | undefined;
   readonly currency?: string | undefined;
   readonly country?: string | undefined;
+  /** The flags are of several files: they hold for shops of which nothing else is known. */
+  readonly fillOnly?: boolean | undefined;
 }
 
 export interface SettledShop {
@@ -96,19 +98,29 @@ export function settleShop(
 ): Omit<SettledShop, 'unnamed' | 'calledInFile'> {
   const known = shops.find((shop) => shop.name === name);
   if (known) {
-    agree(known, platform, request);
+    agree(known, platform, request.fillOnly ? {} : request);
     return { settings: known, isNew: false, zoneFromFile: false };
   }
   const former = formerShops.find((shop) => shop.name === name);
-  const told = request.timeZone ?? former?.timeZone ?? platform.timeZone;
-  const timeZone = told ?? observed.zone ?? zoneOf(observed.times());
-  const currency = request.currency ?? former?.currency ?? platform.currency ?? observed.currency;
+  const zone = former?.timeZone ?? platform.timeZone;
+  const zoneSeen = zone === undefined ? (observed.zone ?? zoneOf(observed.times())) : undefined;
+  const timeZone = flagOr(request, 'timeZone', zone ?? zoneSeen);
+  const currency = flagOr(request, 'currency', former?.currency ?? platform.currency ?? observed.currency);
   if (timeZone === undefined)
     throw new NeedsSetting(currency === undefined ? ['timezone', 'currency'] : ['timezone'], name);
   if (currency === undefined) throw new NeedsSetting(['currency'], name);
-  const country = request.country ?? former?.country ?? platform.country ?? null;
+  const country = flagOr(request, 'country', former?.country ?? platform.country) ?? null;
   const settings = { name, platform: platform.name, timeZone, currency, country };
-  return { settings, isNew: true, zoneFromFile: told === undefined };
+  return { settings, isNew: true, zoneFromFile: timeZone === zoneSeen && request.timeZone !== zoneSeen };
+}
+
+/** A flag goes before what is known otherwise, unless it is but for shops of which nothing is known. */
+export function flagOr(
+  request: ShopRequest,
+  setting: 'timeZone' | 'currency' | 'country',
+  known: string | undefined,
+): string | undefined {
+  return request.fillOnly ? (known ?? request[setting]) : (request[setting] ?? known);
 }
 
 function zoneOf(times: ReturnType<Observed['times']>): string | undefined {

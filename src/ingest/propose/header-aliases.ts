@@ -7,14 +7,14 @@ export const ALIASES: Readonly<Record<GenericField, readonly string[]>> = {
   order_id: words(`
     order id, order number, order no, order no., order #, order, receipt, receipt number, invoice, invoice
     number, transaction id, sale id, number, 订单号, 订单编号, 主订单编号, 线上订单号, 单号, 订单, 訂單編號, 訂單號碼, 注文番号, 受注番号,
-    bestellnummer, auftragsnummer, bestellung, rechnungsnummer, numéro de commande, n° commande, n° de commande,
+    小票号, 流水号, 销售单号, 小票, bestellnummer, auftragsnummer, bonnummer, belegnummer, bon-nr., bon, bestellung, rechnungsnummer, numéro de commande, n° commande, n° de commande,
     commande, número de pedido, nº pedido, pedido, nº de pedido, numero ordine, ordine, bestelnummer,
     ordernummer, nomor pesanan, no. pesanan, mã đơn hàng, หมายเลขคำสั่งซื้อ, 주문번호
   `),
   order_date: words(`
     order date, date, created at, created, date created, purchase date, sale date, placed on, ordered at, order
     created, order time, transaction date, datetime, 下单时间, 订单创建时间, 下单日期, 订单日期, 订单时间, 成交时间, 付款时间, 支付时间, 交易时间, 日期,
-    时间, 訂單日期, 訂單時間, 注文日, 注文日時, bestelldatum, datum, auftragsdatum, kaufdatum, date de commande, fecha, fecha del
+    时间, 訂單日期, 訂單時間, 注文日, 注文日時, 销售日期, 销售时间, bestelldatum, datum, verkaufsdatum, belegdatum, auftragsdatum, kaufdatum, date de commande, fecha, fecha del
     pedido, fecha de compra, data, data do pedido, data ordine, besteldatum, tanggal, tanggal pesanan, ngày đặt
     hàng, วันที่สั่งซื้อ, 주문일
   `),
@@ -30,7 +30,7 @@ export const ALIASES: Readonly<Record<GenericField, readonly string[]>> = {
   `),
   account: words(`
     account, username, user name, buyer username, buyer id, customer id, customer number, user id, login, 买家会员名,
-    买家昵称, 买家账号, 会员名, 旺旺, 旺旺号, 用户名, 客户编号, 客户网名, 买家帳號, kundennummer, numéro client, número de cliente, codice
+    买家昵称, 买家账号, 会员号, 会员名, 旺旺, 旺旺号, 用户名, 客户编号, 客户网名, 买家帳號, kundennummer, numéro client, número de cliente, codice
     cliente, klantnummer, 会員id
   `),
   customer_name: words(`
@@ -83,12 +83,15 @@ export const ALIASES: Readonly<Record<GenericField, readonly string[]>> = {
     variant, variation, option, size, 规格, 商品规格, 颜色分类, 商品属性, 型号, variante
   `),
   quantity: words(`
-    quantity, qty, pieces, units, count, 数量, 件数, 商品数量, 购买数量, 數量, 個数, anzahl, menge, quantité, qté, cantidad,
+    quantity, qty, pieces, pcs, units, count, 数量, 件数, 商品数量, 购买数量, 數量, 個数, anzahl, menge, quantité, qté, cantidad,
     quantidade, quantità, aantal, jumlah, số lượng, จำนวน
   `),
   unit_price: words(`
-    unit price, price, item price, price each, 单价, 商品单价, 售价, 價格, 單價, 単価, preis, einzelpreis, stückpreis, prix,
+    unit price, price, item price, price each, each, 单价, 商品单价, 售价, 價格, 單價, 単価, preis, einzelpreis, stückpreis, prix,
     prix unitaire, precio, preço, prezzo, prijs, harga, đơn giá, ราคา
+  `),
+  line_total: words(`
+    line total, subtotal, row total, amount of line, 小计, 小计金额, 行金额, zeilensumme, positionssumme, sous-total, subtotale
   `),
   order_total: words(`
     order total, total, amount, grand total, total amount, total price, order amount, sum, paid, amount paid,

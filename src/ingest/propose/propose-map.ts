@@ -4,6 +4,7 @@ import { readDateNumber, parseInstantParts } from '../../values/dates.ts';
 import { cleanCell, isBlank, normaliseHeader } from '../../values/text.ts';
 import type { RawRow } from '../tables/table-source.ts';
 import { ALIASES, NEVER_THE_BUYER } from './header-aliases.ts';
+import { whoseTotal } from './whose-total.ts';
 
 export interface ProposedColumn {
   readonly field: GenericField;
@@ -16,6 +17,10 @@ export interface Proposal {
   readonly columns: readonly ProposedColumn[];
   /** The first rows below the header, by field. */
   readonly rows: readonly (readonly string[])[];
+  /** Orders stand in several rows, and whether their amount is of the order or of the row cannot be told. */
+  readonly totalUnclear: boolean;
+  /** An order can be made of it: there are a number, a date and an amount. */
+  readonly complete: boolean;
 }
 
 const HEADER_WITHIN = 30;
@@ -32,7 +37,7 @@ const PEOPLE: ReadonlySet<GenericField> = new Set<GenericField>([
   'receiver_phone',
 ]);
 
-/** Undefined where no order could be made of it: a number, a date and an amount are needed. */
+/** Undefined where no column is known. */
 export function proposeMap(sample: readonly RawRow[]): Proposal | undefined {
   let best: readonly ProposedColumn[] = [];
   let header: RawRow | undefined;
@@ -42,13 +47,19 @@ export function proposeMap(sample: readonly RawRow[]): Proposal | undefined {
     if (columns.length > best.length) [best, header] = [columns, row];
   }
   const has = (field: GenericField) => best.some((column) => column.field === field);
-  if (!header || !GENERIC_REQUIRED.every(has) || !GENERIC_AMOUNTS.some(has)) return undefined;
+  if (!header) return undefined;
   const line = header.line;
-  const rows = sample
-    .filter((row) => row.line > line && row.cells.some((cell) => !isBlank(cleanCell(cell))))
+  const below = sample.filter((row) => row.line > line);
+  const total = whoseTotal(best, below);
+  const columns = best.map((column) =>
+    column.field === 'order_total' && total === 'row' ? { ...column, field: 'line_total' as const } : column,
+  );
+  const rows = below
+    .filter((row) => row.cells.some((cell) => !isBlank(cleanCell(cell))))
     .slice(0, PREVIEW)
-    .map(({ cells }) => best.map(({ position }) => cleanCell(cells[position] ?? '')));
-  return rows.length === 0 ? undefined : { columns: best, rows };
+    .map(({ cells }) => columns.map(({ position }) => cleanCell(cells[position] ?? '')));
+  const complete = rows.length > 0 && GENERIC_REQUIRED.every(has) && GENERIC_AMOUNTS.some(has);
+  return { columns, rows, totalUnclear: total === 'unclear', complete };
 }
 
 function columnsOf({ cells }: RawRow, below: readonly RawRow[]): ProposedColumn[] {
@@ -116,6 +127,7 @@ const REQUIRED_VALUES: ReadonlySet<GenericField> = new Set<GenericField>([
   'order_date',
   'order_total',
   'unit_price',
+  'line_total',
 ]);
 
 const isAmount = (cell: string) => /^\D{0,5}-?\d[\d.,'\s]*\D{0,5}$/.test(cell) && !isWrittenDate(cell);
@@ -136,6 +148,7 @@ const LOOKS: Readonly<Partial<Record<GenericField, (cell: string) => boolean>>> 
   receiver_name: (cell) => !/^[\d.,\s]+$/.test(cell) && !/@/.test(cell),
   quantity: (cell) => /^-?\d{1,6}([.,]0+)?$/.test(cell),
   unit_price: isAmount,
+  line_total: isAmount,
   order_total: isAmount,
   discount: isAmount,
   shipping: isAmount,
