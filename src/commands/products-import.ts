@@ -47,10 +47,20 @@ export const productsImport = command({
     }
     const archive = await context.archive('write');
     const { reportingCurrencyOf, saveProducts } = await import('../products/queries.ts');
-    const { findShop } = await import('../archive/shop-edits.ts');
+    const { findShop, listShops } = await import('../archive/shop-edits.ts');
     const shop = options.shop === undefined ? undefined : findShop(archive, options.shop);
     if (options.shop !== undefined && !shop)
-      throw new DataError(words.customers.unknownShop(options.shop, ''), { code: 'unknown_shop' });
+      throw new DataError(
+        words.customers.unknownShop(
+          options.shop,
+          listShops(archive)
+            .map(({ name }) => name)
+            .join(', '),
+        ),
+        {
+          code: 'unknown_shop',
+        },
+      );
     const currency = options.currency ?? shop?.currency ?? reportingCurrencyOf(archive) ?? 'CNY';
     const { readProducts } = await import('../products/read-products.ts');
     const { FileRefused } = await import('../ingest/refusal.ts');

@@ -4,7 +4,7 @@ import type { Worker } from 'node:worker_threads';
 import type { Archive } from '../store/open.ts';
 import { parseMoney } from '../values/money.ts';
 import { loadPhoneMetadata } from '../values/phones.ts';
-import { isEmpty, knownTo, otherShopImport, sameImport, saveMap } from './facts/queries.ts';
+import { importOfTwins, isEmpty, knownTo, otherShopImport, sameImport, saveMap } from './facts/queries.ts';
 import { type ExportRead, type Known, NOTHING_KNOWN, type ReadRequest } from './orders/export-read.ts';
 import { READER_VERSION } from './reader-version.ts';
 import { Unforeseen } from './orders/unforeseen.ts';
@@ -153,12 +153,25 @@ async function store(
       const other = otherShopImport(archive, source.hash, [...read.shops.keys()]);
       if (other) throw new FileRefused('taken_for_other_shop', { found: other.shop, value: String(other.import_id) });
       if (request.saveMap !== undefined) saveMap(archive, request.saveMap, JSON.stringify(request.map));
-      return await storeExport(archive, read, file, controlOf(request, read));
+      const taking = await storeExport(archive, read, file, controlOf(request, read));
+      if (request.shop === undefined) assertNoTwins(archive, read);
+      return taking;
     },
     isEmpty(archive) ? 'first' : source.size < LARGE ? 'few' : 'many',
   );
   if ('imported_at' in stored) return knownAs(stored);
   return { outcome: 'taken', read, ...stored };
+}
+
+/** A shop that was called after its platform, for want of a name, is met again under its own: its orders would count twice. */
+function assertNoTwins(archive: Archive, { platform, layout, shops }: ExportRead): void {
+  if (platform.name === 'generic' || layout.part === 'items') return;
+  for (const [name, { isNew }] of shops) {
+    if (!isNew || name === platform.title) continue;
+    const twin = importOfTwins(archive, name, platform.title);
+    if (twin !== undefined)
+      throw new FileRefused('orders_of_unnamed_shop', { expected: name, found: platform.title, value: String(twin) });
+  }
 }
 
 function knownAs(same: { readonly import_id: number; readonly imported_at: number }): Ingested {

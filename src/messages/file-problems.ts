@@ -151,6 +151,10 @@ export const en = {
       `${file} was already ingested for the shop "${found}"; the same orders are not taken for another`,
       `if the shop was wrong: regulars imports undo ${value}, then ingest it again`,
     ],
+    orders_of_unnamed_shop: (file, { value, found, expected }) => [
+      `${file} names the shop "${expected}", and orders of it stand already in "${found}", from a file that named no shop`,
+      `if they are one shop: regulars ingest ${file} --shop '${found}'; for its own name: regulars imports undo ${value}, ingest this file, then that one again`,
+    ],
     unexpected_orders: (file, { expected, found }) => [
       `${file} has ${found} orders, not ${expected} as expected`,
       'nothing was stored; check the period of the export, or the refused rows',
@@ -267,6 +271,10 @@ export const zh: typeof en = {
     taken_for_other_shop: (file, { value, found }) => [
       `${file} 已作为店铺“${found}”导入；同样的订单不会再计入另一家店`,
       `如果店铺有误：先 regulars imports undo ${value}，再重新导入`,
+    ],
+    orders_of_unnamed_shop: (file, { value, found, expected }) => [
+      `${file} 写明店铺“${expected}”，但其中有订单已经在“${found}”里，来自没写店铺的文件`,
+      `如果是同一家店：regulars ingest ${file} --shop '${found}'；想用店铺自己的名字：先 regulars imports undo ${value}，导入本文件，再重新导入那个文件`,
     ],
     unexpected_orders: (file, { expected, found }) => [
       `${file} 有 ${found} 个订单，不是预期的 ${expected} 个`,

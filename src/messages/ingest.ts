@@ -21,7 +21,7 @@ export const en = {
   mapRemoved: (name: string, files: number) =>
     `map ${name} removed; ${files === 1 ? 'the one file' : `the ${files} files`} read with it ${files === 1 ? 'stays' : 'stay'}`,
   emptyFolder: (folder: string) =>
-    `${folder} has no file that may be an export (.csv, .tsv, .txt, .xlsx, .xls, .xml, .zip, .gz)`,
+    `${folder} has no file that may be an export (.csv, .tsv, .txt, .xlsx, .xls, .xml, .zip, .gz); folders in it are not looked into: name them, or '${folder}/**/*'`,
   nothingMatches: (pattern: string) => `no file matches ${pattern}`,
   outcomes: { known: 'ingested before', refused: 'not taken' },
   layout: (platform: string, layout: string) => `${platform} ${layout}`,
@@ -176,7 +176,8 @@ export const zh: typeof en = {
   proposalDeclined: (file) => `未导入 ${file}`,
   unknownMap: (name, known) => `没有名为“${name}”的列对应${known === '' ? '' : `；已有：${known}`}`,
   mapRemoved: (name, files) => `已删除列对应 ${name}；用它导入的 ${files} 个文件保持不变`,
-  emptyFolder: (folder) => `${folder} 中没有可能是导出文件的文件（.csv、.tsv、.txt、.xlsx、.xls、.xml、.zip、.gz）`,
+  emptyFolder: (folder) =>
+    `${folder} 中没有可能是导出文件的文件（.csv、.tsv、.txt、.xlsx、.xls、.xml、.zip、.gz）；不会查看其中的子文件夹：请直接指明，或用 '${folder}/**/*'`,
   nothingMatches: (pattern) => `没有文件符合 ${pattern}`,
   outcomes: { known: '以前导入过', refused: '未导入' },
   layout: (platform, layout) => `${platform} ${layout}`,

@@ -68,13 +68,15 @@ A lost key cannot be replaced by anything: keep it in a second place.`,
   cron: `Running regulars by itself every night
 
 Examples:
-  # the night's export in, silent unless something is wrong
-  15 3 * * *  regulars ingest -q --no-input --wait 60 "$HOME/exports/orders.csv"
+  # what is new in a folder of exports, silent unless something is wrong
+  15 3 * * *  regulars ingest -q --no-input --wait 60 --watch-once "$HOME/exports"
   # the morning's list; exit code 4 on a day without one
   0 8 * * 1-6  regulars followup today -q --format csv --fail-if-empty > "$HOME/today.csv"
   # on Sundays a copy on another disk, and a look at everything
   0 4 * * 0  regulars backup -q --force /mnt/usb/regulars.db; regulars doctor -q > "$HOME/doctor.csv" || cat "$HOME/doctor.csv"
 
+  --watch-once     takes only files not met before and leaves those still being
+                   written; one that cannot be read is told of once
   -q               prints errors only, so that cron mails you only about errors
   --no-input       never waits for an answer
   --wait 60        waits a minute for another run to finish; exit code 75 when
@@ -150,13 +152,14 @@ SQLite 写入的一切都会加密：档案、日志、副本。你要求输出�
   cron: `让 regulars 每晚自动运行
 
 示例：
-  # 夜里导入当天的订单，没有问题就不出声
-  15 3 * * *  regulars ingest -q --no-input --wait 60 "$HOME/exports/orders.csv"
+  # 夜里导入文件夹中的新文件，没有问题就不出声
+  15 3 * * *  regulars ingest -q --no-input --wait 60 --watch-once "$HOME/exports"
   # 早上的跟进清单；当天没有时退出码为 4
   0 8 * * 1-6  regulars followup today -q --format csv --fail-if-empty > "$HOME/today.csv"
   # 每周日备份到另一块磁盘，并全面检查
   0 4 * * 0  regulars backup -q --force /mnt/usb/regulars.db; regulars doctor -q > "$HOME/doctor.csv" || cat "$HOME/doctor.csv"
 
+  --watch-once     只导入没见过的文件，正在写入的留到下次；读不了的只提示一次
   -q               只输出错误，这样 cron 只在出错时发邮件
   --no-input       从不等待回答
   --wait 60        等另一次运行一分钟；还没结束则退出码为 75

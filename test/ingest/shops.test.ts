@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { csv, newSeller, type Seller } from '../helpers/seller.ts';
 
@@ -19,6 +20,37 @@ describe('a new shop', () => {
     expect(await shops(seller)).toMatchObject([
       { shop: '山月茶铺', platform: 'taobao', currency: 'CNY', time_zone: 'Asia/Shanghai', country: 'CN', orders: 6 },
     ]);
+  });
+
+  it('is not made of orders that stand already in one without a name', async () => {
+    const seller = newSeller();
+    const text = new TextDecoder('gbk').decode(fixture('taobao/orders-2017-layout.csv'));
+    await seller.ingest(seller.write('unnamed.csv', text.replaceAll('山月茶铺', '')));
+    const before = await seller.dump();
+    const file = seller.write('named.csv', text);
+    const { status, stderr } = await seller.run(['ingest', file]);
+    expect(status).toBe(1);
+    expect(stderr).toContain('names the shop "山月茶铺", and orders of it stand already in "Taobao"');
+    expect(await seller.dump()).toBe(before);
+    await seller.ingest(file, '--shop', 'Taobao');
+    expect(await shops(seller)).toMatchObject([{ shop: 'Taobao', orders: 6 }]);
+  });
+
+  it('takes of the flags of several files only what nothing else says', async () => {
+    const seller = newSeller();
+    mkdirSync(join(seller.folder, 'in'));
+    seller.write('in/taobao.csv', fixture('taobao/orders-2017-layout.csv'));
+    seller.write('in/plain.csv', plain);
+    const flags = ['--timezone', 'America/New_York', '--currency', 'USD'];
+    for (let run = 1; run <= 2; run++) expect((await seller.run(['ingest', 'in', ...flags])).status).toBe(0);
+    const settings = (await shops(seller)).map(({ shop, currency, time_zone }) => [shop, currency, time_zone]);
+    expect(settings).toHaveLength(2);
+    expect(settings).toEqual(
+      expect.arrayContaining([
+        ['generic', 'USD', 'America/New_York'],
+        ['山月茶铺', 'CNY', 'Asia/Shanghai'],
+      ]),
+    );
   });
 
   it('of Shopify reads zone and currency off the file, and says so', async () => {

@@ -66,6 +66,17 @@ export function otherShopImport(
     .get(hash, JSON.stringify(shops)) as { import_id: number; shop: string } | undefined;
 }
 
+/** An import that brought orders of one shop which stand in another as well, where numbers are the platform's. */
+export function importOfTwins(archive: Archive, shop: string, other: string): number | undefined {
+  return archive.db
+    .prepare(`SELECT min(i.import_id) FROM orders a JOIN shops s ON s.shop_id = a.shop_id AND s.name = ?
+                JOIN shops o ON o.name = ? JOIN orders b ON b.shop_id = o.shop_id AND b.order_number = a.order_number
+                JOIN sightings i ON i.version_id = b.version_id
+              HAVING count(*) > 0`)
+    .pluck()
+    .get(shop, other) as number | undefined;
+}
+
 export function saveMap(archive: Archive, name: string, columns: string): void {
   archive.write(() =>
     archive.db

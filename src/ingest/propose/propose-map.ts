@@ -106,7 +106,7 @@ function valuesOf(rows: readonly RawRow[], position: number): string[] {
 }
 
 function mayBe(field: GenericField, header: string, values: readonly string[]): boolean {
-  if (PEOPLE.has(field) && NEVER_THE_BUYER.test(header)) return false;
+  if (PEOPLE.has(field) && (NEVER_THE_BUYER.test(header) || isEverybody(values))) return false;
   // Where a buyer lives, as often as how an order stands.
   if (field === 'status' && AMBIGUOUS_STATE.test(header.trim())) return most(values, (cell) => STATUS_WORD.test(cell));
   const looks = LOOKS[field];
@@ -116,6 +116,9 @@ function mayBe(field: GenericField, header: string, values: readonly string[]): 
 
 const most = (values: readonly string[], looks: (cell: string) => boolean) =>
   values.filter(looks).length >= values.length * MOST;
+
+/** The same in each of so many rows, it is the seller's own. */
+const isEverybody = (values: readonly string[]) => values.length >= 5 && new Set(values).size === 1;
 
 const AMBIGUOUS_STATE = /^(state|estado|stato|état)$/i;
 const STATUS_WORD =
