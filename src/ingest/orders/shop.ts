@@ -103,7 +103,8 @@ export function settleShop(
   }
   const former = formerShops.find((shop) => shop.name === name);
   const zone = former?.timeZone ?? platform.timeZone;
-  const zoneSeen = zone === undefined ? (observed.zone ?? zoneOf(observed.times())) : undefined;
+  const isTold = request.timeZone !== undefined && request.fillOnly !== true;
+  const zoneSeen = isTold || zone !== undefined ? undefined : (observed.zone ?? zoneOf(observed.times()));
   const timeZone = flagOr(request, 'timeZone', zone ?? zoneSeen);
   const currency = flagOr(request, 'currency', former?.currency ?? platform.currency ?? observed.currency);
   if (timeZone === undefined)
@@ -111,7 +112,7 @@ export function settleShop(
   if (currency === undefined) throw new NeedsSetting(['currency'], name);
   const country = flagOr(request, 'country', former?.country ?? platform.country) ?? null;
   const settings = { name, platform: platform.name, timeZone, currency, country };
-  return { settings, isNew: true, zoneFromFile: timeZone === zoneSeen && request.timeZone !== zoneSeen };
+  return { settings, isNew: true, zoneFromFile: zoneSeen !== undefined };
 }
 
 /** A flag goes before what is known otherwise, unless it is but for shops of which nothing is known. */
