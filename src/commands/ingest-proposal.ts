@@ -40,36 +40,19 @@ export async function settleProposal(
       words,
     ).trimEnd();
   const { proposalHeads } = words.ingest;
-  const shown = columns.map(({ field, header }, at) => [field, header, rows[0]?.[at] ?? '']);
+  const shown = columns.map(({ field, header }, at) => [field, header, rows.map((row) => row[at] ?? '').join(' | ')]);
   io.sayStyled(table([proposalHeads.field, proposalHeads.column, proposalHeads.example], shown));
-  io.say(words.ingest.firstRows);
-  const wanted = columns.filter(({ field }) => SHOWN.includes(field));
-  const preview = rows.map((row) => wanted.map((column) => row[columns.indexOf(column)] ?? ''));
-  io.sayStyled(
-    table(
-      wanted.map(({ field }) => field),
-      preview,
-    ),
-  );
+  const map = Object.fromEntries(columns.map(({ field, header }) => [field, header]));
+  const { previewOrders } = await import('./proposal-preview.ts');
+  const [titles, ...orders] = (await previewOrders(context, file, { ...request, map })) ?? [];
+  if (titles) {
+    io.say(words.ingest.firstOrders);
+    io.sayStyled(table(titles, orders));
+  }
   if (!/^(y|yes|是)$/i.test(await io.ask(words.ingest.askProposal(name))))
     throw new DataError(words.ingest.proposalDeclined(file), { code: 'no_header', hint: line, file }, refused);
-  const map = Object.fromEntries(columns.map(({ field, header }) => [field, header]));
   return { map, saveMap: name };
 }
-
-/** What tells of an order at a glance. */
-const SHOWN: readonly string[] = [
-  'order_id',
-  'order_date',
-  'order_total',
-  'line_total',
-  'item',
-  'unit_price',
-  'customer_name',
-  'account',
-  'email',
-  'phone',
-];
 
 /** `till 2026-10.csv` as `till`: the next file of the kind has another date in its name. */
 function nameFor(file: string): string {

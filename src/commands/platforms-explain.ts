@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Context } from '../context.ts';
 import { ExitCode } from '../errors.ts';
 import { command } from './command.ts';
 import { wantsDocument } from './document.ts';
+import { knownHere } from './known-here.ts';
 import { readingOptions, readRequest } from './reading-options.ts';
 
 export const platformsExplain = command({
@@ -55,12 +55,6 @@ export const platformsExplain = command({
     return explanation.built && explanation.built.rows.refused > 0 ? { exitCode: ExitCode.someRefused } : undefined;
   },
 });
-
-async function knownHere(context: Context) {
-  if (!existsSync(context.archivePath.path)) return (await import('../ingest/orders/export-read.ts')).NOTHING_KNOWN;
-  const { knownTo } = await import('../ingest/facts/queries.ts');
-  return knownTo(await context.archive('read'));
-}
 
 /** The line to paste takes the file in. */
 function asIngest({ typed }: Context): readonly string[] {

@@ -12,8 +12,8 @@ export const en = {
   totalUnclear:
     'orders stand in several rows with the same amount in each: it counts once for the order; where it is the amount of each row, say line_total for order_total',
   justWritten: (file: string) => `${file} was saved a moment ago and may not be whole yet: the next run takes it`,
-  proposalHeads: { field: 'field', column: 'column', example: 'first value' },
-  firstRows: 'the first rows, read that way:',
+  proposalHeads: { field: 'field', column: 'column', example: 'first values' },
+  firstOrders: 'the first orders, read that way:',
   askProposal: (name: string) => `Read it so, and keep this as "${name}" for later files? [y/N]`,
   proposalDeclined: (file: string) => `${file} was not taken`,
   unknownMap: (name: string, known: string) =>
@@ -170,8 +170,8 @@ export const zh: typeof en = {
   totalUnclear:
     '有的订单占几行，每行金额相同：按整单金额只计一次；如果是每行各自的金额，请把 order_total 改为 line_total',
   justWritten: (file) => `${file} 刚刚保存，可能还不完整：下次运行时再导入`,
-  proposalHeads: { field: '字段', column: '列', example: '第一个值' },
-  firstRows: '按此读取的前几行：',
+  proposalHeads: { field: '字段', column: '列', example: '前几个值' },
+  firstOrders: '按此读取的前几个订单：',
   askProposal: (name) => `就这样读取，并保存为“${name}”供以后的文件使用？[y/N]`,
   proposalDeclined: (file) => `未导入 ${file}`,
   unknownMap: (name, known) => `没有名为“${name}”的列对应${known === '' ? '' : `；已有：${known}`}`,
