@@ -155,7 +155,7 @@ describe('what is told of a file', () => {
       platform: 'generic',
       name: 'plain names',
       bound: 5,
-      missing: ['order_id', 'order_date', 'order_total / unit_price'],
+      missing: ['order_id', 'order_date', 'order_total / unit_price / line_total'],
     });
     expect(document.shops).toMatchObject([
       {

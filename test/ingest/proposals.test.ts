@@ -210,7 +210,7 @@ describe('a file nobody knows', () => {
     const { status, stderr } = await answer(seller, 'y\n');
     expect(status).toBe(0);
     expect(stderr).toMatch(/order_total +Total +12\.00 \| 18\.50/);
-    expect(stderr).toMatch(/K-1 +2026-05-01 +12\.00 +paid +Anna Berg/);
+    expect(stderr).toMatch(/K-1 +2026-05-01 +USD 12\.00 +paid +Anna Berg/);
     expect(await seller.json('maps', 'list')).toEqual([
       {
         map: 'till',
