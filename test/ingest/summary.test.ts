@@ -142,7 +142,7 @@ describe('the figures of an ingest', () => {
     const seller = newSeller();
     const rows = [HEADER, row('A')].map((cells) => cells.filter((_, index) => index !== 2));
     const { stderr } = await seller.run(['ingest', seller.write('may.csv', csv(rows)), ...NEW_SHOP]);
-    expect(stderr).toContain('no status column: every order counts as paid');
+    expect(stderr).toContain('no row says how its order stands: every order counts as paid');
     expect(await seller.json('status')).toMatchObject({ counting_orders: 1 });
   });
 
