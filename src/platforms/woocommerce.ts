@@ -96,6 +96,16 @@ const advanced: Layout = {
   agree: ['total', 'status', 'email', 'placedAt'],
 };
 
+/** As the orders table of WooCommerce calls it. */
+const address = {
+  country: ['shipping_country', 'billing_country'],
+  province: ['shipping_state', 'billing_state'],
+  city: ['shipping_city', 'billing_city'],
+  postcode: ['shipping_postcode', 'billing_postcode'],
+  address: ['shipping_address_1', 'billing_address_1'],
+  address2: ['shipping_address_2', 'billing_address_2'],
+} as const;
+
 const webToffee: Layout = {
   platform: 'woocommerce',
   name: 'WebToffee',
@@ -116,12 +126,7 @@ const webToffee: Layout = {
     receiverName: ['shipping_first_name'],
     receiverLastName: ['shipping_last_name'],
     receiverPhone: ['shipping_phone'],
-    country: ['shipping_country', 'billing_country'],
-    province: ['shipping_state', 'billing_state'],
-    city: ['shipping_city', 'billing_city'],
-    postcode: ['shipping_postcode', 'billing_postcode'],
-    address: ['shipping_address_1', 'billing_address_1'],
-    address2: ['shipping_address_2', 'billing_address_2'],
+    ...address,
     currency: ['order_currency'],
     total: ['order_total'],
     subtotal: ['order_subtotal'],
@@ -155,12 +160,7 @@ const orderCsv: Layout = {
     phone: ['billing_phone'],
     receiverName: ['shipping_first_name'],
     receiverLastName: ['shipping_last_name'],
-    country: ['shipping_country', 'billing_country'],
-    province: ['shipping_state', 'billing_state'],
-    city: ['shipping_city', 'billing_city'],
-    postcode: ['shipping_postcode', 'billing_postcode'],
-    address: ['shipping_address_1', 'billing_address_1'],
-    address2: ['shipping_address_2', 'billing_address_2'],
+    ...address,
     total: ['order_total'],
     discount: ['order_discount', 'cart_discount'],
     shipping: ['order_shipping'],

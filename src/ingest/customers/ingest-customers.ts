@@ -18,7 +18,8 @@ import { READER_VERSION } from '../reader-version.ts';
 import type { Refusal } from '../refusal.ts';
 import { openRows, type OpenRows } from '../rows/open-rows.ts';
 import { workbookNotes } from '../workbooks/workbook-notes.ts';
-import { accountScopeOf, readCustomers } from './read-customers.ts';
+import { accountScopeOf } from '../orders/account-scope.ts';
+import { readCustomers } from './read-customers.ts';
 
 export interface TakenCustomers {
   readonly platform: Platform;

@@ -1,12 +1,13 @@
 /** Reads a file of customers: who they are, as an order says it, and what else is known of them. */
-import type { Field, Platform } from '../../platforms/layout.ts';
+import type { Field } from '../../platforms/layout.ts';
 import { parseInstantParts } from '../../values/dates.ts';
 import { ownText } from '../../values/own-text.ts';
 import { wholeNumber } from '../../values/whole-number.ts';
+import { noRows } from '../orders/account.ts';
 import { type Contact, contactOf } from '../orders/contact.ts';
 import type { RowAccount } from '../orders/export-read.ts';
 import { OrderCells, type Reading, Refused } from '../orders/order-cells.ts';
-import { YES, NO } from '../orders/marketing.ts';
+import { yesOrNo } from '../orders/marketing.ts';
 import type { Refusal } from '../refusal.ts';
 import type { OpenRows } from '../rows/open-rows.ts';
 import { isNoOrder, refusalOf, strayRows } from '../rows/stray-rows.ts';
@@ -47,17 +48,7 @@ export async function readCustomers({ reader, recognised }: OpenRows, take: Cust
   const strayRow = strayRows(anyWidth, wanted);
   const headers = new Map([...columns].map(([field, [at = 0]]) => [field, (header.cells[at] ?? field).trim()]));
   const reading: Reading = { layout, index: wanted.index, headers, decimal: 'point', dates: layout.dates ?? 'ymd' };
-  const rows: RowAccount = {
-    read: 0,
-    orders: 0,
-    copies: 0,
-    blank: 0,
-    repeatedHeader: 0,
-    description: 0,
-    totals: 0,
-    footer: 0,
-    refused: 0,
-  };
+  const rows = noRows();
   const refuse = (refusal: Refusal) => {
     rows.refused++;
     take.refusal(refusal);
@@ -114,8 +105,8 @@ function profileOf(cells: OrderCells): Profile {
     points: pointsOf(cells),
     note: cells.text('note'),
     since: dayOf(cells, 'since'),
-    acceptsEmail: flagOf(cells.value('acceptsEmail')),
-    acceptsSms: flagOf(cells.value('acceptsSms')),
+    acceptsEmail: yesOrNo(cells.value('acceptsEmail')),
+    acceptsSms: yesOrNo(cells.value('acceptsSms')),
   };
 }
 
@@ -130,13 +121,4 @@ function pointsOf(cells: OrderCells): number | null {
   const text = cells.value('points');
   if (text === '') return null;
   return wholeNumber(text) ?? cells.refuse(cells.first, 'points', 'bad_quantity');
-}
-
-function flagOf(text: string): boolean | null {
-  return YES.test(text) ? true : NO.test(text) ? false : null;
-}
-
-/** Accounts are known across the marketplace, or in the shop the file is of. */
-export function accountScopeOf({ accountScope, name }: Platform, shop: string): string {
-  return accountScope === 'marketplace' ? name : `${name}/${shop}`;
 }

@@ -3,19 +3,21 @@ import { ownText } from '../../values/own-text.ts';
 import type { RowAccount } from './export-read.ts';
 import type { BuiltOrder } from './order-facts.ts';
 
+export const noRows = (): RowAccount => ({
+  read: 0,
+  orders: 0,
+  copies: 0,
+  blank: 0,
+  repeatedHeader: 0,
+  description: 0,
+  totals: 0,
+  footer: 0,
+  refused: 0,
+});
+
 export class Account {
   orders = 0;
-  readonly rows: RowAccount = {
-    read: 0,
-    orders: 0,
-    copies: 0,
-    blank: 0,
-    repeatedHeader: 0,
-    description: 0,
-    totals: 0,
-    footer: 0,
-    refused: 0,
-  };
+  readonly rows = noRows();
   readonly noted = {
     repeatedOrders: [] as string[],
     datesFromSerial: 0,

@@ -1,6 +1,6 @@
 /** Builds the orders of an export one by one, and accounts for every row of it. */
 import { platformNamed } from '../../platforms/index.ts';
-import type { Field, Platform } from '../../platforms/layout.ts';
+import type { Field } from '../../platforms/layout.ts';
 import { withoutFloat } from '../../values/identifier.ts';
 import type { Refusal } from '../refusal.ts';
 import type { OpenRows } from '../rows/open-rows.ts';
@@ -10,6 +10,7 @@ import { duplicateHeaders, type Recognised } from '../tables/recognise.ts';
 import type { KeptRow, RawRow } from '../tables/table-source.ts';
 import { workbookNotes } from '../workbooks/workbook-notes.ts';
 import { type Decided, type Deciding, shopName } from './decide.ts';
+import { accountScopeOf } from './account-scope.ts';
 import { Account } from './account.ts';
 import type { Built, OrderTaker } from './export-read.ts';
 import type { Reading } from './order-cells.ts';
@@ -58,7 +59,8 @@ export async function buildOrders(
   const idHeader = recognised.header.cells[recognised.columns.get('orderNumber')?.[0] ?? 0] ?? null;
   const preparation = new Preparation({ buyers: known.records });
   const scopeOf = ({ name, country, platform: sold }: ShopSettings) => ({
-    accounts: accountScope(platform, sold, name),
+    // A program that gathers orders names the accounts of the platform it got them from.
+    accounts: accountScopeOf((platform.gathers && platformNamed(sold)) || platform, name),
     country,
   });
   const hashOf = rowsHashes(opened, deciding, decided);
@@ -123,12 +125,6 @@ export async function buildOrders(
     duplicateHeaders: duplicateHeaders(recognised),
   };
   return { orders, rows, notes };
-}
-
-/** A program that gathers orders names the accounts of the platform it got them from. */
-function accountScope(platform: Platform, sold: string, shop: string): string {
-  const { name, accountScope: scope } = (platform.gathers && platformNamed(sold)) || platform;
-  return scope === 'marketplace' ? name : `${name}/${shop}`;
 }
 
 function asTheyStood(kept: readonly KeptRow[]): RawRow[] {
