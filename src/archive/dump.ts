@@ -28,7 +28,21 @@ export function spokenFacts(archive: Pick<Archive, 'db'>): Map<SpokenKind, strin
   return facts;
 }
 
-const SPOKEN = ['shop', 'map', 'product', 'word', 'tag', 'consent', 'suppression', 'touch', 'outcome'] as const;
+const SPOKEN = [
+  'shop',
+  'map',
+  'product',
+  'word',
+  'rate',
+  'override',
+  'edit',
+  'note',
+  'tag',
+  'consent',
+  'suppression',
+  'touch',
+  'outcome',
+] as const;
 export type SpokenKind = (typeof SPOKEN)[number];
 const isSpoken = (kind: string): kind is SpokenKind => SPOKEN.some((spoken) => spoken === kind);
 
@@ -101,6 +115,24 @@ const SECTIONS: readonly (readonly [string, string])[] = [
     'profile',
     `SELECT DISTINCT r.fingerprint, nickname, birthday, gender, tags, points, note, since, accepts_email, accepts_sms
      FROM profiles JOIN imports USING (import_id) JOIN records r USING (record_id) WHERE undone_at IS NULL ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`,
+  ],
+  ['rate', 'SELECT currency, target, day, rate FROM rates ORDER BY 1, 2, 3'],
+  [
+    'override',
+    `SELECT o.kind, o.reason, o.said_at, (SELECT json_group_array(json_array(side, fingerprint)) FROM
+        (SELECT side, fingerprint FROM override_records JOIN records USING (record_id) WHERE override_id = o.override_id ORDER BY 1, 2)) AS sides,
+       (SELECT json_group_array(json_array(name, order_number)) FROM
+        (SELECT name, order_number FROM pinned_orders JOIN shops USING (shop_id) WHERE override_id = o.override_id ORDER BY 1, 2))
+     FROM overrides o WHERE undone_at IS NULL ORDER BY 3, 1, 4`,
+  ],
+  [
+    'edit',
+    'SELECT r.fingerprint, field, value, edited_at FROM edits JOIN records r USING (record_id) ORDER BY 1, 2, 4, edit_id',
+  ],
+  [
+    'note',
+    `SELECT r.fingerprint, n.kind, text, score, (SELECT fingerprint FROM records o WHERE o.record_id = referred_record_id), day, noted_at
+     FROM notes n JOIN records r USING (record_id) ORDER BY 1, 7, 2, 3`,
   ],
   [
     'tag',

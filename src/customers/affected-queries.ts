@@ -36,7 +36,9 @@ export const PROFILED = 'SELECT p.record_id FROM profiles p JOIN imports i USING
 
 /** Records of which something was said by hand, or by a file of customers: it must find its way to the person even when their orders are taken back. */
 export const SPOKEN_OF = `SELECT record_id FROM tag_facts UNION SELECT record_id FROM consents UNION SELECT record_id FROM touches
-  UNION SELECT record_id FROM followup_outcomes UNION SELECT record_id FROM suppressions WHERE record_id IS NOT NULL UNION ${PROFILED}`;
+  UNION SELECT record_id FROM followup_outcomes UNION SELECT record_id FROM edits UNION SELECT record_id FROM notes
+  UNION SELECT referred_record_id FROM notes WHERE referred_record_id IS NOT NULL
+  UNION SELECT record_id FROM override_records JOIN overrides USING (override_id) WHERE undone_at IS NULL UNION SELECT record_id FROM suppressions WHERE record_id IS NOT NULL UNION ${PROFILED}`;
 
 /** Identifiers are gone with the last order that stands on their record, unless something was said of it. */
 export function removeIdentifiers(archive: Archive): void {

@@ -19,6 +19,8 @@ export const wordsWithoutCustomer = (archive: Archive): Rows =>
     `SELECT what || ' #' || record_id FROM (
        SELECT 'tag' AS what, record_id FROM tag_facts UNION ALL SELECT 'consent', record_id FROM consents
        UNION ALL SELECT 'suppression', record_id FROM suppressions WHERE record_id IS NOT NULL
+       UNION ALL SELECT 'edit', record_id FROM edits UNION ALL SELECT 'note', record_id FROM notes
+       UNION ALL SELECT 'note', referred_record_id FROM notes WHERE referred_record_id IS NOT NULL
        UNION ALL SELECT 'touch', record_id FROM touches UNION ALL SELECT 'follow-up', record_id FROM followup_outcomes)
      WHERE record_id NOT IN (SELECT record_id FROM record_customers)`,
   );
@@ -37,6 +39,8 @@ export const wordsNotUnderstood = (archive: Archive): Rows =>
      UNION ALL SELECT 'consent #' || consent_id FROM consents WHERE channel NOT IN ${CHANNELS} OR source = ''
      UNION ALL SELECT 'suppression #' || suppression_id FROM suppressions
        WHERE iif(kind = 'customer', record_id IS NULL OR hash IS NOT NULL, record_id IS NOT NULL OR hash IS NULL OR NOT ${isHex('hash')})
+     UNION ALL SELECT 'note #' || note_id FROM notes WHERE text = '' OR NOT ${isDay('day')}
+     UNION ALL SELECT 'edit #' || edit_id FROM edits WHERE field = ''
      UNION ALL SELECT 'touch #' || touch_id FROM touches WHERE channel NOT IN ${CHANNELS} OR NOT ${isDay('day')}
      UNION ALL SELECT 'follow-up #' || record_id FROM followup_outcomes
        WHERE outcome NOT IN ('done', 'skipped') OR play = '' OR NOT ${isDay('day')}`,
@@ -68,6 +72,8 @@ export const datedAfter = (archive: Archive, until: number): Rows =>
        UNION ALL SELECT 'tag', tag_fact_id, added_at FROM tag_facts
        UNION ALL SELECT 'consent', consent_id, stated_at FROM consents UNION ALL SELECT 'touch', touch_id, touched_at FROM touches
        UNION ALL SELECT 'suppression', suppression_id, added_at FROM suppressions
+       UNION ALL SELECT 'edit', edit_id, edited_at FROM edits UNION ALL SELECT 'note', note_id, noted_at FROM notes
+       UNION ALL SELECT 'override', override_id, said_at FROM overrides
        UNION ALL SELECT 'order', order_id, placed_at FROM orders)
      WHERE at > :until`,
     { until },

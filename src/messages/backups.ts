@@ -47,6 +47,14 @@ export const en = {
       `${some(count, 'status word')} given a meaning in the archive before ${count === 1 ? 'is' : 'are'} not in the copy: ${line}`,
     map: (count: number, line: string) =>
       `${some(count, 'saved set of columns', 'saved sets of columns')} of the archive before ${are(count)} not in the copy: ${line}`,
+    rate: (count: number, line: string) =>
+      `${some(count, 'exchange rate')} of the archive before ${are(count)} not in the copy: ${line}`,
+    override: (count: number, line: string) =>
+      `${some(count, 'merge or split', 'merges and splits')} of the archive before ${are(count)} not in the copy: ${line}`,
+    edit: (count: number, line: string) =>
+      `${some(count, 'correction')} of the archive before ${are(count)} not in the copy: ${line}`,
+    note: (count: number, line: string) =>
+      `${some(count, 'note')} of the archive before ${are(count)} not in the copy: ${line}`,
     tag: (count: number, line: string) =>
       `${some(count, 'tag')} of the archive before ${are(count)} not in the copy: ${line}`,
     consent: (count: number, line: string) =>
@@ -111,6 +119,10 @@ export const zh: typeof en = {
     product: (count, line) => `原来的档案里有 ${count} 个商品的资料不在副本中或不同：${line}`,
     word: (count, line) => `原来的档案里有 ${count} 个状态词的含义不在副本中：${line}`,
     map: (count, line) => `原来的档案里有 ${count} 组保存的列对应不在副本中：${line}`,
+    rate: (count, line) => `原来的档案里有 ${count} 条汇率不在副本中：${line}`,
+    override: (count, line) => `原来的档案里有 ${count} 次合并或拆分不在副本中：${line}`,
+    edit: (count, line) => `原来的档案里有 ${count} 项更正不在副本中：${line}`,
+    note: (count, line) => `原来的档案里有 ${count} 条记录不在副本中：${line}`,
     tag: (count, line) => `原来的档案里有 ${count} 个标签不在副本中：${line}`,
     consent: (count, line) => `原来的档案里有 ${count} 条联系许可不在副本中：${line}`,
     suppression: (count, line) =>

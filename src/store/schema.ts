@@ -55,7 +55,8 @@ CREATE TABLE records (
   receiver_name TEXT,
   receiver_phone TEXT,
   country TEXT, province TEXT, city TEXT, district TEXT, postcode TEXT, address TEXT,
-  phone_country TEXT               -- the country national numbers were read in
+  phone_country TEXT,              -- the country national numbers were read in
+  pin TEXT                         -- of a record made for orders that were split off by hand: which split
 ) STRICT;
 CREATE UNIQUE INDEX records_by_fingerprint ON records (fingerprint);
 
@@ -193,7 +194,8 @@ CREATE TABLE consents (
   status TEXT NOT NULL CHECK (status IN ('granted', 'refused', 'unknown')),
   source TEXT NOT NULL,            -- 'hand', later the name of a customer file
   note TEXT,
-  stated_at INTEGER NOT NULL
+  stated_at INTEGER NOT NULL,
+  after_override INTEGER NOT NULL DEFAULT 0 -- the greatest override there was: what is said after a merge holds for all of them
 ) STRICT;
 CREATE INDEX consents_by_record ON consents (record_id);
 
@@ -207,6 +209,63 @@ CREATE TABLE suppressions (
   added_at INTEGER NOT NULL,
   lifted_at INTEGER
 ) STRICT;
+
+-- What a seller knows of somebody and no export says; of two edits of one field the later holds.
+CREATE TABLE edits (
+  edit_id INTEGER PRIMARY KEY,
+  record_id INTEGER NOT NULL REFERENCES records,
+  field TEXT NOT NULL,             -- a name of customers/edit-fields.ts, or own:NAME
+  value TEXT,                      -- null where it was taken back
+  edited_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX edits_by_record ON edits (record_id);
+
+CREATE TABLE notes (
+  note_id INTEGER PRIMARY KEY,
+  record_id INTEGER NOT NULL REFERENCES records,
+  kind TEXT NOT NULL CHECK (kind IN ('note', 'call', 'complaint', 'praise', 'satisfaction', 'referral')),
+  text TEXT NOT NULL,
+  score INTEGER CHECK (score BETWEEN 0 AND 10),
+  referred_record_id INTEGER REFERENCES records, -- whom the customer brought
+  day TEXT NOT NULL,
+  noted_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX notes_by_record ON notes (record_id);
+
+-- Who is who, said by hand against or beyond the evidence. The later one holds where two contradict each other.
+CREATE TABLE overrides (
+  override_id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('merge', 'split')),
+  reason TEXT,
+  said_at INTEGER NOT NULL,
+  undone_at INTEGER
+) STRICT;
+
+CREATE TABLE override_records (
+  override_id INTEGER NOT NULL REFERENCES overrides,
+  record_id INTEGER NOT NULL REFERENCES records,
+  side INTEGER NOT NULL CHECK (side IN (0, 1)), -- of a split: 0 stays, 1 leaves; of a merge: whose it was
+  PRIMARY KEY (override_id, record_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX override_records_by_record ON override_records (record_id);
+
+-- Orders split off from others of the same contact details: they stand on a record of their own.
+CREATE TABLE pinned_orders (
+  override_id INTEGER NOT NULL REFERENCES overrides,
+  shop_id INTEGER NOT NULL REFERENCES shops,
+  order_number TEXT NOT NULL,
+  record_id INTEGER NOT NULL REFERENCES records,
+  PRIMARY KEY (shop_id, order_number, override_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rates (
+  currency TEXT NOT NULL,          -- ISO 4217
+  target TEXT NOT NULL,            -- ISO 4217
+  day TEXT NOT NULL,               -- holds from this day until the next one
+  rate TEXT NOT NULL,              -- decimal: units of the target for one unit of the currency
+  said_at INTEGER NOT NULL,
+  PRIMARY KEY (currency, target, day)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE touches (
   touch_id INTEGER PRIMARY KEY,
@@ -281,6 +340,13 @@ CREATE TABLE record_customers (
   customer_id INTEGER NOT NULL     -- the lowest record number of the component
 ) STRICT;
 CREATE INDEX record_customers_by_customer ON record_customers (customer_id);
+
+-- Records of customers that a merge holds together: whose they were without it.
+CREATE TABLE merged_records (
+  record_id INTEGER PRIMARY KEY,
+  part_id INTEGER NOT NULL,        -- the lowest record number of the part
+  merge_id INTEGER NOT NULL        -- the latest override in force that holds the customer together
+) STRICT;
 
 CREATE TABLE customers (
   customer_id INTEGER PRIMARY KEY,
