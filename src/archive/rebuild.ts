@@ -21,7 +21,7 @@ export async function rebuild(archive: Archive, breathe: () => Promise<void>): P
     settleTimes(archive);
     await breathe();
     db.exec(
-      'DELETE FROM orders; DELETE FROM identifiers; DELETE FROM shared_values; DELETE FROM record_customers; DELETE FROM customers',
+      'DELETE FROM orders; DELETE FROM identifiers; DELETE FROM shared_values; DELETE FROM record_customers; DELETE FROM merged_records; DELETE FROM customers',
     );
     const shown = db
       .prepare(`SELECT DISTINCT v.shop_id AS shop, v.order_number AS number FROM order_versions v JOIN sightings s USING (version_id)

@@ -12,6 +12,7 @@ import { withoutIndexes } from '../store/bulk-load.ts';
 import type { Archive } from '../store/open.ts';
 import { dayIn } from '../values/zones.ts';
 import type { DerivedOrder } from './order-state.ts';
+import { pinnedOrders } from './pinned-orders.ts';
 import { derive, type StandingOrders, standingOrders } from './standing-orders.ts';
 import { saidMeanings, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 import {
@@ -41,6 +42,7 @@ export class Refresh {
   /** Records of somebody that have another order beside those they had: who is who stays as it is. */
   readonly #busier = new NumberSet();
   readonly #hasOrders: (record: number) => boolean;
+  readonly #pinned: ReturnType<typeof pinnedOrders>;
   /** The greatest record there was. */
   readonly known: number;
   /** Set in a first load, when there is nothing yet to be found by an index. */
@@ -54,6 +56,7 @@ export class Refresh {
     this.#write = orderWriters(archive);
     this.#vocabulary = vocabularyOf(saidMeanings(archive));
     this.#hasOrders = recordHasOrders(archive);
+    this.#pinned = pinnedOrders(archive);
     this.known = greatestRecord(archive);
     this.#buildIndexes = this.known === 0 ? withoutIndexes(archive.db) : undefined;
   }
@@ -61,6 +64,11 @@ export class Refresh {
   /** A record that is new to the archive. Gives the customer it is for now; null where it proves nothing. */
   record(record: number, facts: NewcomerFacts): number | null {
     return this.#newcomers.add(record, newcomerOf(facts));
+  }
+
+  /** Whether an order stands on another record than its export says: it is contested. */
+  isPinned(key: OrderKey): boolean {
+    return this.#pinned(key) !== undefined;
   }
 
   /** An order that does not stand, of which no other version is seen anywhere. */

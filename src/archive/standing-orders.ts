@@ -4,6 +4,7 @@ import type { Archive } from '../store/open.ts';
 import { dayIn } from '../values/zones.ts';
 import { ofOrder } from './of-order.ts';
 import { type DerivedOrder, deriveOrder } from './order-state.ts';
+import { pinnedOrders } from './pinned-orders.ts';
 import {
   keyText,
   markOf,
@@ -45,6 +46,7 @@ function settle(archive: Archive, dirty: readonly OrderKey[], touched: NumberSet
   const vocabulary = vocabularyOf(saidMeanings(archive));
   const shops = shopRules(archive);
   const writers = orderWriters(archive);
+  const pinned = pinnedOrders(archive);
   const { counts } = found;
   noteDirty(archive, dirty);
   // Everything is read before anything is written.
@@ -62,7 +64,7 @@ function settle(archive: Archive, dirty: readonly OrderKey[], touched: NumberSet
       counts.removed++;
       continue;
     }
-    const { best } = winner;
+    const best = { ...winner.best, record: pinned(key) ?? winner.best.record };
     const { version } = best;
     if (winner.regressed) found.regressions.push(key);
     if (winner.byArrival) found.decidedByArrival.push(key);

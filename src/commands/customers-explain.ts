@@ -1,3 +1,7 @@
+import type { Context } from '../context.ts';
+import type { OverrideRow } from '../customers/override-queries.ts';
+import { shellLine } from '../output/shell-word.ts';
+import { archiveFlag } from './archive-flag.ts';
 import { command } from './command.ts';
 import { wantsDocument } from './document.ts';
 
@@ -13,7 +17,9 @@ export const customersExplain = command({
     const customer = await requireCustomer(context, archive, who, (number) => `regulars customers explain ${number}`);
     const { explainCustomer } = await import('../customers/explain.ts');
     const { customerRow } = await import('../customers/queries.ts');
+    const { overrideRows } = await import('../customers/override-queries.ts');
     const explanation = explainCustomer(archive, customer);
+    const byHand = overrideRows(archive, { customer }).filter(({ state }) => state === 'in_force');
     if (wantsDocument(context)) {
       const { writeJson } = await import('../output/write-json.ts');
       await writeJson(context, {
@@ -23,6 +29,13 @@ export const customersExplain = command({
         left_out: explanation.leftOut.map(({ otherCustomers, ...rest }) => ({
           ...rest,
           other_customers: otherCustomers,
+        })),
+        by_hand: byHand.map(({ override_id, kind, said_at, reason, customers }) => ({
+          override_id,
+          kind,
+          said_at: new Date(said_at * 1000).toISOString().replace('.000', ''),
+          reason,
+          other_customers: customers.filter((one) => one !== customer),
         })),
       });
       return undefined;
@@ -44,6 +57,10 @@ export const customersExplain = command({
     lines.push('', explanation.records.length === 1 ? explain.single : explain.joined);
     for (const link of joining)
       lines.push(`  ${explain.link(explain.kinds[link.kind] ?? link.kind, link.value, marked(link.records))}`);
+    const said = byHand.flatMap((row) => saidByHand(context, row, customer));
+    lines.push(...said.filter(({ kind }) => kind === 'merge').map(({ line }) => line));
+    const apart = said.filter(({ kind }) => kind === 'split');
+    if (apart.length > 0) lines.push('', explain.apart, ...apart.map(({ line }) => line));
     if (explanation.leftOut.length > 0) lines.push('', explain.leftOut);
     for (const { kind, value, reason, otherCustomers } of explanation.leftOut) {
       lines.push(
@@ -54,3 +71,21 @@ export const customersExplain = command({
     return undefined;
   },
 });
+
+/** What a merge or split says of the customer, with the line that takes it back. */
+function saidByHand(
+  context: Context,
+  { override_id, kind, reason, said_at, customers }: OverrideRow,
+  customer: number,
+): { readonly kind: OverrideRow['kind']; readonly line: string }[] {
+  const { byHand } = context.words.overrides;
+  const others = customers.filter((one) => one !== customer);
+  const day = new Date(said_at * 1000).toISOString().slice(0, 10);
+  const why = reason === null ? '' : byHand.reason(reason);
+  const what = kind === 'merge' ? byHand.merge(day, why) : byHand.split(day, others, why);
+  const back = byHand.back(shellLine(['regulars', 'customers', 'undo', String(override_id), ...archiveFlag(context)]));
+  return [
+    { kind, line: `  ${what}` },
+    { kind, line: `    ${back}` },
+  ];
+}

@@ -5,14 +5,20 @@
  * what the noun is about stands in groups.ts.
  */
 import type { Command } from './command.ts';
-import { backup } from './backup.ts';
 import { backupList } from './backup-list.ts';
+import { backup } from './backup.ts';
 import { consentSet } from './consent-set.ts';
 import { consentShow } from './consent-show.ts';
+import { customersApart } from './customers-apart.ts';
 import { customersExplain } from './customers-explain.ts';
 import { customersFind } from './customers-find.ts';
 import { customersList } from './customers-list.ts';
+import { customersMerge } from './customers-merge.ts';
+import { customersMerges } from './customers-merges.ts';
 import { customersShow } from './customers-show.ts';
+import { customersSplit } from './customers-split.ts';
+import { customersSuggest } from './customers-suggest.ts';
+import { customersUndo } from './customers-undo.ts';
 import { decrypt } from './decrypt.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
@@ -61,10 +67,16 @@ export const commands: readonly Command[] = [
   backupList,
   consentSet,
   consentShow,
+  customersApart,
   customersExplain,
   customersFind,
   customersList,
+  customersMerge,
+  customersMerges,
   customersShow,
+  customersSplit,
+  customersSuggest,
+  customersUndo,
   decrypt,
   demo,
   doctor,

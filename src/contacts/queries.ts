@@ -34,13 +34,27 @@ export function stateConsent(
   customer: number,
   consent: { channel: string; status: ConsentStatus; note: string | null; at: number },
 ): void {
-  archive.write(() =>
-    archive.db
-      .prepare(
-        "INSERT INTO consents (record_id, channel, status, source, note, stated_at) VALUES (?, ?, ?, 'hand', ?, ?)",
-      )
-      .run(customer, consent.channel, consent.status, consent.note, consent.at),
-  );
+  archive.write(() => {
+    const { db } = archive;
+    const state = db.prepare(
+      `INSERT INTO consents (record_id, channel, status, source, note, stated_at, after_override)
+       VALUES (?, ?, ?, 'hand', ?, ?, (SELECT coalesce(max(override_id), 0) FROM overrides))`,
+    );
+    // Whoever it was of those who are one now: after a merge is taken back each of them still refuses.
+    const records = consent.status === 'refused' ? partsOf(archive, customer) : [customer];
+    for (const record of records) state.run(record, consent.channel, consent.status, consent.note, consent.at);
+  });
+}
+
+/** The customers that merges hold together in this one, by number; itself alone where there are none. */
+function partsOf({ db }: Archive, customer: number): number[] {
+  const parts = db
+    .prepare(
+      'SELECT DISTINCT part_id FROM merged_records JOIN record_customers USING (record_id) WHERE customer_id = ? ORDER BY 1',
+    )
+    .pluck()
+    .all(customer) as number[];
+  return parts.length > 0 ? parts : [customer];
 }
 
 export interface AddressRow {
@@ -86,11 +100,12 @@ export interface SuppressionRow {
   readonly added_at: number;
 }
 
-/** Those in force. */
+/** Those in force, one for a customer however many parts they have. */
 export function suppressions(archive: Archive): SuppressionRow[] {
   return archive.db
-    .prepare(`SELECT s.suppression_id, s.kind, s.hash, k.customer_id, s.hint, s.reason, s.added_at
-              FROM suppressions s LEFT JOIN record_customers k USING (record_id) WHERE s.lifted_at IS NULL ORDER BY s.suppression_id`)
+    .prepare(`SELECT min(s.suppression_id) AS suppression_id, s.kind, s.hash, k.customer_id, s.hint, s.reason, s.added_at
+              FROM suppressions s LEFT JOIN record_customers k USING (record_id) WHERE s.lifted_at IS NULL
+              GROUP BY s.kind, s.hash, coalesce(k.customer_id, -s.record_id) ORDER BY 1`)
     .all() as SuppressionRow[];
 }
 
@@ -112,25 +127,32 @@ export function addSuppression(
   detail: { hint: string; reason: string | null; at: number },
 ): boolean {
   return archive.write(() => {
+    const { db } = archive;
     const hash = what.kind === 'customer' ? null : what.hash;
-    const record = what.kind === 'customer' ? what.record : null;
-    const known = archive.db
-      .prepare('SELECT 1 FROM suppressions WHERE kind = ? AND hash IS ? AND record_id IS ? AND lifted_at IS NULL')
-      .get(what.kind, hash, record);
-    if (known) return false;
-    archive.db
-      .prepare('INSERT INTO suppressions (kind, hash, record_id, hint, reason, added_at) VALUES (?, ?, ?, ?, ?, ?)')
-      .run(what.kind, hash, record, detail.hint, detail.reason, detail.at);
-    return true;
+    const known = db.prepare(
+      'SELECT 1 FROM suppressions WHERE kind = ? AND hash IS ? AND record_id IS ? AND lifted_at IS NULL',
+    );
+    const add = db.prepare(
+      'INSERT INTO suppressions (kind, hash, record_id, hint, reason, added_at) VALUES (?, ?, ?, ?, ?, ?)',
+    );
+    const records = what.kind === 'customer' ? partsOf(archive, what.record) : [null];
+    const missing = records.filter((record) => known.get(what.kind, hash, record) === undefined);
+    for (const record of missing) add.run(what.kind, hash, record, detail.hint, detail.reason, detail.at);
+    return missing.length > 0;
   });
 }
 
+/** Of a customer in all their parts. False where there is none in force. */
 export function liftSuppression(archive: Archive, id: number, at: number): boolean {
   return archive.write(
     () =>
       archive.db
-        .prepare('UPDATE suppressions SET lifted_at = ? WHERE suppression_id = ? AND lifted_at IS NULL')
-        .run(at, id).changes > 0,
+        .prepare(
+          `UPDATE suppressions SET lifted_at = :at WHERE lifted_at IS NULL AND (suppression_id = :id OR record_id IN (
+             SELECT theirs.record_id FROM suppressions s JOIN record_customers mine USING (record_id)
+               JOIN record_customers theirs ON theirs.customer_id = mine.customer_id WHERE s.suppression_id = :id AND s.lifted_at IS NULL))`,
+        )
+        .run({ at, id }).changes > 0,
   );
 }
 

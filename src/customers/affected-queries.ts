@@ -77,7 +77,8 @@ export function recordsSpokenOf(archive: Archive): RecordFacts[] {
 
 /**
  * Grows `affected` until nothing outside it could be joined to anything inside: users of touched
- * values, fellow records of their customers, and users of any value that still joins.
+ * values, fellow records of their customers, users of any value that still joins, and those of whom
+ * it was said by hand that they are one, or are not.
  */
 export function closeAffected(archive: Archive): void {
   const { db } = archive;
@@ -95,8 +96,14 @@ export function closeAffected(archive: Archive): void {
       JOIN identifiers i ON i.value = mine.value AND i.kind = mine.kind AND i.scope = mine.scope
     WHERE a.round = ? AND ${JOINS} AND mine.state IN ('usable', 'relay') AND mine.role = 'buyer'
       AND NOT EXISTS (SELECT 1 FROM shared_values s WHERE s.kind = mine.kind AND s.scope = mine.scope AND s.value = mine.value)`);
+  const told = db.prepare(`
+    INSERT OR IGNORE INTO affected
+    SELECT theirs.record_id, ? FROM affected a JOIN override_records mine USING (record_id) JOIN overrides o USING (override_id)
+      JOIN override_records theirs ON theirs.override_id = o.override_id
+    WHERE a.round = ? AND o.undone_at IS NULL`);
   for (let round = 0, grown = 1; grown > 0; round++) {
-    grown = fellows.run(round + 1, round).changes + sharers.run(round + 1, round).changes;
+    grown = 0;
+    for (const more of [fellows, sharers, told]) grown += more.run(round + 1, round).changes;
   }
 }
 
@@ -160,10 +167,12 @@ export function supersededRecords(archive: Archive): Map<number, number[]> {
     Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
   // Where every order has one version none can have followed another.
   if (count('order_versions') === count('orders')) return new Map();
-  const heirs = supersededBy(archive, 'affected a JOIN orders o USING (record_id)');
+  return supersededBy(archive, 'affected a JOIN orders o USING (record_id)');
+}
+
+export function alsoAffected({ db }: Archive, records: Iterable<number>): void {
   const note = db.prepare('INSERT OR IGNORE INTO affected VALUES (?, 0)');
-  for (const superseded of heirs.keys()) note.run(superseded);
-  return heirs;
+  for (const record of records) note.run(record);
 }
 
 /** The same by the records they stand on now, in the whole archive or from some of its orders. */
@@ -171,7 +180,8 @@ export function supersededBy({ db }: Archive, from = 'orders o'): Map<number, nu
   const rows = db
     .prepare(`SELECT DISTINCT v.record_id, o.record_id FROM ${from}
                 JOIN order_versions v ON v.shop_id = o.shop_id AND v.order_number = o.order_number
-              WHERE v.record_id <> o.record_id AND NOT EXISTS (SELECT 1 FROM orders p WHERE p.record_id = v.record_id)`)
+              WHERE v.record_id <> o.record_id AND NOT EXISTS (SELECT 1 FROM orders p WHERE p.record_id = v.record_id)
+                AND NOT EXISTS (SELECT 1 FROM records r WHERE r.record_id = o.record_id AND r.pin IS NOT NULL)`)
     .raw()
     .all() as [number, number][];
   const heirs = new Map<number, number[]>();

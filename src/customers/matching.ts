@@ -3,6 +3,7 @@
  * that do not depend on arrival. Accounts join always; e-mails join; phones join when the names agree,
  * or when one side has no e-mail and only one name uses the number. Names and addresses never join.
  */
+import { heedOverrides, type Matched, NOTHING_SAID, type SaidOverrides } from './heed-overrides.ts';
 import { Partition } from './partition.ts';
 
 /** Everybody who uses one value as evidence. */
@@ -53,11 +54,19 @@ export function isFullName(nameKey: string): boolean {
 
 export const valueKey = (kind: string, scope: string, value: string) => `${kind}\u0000${scope}\u0000${value}`;
 
+/** Joins the users of a value, or those of them who may be. */
+export type Join = (users: readonly User[]) => void;
+
 /**
  * The customer of a record is `rootOf` it, the lowest record number of its component. `judge` is asked
- * of every e-mail and phone that several records use whether it no longer joins anybody.
+ * of every e-mail and phone that several records use whether it no longer joins anybody. What was said
+ * by hand goes before all evidence.
  */
-export function components(evidence: Evidence, judge: (use: ValueUse, bucket: Bucket) => boolean): Partition {
+export function components(
+  evidence: Evidence,
+  judge: (use: ValueUse, bucket: Bucket) => boolean,
+  said: SaidOverrides = NOTHING_SAID,
+): Matched {
   const found = new Partition(evidence.last);
   const shared = new Set<string>();
   const judged = (bucket: Bucket, kind: ValueKind): boolean => {
@@ -67,20 +76,22 @@ export function components(evidence: Evidence, judge: (use: ValueUse, bucket: Bu
     if (no) shared.add(valueKey(kind, scope, value));
     return no;
   };
-  connect(found, evidence.buckets(), judged);
-  // A component with two accounts of one scope joined strangers: weaker evidence goes first.
   const known = ({ scope, value }: Bucket, kind: ValueKind) => shared.has(valueKey(kind, scope, value));
-  for (const weaker of ['phone', 'email'] as const) {
-    const crowded = found.crowded();
-    if (crowded.length === 0) break;
-    found.part(crowded);
-    connect(
-      found,
-      evidence.bucketsOf(crowded),
-      (bucket, kind) => kind === 'phone' || kind === weaker || known(bucket, kind),
-    );
-  }
-  return found;
+  const connectAll = (buckets: Iterable<Bucket>, apart: typeof judged, join: Join) => {
+    connect(found, buckets, apart, join);
+    // A component with two accounts of one scope joined strangers: weaker evidence goes first.
+    for (const weaker of ['phone', 'email'] as const) {
+      const crowded = found.crowded();
+      if (crowded.length === 0) break;
+      found.part(crowded);
+      const weak = (bucket: Bucket, kind: ValueKind) => kind === 'phone' || kind === weaker || known(bucket, kind);
+      connect(found, evidence.bucketsOf(crowded), weak, join);
+    }
+  };
+  connectAll(evidence.buckets(), judged, (users) => {
+    for (const { record } of users) found.join(users[0]?.record ?? record, record);
+  });
+  return heedOverrides(found, said, (records, join) => connectAll(evidence.bucketsOf(records), known, join));
 }
 
 /** `apart` tells of a value that does not join. */
@@ -88,13 +99,12 @@ function connect(
   found: Partition,
   buckets: Iterable<Bucket>,
   apart: (bucket: Bucket, kind: ValueKind) => boolean,
+  join: Join,
 ): void {
   const scopes = new Map<string, number>();
   let accounts = 0;
   for (const bucket of buckets) {
     const { kind, users } = bucket;
-    const [first] = users;
-    if (!first) continue;
     for (const { record } of users) found.add(record);
     if (kind === 'account') {
       let scope = scopes.get(bucket.scope);
@@ -104,8 +114,8 @@ function connect(
     }
     if (kind === 'email') for (const { record } of users) found.noteEmail(record);
     if (users.length === 1 || (kind !== 'account' && apart(bucket, kind))) continue;
-    if (kind === 'phone') joinPhone(found, users);
-    else for (const { record } of users) found.join(first.record, record);
+    if (kind === 'phone') joinPhone(found, users, join);
+    else join(users);
   }
 }
 
@@ -117,19 +127,23 @@ function accountsOf(found: Partition, users: readonly User[]): number {
   return found.accountsOf(users.map(({ record }) => record));
 }
 
-function joinPhone(found: Partition, users: readonly User[]): void {
+function joinPhone(found: Partition, users: readonly User[], join: Join): void {
   const fullNames = new Set(users.flatMap((user) => (user.nameKey && isFullName(user.nameKey) ? [user.nameKey] : [])));
   const only = fullNames.size === 1 ? [...fullNames][0] : undefined;
   // "Ann" agrees with "Ann Archer" while nobody else uses the number under a full name.
   const agreed = (nameKey: string | null) => (only && nameKey && only.split(' ')[0] === nameKey ? only : nameKey);
   const names = new Set(users.flatMap((user) => agreed(user.nameKey) ?? []));
-  const lone = names.size <= 1 && users.some(({ record }) => !found.hasEmail(record));
-  const firsts = new Map<string, number>();
-  for (const { record, nameKey } of users) {
-    const name = lone ? '' : agreed(nameKey);
-    if (name === null || (name === '' && !lone)) continue;
-    const first = firsts.get(name);
-    if (first === undefined) firsts.set(name, record);
-    else found.join(first, record);
+  if (names.size <= 1 && users.some(({ record }) => !found.hasEmail(record))) {
+    join(users);
+    return;
   }
+  const byName = new Map<string, User[]>();
+  for (const user of users) {
+    const name = agreed(user.nameKey);
+    if (name === null || name === '') continue;
+    const known = byName.get(name);
+    if (known) known.push(user);
+    else byName.set(name, [user]);
+  }
+  for (const agreeing of byName.values()) join(agreeing);
 }

@@ -87,13 +87,15 @@ export class Partition {
         }
       }
     }
-    return roots.size === 0 ? [] : this.#records((root) => roots.has(root));
+    return this.recordsOf(roots);
   }
 
-  #records(wanted: (root: number) => boolean): number[] {
+  /** The records of the components of these roots. */
+  recordsOf(roots: ReadonlySet<number>): number[] {
     const found: number[] = [];
+    if (roots.size === 0) return found;
     for (let record = 1; record < this.#up.length; record++)
-      if (this.#up[record] !== 0 && wanted(this.#find(record))) found.push(record);
+      if (this.#up[record] !== 0 && roots.has(this.#find(record))) found.push(record);
     return found;
   }
 

@@ -55,6 +55,16 @@ export function customerRow(archive: Archive, customer: number): CustomerRow | u
   return archive.db.prepare('SELECT * FROM customers WHERE customer_id = ?').get(customer) as CustomerRow | undefined;
 }
 
+/** Their name, else their account, else their number. */
+export function nameOf(archive: Archive, customer: number): string {
+  const row = customerRow(archive, customer);
+  return row?.name ?? row?.account ?? `#${customer}`;
+}
+
+export function ordersCounted({ db }: Archive, customer: number): number {
+  return Number(db.prepare('SELECT count(*) FROM orders WHERE customer_id = ?').pluck().get(customer));
+}
+
 /** Newest first, by day up to and including `asOf`. */
 export function ordersOf(archive: Archive, customer: number, asOf: string): CardOrder[] {
   return archive.db

@@ -5,6 +5,7 @@
 import type { Archive } from '../store/open.ts';
 import {
   affectedRecords,
+  alsoAffected,
   closeAffected,
   evidenceBuckets,
   evidenceBucketsOf,
@@ -17,8 +18,10 @@ import {
   touchedValue,
 } from './affected-queries.ts';
 import { belongingWriters, customerQuery, newcomerWriters, portraitQueries } from './customer-queries.ts';
+import { NOTHING_SAID, type Matched } from './heed-overrides.ts';
 import { identifiersOf } from './identifiers.ts';
 import { type Bucket, components, isShared, type ValueUse, valueKey } from './matching.ts';
+import { mergedWriters, saidOverrides } from './override-queries.ts';
 import { portraitOf } from './portrait.ts';
 import type { NumberSet } from '../values/number-set.ts';
 import { replaceSharedValues, sharedValues } from './shared-queries.ts';
@@ -70,6 +73,7 @@ export function* refreshCustomers(archive: Archive, changed: Changed): Steps<Ref
   const whose = changed.first ? 'everybody' : 'affected';
   if (!changed.first) yield* reach(archive, changed);
   const judge = new Judge(archive, whose);
+  const heirs = changed.first ? new Map<number, number[]>() : supersededRecords(archive);
   const found = components(
     {
       last: changed.last,
@@ -77,12 +81,13 @@ export function* refreshCustomers(archive: Archive, changed: Changed): Steps<Ref
       bucketsOf: (records) => evidenceBucketsOf(archive, records),
     },
     (use, bucket) => judge.isShared(use, bucket),
+    changed.first ? NOTHING_SAID : saidOverrides(archive, 'affected', heirs),
   );
   yield;
   replaceSharedValues(archive, whose, judge.shared);
   const rewritten = changed.first
     ? yield* settle(archive, changed, everyRecord(changed.last), (record) => found.rootOf(record))
-    : yield* settleAffected(archive, changed, (record) => found.rootOf(record));
+    : yield* settleAffected(archive, changed, found, heirs);
   for (const customer of customersOf(archive, changed.busier)) rewritten.add(customer);
   const customersRemoved = yield* portray(archive, changed, rewritten);
   return { customersRemoved, severalUsers: judge.severalUsers((record) => found.rootOf(record)) };
@@ -151,19 +156,33 @@ function* everyRecord(last: number): Generator<[record: number, customer: number
   for (let record = 1; record <= last; record++) yield [record, record];
 }
 
-function* settleAffected(archive: Archive, changed: Changed, rootOf: CustomerOf): Steps<Set<number>> {
-  const heirs = supersededRecords(archive);
+function* settleAffected(
+  archive: Archive,
+  changed: Changed,
+  found: Matched,
+  heirs: ReadonlyMap<number, readonly number[]>,
+): Steps<Set<number>> {
+  alsoAffected(archive, heirs.keys());
   const profiled = profiledRecords(archive);
-  const customerOf = (record: number): number | undefined => {
-    let lowest: number | undefined;
+  /** The record in whose place it stands: of all its heirs one of the customer that is lowest. */
+  const standing = (record: number): number => {
+    let lowest: { readonly heir: number; readonly owner: number } | undefined;
     // All orders of a file without contact details stand on one record, so that there may be very many.
     for (const heir of heirs.get(record) ?? []) {
-      const owner = rootOf(heir);
-      if (owner !== undefined && (lowest === undefined || owner < lowest)) lowest = owner;
+      const owner = found.rootOf(heir);
+      if (owner !== undefined && (lowest === undefined || owner < lowest.owner)) lowest = { heir, owner };
     }
-    return lowest ?? rootOf(record) ?? (profiled.has(record) ? record : undefined);
+    return lowest?.heir ?? record;
   };
-  return yield* settle(archive, changed, affectedRecords(archive), customerOf);
+  const reached = affectedRecords(archive);
+  const merged = mergedWriters(archive);
+  for (const [record] of reached) merged.write(record, found.partOf(standing(record)));
+  return yield* settle(
+    archive,
+    changed,
+    reached,
+    (record) => found.rootOf(standing(record)) ?? (profiled.has(record) ? record : undefined),
+  );
 }
 
 /** Gives every record its customer and every order its record's; gives the customers whose rows are to be written anew. */

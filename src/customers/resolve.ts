@@ -53,11 +53,11 @@ const byNumber: Finder = (archive, text) =>
 /** A contact list holds the number a parcel went to where the buyer gave none of their own. */
 const byReceiver: Finder = (archive, text) => customersByIdentifier(archive, phonesIn(archive, text), 'receiver');
 
-const byIdentifier: Finder = (archive, text) => {
+const byIdentifier: Finder = (archive, text) => customersByIdentifier(archive, identifierValues(archive, text));
+
+/** What a text may stand for among the identifiers: an account as it is, an e-mail or phone as these are kept. */
+export function identifierValues(archive: Archive, who: string): string[] {
+  const text = cleanCell(who);
   const email = readEmail(text);
-  return customersByIdentifier(archive, [
-    text,
-    ...(email.state === 'invalid' ? [] : [email.value]),
-    ...phonesIn(archive, text),
-  ]);
-};
+  return [text, ...(email.state === 'invalid' ? [] : [email.value]), ...phonesIn(archive, text)];
+}

@@ -5,16 +5,17 @@ import type { Archive } from '../store/open.ts';
 export interface StoredRecord {
   readonly record: number;
   readonly fingerprint: string;
+  readonly pin: string | null;
   readonly facts: RecordFacts;
 }
 
 export function* storedRecords({ db }: Archive): Generator<StoredRecord> {
   const rows = db
-    .prepare(`SELECT record_id, fingerprint, account_scope, account, name, email, phone, receiver_name, receiver_phone,
+    .prepare(`SELECT record_id, fingerprint, pin, account_scope, account, name, email, phone, receiver_name, receiver_phone,
                      country, province, city, district, postcode, address, phone_country FROM records ORDER BY record_id`)
     .raw()
-    .iterate() as IterableIterator<[number, string, ...RecordFacts]>;
-  for (const [record, fingerprint, ...facts] of rows) yield { record, fingerprint, facts };
+    .iterate() as IterableIterator<[number, string, string | null, ...RecordFacts]>;
+  for (const [record, fingerprint, pin, ...facts] of rows) yield { record, fingerprint, pin, facts };
 }
 
 type Hashed = Parameters<typeof contentHash>[0];
@@ -122,7 +123,7 @@ export function* strayFacts({ db }: Archive): Generator<['record' | 'version', i
     .iterate() as IterableIterator<['version', number]>;
   yield* db
     .prepare(
-      `SELECT 'record', r.record_id FROM records r LEFT JOIN (SELECT record_id FROM order_versions UNION SELECT record_id FROM profiles) v USING (record_id) WHERE v.record_id IS NULL`,
+      `SELECT 'record', r.record_id FROM records r LEFT JOIN (SELECT record_id FROM order_versions UNION SELECT record_id FROM profiles UNION SELECT record_id FROM pinned_orders) v USING (record_id) WHERE v.record_id IS NULL`,
     )
     .raw()
     .iterate() as IterableIterator<['record', number]>;

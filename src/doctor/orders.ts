@@ -1,5 +1,6 @@
 /** The orders, worked out anew from what the standing imports show, beside those that stand. */
 import { wordsIn } from '../archive/status-words.ts';
+import { pinnedOrders } from '../archive/pinned-orders.ts';
 import { choose } from '../archive/standing-orders.ts';
 import {
   seenVersion,
@@ -29,6 +30,7 @@ export function* checkOrders(archive: Archive): Check {
   const shops = shopRules(archive);
   const standing = standingRows(archive);
   const itemsOf = itemsOfAnyShop(archive);
+  const pinned = pinnedOrders(archive);
   const vocabulary = vocabularyOf(saidMeanings(archive));
   let seen = 0;
   for (const order of ordersShown(archive)) {
@@ -37,7 +39,9 @@ export function* checkOrders(archive: Archive): Check {
     const example = orderText(shopName, number);
     try {
       const versions = [...order.versions, ...itemsOf(shop, number)];
-      const name = rules && wrongOf(versions, rules, vocabulary, standing(shop, number));
+      const row = standing(shop, number);
+      const record = pinned({ shop, number });
+      const name = rules && wrongOf(versions, rules, vocabulary, row, record);
       if (name) yield { name, example };
     } catch (error) {
       yield failedCheck(`orders, ${example}`, error);
@@ -51,13 +55,15 @@ function wrongOf(
   rules: ShopRules,
   vocabulary: Vocabulary,
   row: StandingRow | undefined,
+  pinned: number | undefined,
 ): FindingName | undefined {
   const best = choose(
     versions.map((version) => seenVersion(version, wordsIn(version.words))),
     rules,
     vocabulary,
   )?.best;
-  return best && wrongWith(row, best, dayIn(best.version.placedAt, rules.timeZone));
+  if (!best) return undefined;
+  return wrongWith(row, { ...best, record: pinned ?? best.record }, dayIn(best.version.placedAt, rules.timeZone));
 }
 
 /** The first thing that is wrong: the others may follow from it. */

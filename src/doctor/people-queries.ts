@@ -7,6 +7,9 @@ import type { FindingName } from './finding.ts';
 /** A record beside what stands of it. */
 export interface StandingRecord extends RecordFacts {
   readonly customer: number | null;
+  /** Of a customer that merges hold together: whose it would be without, and the latest of them. */
+  readonly part: number | null;
+  readonly merge: number | null;
   /** Orders stand on it. */
   readonly hasOrders: boolean;
   /** Something was said of it by hand. */
@@ -14,13 +17,14 @@ export interface StandingRecord extends RecordFacts {
   readonly identifiers: readonly Identifier[];
 }
 
-type Row = RecordFacts & { readonly customer: number | null; readonly hasOrders: number; readonly spokenOf: number };
+type Row = RecordFacts &
+  Pick<StandingRecord, 'customer' | 'part' | 'merge'> & { readonly hasOrders: number; readonly spokenOf: number };
 
 export function* standingRecords({ db }: Archive): Generator<StandingRecord> {
   const rows = db
-    .prepare(`SELECT ${RECORD_FACTS}, c.customer_id AS customer, EXISTS (SELECT 1 FROM orders o WHERE o.record_id = r.record_id) AS hasOrders,
+    .prepare(`SELECT ${RECORD_FACTS}, c.customer_id AS customer, m.part_id AS part, m.merge_id AS merge, EXISTS (SELECT 1 FROM orders o WHERE o.record_id = r.record_id) AS hasOrders,
                      r.record_id IN (${SPOKEN_OF}) AS spokenOf
-              FROM records r LEFT JOIN record_customers c USING (record_id) ORDER BY r.record_id`)
+              FROM records r LEFT JOIN record_customers c USING (record_id) LEFT JOIN merged_records m USING (record_id) ORDER BY r.record_id`)
     .iterate() as IterableIterator<Row>;
   const identifiers = identifiersByRecord(db);
   try {
@@ -65,6 +69,7 @@ export function* strayPeople({ db }: Archive): Generator<[FindingName, id: numbe
   const queries = [
     `SELECT 'identifiers_wrong', record_id FROM identifiers WHERE record_id NOT IN (SELECT record_id FROM records) GROUP BY record_id`,
     `SELECT 'record_customer_wrong', record_id FROM record_customers WHERE record_id NOT IN (SELECT record_id FROM records)`,
+    `SELECT 'record_customer_wrong', record_id FROM merged_records WHERE record_id NOT IN (SELECT record_id FROM record_customers)`,
     `SELECT 'customer_surplus', customer_id FROM customers c WHERE NOT EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.customer_id)
        AND NOT EXISTS (SELECT 1 FROM record_customers k WHERE k.customer_id = c.customer_id AND k.record_id IN (${PROFILED}))`,
   ];

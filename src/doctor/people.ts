@@ -3,6 +3,7 @@ import { evidenceBuckets, evidenceBucketsOf, profiledRecords, supersededBy } fro
 import { customerRow } from '../customers/queries.ts';
 import { portraitQueries } from '../customers/customer-queries.ts';
 import { type Identifier, identifiersOf } from '../customers/identifiers.ts';
+import { saidOverrides } from '../customers/override-queries.ts';
 import { components, isShared, type ValueUse, valueKey } from '../customers/matching.ts';
 import { type Portrait, portraitOf } from '../customers/portrait.ts';
 import type { Archive } from '../store/open.ts';
@@ -50,6 +51,7 @@ function marksOf(identifiers: readonly Identifier[]): string {
 export function* checkMatching(archive: Archive): Check {
   const shared = new Map<string, ValueUse>();
   const last = lastRecord(archive);
+  const heirs = supersededBy(archive);
   const found = components(
     {
       last,
@@ -61,6 +63,7 @@ export function* checkMatching(archive: Archive): Check {
       shared.set(valueKey(use.kind, use.scope, use.value), use);
       return true;
     },
+    saidOverrides(archive, 'everybody', heirs),
   );
   yield BREATH;
   for (const [kind, scope, value, names, accounts] of sharedRows(archive)) {
@@ -70,16 +73,20 @@ export function* checkMatching(archive: Archive): Check {
   }
   for (const use of shared.values()) yield { name: 'shared_values_wrong', example: use.kind };
 
-  const heirs = supersededBy(archive);
   const profiled = profiledRecords(archive);
   let seen = 0;
-  for (const { record, customer, hasOrders, spokenOf } of standingRecords(archive)) {
+  for (const { record, customer, part, merge, hasOrders, spokenOf } of standingRecords(archive)) {
     if (++seen % OFTEN === 0) yield BREATH;
     if (!hasOrders && !spokenOf) continue;
-    const owners = (heirs.get(record) ?? []).flatMap((heir) => found.rootOf(heir) ?? []);
+    const owners = (heirs.get(record) ?? []).flatMap((heir) => {
+      const owner = found.rootOf(heir);
+      return owner === undefined ? [] : [{ owner, heir }];
+    });
+    const standing = owners.toSorted((a, b) => a.owner - b.owner)[0]?.heir ?? record;
     const alone = profiled.has(record) ? record : null;
-    const owner = (owners.length > 0 ? Math.min(...owners) : found.rootOf(record)) ?? alone;
-    if (owner === customer) continue;
+    const owner = found.rootOf(standing) ?? alone;
+    const held = found.partOf(standing);
+    if (owner === customer && (held?.part ?? null) === part && (held?.merge ?? null) === merge) continue;
     yield { name: customer === null ? 'record_customer_missing' : 'record_customer_wrong', example: `#${record}` };
   }
 }

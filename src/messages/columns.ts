@@ -8,11 +8,20 @@ export const en: Readonly<Record<string, string>> = {
   import_id: '#',
   last_order_date: 'last order',
   number_of_orders: 'orders',
+  customer_ids: 'customers',
+  override_id: '#',
+  said_at: 'said',
   recency_days: 'days ago',
   suppression_id: '#',
 };
 
 export const zh: typeof en = {
+  customer_ids: '客户',
+  names: '姓名',
+  override_id: '#',
+  said_at: '时间',
+  standing: '状态',
+  what: '操作',
   added_at: '添加时间',
   address: '联系方式',
   amount_spent: '消费',

@@ -78,6 +78,7 @@ export const en = {
     joined: 'One person because',
     link: (kind: string, value: string, records: string) => `${kind} ${value} stands on ${records}`,
     single: 'There is only one set of contact details, so nothing had to be joined.',
+    apart: 'Kept apart',
     leftOut: 'Not taken as proof',
     reasons: {
       shared: 'used by too many people',
@@ -167,6 +168,7 @@ export const zh: typeof en = {
     joined: '判定为同一人的依据',
     link: (kind, value, records) => `${kind} ${value} 出现在 ${records}`,
     single: '只有一组联系信息，无需合并。',
+    apart: '已分开',
     leftOut: '不作为依据',
     reasons: {
       shared: '被太多人共用',

@@ -3,6 +3,7 @@ import type { ContactPolicy } from '../archive/shop-edits.ts';
 import type { WordUse } from '../archive/status-meanings.ts';
 import type { OrderState } from '../archive/order-state.ts';
 import type { Channel, ConsentPolicy, ConsentStatus, Kind } from '../contacts/gate.ts';
+import type { OverrideRow } from '../customers/override-queries.ts';
 import type { LifecycleStage } from '../measures/lifecycle.ts';
 import type { RfmGroup } from '../measures/rfm.ts';
 import type { ValueBand } from '../measures/value-bands.ts';
@@ -26,13 +27,21 @@ type Term =
   | 'hand'
   | 'customer'
   | ContactPolicy
+  | OverrideRow['kind']
+  | OverrideRow['state']
   | WordUse['role']
   | WordUse['by'];
 
 /** The names are English words. */
-export const en: Readonly<Record<string, string>> = {};
+export const en: Readonly<Record<string, string>> = { in_force: 'in force', taken_back: 'taken back' };
 
 const chinese: Readonly<Record<Term, string>> = {
+  merge: '合并',
+  split: '拆分',
+  in_force: '有效',
+  taken_back: '已撤回',
+  waiting: '被拆分阻止',
+  overruled: '已被合并取代',
   unpaid: '未付款',
   paid: '已付款',
   shipped: '已发货',

@@ -18,6 +18,7 @@ import * as help from './help.ts';
 import * as ingest from './ingest.ts';
 import * as keys from './keys.ts';
 import * as orderFields from './order-fields.ts';
+import * as overrides from './overrides.ts';
 import * as products from './products.ts';
 import * as segments from './segments.ts';
 import * as shell from './shell.ts';
@@ -48,6 +49,7 @@ export interface Words {
   readonly ingest: typeof ingest.en;
   readonly keys: typeof keys.en;
   readonly orderFields: typeof orderFields.en;
+  readonly overrides: typeof overrides.en;
   readonly products: typeof products.en;
   readonly segments: typeof segments.en;
   readonly shell: typeof shell.en;
@@ -75,6 +77,7 @@ export function wordsFor(language: Language): Words {
     ingest: ingest[language],
     keys: keys[language],
     orderFields: orderFields[language],
+    overrides: overrides[language],
     products: products[language],
     segments: segments[language],
     shell: shell[language],

@@ -2,38 +2,58 @@
  * What each customer says of each channel: the latest dated statement, of two at one moment the
  * stricter. Orders speak at their own time, for the channels their platform's flag is about. A
  * refusal stated by hand is only lifted by hand.
+ *
+ * Of a customer that merges hold together each part speaks for itself, and the strictest holds: where one
+ * has agreed and another has not, nothing is known. What is said by hand after the merge is said for all.
  */
 
 /** A query of customer_id, channel, status, source, stated_at; `:until` binds UTC seconds before which something was said. */
 export function consentsSql(said: 'every statement' | 'before :until'): string {
   const before = (at: string) => (said === 'before :until' ? `AND ${at} < :until` : '');
   return `
-  WITH statements AS (
-    SELECT c.customer_id, s.channel, s.status, s.source, s.stated_at, 1 AS by_hand
-    FROM consents s JOIN record_customers c USING (record_id) WHERE 1 ${before('s.stated_at')}
+  WITH parts AS (
+    SELECT DISTINCT k.customer_id, m.part_id FROM merged_records m JOIN record_customers k USING (record_id)
+  ),
+  said AS (
+    SELECT k.customer_id, coalesce(m.part_id, k.customer_id) AS part_id, s.channel, s.status, s.source, s.stated_at, 1 AS by_hand,
+      m.merge_id IS NOT NULL AND s.after_override >= m.merge_id AS of_all
+    FROM consents s JOIN record_customers k USING (record_id) LEFT JOIN merged_records m USING (record_id) WHERE 1 ${before('s.stated_at')}
     UNION ALL
-    SELECT o.customer_id, channels.value, iif(v.accepts_marketing, 'granted', 'refused'), 'order ' || o.order_number, o.placed_at, 0
-    FROM orders o JOIN order_versions v USING (version_id)
+    SELECT o.customer_id, coalesce(m.part_id, o.customer_id), channels.value, iif(v.accepts_marketing, 'granted', 'refused'), 'order ' || o.order_number, o.placed_at, 0, 0
+    FROM orders o JOIN order_versions v USING (version_id) LEFT JOIN merged_records m ON m.record_id = o.record_id
       JOIN json_each(CASE v.platform WHEN 'shopify' THEN '["email"]' WHEN 'generic' THEN '["email","sms","phone"]' ELSE '[]' END) AS channels
     WHERE v.accepts_marketing IS NOT NULL AND o.customer_id IS NOT NULL ${before('o.placed_at')}
     UNION ALL
-    SELECT k.customer_id, flag.channel, iif(flag.accepts, 'granted', 'refused'), 'customer file', i.imported_at, 0
+    SELECT k.customer_id, coalesce(m.part_id, k.customer_id), flag.channel, iif(flag.accepts, 'granted', 'refused'), 'customer file', i.imported_at, 0, 0
     FROM (SELECT import_id, record_id, 'email' AS channel, accepts_email AS accepts FROM profiles WHERE accepts_email IS NOT NULL
           UNION ALL SELECT import_id, record_id, 'sms', accepts_sms FROM profiles WHERE accepts_sms IS NOT NULL) flag
-      JOIN imports i USING (import_id) JOIN record_customers k USING (record_id)
+      JOIN imports i USING (import_id) JOIN record_customers k USING (record_id) LEFT JOIN merged_records m USING (record_id)
     WHERE i.undone_at IS NULL ${before('i.imported_at')}
   ),
+  statements AS (
+    SELECT customer_id, part_id, channel, status, source, stated_at, by_hand FROM said WHERE NOT of_all
+    UNION ALL
+    SELECT s.customer_id, p.part_id, s.channel, s.status, s.source, s.stated_at, s.by_hand FROM said s JOIN parts p USING (customer_id) WHERE s.of_all
+  ),
   by_hand AS (
-    SELECT customer_id, channel, status, max(2 * stated_at + (status = 'refused')) FROM statements WHERE by_hand = 1 GROUP BY customer_id, channel
+    SELECT customer_id, part_id, channel, status, max(2 * stated_at + (status = 'refused')) FROM statements WHERE by_hand = 1
+    GROUP BY customer_id, part_id, channel
   ),
   ranked AS (
     SELECT *, row_number() OVER (
-      PARTITION BY customer_id, channel
+      PARTITION BY customer_id, part_id, channel
       ORDER BY stated_at DESC, status = 'refused' DESC, by_hand DESC, source) AS place
     FROM statements AS s
     WHERE by_hand = 1 OR NOT EXISTS (
-      SELECT 1 FROM by_hand h WHERE h.customer_id = s.customer_id AND h.channel = s.channel AND h.status = 'refused')
+      SELECT 1 FROM by_hand h WHERE h.customer_id = s.customer_id AND h.part_id = s.part_id AND h.channel = s.channel AND h.status = 'refused')
+  ),
+  held AS (
+    SELECT customer_id, channel, source, stated_at, sum(status = 'refused') AS refused, sum(status = 'granted') AS granted,
+      (SELECT count(*) FROM parts p WHERE p.customer_id = r.customer_id) AS parts,
+      max((CASE status WHEN 'refused' THEN 2 WHEN 'unknown' THEN 1 ELSE 0 END) * 1e11 + stated_at)
+    FROM ranked r WHERE place = 1 GROUP BY customer_id, channel
   )
-  SELECT customer_id, channel, status, source, strftime('%Y-%m-%dT%H:%M:%SZ', stated_at, 'unixepoch') AS stated_at
-  FROM ranked WHERE place = 1`;
+  SELECT customer_id, channel, CASE WHEN refused THEN 'refused' WHEN granted >= max(parts, 1) THEN 'granted' ELSE 'unknown' END AS status,
+    iif(refused OR granted IN (0, max(parts, 1)), source, 'merge') AS source, strftime('%Y-%m-%dT%H:%M:%SZ', stated_at, 'unixepoch') AS stated_at
+  FROM held`;
 }

@@ -207,7 +207,8 @@ CREATE TABLE suppressions (
   hint TEXT NOT NULL,              -- masked, for people
   reason TEXT,
   added_at INTEGER NOT NULL,
-  lifted_at INTEGER
+  lifted_at INTEGER,
+  copy_of INTEGER REFERENCES suppressions -- where a customer was split: that of the one they were
 ) STRICT;
 
 -- What a seller knows of somebody and no export says; of two edits of one field the later holds.

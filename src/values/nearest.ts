@@ -33,7 +33,7 @@ function closest(
 }
 
 /** Damerau-Levenshtein distance, each stretch edited once. */
-function edits(from: string, to: string): number {
+export function edits(from: string, to: string): number {
   let before: number[] = [];
   let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let i = 1; i <= from.length; i++) {

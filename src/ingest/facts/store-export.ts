@@ -116,7 +116,8 @@ export async function storeExport(
     const version = known ?? write.version(shop.id, order, platform, hash, record);
     write.sighting(importId, version, order.line, prepared.rowsHash);
     const key = { shop: shop.id, number: order.orderNumber };
-    if (standing || known !== undefined || write.hasParts(shop.id, shop.shown.platform, order.orderNumber)) {
+    const parts = () => write.hasParts(shop.id, shop.shown.platform, order.orderNumber);
+    if (standing || known !== undefined || refreshing.isPinned(key) || parts()) {
       contested.push({
         shop: shop.id,
         number: ownText(order.orderNumber),

@@ -69,10 +69,11 @@ export function contactFacts(print: string, facts: RecordFacts): NewcomerFacts {
   };
 }
 
-export function fingerprint(facts: RecordFacts): string {
+/** `pin` says for which orders a record was made that were split off by hand. */
+export function fingerprint(facts: RecordFacts, pin: string | null = null): string {
   let text = facts[0] ?? '';
   for (let at = 1; at < facts.length; at++) text += APART + (facts[at] ?? '');
-  return digest(text);
+  return digest(pin === null ? text : text + APART + pin);
 }
 
 export function contentHash(order: StoredFacts, platform: string, record: string): string {

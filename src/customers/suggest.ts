@@ -1,0 +1,159 @@
+/**
+ * Pairs of customers who may be one person although no rule joins them: what the rules held back, the same
+ * name at the same address, and contact details that differ by a slip of the hand. A person decides.
+ */
+import type { Archive } from '../store/open.ts';
+import { isCiphertext } from '../values/ciphertext.ts';
+import { edits } from '../values/nearest.ts';
+import { foldName } from '../values/text.ts';
+import { isFullName } from './matching.ts';
+import {
+  type Contact,
+  namedContacts,
+  pairsApart,
+  places,
+  receiversOfSeveral,
+  type ValueUsers,
+  valuesOfSeveral,
+} from './suggest-queries.ts';
+
+/** How much each says, by itself. */
+const WEIGHTS = {
+  same_email: 4,
+  same_receiver: 4,
+  same_place: 4,
+  email_typo: 3,
+  phone_typo: 2,
+  same_phone: 1,
+} as const;
+export type Likeness = keyof typeof WEIGHTS;
+
+export interface Likelihood {
+  readonly why: Likeness;
+  /** The value, or the two that differ. */
+  readonly evidence: string;
+}
+
+export interface Suggestion {
+  /** The lower number first. */
+  readonly customers: readonly [number, number];
+  readonly reasons: readonly Likelihood[];
+}
+
+/** Best first; nobody who was kept apart by hand. */
+export function suggestMerges(archive: Archive): Suggestion[] {
+  const apart = new Set(pairsApart(archive).map((pair) => pair.join()));
+  const found = new Map<string, Suggestion & { readonly reasons: Likelihood[] }>();
+  const note = (one: number, other: number, why: Likeness, evidence: string): void => {
+    const customers = one < other ? ([one, other] as const) : ([other, one] as const);
+    const key = customers.join();
+    if (one === other || apart.has(key)) return;
+    let suggestion = found.get(key);
+    if (!suggestion) found.set(key, (suggestion = { customers, reasons: [] }));
+    if (suggestion.reasons.some((reason) => reason.why === why)) return;
+    suggestion.reasons.push({ why, evidence });
+  };
+  for (const use of valuesOfSeveral(archive)) noteUsers(use, `same_${use.kind}`, note);
+  for (const use of receiversOfSeveral(archive)) noteUsers(use, 'same_receiver', note);
+  notePlaces(archive, note);
+  noteSlips(archive, note);
+  const weight = ({ reasons }: Suggestion) => reasons.reduce((sum, { why }) => sum + WEIGHTS[why], 0);
+  return [...found.values()].toSorted(
+    (a, b) => weight(b) - weight(a) || a.customers[0] - b.customers[0] || a.customers[1] - b.customers[1],
+  );
+}
+
+type Note = (one: number, other: number, why: Likeness, evidence: string) => void;
+
+function noteUsers({ customers, value }: ValueUsers, why: Likeness, note: Note): void {
+  for (const [at, one] of customers.entries())
+    for (const other of customers.slice(at + 1)) note(one, other, why, value);
+}
+
+/** Less of an address is a street at most. */
+const LEAST_ADDRESS = 6;
+/** As many people of one name at one address are a company, or none. */
+const MOST_THERE = 5;
+
+function notePlaces(archive: Archive, note: Note): void {
+  const there = new Map<string, { readonly shown: string; readonly customers: Set<number> }>();
+  for (const { customer, name, city, address } of places(archive)) {
+    const key = foldName(name);
+    const folded = address
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, '');
+    const hidden = [name, address].some((text) => text.includes('*') || isCiphertext(text));
+    if (hidden || !isFullName(key) || folded.length < LEAST_ADDRESS) continue;
+    const place = `${key}\u0000${foldName(city)}\u0000${folded}`;
+    const known = there.get(place);
+    if (known) known.customers.add(customer);
+    else there.set(place, { shown: `${name}, ${address}`, customers: new Set([customer]) });
+  }
+  for (const { shown, customers } of there.values()) {
+    const all = [...customers];
+    if (all.length <= MOST_THERE)
+      for (const [at, one] of all.entries())
+        for (const other of all.slice(at + 1)) note(one, other, 'same_place', shown);
+  }
+}
+
+/** A name that more contact details than these stand beside is a common one. */
+const MOST_OF_NAME = 12;
+
+function noteSlips(archive: Archive, note: Note): void {
+  const domains = new Map<string, number>();
+  const locals = new Map<string, Contact[]>();
+  let named: Contact[] = [];
+  for (const contact of namedContacts(archive)) {
+    if (contact.kind === 'email') {
+      const [local = '', domain = ''] = contact.value.split('@');
+      domains.set(domain, (domains.get(domain) ?? 0) + 1);
+      const same = locals.get(local);
+      if (same) same.push(contact);
+      else locals.set(local, [contact]);
+    }
+    if (named[0]?.nameKey !== contact.nameKey) {
+      noteNamed(named, note);
+      named = [];
+    }
+    named.push(contact);
+  }
+  noteNamed(named, note);
+  for (const same of locals.values()) noteDomains(same, domains, note);
+}
+
+/** Under one name: contact details that differ in one place. */
+function noteNamed(contacts: readonly Contact[], note: Note): void {
+  if (contacts.length < 2 || contacts.length > MOST_OF_NAME || !isFullName(contacts[0]?.nameKey ?? '')) return;
+  for (const [at, one] of contacts.entries())
+    for (const other of contacts.slice(at + 1)) {
+      if (one.kind !== other.kind || one.customer === other.customer || edits(one.value, other.value) !== 1) continue;
+      if (one.kind === 'phone' && one.value.length !== other.value.length) continue;
+      note(
+        one.customer,
+        other.customer,
+        one.kind === 'email' ? 'email_typo' : 'phone_typo',
+        `${one.value}, ${other.value}`,
+      );
+    }
+}
+
+/** What people write of gmail.com when they miss a key, beside those who did not. */
+const TIMES_COMMONER = 5;
+const LEAST_LOCAL = 4;
+
+function noteDomains(contacts: readonly Contact[], domains: ReadonlyMap<string, number>, note: Note): void {
+  if (contacts.length < 2 || contacts.length > MOST_OF_NAME) return;
+  for (const [at, one] of contacts.entries())
+    for (const other of contacts.slice(at + 1)) {
+      const [[local = '', here = ''], [, there = '']] = [one.value.split('@'), other.value.split('@')];
+      const [less = 0, more = 0] = [domains.get(here) ?? 0, domains.get(there) ?? 0].toSorted((a, b) => a - b);
+      const slip = here !== there && local.length >= LEAST_LOCAL && edits(here, there) <= 2 && nearAtAll(here, there);
+      const sure = (one.nameKey !== '' && one.nameKey === other.nameKey) || more >= TIMES_COMMONER * less;
+      if (slip && sure) note(one.customer, other.customer, 'email_typo', `${one.value}, ${other.value}`);
+    }
+}
+
+/** qq.com and 163.com are not each other's slips. */
+const nearAtAll = (one: string, other: string) => edits(one, other) * 4 < Math.min(one.length, other.length);
