@@ -1,5 +1,5 @@
 /** A file that was damaged byte by byte: the doctor says so in a sentence, and nothing ends in a stack trace. */
-import { openSync, closeSync, readFileSync, readSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
+import { openSync, closeSync, readFileSync, readSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ExaminedShop } from '../helpers/examined-shop.ts';
 import type { Finished } from '../helpers/run.ts';
@@ -33,18 +33,18 @@ describe('one flipped bit', () => {
   it('anywhere is told in words, and mostly noticed', async () => {
     const random = numbers(20_261_101);
     const next = (below: number) => Math.floor((random.next().value as number) * below);
-    const size = statSync(shop.db).size;
+    // Much of so small a file is free space within pages, which holds nothing.
+    const written = [...readFileSync(shop.db).entries()].flatMap(([at, byte]) => (byte === 0 ? [] : [at]));
     let noticed = 0;
     for (let turn = 0; turn < 40; turn++) {
       const db = shop.spoilt('');
-      const [at, bit] = [next(size), next(8)];
+      const [at, bit] = [written[next(written.length)] ?? 0, next(8)];
       flip(db, at, bit);
       const finished = await shop.run(db, ['doctor', '--json']);
       expectWords(finished, `bit ${bit} of byte ${at}`);
       noticed += finished.status;
     }
-    // More than half of so small a file is free space within pages, which holds nothing.
-    expect(noticed).toBeGreaterThan(10);
+    expect(noticed).toBeGreaterThan(20);
   });
 
   it('in what a file said is noticed wherever it stands', async () => {
