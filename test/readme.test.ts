@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { withPlatformTable } from './helpers/platform-table.ts';
+import { withPlatformList } from './helpers/platform-list.ts';
 import { run } from './helpers/run.ts';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 const path = join(project, 'README.md');
-// WRITE_README=1 brings its table of platforms up to date.
-if (process.env['WRITE_README'] === '1') writeFileSync(path, withPlatformTable(readFileSync(path, 'utf8')));
+// WRITE_README=1 brings its list of platforms up to date.
+if (process.env['WRITE_README'] === '1') writeFileSync(path, withPlatformList(readFileSync(path, 'utf8')));
 const readme = readFileSync(path, 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'regulars-readme-'));
 cpSync(join(project, 'fixtures/teashop'), folder, { recursive: true });
@@ -66,7 +66,7 @@ const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 describe('the README', () => {
   test('is short', () => expect(readme.split(/\s+/).length).toBeLessThan(1500));
 
-  test('lists the platforms that are understood', () => expect(withPlatformTable(readme)).toBe(readme));
+  test('lists the platforms that are understood', () => expect(withPlatformList(readme)).toBe(readme));
 
   test('shows a session', () => expect(steps.length).toBeGreaterThan(10));
 
