@@ -48,9 +48,15 @@ export const customersExplain = command({
     // Not their own numbers, which would be taken for those of customers.
     const marks = new Map(explanation.records.map((record, index) => [record.record_id, `(${index + 1})`]));
     for (const record of explanation.records) {
-      lines.push(
-        `  ${explain.record(marks.get(record.record_id) ?? '', record.orders, record.shops, record.first_day, record.last_day)}`,
+      const called = record.name ?? record.receiver_name;
+      const shown = explain.record(
+        marks.get(record.record_id) ?? '',
+        record.orders,
+        record.shops,
+        record.first_day,
+        record.last_day,
       );
+      lines.push(`  ${called === null ? shown : explain.called(shown, called)}`);
     }
     const marked = (records: readonly number[]) => [...new Set(records)].map((record) => marks.get(record)).join(', ');
     const joining = explanation.links.filter((link) => new Set(link.records).size > 1);

@@ -40,9 +40,9 @@ describe('customers explain', () => {
   it('shows each set of contact details with its orders, and what joins them', async () => {
     expect(await explained('ann@example.com')).toEqual([
       'Ann Archer: 3 sets of contact details',
-      '(1)  2 orders, Hillside, 2026-03-01 to 2026-03-09',
-      '(2)  1 order, Hillside, 2026-05-01',
-      '(3)  1 order, Hillside, 2026-06-01',
+      '(1)  2 orders, Hillside, 2026-03-01 to 2026-03-09, as Ann Archer',
+      '(2)  1 order, Hillside, 2026-05-01, as Ann Archer',
+      '(3)  1 order, Hillside, 2026-06-01, as Ann Archer',
       '',
       'One person because',
       'e-mail ann@example.com stands on (1), (2)',
@@ -54,7 +54,7 @@ describe('customers explain', () => {
   it('says so where nothing had to be joined', async () => {
     expect(await explained('Ben Baker')).toEqual([
       'Ben Baker: 1 set of contact details',
-      '(1)  1 order, Hillside, 2026-05-01',
+      '(1)  1 order, Hillside, 2026-05-01, as Ben Baker',
       '',
       'There is only one set of contact details, so nothing had to be joined.',
       '',
