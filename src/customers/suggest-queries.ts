@@ -30,14 +30,19 @@ export function valuesOfSeveral({ db }: Archive): ValueUsers[] {
   );
 }
 
-/** Phones of parcels, and of buyers, that several customers have under the same name. */
+/**
+ * Phones of parcels that several customers have under the same name, on all they ordered: whoever sends
+ * a gift has other parcels.
+ */
 export function receiversOfSeveral({ db }: Archive): ValueUsers[] {
   return users(
     db
       .prepare(
-        `SELECT kind, value, json_group_array(DISTINCT customer_id) FROM identifiers JOIN record_customers USING (record_id)
-         WHERE kind = 'phone' AND state = 'usable' AND name_key IS NOT NULL
-         GROUP BY value, name_key HAVING count(DISTINCT customer_id) BETWEEN 2 AND ${MOST} AND max(role) = 'receiver'`,
+        `WITH sizes AS (SELECT customer_id, count(*) AS records FROM record_customers WHERE record_id IN (SELECT record_id FROM orders) GROUP BY customer_id),
+           uses AS (SELECT value, name_key, customer_id, count(DISTINCT record_id) AS records, max(role) AS role FROM identifiers JOIN record_customers USING (record_id)
+                    WHERE kind = 'phone' AND state = 'usable' AND name_key IS NOT NULL GROUP BY value, name_key, customer_id)
+         SELECT 'phone', value, json_group_array(u.customer_id) FROM uses u JOIN sizes s ON s.customer_id = u.customer_id AND s.records <= u.records
+         GROUP BY value, name_key HAVING count(*) BETWEEN 2 AND ${MOST} AND max(role) = 'receiver'`,
       )
       .raw()
       .all(),

@@ -32,6 +32,7 @@ export const en = {
   suggestionsCut: (count: number) => `${some(count, 'more suggestion')}; --limit shows more`,
   why: {
     same_email: 'the same e-mail, which too many use',
+    same_mailbox: 'e-mails that most likely reach one mailbox',
     same_phone: 'the same phone, under different names or of too many',
     same_receiver: 'the phone of a parcel, under the same name',
     same_place: 'the same name and address',
@@ -71,6 +72,7 @@ export const zh: typeof en = {
   suggestionsCut: (count) => `还有 ${count} 条建议；用 --limit 查看更多`,
   why: {
     same_email: '邮箱相同，但被太多人使用',
+    same_mailbox: '邮箱写法不同，很可能是同一个邮箱',
     same_phone: '电话相同，但姓名不同或被太多人使用',
     same_receiver: '收货电话相同，姓名也相同',
     same_place: '姓名和地址相同',

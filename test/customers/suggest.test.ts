@@ -87,6 +87,14 @@ it.each<[string, readonly Row[], string]>([
   ],
   ['a slip in an e-mail under the same name', [ANN, { name: 'Ann Archer', email: 'annn@example.com' }], 'email_typo'],
   [
+    'two spellings of one mailbox',
+    [
+      { name: 'A', email: 'ann.archer@gmail.com' },
+      { name: 'B', email: 'annarcher+tea@googlemail.com' },
+    ],
+    'same_mailbox',
+  ],
+  [
     'a slip in the domain',
     [ANN, { name: 'Ann Archer', email: 'ann@exmaple.com' }].map((row) => ({
       ...row,
