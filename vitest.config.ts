@@ -14,6 +14,8 @@ export default defineConfig({
     pool: 'forks',
     // A process of its own for every file takes as long again as the tests; what a test sets it puts back.
     isolate: false,
+    // One would be taken on two cores, where half of the time is spent waiting for programs and disks.
+    maxWorkers: 2,
     exclude: ['**/corpus/**', '**/node_modules/**'],
     // Colour is decided by the code under test, never by the terminal the tests run in; a zone nobody expects
     // shows whoever reads the machine's.
