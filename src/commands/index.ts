@@ -7,6 +7,8 @@
 import type { Command } from './command.ts';
 import { backup } from './backup.ts';
 import { backupList } from './backup-list.ts';
+import { configList } from './config-list.ts';
+import { configSet } from './config-set.ts';
 import { consentSet } from './consent-set.ts';
 import { consentShow } from './consent-show.ts';
 import { customersExplain } from './customers-explain.ts';
@@ -46,6 +48,7 @@ import { restore } from './restore.ts';
 import { segmentList } from './segment-list.ts';
 import { segmentMembers } from './segment-members.ts';
 import { segmentShow } from './segment-show.ts';
+import { shopsAdd } from './shops-add.ts';
 import { shopsEdit } from './shops-edit.ts';
 import { shopsList } from './shops-list.ts';
 import { status } from './status.ts';
@@ -59,6 +62,8 @@ import { tagRemove } from './tag-remove.ts';
 export const commands: readonly Command[] = [
   backup,
   backupList,
+  configList,
+  configSet,
   consentSet,
   consentShow,
   customersExplain,
@@ -98,6 +103,7 @@ export const commands: readonly Command[] = [
   segmentList,
   segmentMembers,
   segmentShow,
+  shopsAdd,
   shopsEdit,
   shopsList,
   status,
