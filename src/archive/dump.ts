@@ -74,7 +74,7 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   ['setting', "SELECT key, value FROM settings WHERE key <> 'suppression_key' ORDER BY key"],
   [
     'shop',
-    'SELECT name, platform, time_zone, currency, country, consent_policy, contact_policy, cash_on_delivery FROM shops s WHERE EXISTS (SELECT 1 FROM orders o WHERE o.shop_id = s.shop_id) ORDER BY name',
+    'SELECT name, platform, time_zone, currency, country, consent_policy, contact_policy, cash_on_delivery, by_hand FROM shops s WHERE by_hand = 1 OR EXISTS (SELECT 1 FROM orders o WHERE o.shop_id = s.shop_id) ORDER BY name',
   ],
   ['map', 'SELECT name, columns FROM column_maps ORDER BY name'],
   ['product', 'SELECT shop, key, sku, title, category, cost, currency, days_of_supply FROM products ORDER BY 1, 2'],

@@ -13,6 +13,8 @@ export interface ShopEdit {
   readonly cashOnDelivery?: boolean | undefined;
   readonly timeZone?: string | undefined;
   readonly country?: string | undefined;
+  /** Only while no order of the shop stands. */
+  readonly currency?: string | undefined;
 }
 
 export interface ShopRow {
@@ -25,14 +27,15 @@ export interface ShopRow {
   readonly consent_policy: 'granted' | 'not-refused';
   readonly contact_policy: ContactPolicy;
   readonly cash_on_delivery: number;
+  readonly by_hand: number;
   readonly orders: number;
 }
 
-/** Those of which orders stand. */
+/** Those of which orders stand, and those set up by hand. */
 export function listShops(archive: Archive): ShopRow[] {
   return archive.db
     .prepare(
-      'SELECT s.*, count(*) AS orders FROM shops s JOIN orders o USING (shop_id) GROUP BY shop_id ORDER BY shop_id',
+      'SELECT s.*, count(o.order_id) AS orders FROM shops s LEFT JOIN orders o USING (shop_id) GROUP BY shop_id HAVING by_hand OR count(o.order_id) > 0 ORDER BY shop_id',
     )
     .all() as ShopRow[];
 }
@@ -51,28 +54,37 @@ export function editShop(archive: Archive, shop: ShopRow, edit: ShopEdit): Refre
   return archive.write(() => {
     const { db } = archive;
     db.prepare(
-      'UPDATE shops SET consent_policy = ?, contact_policy = ?, cash_on_delivery = ?, time_zone = ?, country = ? WHERE shop_id = ?',
+      'UPDATE shops SET consent_policy = ?, contact_policy = ?, cash_on_delivery = ?, time_zone = ?, country = ?, currency = ? WHERE shop_id = ?',
     ).run(
       edit.consentPolicy ?? shop.consent_policy,
       edit.contactPolicy ?? shop.contact_policy,
       edit.cashOnDelivery === undefined ? shop.cash_on_delivery : Number(edit.cashOnDelivery),
       edit.timeZone ?? shop.time_zone,
       edit.country ?? shop.country,
+      edit.currency ?? shop.currency,
       shop.shop_id,
     );
-    const { timeZone } = edit;
-    if (timeZone !== undefined && timeZone !== shop.time_zone) {
-      moveTimes(archive, shop.shop_id, timeZone);
-      // Today is the archive's zone, which the first of its shops decides.
-      const first = db.prepare('SELECT min(shop_id) FROM orders').pluck().get();
-      if (shop.shop_id === first) db.prepare("UPDATE settings SET value = ? WHERE key = 'time_zone'").run(timeZone);
-    }
+    const { timeZone, currency } = edit;
+    if (timeZone !== undefined && timeZone !== shop.time_zone) moveTimes(archive, shop.shop_id, timeZone);
+    followFirst(archive, shop, { time_zone: timeZone, reporting_currency: currency });
     const orders = db
       .prepare('SELECT shop_id AS shop, order_number AS number FROM orders WHERE shop_id = ?')
       .all(shop.shop_id) as OrderKey[];
     const settled = edit.cashOnDelivery === undefined && timeZone === undefined;
     return refresh(archive, settled ? [] : orders);
   });
+}
+
+/** The first shop decides the archive's settings, until they are set to something else. */
+function followFirst(
+  archive: Archive,
+  shop: ShopRow,
+  edited: Readonly<Record<'time_zone' | 'reporting_currency', string | undefined>>,
+): void {
+  if (listShops(archive)[0]?.shop_id !== shop.shop_id) return;
+  const set = archive.db.prepare('UPDATE settings SET value = ? WHERE key = ? AND value = ?');
+  if (edited.time_zone !== undefined) set.run(edited.time_zone, 'time_zone', shop.time_zone);
+  if (edited.reporting_currency !== undefined) set.run(edited.reporting_currency, 'reporting_currency', shop.currency);
 }
 
 /** Of every order that was ever shown of the shop. */

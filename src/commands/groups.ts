@@ -18,7 +18,7 @@ export const sections: readonly Section[] = [
   },
   {
     title: { en: 'The archive', zh: '档案' },
-    names: ['status', 'doctor', 'rebuild', 'backup', 'restore', 'query', 'dump', 'demo'],
+    names: ['status', 'config', 'doctor', 'rebuild', 'backup', 'restore', 'query', 'dump', 'demo'],
   },
   { title: { en: 'Encryption', zh: '加密' }, names: ['encrypt', 'rekey', 'decrypt'] },
 ];
@@ -26,6 +26,7 @@ export const sections: readonly Section[] = [
 /** What a noun with several verbs is about. */
 export const groupSummaries: Readonly<Record<string, Bilingual>> = {
   backup: { en: 'checked copies of the archive: take one, list them', zh: '经过校验的档案副本：备份、列出' },
+  config: { en: 'how the archive is set: reporting currency, time zone', zh: '档案的设置：统计货币、时区' },
   consent: { en: 'who agreed to be contacted, and how', zh: '谁同意被联系、通过什么渠道' },
   customers: { en: 'the people who bought: list, find, show', zh: '买过东西的人：列出、查找、查看' },
   export: { en: 'files to hand to other tools', zh: '交给其他工具的文件' },

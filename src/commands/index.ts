@@ -7,6 +7,8 @@
 import type { Command } from './command.ts';
 import { backupList } from './backup-list.ts';
 import { backup } from './backup.ts';
+import { configList } from './config-list.ts';
+import { configSet } from './config-set.ts';
 import { consentSet } from './consent-set.ts';
 import { consentShow } from './consent-show.ts';
 import { customersApart } from './customers-apart.ts';
@@ -52,6 +54,7 @@ import { restore } from './restore.ts';
 import { segmentList } from './segment-list.ts';
 import { segmentMembers } from './segment-members.ts';
 import { segmentShow } from './segment-show.ts';
+import { shopsAdd } from './shops-add.ts';
 import { shopsEdit } from './shops-edit.ts';
 import { shopsList } from './shops-list.ts';
 import { status } from './status.ts';
@@ -63,8 +66,10 @@ import { tagList } from './tag-list.ts';
 import { tagRemove } from './tag-remove.ts';
 
 export const commands: readonly Command[] = [
-  backup,
   backupList,
+  backup,
+  configList,
+  configSet,
   consentSet,
   consentShow,
   customersApart,
@@ -110,6 +115,7 @@ export const commands: readonly Command[] = [
   segmentList,
   segmentMembers,
   segmentShow,
+  shopsAdd,
   shopsEdit,
   shopsList,
   status,

@@ -4,7 +4,6 @@ import { DataError, UsageError } from '../errors.ts';
 import type { IngestRequest } from '../ingest/ingest-file.ts';
 import { type FileDetail, FileRefused } from '../ingest/refusal.ts';
 import { NeedsSetting, ShopDisagrees, WhichShop } from '../ingest/orders/shop.ts';
-import type { Advice } from '../messages/file-problems.ts';
 import {
   GENERIC_AMOUNTS,
   GENERIC_FIELDS,
@@ -12,11 +11,10 @@ import {
   type GenericField,
   isGenericField,
 } from '../platforms/generic.ts';
-import { platformNamed, platforms } from '../platforms/index.ts';
 import { shellLine } from '../output/shell-word.ts';
 import { visible } from '../output/visible.ts';
 import { normaliseHeader } from '../values/text.ts';
-import { isZone } from '../values/zones.ts';
+import { checkSettings } from './check-settings.ts';
 
 /** Throws the error in words, or gives the setting a person typed in. */
 export async function wordFileError(
@@ -64,30 +62,6 @@ async function settle(context: Context, file: string, needs: NeedsSetting): Prom
   const options = setting === 'timezone' ? { timezone: answer } : { currency: answer.toUpperCase() };
   checkSettings(context, options);
   return setting === 'timezone' ? { timeZone: answer } : { currency: answer.toUpperCase() };
-}
-
-export function checkSettings(
-  context: Context,
-  options: {
-    readonly platform?: string | undefined;
-    readonly timezone?: string | undefined;
-    readonly currency?: string | undefined;
-    readonly country?: string | undefined;
-  },
-): void {
-  const { ingest } = context.words;
-  const refuse = ([message, hint]: Advice): never => {
-    throw new UsageError(message, { code: 'bad_value', hint });
-  };
-  if (options.platform !== undefined && !platformNamed(options.platform)) {
-    refuse(ingest.unknownPlatform(options.platform, platforms.map((platform) => platform.name).join(', ')));
-  }
-  if (options.timezone !== undefined && !isZone(options.timezone))
-    refuse(ingest.badValue('--timezone', options.timezone, 'Asia/Shanghai, America/New_York, +08:00'));
-  if (options.currency !== undefined && !/^[A-Z]{3}$/.test(options.currency))
-    refuse(ingest.badValue('--currency', options.currency, 'CNY, USD, EUR'));
-  if (options.country !== undefined && !/^[A-Z]{2}$/.test(options.country))
-    refuse(ingest.badValue('--country', options.country, 'CN, US, DE'));
 }
 
 export function readMap(context: Context, pairs: readonly string[]): Readonly<Partial<Record<GenericField, string>>> {

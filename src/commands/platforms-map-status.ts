@@ -27,7 +27,7 @@ export const platformsMapStatus = command({
   },
   async run(context, [name = '', word = '', meaning], options) {
     const { io, words } = context;
-    const { checkSettings } = await import('./ingest-errors.ts');
+    const { checkSettings } = await import('./check-settings.ts');
     checkSettings(context, { platform: name });
     const { isMeaning, MEANINGS } = await import('../archive/vocabulary.ts');
     const names = Object.keys(MEANINGS).join(', ');

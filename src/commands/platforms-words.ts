@@ -15,7 +15,7 @@ export const platformsWords = command({
   rows: true,
   async run(context, [platform]) {
     if (platform !== undefined) {
-      const { checkSettings } = await import('./ingest-errors.ts');
+      const { checkSettings } = await import('./check-settings.ts');
       checkSettings(context, { platform });
     }
     const archive = await context.archive('read');

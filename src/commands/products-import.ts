@@ -33,7 +33,7 @@ export const productsImport = command({
   async run(context, [file = ''], options) {
     const { io, words } = context;
     const { resolve } = await import('node:path');
-    const { checkSettings } = await import('./ingest-errors.ts');
+    const { checkSettings } = await import('./check-settings.ts');
     checkSettings(context, { currency: options.currency });
     const { isProductField, PRODUCT_FIELDS } = await import('../products/product-layout.ts');
     const map: Record<string, string> = {};

@@ -71,7 +71,8 @@ const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const
 
 /** Throws UsageError on a value that no file could be read with. */
 export async function readRequest(context: Context, options: Values<typeof readingOptions>): Promise<ReadRequest> {
-  const { readMap, checkSettings } = await import('./ingest-errors.ts');
+  const { readMap } = await import('./ingest-errors.ts');
+  const { checkSettings } = await import('./check-settings.ts');
   checkSettings(context, options);
   return {
     platform: options.platform,

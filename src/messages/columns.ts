@@ -105,6 +105,8 @@ export const zh: typeof en = {
   unchanged: '未变',
   word: '状态词',
   undone_at: '撤回时间',
+  setting: '设置',
+  meaning: '含义',
   value: '值',
   why: '原因',
 };

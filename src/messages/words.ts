@@ -5,6 +5,7 @@
 import * as backups from './backups.ts';
 import * as columns from './columns.ts';
 import * as common from './common.ts';
+import * as config from './config.ts';
 import * as contacts from './contacts.ts';
 import * as customers from './customers.ts';
 import * as demo from './demo.ts';
@@ -22,6 +23,7 @@ import * as overrides from './overrides.ts';
 import * as products from './products.ts';
 import * as segments from './segments.ts';
 import * as shell from './shell.ts';
+import * as shops from './shops.ts';
 import * as store from './store.ts';
 import * as terms from './terms.ts';
 import * as topics from './topics.ts';
@@ -36,6 +38,7 @@ export interface Words {
   readonly backups: typeof backups.en;
   readonly columns: typeof columns.en;
   readonly common: typeof common.en;
+  readonly config: typeof config.en;
   readonly contacts: typeof contacts.en;
   readonly customers: typeof customers.en;
   readonly demo: typeof demo.en;
@@ -53,6 +56,7 @@ export interface Words {
   readonly products: typeof products.en;
   readonly segments: typeof segments.en;
   readonly shell: typeof shell.en;
+  readonly shops: typeof shops.en;
   readonly store: typeof store.en;
   readonly terms: typeof terms.en;
   readonly topics: typeof topics.en;
@@ -64,6 +68,7 @@ export function wordsFor(language: Language): Words {
     backups: backups[language],
     columns: columns[language],
     common: common[language],
+    config: config[language],
     contacts: contacts[language],
     customers: customers[language],
     demo: demo[language],
@@ -81,6 +86,7 @@ export function wordsFor(language: Language): Words {
     products: products[language],
     segments: segments[language],
     shell: shell[language],
+    shops: shops[language],
     store: store[language],
     terms: terms[language],
     topics: topics[language],

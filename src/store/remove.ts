@@ -1,8 +1,8 @@
-/** Takes back an archive that was made for an ingest which then stored nothing. */
+/** Takes back an archive that was made for something which then stored nothing. */
 import { removeDatabase } from './copies.ts';
 import { type Archive, sqliteCode } from './open.ts';
 
-/** Closes the archive, and removes its files where no import is in it and nobody else is writing one. Tells whether it stayed. */
+/** Closes the archive, and removes its files where neither an import nor a shop is in it and nobody else is writing one. Tells whether it stayed. */
 export function closeOrRemove(archive: Archive): boolean {
   const { db, path } = archive;
   let stays = true;
@@ -12,7 +12,7 @@ export function closeOrRemove(archive: Archive): boolean {
     if (db.inTransaction) db.exec('ROLLBACK');
     // Under the lock: whoever comes after it finds another file, or none, and says so.
     db.transaction(() => {
-      if (Number(db.prepare('SELECT count(*) FROM imports').pluck().get()) > 0) return;
+      if (db.prepare('SELECT 1 FROM imports UNION ALL SELECT 1 FROM shops LIMIT 1').get() !== undefined) return;
       removeDatabase(path);
       stays = false;
     }).immediate();

@@ -25,7 +25,8 @@ CREATE TABLE shops (
   country TEXT,                    -- ISO 3166-1 alpha-2; decides how national phone numbers are read
   consent_policy TEXT NOT NULL DEFAULT 'granted' CHECK (consent_policy IN ('granted', 'not-refused')),
   contact_policy TEXT NOT NULL DEFAULT 'any' CHECK (contact_policy IN ('any', 'service-only')), -- the platform's, until the seller says otherwise
-  cash_on_delivery INTEGER NOT NULL DEFAULT 0 CHECK (cash_on_delivery IN (0, 1))
+  cash_on_delivery INTEGER NOT NULL DEFAULT 0 CHECK (cash_on_delivery IN (0, 1)),
+  by_hand INTEGER NOT NULL DEFAULT 0 CHECK (by_hand IN (0, 1)) -- set up by a person: it is there, and as it was set up, without any order
 ) STRICT;
 
 -- facts: what files said ------------------------------------------------------------------------

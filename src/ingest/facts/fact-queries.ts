@@ -1,4 +1,5 @@
 /** SQL that writes facts: what files said, in the order they said it. */
+import { firstShopWriters } from '../../archive/first-shop.ts';
 import { moveTimes } from '../../archive/shop-edits.ts';
 import { BulkInsert } from '../../store/bulk-insert.ts';
 import type { Archive } from '../../store/open.ts';
@@ -61,21 +62,15 @@ export function factWriters(archive: Archive) {
   const findShop = db.prepare('SELECT shop_id FROM shops WHERE name = ?').pluck();
   const emptyShop = db
     .prepare(
-      'SELECT time_zone FROM shops s WHERE shop_id = ? AND NOT EXISTS (SELECT 1 FROM orders o WHERE o.shop_id = s.shop_id)',
+      'SELECT time_zone FROM shops s WHERE shop_id = ? AND by_hand = 0 AND NOT EXISTS (SELECT 1 FROM orders o WHERE o.shop_id = s.shop_id)',
     )
     .pluck();
+  const anyVersion = db.prepare('SELECT 1 FROM order_versions WHERE shop_id = ? LIMIT 1');
   const setUpAnew = db.prepare(
     'UPDATE shops SET platform = ?, time_zone = ?, currency = ?, country = ?, contact_policy = ? WHERE shop_id = ?',
   );
   const addShop = db.prepare(
     'INSERT INTO shops (name, platform, time_zone, currency, country, contact_policy) VALUES (?, ?, ?, ?, ?, ?)',
-  );
-  const setting = db.prepare(
-    'INSERT INTO settings VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value WHERE NOT EXISTS (SELECT 1 FROM orders)',
-  );
-  // Another key in the place of a lost one would hide the loss, and let everybody through who was hashed with it.
-  const suppressionKey = db.prepare(
-    "INSERT OR IGNORE INTO settings (key, value) SELECT 'suppression_key', ? WHERE NOT EXISTS (SELECT 1 FROM suppressions)",
   );
   const addImport =
     db.prepare(`INSERT INTO imports (file_name, file_hash, reader_version, settings, platform, layout, imported_at, exported_at, summary)
@@ -148,24 +143,18 @@ export function factWriters(archive: Archive) {
         const zone = emptyShop.get(known);
         if (zone !== undefined) setUpAnew.run(platform, timeZone, currency, country, contacts, known);
         if (zone !== undefined && zone !== timeZone) moveTimes(archive, known, timeZone);
-        return { id: known, empty: false };
+        return { id: known, empty: anyVersion.get(known) === undefined };
       }
       return {
         id: Number(addShop.run(name, platform, timeZone, currency, country, contacts).lastInsertRowid),
         empty: true,
       };
     },
-    /** Undefined for a shop that no order was stored of. */
+    /** Undefined for a shop that no order was stored of and nobody set up. */
     knownShop(name: string): number | undefined {
       return findShop.get(name) as number | undefined;
     },
-    /** Holds from the first order on; before it is written, another may take its place. */
-    setting(key: string, value: string): void {
-      setting.run(key, value);
-    },
-    suppressionKey(key: string): void {
-      suppressionKey.run(key);
-    },
+    first: firstShopWriters(archive),
     import(file: ImportFacts, platform: string, layout: string, exportedAt: number | null, reader: number): number {
       const { name, hash, settings, importedAt } = file;
       return Number(

@@ -6,18 +6,18 @@ import type { ColumnMap, Known } from '../orders/export-read.ts';
 import type { ShopSettings } from '../orders/shop.ts';
 
 export function knownTo(archive: Archive): Known {
-  const shopsOfWhich = (some: 'EXISTS' | 'NOT EXISTS') =>
+  const shopsThat = (are: 'IS TRUE' | 'IS FALSE') =>
     archive.db
       .prepare(`SELECT name, platform, time_zone AS timeZone, currency, country FROM shops s
-                WHERE ${some} (SELECT 1 FROM orders o WHERE o.shop_id = s.shop_id) ORDER BY shop_id`)
+                WHERE (by_hand OR EXISTS (SELECT 1 FROM orders o WHERE o.shop_id = s.shop_id)) ${are} ORDER BY shop_id`)
       .all() as ShopSettings[];
   const maps = archive.db.prepare('SELECT name, columns FROM column_maps ORDER BY name').all() as {
     name: string;
     columns: string;
   }[];
   return {
-    shops: shopsOfWhich('EXISTS'),
-    formerShops: shopsOfWhich('NOT EXISTS'),
+    shops: shopsThat('IS TRUE'),
+    formerShops: shopsThat('IS FALSE'),
     maps: maps.map(({ name, columns }) => ({ name, columns: JSON.parse(columns) as ColumnMap })),
     words: saidMeanings(archive),
     records: !isEmpty(archive),

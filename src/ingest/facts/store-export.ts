@@ -2,7 +2,6 @@
  * Writes what an export said as facts and refreshes what follows, in one transaction. A
  * file that fails any check here leaves nothing behind.
  */
-import { randomBytes } from 'node:crypto';
 import { Refresh } from '../../archive/refresh.ts';
 import { saidMeanings, vocabularyOf } from '../../archive/vocabulary.ts';
 import { partsIn } from '../../archive/order-parts.ts';
@@ -246,11 +245,8 @@ function shopBook(write: Writers, read: ExportRead) {
   const add = (name: string) => {
     const { settings, ...how } = read.shops.get(name) as SettledShop;
     // The first shop decides what "today" and the reporting currency are, until the seller says otherwise.
-    if (used.size === 0) {
-      write.setting('reporting_currency', settings.currency);
-      write.setting('time_zone', settings.timeZone);
-    }
-    write.suppressionKey(randomBytes(32).toString('hex'));
+    if (used.size === 0) write.first.decide(settings);
+    write.first.suppressionKey();
     return { ...write.shop(settings), shown: { ...settings, ...how } };
   };
   const shopOf = (name: string) => {

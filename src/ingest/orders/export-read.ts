@@ -25,7 +25,7 @@ export interface ReadRequest extends OpenRequest, ShopRequest {
 /** What the archive knows already. */
 export interface Known {
   readonly shops: readonly ShopSettings[];
-  /** Of which no order stands any more: how they were set up holds where nobody says otherwise. */
+  /** Of which no order stands any more, and which nobody set up: how they were set up holds where nobody says otherwise. */
   readonly formerShops: readonly ShopSettings[];
   readonly maps: readonly { readonly name: string; readonly columns: ColumnMap }[];
   /** Meanings the seller gave to status words. */
