@@ -11,6 +11,7 @@ import { consentSet } from './consent-set.ts';
 import { consentShow } from './consent-show.ts';
 import { customersExplain } from './customers-explain.ts';
 import { customersFind } from './customers-find.ts';
+import { customersImport } from './customers-import.ts';
 import { customersList } from './customers-list.ts';
 import { customersShow } from './customers-show.ts';
 import { decrypt } from './decrypt.ts';
@@ -63,6 +64,7 @@ export const commands: readonly Command[] = [
   consentShow,
   customersExplain,
   customersFind,
+  customersImport,
   customersList,
   customersShow,
   decrypt,

@@ -6,15 +6,16 @@ export interface StoredRecord {
   readonly record: number;
   readonly fingerprint: string;
   readonly facts: RecordFacts;
+  readonly pin: string | null;
 }
 
 export function* storedRecords({ db }: Archive): Generator<StoredRecord> {
   const rows = db
-    .prepare(`SELECT record_id, fingerprint, account_scope, account, name, email, phone, receiver_name, receiver_phone,
+    .prepare(`SELECT record_id, fingerprint, pin, account_scope, account, name, email, phone, receiver_name, receiver_phone,
                      country, province, city, district, postcode, address, phone_country FROM records ORDER BY record_id`)
     .raw()
-    .iterate() as IterableIterator<[number, string, ...RecordFacts]>;
-  for (const [record, fingerprint, ...facts] of rows) yield { record, fingerprint, facts };
+    .iterate() as IterableIterator<[number, string, string | null, ...RecordFacts]>;
+  for (const [record, fingerprint, pin, ...facts] of rows) yield { record, fingerprint, facts, pin };
 }
 
 type Hashed = Parameters<typeof contentHash>[0];

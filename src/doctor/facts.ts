@@ -9,8 +9,8 @@ const OFTEN = 5000;
 
 export function* checkRecords(archive: Archive): Check {
   let seen = 0;
-  for (const { record, fingerprint: print, facts } of storedRecords(archive)) {
-    if (fingerprint(facts) !== print) yield { name: 'record_altered', example: `#${record}` };
+  for (const { record, fingerprint: print, facts, pin } of storedRecords(archive)) {
+    if (fingerprint(facts, pin) !== print) yield { name: 'record_altered', example: `#${record}` };
     if (++seen % OFTEN === 0) yield BREATH;
   }
 }

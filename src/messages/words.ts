@@ -6,6 +6,7 @@ import * as backups from './backups.ts';
 import * as columns from './columns.ts';
 import * as common from './common.ts';
 import * as contacts from './contacts.ts';
+import * as customerFiles from './customer-files.ts';
 import * as customers from './customers.ts';
 import * as demo from './demo.ts';
 import * as doctor from './doctor.ts';
@@ -36,6 +37,7 @@ export interface Words {
   readonly columns: typeof columns.en;
   readonly common: typeof common.en;
   readonly contacts: typeof contacts.en;
+  readonly customerFiles: typeof customerFiles.en;
   readonly customers: typeof customers.en;
   readonly demo: typeof demo.en;
   readonly doctor: typeof doctor.en;
@@ -63,6 +65,7 @@ export function wordsFor(language: Language): Words {
     columns: columns[language],
     common: common[language],
     contacts: contacts[language],
+    customerFiles: customerFiles[language],
     customers: customers[language],
     demo: demo[language],
     doctor: doctor[language],

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { foldGmail, hintOf, suppressionHash } from '../../src/contacts/suppression-key.ts';
+import { foldGmail, hintOf, suppressionHash } from '../../src/values/suppression-key.ts';
 import { database } from '../helpers/key.ts';
 import { type PlainShop, plainShop } from '../helpers/plain-shop.ts';
 

@@ -69,9 +69,11 @@ export function contactFacts(print: string, facts: RecordFacts): NewcomerFacts {
   };
 }
 
-export function fingerprint(facts: RecordFacts): string {
+/** `pin` keeps a record apart from others of the same details. */
+export function fingerprint(facts: RecordFacts, pin: string | null = null): string {
   let text = facts[0] ?? '';
   for (let at = 1; at < facts.length; at++) text += APART + (facts[at] ?? '');
+  if (pin !== null) text += APART + pin;
   return digest(text);
 }
 
