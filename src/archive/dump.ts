@@ -76,7 +76,7 @@ const SECTIONS: readonly (readonly [string, string])[] = [
     'shop',
     'SELECT name, platform, time_zone, currency, country, consent_policy, contact_policy, cash_on_delivery, by_hand FROM shops s WHERE by_hand = 1 OR EXISTS (SELECT 1 FROM orders o WHERE o.shop_id = s.shop_id) ORDER BY name',
   ],
-  ['map', 'SELECT name, columns FROM column_maps ORDER BY name'],
+  ['map', 'SELECT name, columns, holds FROM column_maps ORDER BY name'],
   ['product', 'SELECT shop, key, sku, title, category, cost, currency, days_of_supply FROM products ORDER BY 1, 2'],
   ['word', 'SELECT platform, role, word, meaning FROM status_words ORDER BY 1, 2, 3'],
   [
@@ -113,8 +113,8 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   ],
   [
     'profile',
-    `SELECT DISTINCT r.fingerprint, nickname, birthday, gender, tags, points, note, since, accepts_email, accepts_sms
-     FROM profiles JOIN imports USING (import_id) JOIN records r USING (record_id) WHERE undone_at IS NULL ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`,
+    `SELECT DISTINCT r.fingerprint, nickname, birthday, gender, tags, points, note, since, accepts_email, accepts_sms, accepts_phone, flags_at, email_bounced, blacklist, own
+     FROM profiles JOIN imports USING (import_id) JOIN records r USING (record_id) WHERE undone_at IS NULL ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15`,
   ],
   ['rate', 'SELECT currency, target, day, rate FROM rates ORDER BY 1, 2, 3'],
   [
@@ -143,8 +143,10 @@ const SECTIONS: readonly (readonly [string, string])[] = [
     'SELECT r.fingerprint, channel, status, source, note, stated_at FROM consents JOIN records r USING (record_id) ORDER BY 1, 2, 6, 3, 4',
   ],
   [
+    // What a file's blacklist says stands with its profiles; that one of these was lifted was said by hand.
     'suppression',
-    'SELECT s.kind, s.hash, r.fingerprint, s.hint, s.reason, s.added_at, s.lifted_at FROM suppressions s LEFT JOIN records r USING (record_id) ORDER BY 1, 2, 3, 6',
+    `SELECT s.kind, iif(import_id IS NULL, s.hash, NULL), r.fingerprint, s.hint, iif(import_id IS NULL, s.reason, NULL), iif(import_id IS NULL, s.added_at, NULL), s.lifted_at
+     FROM suppressions s LEFT JOIN records r USING (record_id) WHERE import_id IS NULL OR lifted_at IS NOT NULL ORDER BY 1, 2, 3, 4, 6, 7`,
   ],
   [
     'touch',

@@ -1,5 +1,6 @@
 /** Takes an import back: its sightings no longer count, and what they carried is worked out anew. */
 import type { Archive } from '../store/open.ts';
+import { dropBlacklist, takeBlacklists } from './blacklists.ts';
 import { type Refreshed, refresh } from './refresh.ts';
 import type { OrderKey } from './standing-queries.ts';
 
@@ -19,6 +20,9 @@ export function undoImport(archive: Archive, importId: number, at: number): Refr
     const { db } = archive;
     const profiled = db.prepare('SELECT record_id FROM profiles WHERE import_id = ?').pluck().all(importId) as number[];
     db.prepare('DELETE FROM tag_facts WHERE origin = ?').run(`import:${importId}`);
-    return refresh(archive, touched, profiled);
+    const dropped = dropBlacklist(archive, importId);
+    const refreshed = refresh(archive, touched, profiled);
+    if (dropped) takeBlacklists(archive);
+    return refreshed;
   });
 }

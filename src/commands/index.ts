@@ -14,6 +14,7 @@ import { consentShow } from './consent-show.ts';
 import { customersApart } from './customers-apart.ts';
 import { customersExplain } from './customers-explain.ts';
 import { customersFind } from './customers-find.ts';
+import { customersImport } from './customers-import.ts';
 import { customersList } from './customers-list.ts';
 import { customersMerge } from './customers-merge.ts';
 import { customersMerges } from './customers-merges.ts';
@@ -75,6 +76,7 @@ export const commands: readonly Command[] = [
   customersApart,
   customersExplain,
   customersFind,
+  customersImport,
   customersList,
   customersMerge,
   customersMerges,

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { DataError, UsageError } from '../errors.ts';
 import type { IngestRequest } from '../ingest/ingest-file.ts';
 import { type FileDetail, FileRefused } from '../ingest/refusal.ts';
+import { NeedsCountry } from '../ingest/customers/whose-customers.ts';
 import { NeedsSetting, ShopDisagrees, WhichShop } from '../ingest/orders/shop.ts';
 import {
   GENERIC_AMOUNTS,
@@ -34,10 +35,24 @@ export async function wordFileError(
     const hint = `${['regulars', shellLine([...context.typed, '--shop', shops[0] ?? ''])].join(' ')}\n${words.ingest.whichShopHint}`;
     throw new UsageError(words.ingest.whichShop(file, platform, shops), { code: 'which_shop', hint });
   }
+  if (error instanceof NeedsCountry) return await askCountry(context, file);
   if (!(error instanceof FileRefused)) throw error;
   const { proposal } = error.detail;
-  if (error.reason === 'no_header' && proposal?.complete && Object.keys(request.map).length === 0)
-    return await (await import('./ingest-proposal.ts')).settleProposal(context, file, request, error, proposal);
+  if (error.reason === 'orders') {
+    throw (await import('./customers-file-errors.ts')).ordersNotCustomers(context, file, error);
+  }
+  if (error.reason === 'no_header' && request.customers)
+    return await (await import('./customers-file-errors.ts')).settleCustomers(context, file, request, error);
+  if (error.reason === 'no_header' && Object.keys(request.map).length === 0) {
+    if (proposal?.complete)
+      return await (await import('./orders-proposal.ts')).settleOrders(context, file, request, error, proposal);
+    if (isOfCustomers(error.detail))
+      throw (await import('./customers-file-errors.ts')).customersNotOrders(
+        context,
+        file,
+        mapLine(context, request, error.detail),
+      );
+  }
   const detail =
     error.reason === 'no_header'
       ? { ...error.detail, map: mapLine(context, request, error.detail), fields: OTHER_FIELDS }
@@ -45,6 +60,14 @@ export async function wordFileError(
   const place = detail.sheet === undefined ? file : `${file}:${visible(detail.sheet)}`;
   const [message, hint] = words.fileProblems.fileRefused[error.reason](place, detail);
   throw new DataError(message, { code: error.reason, hint, file, line: error.detail.line }, error);
+}
+
+/** People can be told by it and more is known of them, and no order can be made of it. */
+function isOfCustomers({ proposal, customers }: FileDetail): boolean {
+  const has = (field: GenericField) => proposal?.columns.some((column) => column.field === field) ?? false;
+  return (
+    customers?.complete === true && customers.columns.length > 1 && !(has('order_id') && GENERIC_AMOUNTS.some(has))
+  );
 }
 
 async function settle(context: Context, file: string, needs: NeedsSetting): Promise<Partial<IngestRequest>> {
@@ -62,6 +85,20 @@ async function settle(context: Context, file: string, needs: NeedsSetting): Prom
   const options = setting === 'timezone' ? { timezone: answer } : { currency: answer.toUpperCase() };
   checkSettings(context, options);
   return setting === 'timezone' ? { timeZone: answer } : { currency: answer.toUpperCase() };
+}
+
+/** Throws the line to paste, or gives what a person typed in. */
+async function askCountry(context: Context, file: string): Promise<Partial<IngestRequest>> {
+  const { customerFiles: said } = context.words;
+  if (!context.interactive || file === '-')
+    throw new UsageError(said.needsCountry(file), {
+      code: 'needs_country',
+      hint: said.needsCountryHint(['regulars', shellLine([...context.typed, '--country', 'CN'])].join(' ')),
+      file,
+    });
+  const country = (await context.io.ask(said.askCountry)).trim().toUpperCase();
+  checkSettings(context, { country });
+  return { country };
 }
 
 export function readMap(context: Context, pairs: readonly string[]): Readonly<Partial<Record<GenericField, string>>> {

@@ -9,6 +9,8 @@ import { archiveFlag } from './archive-flag.ts';
 
 interface Rejects {
   readonly header: readonly string[];
+  /** The command that takes them, and its flags. */
+  readonly command: readonly string[];
   readonly flags: readonly string[];
   readonly imports: number[];
 }
@@ -39,6 +41,7 @@ export class RejectsFiles {
     else
       this.#byHeader.set(key, {
         header: summary.header,
+        command: request.customers ? ['customers', 'import'] : ['ingest'],
         flags: flagsOf(request, summary),
         imports: [summary.import],
       });
@@ -54,7 +57,7 @@ export class RejectsFiles {
     const { writePrivateFile } = await import('../output/private-file.ts');
     const { io, words } = this.#context;
     let nth = 0;
-    for (const { header, flags, imports } of this.#byHeader.values()) {
+    for (const { header, command, flags, imports } of this.#byHeader.values()) {
       const rows = imports.flatMap((id) => refusedRows(archive, id));
       if (rows.length === 0) continue;
       const extension = extname(this.#path);
@@ -67,7 +70,7 @@ export class RejectsFiles {
         words.ingest.rejectsWritten(
           rows.length,
           path,
-          shellLine(['regulars', 'ingest', path, ...flags, ...archiveFlag(this.#context)]),
+          shellLine(['regulars', ...command, path, ...flags, ...archiveFlag(this.#context)]),
         ),
       );
     }
@@ -86,11 +89,14 @@ export class RejectsFiles {
 
 /** What the mended rows must be read with: they are too few to decide for themselves what the whole file did. */
 function flagsOf(request: IngestRequest, { decided }: ImportSummary): string[] {
-  const { platform, shop, map, saveMap } = request;
+  const { platform, shop, customers, saveMap } = request;
+  const map = customers?.map ?? request.map;
   const flag = (name: string, value: string | undefined) => (value === undefined ? [] : [name, value]);
   return [
     ...flag('--platform', platform),
     ...flag('--shop', shop),
+    // The shop of orders keeps its country.
+    ...flag('--country', customers ? request.country : undefined),
     ...(saveMap === undefined ? Object.entries(map).flatMap(([field, header]) => ['--map', `${field}=${header}`]) : []),
     ...flag('--date-format', decided.dates),
     ...flag('--decimal', decided.decimal),

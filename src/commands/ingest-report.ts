@@ -14,9 +14,10 @@ import { normaliseHeader } from '../values/text.ts';
 import { shellLine } from '../output/shell-word.ts';
 import { renderFields } from '../output/fields.ts';
 import { amounts } from '../output/amounts.ts';
-import { hintOf } from '../contacts/suppression-key.ts';
+import { hintOf } from '../values/suppression-key.ts';
 import { visible } from '../output/visible.ts';
 import { archiveFlag } from './archive-flag.ts';
+import { peopleWarnings } from './customers-report.ts';
 import { zoneLine } from './zone-line.ts';
 
 const SHOWN = 5;
@@ -154,6 +155,7 @@ function* warnings(context: Context, summary: ImportSummary): Generator<string> 
   const { words } = context;
   const { ingest } = words;
   yield* workbookWarnings(words, summary.notes.workbook);
+  yield* peopleWarnings(words, summary.people);
   for (const { word, column, orders } of summary.unknownWords) {
     const mapping = ['regulars', 'platforms', 'map-status', summary.platform, word, '…', ...archiveFlag(context)];
     yield [

@@ -29,10 +29,13 @@ export function tellTable({ io, words }: Context, files: readonly TakenFile[]): 
   const rows = files.map(({ file, ingested }) => {
     if (!ingested || ingested.outcome === 'known')
       return [file, null, null, null, null, null, null, null, ingest.outcomes[ingested ? 'known' : 'refused']];
-    const { platform, layout, shops, orders, lines, net } = ingested.summary;
+    const { platform, layout, shops, part, customers, orders, lines, net, rows: read } = ingested.summary;
+    const layoutName = ingest.layout(platformNamed(platform)?.title ?? platform, layout);
+    if (part === 'customers')
+      return [file, layoutName, '', customers.new, null, customers.matched, read.refused, null, null];
     return [
       file,
-      ingest.layout(platformNamed(platform)?.title ?? platform, layout),
+      layoutName,
       shops.map(({ name }) => name).join(', '),
       orders.new,
       orders.changed,

@@ -13,10 +13,11 @@ export const mapsList = command({
     return writeTable(context, {
       columns: [
         { name: 'map', kind: 'text' },
+        { name: 'holds', kind: 'text', term: true },
         { name: 'fields', kind: 'list' },
         { name: 'files', kind: 'integer' },
       ],
-      rows: savedMaps(archive).map(({ name, columns, files }) => [name, Object.keys(columns), files]),
+      rows: savedMaps(archive).map(({ name, holds, columns, files }) => [name, holds, Object.keys(columns), files]),
     });
   },
 });

@@ -20,7 +20,7 @@ export const suppressAdd = command({
     const archive = await context.archive('write');
     const { contacts, common } = context.words;
     const { addSuppression, suppressionKey } = await import('../contacts/queries.ts');
-    const { hintOf, suppressionHash } = await import('../contacts/suppression-key.ts');
+    const { hintOf, suppressionHash } = await import('../values/suppression-key.ts');
     const { addressIn } = await import('../customers/resolve.ts');
     const { loadPhoneMetadata } = await import('../values/phones.ts');
     await loadPhoneMetadata();

@@ -9,7 +9,7 @@ import {
   suppressionKey,
   suppressions,
 } from './queries.ts';
-import { suppressionHash } from './suppression-key.ts';
+import { suppressionHash } from '../values/suppression-key.ts';
 
 export interface Person extends GatePerson {
   readonly customer: number;

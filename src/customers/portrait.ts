@@ -42,7 +42,12 @@ export function portraitOf(records: readonly PortraitRecord[]): Portrait {
       identifier.kind === kind && identifier.state === 'usable' ? [identifier.value] : [],
     );
   const phone = commonest(records, usable('phone'));
-  const home = latest(records, ({ facts }) => (shown(facts.city) ?? shown(facts.province) ?? facts.country) && facts);
+  // Of one time, as in files of customers, a place says more than a country.
+  const home = latest(
+    records,
+    ({ facts }) => (shown(facts.city) ?? shown(facts.province) ?? facts.country) && facts,
+    ({ facts }) => Number((shown(facts.city) ?? shown(facts.province)) !== null),
+  );
   return {
     name:
       commonest(records, (record) => unmasked(nameIn(record))) ??
@@ -113,9 +118,12 @@ function beats([value, use]: readonly [string, Use], [otherValue, other]: readon
 function latest<V>(
   records: readonly PortraitRecord[],
   valueOf: (record: PortraitRecord) => V | null | '' | undefined,
+  weight: (record: PortraitRecord) => number = () => 0,
 ): V | undefined {
   if (records.length === 1) return (records[0] && valueOf(records[0])) || undefined;
-  const dated = records.toSorted((a, b) => b.latest - a.latest || (a.facts.fingerprint < b.facts.fingerprint ? -1 : 1));
+  const dated = records.toSorted(
+    (a, b) => b.latest - a.latest || weight(b) - weight(a) || (a.facts.fingerprint < b.facts.fingerprint ? -1 : 1),
+  );
   for (const record of dated) {
     const value = valueOf(record);
     if (value) return value;

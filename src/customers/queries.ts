@@ -120,6 +120,8 @@ export interface CardProfile {
   readonly points: number | null;
   readonly note: string | null;
   readonly since: string | null;
+  /** By the seller's own name of the field. */
+  readonly own: Readonly<Record<string, string>>;
 }
 
 const PROFILE_FIELDS = ['nickname', 'birthday', 'gender', 'points', 'note', 'since'] as const;
@@ -127,12 +129,13 @@ const PROFILE_FIELDS = ['nickname', 'birthday', 'gender', 'points', 'note', 'sin
 /** Of each thing the latest that a standing file said before `until`, UTC seconds. */
 export function profileOf(archive: Archive, customer: number, until: number): CardProfile {
   const rows = archive.db
-    .prepare(`SELECT ${PROFILE_FIELDS.map((field) => `p.${field}`).join(', ')} FROM profiles p JOIN imports i USING (import_id)
+    .prepare(`SELECT ${PROFILE_FIELDS.map((field) => `p.${field}`).join(', ')}, p.own FROM profiles p JOIN imports i USING (import_id)
                 JOIN record_customers k USING (record_id)
               WHERE k.customer_id = ? AND i.undone_at IS NULL AND i.imported_at < ? ORDER BY p.import_id DESC, p.line DESC`)
-    .all(customer, until) as CardProfile[];
+    .all(customer, until) as (Omit<CardProfile, 'own'> & { readonly own: string })[];
   const said = PROFILE_FIELDS.map((field) => [field, rows.find((row) => row[field] !== null)?.[field] ?? null]);
-  return Object.fromEntries(said) as CardProfile;
+  const own = rows.toReversed().flatMap((row) => Object.entries(JSON.parse(row.own) as CardProfile['own']));
+  return { ...(Object.fromEntries(said) as Omit<CardProfile, 'own'>), own: Object.fromEntries(own) };
 }
 
 export interface CardConsent {
@@ -156,9 +159,13 @@ const pluck = (archive: Archive, sql: string, ...values: (string | number)[]) =>
     .pluck()
     .all(...values) as number[];
 
+/** Of a seller who has only files of customers yet, those their phones were read in. */
 export function shopCountries(archive: Archive): string[] {
   return archive.db
-    .prepare('SELECT DISTINCT country FROM shops WHERE country IS NOT NULL ORDER BY country')
+    .prepare(
+      `SELECT DISTINCT country FROM shops WHERE country IS NOT NULL
+       UNION SELECT DISTINCT phone_country FROM records WHERE phone_country IS NOT NULL AND NOT EXISTS (SELECT 1 FROM shops) ORDER BY 1`,
+    )
     .pluck()
     .all() as string[];
 }

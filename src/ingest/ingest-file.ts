@@ -8,7 +8,7 @@ import { importOfTwins, isEmpty, knownTo, otherShopImport, sameImport, saveMap }
 import { type ExportRead, type Known, NOTHING_KNOWN, type ReadRequest } from './orders/export-read.ts';
 import { READER_VERSION } from './reader-version.ts';
 import { Unforeseen } from './orders/unforeseen.ts';
-import { candidates, readExport } from './orders/read-export.ts';
+import { readExport } from './orders/read-export.ts';
 import type { TakenCustomers } from './customers/ingest-customers.ts';
 import { unnamedShop } from './orders/shop.ts';
 import { FileRefused } from './refusal.ts';
@@ -66,6 +66,7 @@ async function ingestSource(
   if (same) return knownAs(same);
   const task = { source, request, now: around.now };
   const known: Known = around.existing ? knownTo(around.existing) : NOTHING_KNOWN;
+  if (request.customers) return await takeCustomers(task, known, settings, around);
   let read: ExportRead;
   try {
     read = await open({ ...task, known, atOnce: true }, around.signal, thread);
@@ -90,17 +91,22 @@ async function takeCustomers(
   settings: string,
   around: Surroundings,
 ): Promise<Ingested> {
-  const { openCustomers, storeCustomers } = await import('./customers/ingest-customers.ts');
-  const customers = await openCustomers(source, request, candidates(request, known));
+  const { openCustomers } = await import('./customers/open-customers.ts');
+  const { storeCustomers } = await import('./customers/ingest-customers.ts');
+  const customers = await openCustomers(source, request, known);
   await loadPhoneMetadata();
   around.signal.throwIfAborted();
   around.onStoring();
   const archive = await around.open();
   const file = { name: source.name, hash: source.hash, settings, importedAt: around.now };
   const stored = await archive.writeWaiting(
-    async () =>
-      sameImport(archive, source.hash, settings, READER_VERSION) ??
-      (await storeCustomers(archive, customers, source, file, request)),
+    async () => {
+      const taken = sameImport(archive, source.hash, settings, READER_VERSION);
+      if (taken) return taken;
+      if (request.saveMap !== undefined && request.customers)
+        saveMap(archive, request.saveMap, JSON.stringify(request.customers.map), 'customers');
+      return await storeCustomers(archive, customers, source, file, request);
+    },
     source.size < LARGE ? 'few' : 'many',
   );
   return 'imported_at' in stored ? knownAs(stored) : { outcome: 'customers', ...stored };
@@ -152,7 +158,7 @@ async function store(
         if (unnamed && unnamedShop(read.platform, knownTo(archive).shops) !== name) throw new Unforeseen();
       const other = otherShopImport(archive, source.hash, [...read.shops.keys()]);
       if (other) throw new FileRefused('taken_for_other_shop', { found: other.shop, value: String(other.import_id) });
-      if (request.saveMap !== undefined) saveMap(archive, request.saveMap, JSON.stringify(request.map));
+      if (request.saveMap !== undefined) saveMap(archive, request.saveMap, JSON.stringify(request.map), 'orders');
       const taking = await storeExport(archive, read, file, controlOf(request, read));
       if (request.shop === undefined) assertNoTwins(archive, read);
       return taking;
@@ -193,6 +199,7 @@ export function settingsKey(request: IngestRequest): string {
     sheet,
     decimal,
     dates,
+    ...(request.customers && Object.keys(request.customers.map).length > 0 ? { customers: request.customers.map } : {}),
   });
 }
 

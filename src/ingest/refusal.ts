@@ -1,5 +1,6 @@
 /** Why a row, or a whole file, was not taken. Codes here; the sentences are in messages/ingest. */
 
+import type { CustomersProposal } from './propose/propose-customers.ts';
 import type { Proposal } from './propose/propose-map.ts';
 import type { RawRow, SheetNote } from './tables/table-source.ts';
 
@@ -40,7 +41,9 @@ export type RefusalReason =
   | 'too_many_decimals'
   | 'bad_quantity'
   | 'bad_currency'
-  | 'conflicting_order_fields';
+  | 'conflicting_order_fields'
+  | 'missing_customer'
+  | 'bad_flag';
 
 /** A file that cannot be taken at all. Thrown by the readers, worded by the command. */
 export class FileRefused extends Error {
@@ -96,6 +99,7 @@ export type FileReason =
   | 'no_header'
   | 'no_orders'
   | 'customers'
+  | 'orders'
   | 'no_product_facts'
   | 'mojibake_header'
   | 'headerless'
@@ -133,6 +137,8 @@ export interface FileDetail {
   readonly files?: readonly string[];
   /** Which column may be which, and the first rows read so. */
   readonly proposal?: Proposal;
+  /** The same of a table of customers, where it may be one. */
+  readonly customers?: CustomersProposal;
   /** A line to paste, and the fields it does not name. */
   readonly map?: string;
   readonly fields?: readonly string[];

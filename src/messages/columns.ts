@@ -68,6 +68,7 @@ export const zh: typeof en = {
   made_at: '备份时间',
   means: '按此处理',
   map: '列对应',
+  holds: '内容',
   mended: '已修正',
   name: '姓名',
   net: '净额',

@@ -48,6 +48,8 @@ export const en = {
     bad_quantity: 'this is not a whole number of pieces',
     bad_currency: 'this is not a currency code such as CNY or USD',
     conflicting_order_fields: 'the rows of this order contradict each other here',
+    missing_customer: 'the row says neither account, e-mail, phone nor name',
+    bad_flag: 'this is neither yes nor no',
   } satisfies Record<RefusalReason, string> as Readonly<Record<RefusalReason, string>>,
   fileRefused: {
     missing: (file) => [`${file}: no such file`],
@@ -90,6 +92,7 @@ export const en = {
       'the facts are category, cost and days_of_supply; where they are called otherwise: --map cost=Header',
     ],
     customers: (file) => [`${file} holds customers, not orders`, `to take them in: regulars ingest ${file}`],
+    orders: (file) => [`${file} holds orders, not customers`, `to take them in: regulars ingest ${file}`],
     no_orders: (file, { line, found, value, expected }) => [
       `${at(file, line)}: this is ${OTHER[value ?? ''] ?? 'another file'} of ${found ?? '?'}; it holds no orders`,
       expected === undefined
@@ -186,6 +189,8 @@ export const zh: typeof en = {
     bad_quantity: '这不是整数件数',
     bad_currency: '这不是货币代码（如 CNY、USD）',
     conflicting_order_fields: '同一订单的各行在这里互相矛盾',
+    missing_customer: '这一行没有账号、邮箱、电话，也没有姓名',
+    bad_flag: '这里既不是“是”也不是“否”',
   },
   fileRefused: {
     missing: (file) => [`${file}：没有这个文件`],
@@ -213,6 +218,7 @@ export const zh: typeof en = {
       '资料列为 category、cost、days_of_supply；列名不同时请指明：--map cost=列名',
     ],
     customers: (file) => [`${file} 里是客户，不是订单`, `导入：regulars ingest ${file}`],
+    orders: (file) => [`${file} 里是订单，不是客户`, `导入：regulars ingest ${file}`],
     no_orders: (file, { line, found, value, expected }) => [
       `${at(file, line)}：这是 ${found ?? '?'} 的${OTHER_ZH[value ?? ''] ?? '其他文件'}，其中没有订单`,
       expected === undefined ? '请从收款的店铺导出订单再导入' : `请导出 ${expected} 的订单报表再导入`,

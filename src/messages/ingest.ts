@@ -31,7 +31,7 @@ export const en = {
   calledInFile: (names: string, shop: string) =>
     `the file calls the shop ${names}; its orders are taken for ${shop}, as --shop says`,
   whichShop: (file: string, platform: string, shops: readonly string[]) =>
-    `which shop is ${file} of? It names none, and there are several of ${platform}: ${shops.join(', ')}`,
+    `which shop is ${file} of? It names none, and there are several${platform === '' ? '' : ` of ${platform}`}: ${shops.join(', ')}`,
   whichShopHint: 'put the right one in the place of this; a new name makes a new shop',
   zoneFromFile: (name: string, zone: string, command: string) =>
     `the time zone of ${name} was worked out from the times in the file: ${zone}; to set another: ${command}`,
@@ -184,7 +184,8 @@ export const zh: typeof en = {
   newShop: (name, currency, zone) => `新店铺 ${name}：${currency}，时区 ${zone}`,
   onlyShop: (name, platform) => `没有指定店铺：按 ${name}（唯一的 ${platform} 店铺）导入；如属另一家：--shop 店名`,
   calledInFile: (names, shop) => `文件里的店铺名是 ${names}；按 --shop 归入 ${shop}`,
-  whichShop: (file, platform, shops) => `${file} 是哪家店的？文件没有写明，而 ${platform} 店铺有：${shops.join('、')}`,
+  whichShop: (file, platform, shops) =>
+    `${file} 是哪家店的？文件没有写明，而${platform === '' ? '' : ` ${platform} `}店铺有：${shops.join('、')}`,
   whichShopHint: '请换成正确的店名；新的店名会建立新店铺',
   zoneFromFile: (name, zone, command) => `${name} 的时区是根据文件里的时间推算的：${zone}；如需修改：${command}`,
   alreadyTaken: (file, when) => `${file} 已于 ${when} 导入过，没有任何变化`,

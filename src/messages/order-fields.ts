@@ -63,6 +63,11 @@ export const en: Readonly<Record<ExplainedField['field'], string>> = {
   since: 'customer since',
   acceptsEmail: 'accepts e-mail',
   acceptsSms: 'accepts SMS',
+  acceptsPhone: 'accepts calls',
+  acceptedAt: 'agreed at',
+  refusedAt: 'unsubscribed at',
+  bouncedAt: 'bounced at',
+  blacklist: 'never to be contacted',
 };
 
 export const zh: typeof en = {
@@ -127,4 +132,9 @@ export const zh: typeof en = {
   since: '成为客户时间',
   acceptsEmail: '接受邮件',
   acceptsSms: '接受短信',
+  acceptsPhone: '接受电话',
+  acceptedAt: '同意时间',
+  refusedAt: '退订时间',
+  bouncedAt: '退信时间',
+  blacklist: '黑名单',
 };

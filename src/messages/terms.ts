@@ -26,6 +26,9 @@ type Term =
   | 'code'
   | 'hand'
   | 'customer'
+  // What the rows of a saved map are.
+  | 'customers'
+  | 'orders'
   | ContactPolicy
   | OverrideRow['kind']
   | OverrideRow['state']
@@ -90,6 +93,8 @@ const chinese: Readonly<Record<Term, string>> = {
   code: '他人的程序',
   hand: '手动',
   customer: '客户',
+  customers: '客户',
+  orders: '订单',
   status: '订单状态',
   payment: '付款状态',
   fulfilment: '发货状态',

@@ -7,6 +7,7 @@ import * as columns from './columns.ts';
 import * as common from './common.ts';
 import * as config from './config.ts';
 import * as contacts from './contacts.ts';
+import * as customerFiles from './customer-files.ts';
 import * as customers from './customers.ts';
 import * as demo from './demo.ts';
 import * as doctor from './doctor.ts';
@@ -40,6 +41,7 @@ export interface Words {
   readonly common: typeof common.en;
   readonly config: typeof config.en;
   readonly contacts: typeof contacts.en;
+  readonly customerFiles: typeof customerFiles.en;
   readonly customers: typeof customers.en;
   readonly demo: typeof demo.en;
   readonly doctor: typeof doctor.en;
@@ -70,6 +72,7 @@ export function wordsFor(language: Language): Words {
     common: common[language],
     config: config[language],
     contacts: contacts[language],
+    customerFiles: customerFiles[language],
     customers: customers[language],
     demo: demo[language],
     doctor: doctor[language],

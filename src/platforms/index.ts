@@ -12,6 +12,7 @@ import { jushuitan } from './jushuitan.ts';
 import { kuaishou } from './kuaishou.ts';
 import type { Platform } from './layout.ts';
 import { lazada } from './lazada.ts';
+import { mailchimp } from './mailchimp.ts';
 import { magento } from './magento.ts';
 import { mercadolibre } from './mercadolibre.ts';
 import { paypal, stripe } from './payment-services.ts';
@@ -55,6 +56,7 @@ export const platforms: readonly Platform[] = [
   magento,
   prestashop,
   gumroad,
+  mailchimp,
   shopee,
   lazada,
   mercadolibre,

@@ -100,7 +100,15 @@ export type CustomerField =
   /** Since when they are a customer. */
   | 'since'
   | 'acceptsEmail'
-  | 'acceptsSms';
+  | 'acceptsSms'
+  | 'acceptsPhone'
+  /** When they agreed, or when the flags beside it were stated. */
+  | 'acceptedAt'
+  /** Filled where they refused e-mail, and where none arrives: since then. */
+  | 'refusedAt'
+  | 'bouncedAt'
+  /** Never to be contacted: yes, or why. */
+  | 'blacklist';
 
 /** What an item says that is packed into a cell or lies sideways. */
 export type ItemField = 'sku' | 'item' | 'variant' | 'quantity' | 'unitPrice' | 'lineTotal';
@@ -127,6 +135,9 @@ export type PackedItems =
 
 /** What a file says of its orders: all, or what stands in a file beside the one of the orders. */
 export type Part = 'order' | 'lines' | 'items';
+
+/** How somebody stands on a mailing list; `cleaned`: mail does not arrive. */
+export type Standing = 'subscribed' | 'unsubscribed' | 'cleaned';
 
 export interface Layout {
   readonly platform: string;
@@ -182,6 +193,10 @@ export interface Layout {
   readonly agree: readonly Field[];
   /** Whole address in one cell, as Chinese platforms write it. */
   readonly chineseAddress?: boolean;
+  /** customer: columns under names of the seller's own, by these names. */
+  readonly own?: Readonly<Record<string, string>>;
+  /** customer: a mailing list, whose file says by its name, or by a column of times, how those in it stand to e-mail. */
+  readonly list?: Readonly<Record<Standing, RegExp>>;
   /** How items stand in one row. */
   readonly items?: PackedItems;
   /** With tabs between its cells it quotes none: a quote is text. */

@@ -7,6 +7,9 @@
  * has agreed and another has not, nothing is known. What is said by hand after the merge is said for all.
  */
 
+/** Of a flag in a file of customers: what the file says of it, else when the file was made, else when it came. */
+const FLAG_TIME = 'coalesce(flag.flags_at, i.exported_at, i.imported_at)';
+
 /** A query of customer_id, channel, status, source, stated_at; `:until` binds UTC seconds before which something was said. */
 export function consentsSql(said: 'every statement' | 'before :until'): string {
   const before = (at: string) => (said === 'before :until' ? `AND ${at} < :until` : '');
@@ -24,11 +27,13 @@ export function consentsSql(said: 'every statement' | 'before :until'): string {
       JOIN json_each(CASE v.platform WHEN 'shopify' THEN '["email"]' WHEN 'generic' THEN '["email","sms","phone"]' ELSE '[]' END) AS channels
     WHERE v.accepts_marketing IS NOT NULL AND o.customer_id IS NOT NULL ${before('o.placed_at')}
     UNION ALL
-    SELECT k.customer_id, coalesce(m.part_id, k.customer_id), flag.channel, iif(flag.accepts, 'granted', 'refused'), 'customer file', i.imported_at, 0, 0
-    FROM (SELECT import_id, record_id, 'email' AS channel, accepts_email AS accepts FROM profiles WHERE accepts_email IS NOT NULL
-          UNION ALL SELECT import_id, record_id, 'sms', accepts_sms FROM profiles WHERE accepts_sms IS NOT NULL) flag
+    SELECT k.customer_id, coalesce(m.part_id, k.customer_id), flag.channel, iif(flag.accepts, 'granted', 'refused'),
+      iif(i.platform = 'generic', 'customer file', i.platform) || iif(flag.bounced, ': bounced', ''), ${FLAG_TIME}, 0, 0
+    FROM (SELECT import_id, record_id, flags_at, 'email' AS channel, accepts_email AS accepts, email_bounced AS bounced FROM profiles WHERE accepts_email IS NOT NULL
+          UNION ALL SELECT import_id, record_id, flags_at, 'sms', accepts_sms, 0 FROM profiles WHERE accepts_sms IS NOT NULL
+          UNION ALL SELECT import_id, record_id, flags_at, 'phone', accepts_phone, 0 FROM profiles WHERE accepts_phone IS NOT NULL) flag
       JOIN imports i USING (import_id) JOIN record_customers k USING (record_id) LEFT JOIN merged_records m USING (record_id)
-    WHERE i.undone_at IS NULL ${before('i.imported_at')}
+    WHERE i.undone_at IS NULL ${before(FLAG_TIME)}
   ),
   statements AS (
     SELECT customer_id, part_id, channel, status, source, stated_at, by_hand FROM said WHERE NOT of_all

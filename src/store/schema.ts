@@ -57,7 +57,7 @@ CREATE TABLE records (
   receiver_phone TEXT,
   country TEXT, province TEXT, city TEXT, district TEXT, postcode TEXT, address TEXT,
   phone_country TEXT,              -- the country national numbers were read in
-  pin TEXT                         -- of a record made for orders that were split off by hand: which split
+  pin TEXT                         -- of a record apart from others of the same details: which split made it, or which of a file's rows with a name alone
 ) STRICT;
 CREATE UNIQUE INDEX records_by_fingerprint ON records (fingerprint);
 
@@ -146,7 +146,12 @@ CREATE TABLE profiles (
   note TEXT,
   since TEXT,                      -- a day
   accepts_email INTEGER CHECK (accepts_email IN (0, 1)),
-  accepts_sms INTEGER CHECK (accepts_sms IN (0, 1))
+  accepts_sms INTEGER CHECK (accepts_sms IN (0, 1)),
+  accepts_phone INTEGER CHECK (accepts_phone IN (0, 1)),
+  flags_at INTEGER,                -- when the flags were stated, where the file says so
+  email_bounced INTEGER NOT NULL DEFAULT 0 CHECK (email_bounced IN (0, 1)), -- refused because no mail arrives
+  blacklist TEXT,                  -- why they are never to be contacted: text of the file, or its name where it only says yes
+  own TEXT NOT NULL DEFAULT '{}'   -- JSON: the seller's own name of a field -> what stands there
 ) STRICT;
 CREATE INDEX profiles_by_record ON profiles (record_id);
 CREATE INDEX profiles_by_import ON profiles (import_id);
@@ -154,7 +159,8 @@ CREATE INDEX profiles_by_import ON profiles (import_id);
 -- facts: what people said -------------------------------------------------------------------------
 CREATE TABLE column_maps (
   name TEXT PRIMARY KEY,
-  columns TEXT NOT NULL            -- JSON: field -> header
+  columns TEXT NOT NULL,           -- JSON: field -> header
+  holds TEXT NOT NULL DEFAULT 'orders' CHECK (holds IN ('orders', 'customers')) -- what a row of such a table is
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE products (
@@ -209,7 +215,8 @@ CREATE TABLE suppressions (
   reason TEXT,
   added_at INTEGER NOT NULL,
   lifted_at INTEGER,
-  copy_of INTEGER REFERENCES suppressions -- where a customer was split: that of the one they were
+  copy_of INTEGER REFERENCES suppressions, -- where a customer was split: that of the one they were
+  import_id INTEGER REFERENCES imports -- null by hand; else of the file of customers whose blacklist made it
 ) STRICT;
 
 -- What a seller knows of somebody and no export says; of two edits of one field the later holds.

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hintOf, suppressionHash } from '../../src/contacts/suppression-key.ts';
 import { foldGmail } from '../../src/values/mailbox.ts';
+import { hintOf, suppressionHash } from '../../src/values/suppression-key.ts';
 import { database } from '../helpers/key.ts';
 import { type PlainShop, plainShop } from '../helpers/plain-shop.ts';
 

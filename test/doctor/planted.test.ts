@@ -63,7 +63,7 @@ describe('told alone, by its name', () => {
     ['setting_invalid', "UPDATE shops SET currency = 'euro' WHERE name = 'Till'"],
     ['setting_invalid', "UPDATE shops SET country = 'Germany' WHERE name = 'Till'"],
     ['setting_invalid', "UPDATE shops SET platform = 'bazaar' WHERE name = 'Till'"],
-    ['setting_invalid', "INSERT INTO column_maps VALUES ('till', '[]')"],
+    ['setting_invalid', "INSERT INTO column_maps (name, columns) VALUES ('till', '[]')"],
     ['shop_zone_unknown', "UPDATE shops SET time_zone = 'Mars/Base' WHERE name = 'Till'"],
     ['record_altered', `UPDATE records SET postcode = '00000' WHERE record_id = ${ANN}`],
     ['version_altered', `UPDATE order_versions SET shipping = shipping + 100 WHERE version_id = ${SUPERSEDED}`],

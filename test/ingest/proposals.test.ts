@@ -214,6 +214,7 @@ describe('a file nobody knows', () => {
     expect(await seller.json('maps', 'list')).toEqual([
       {
         map: 'till',
+        holds: 'orders',
         fields: ['order_id', 'order_date', 'customer_name', 'email', 'item', 'quantity', 'unit_price', 'order_total'],
         files: 0,
       },

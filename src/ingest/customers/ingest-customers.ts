@@ -1,79 +1,102 @@
 /** A file of customers into the archive, in one transaction. */
+import { takeBlacklists } from '../../archive/blacklists.ts';
 import { Refresh } from '../../archive/refresh.ts';
 import type { Archive } from '../../store/open.ts';
-import { platformNamed } from '../../platforms/index.ts';
-import type { Layout, Platform } from '../../platforms/layout.ts';
+import { normaliseHeader } from '../../values/text.ts';
+import { readPhone } from '../../values/phones.ts';
 import type { Source } from '../bytes/source.ts';
 import { assertSteady } from '../bytes/steady.ts';
 import { exportTime } from '../facts/export-time.ts';
 import { factWriters, type ImportFacts } from '../facts/fact-queries.ts';
-import { profileWriter } from './profile-queries.ts';
 import { customersSeen, knownTo, lastCustomer } from '../facts/queries.ts';
 import { FirstRefusals } from '../facts/refused-orders.ts';
 import type { ImportSummary } from '../facts/summary.ts';
+import type { Contact } from '../orders/contact.ts';
 import type { ReadRequest } from '../orders/export-read.ts';
 import { contactFacts, fingerprint, recordFacts } from '../orders/fingerprint.ts';
-import { unnamedShop } from '../orders/shop.ts';
 import { READER_VERSION } from '../reader-version.ts';
-import type { Refusal } from '../refusal.ts';
-import { openRows, type OpenRows } from '../rows/open-rows.ts';
-import { workbookNotes } from '../workbooks/workbook-notes.ts';
-import { accountScopeOf } from '../orders/account-scope.ts';
+import { FileRefused, type Refusal } from '../refusal.ts';
+import { WantedColumns } from '../rows/wanted-columns.ts';
+import { positions } from '../tables/bind-columns.ts';
+import type { CustomersReading } from './customers-reading.ts';
+import { customersSummary } from './customers-summary.ts';
+import { isOwnTable, type OpenedCustomers } from './open-customers.ts';
+import { profileWriter } from './profile-queries.ts';
 import { readCustomers } from './read-customers.ts';
+import { NeedsCountry, whoseCustomers } from './whose-customers.ts';
+import { standingIn } from './wishes.ts';
 
-export interface TakenCustomers {
-  readonly platform: Platform;
-  readonly layout: Layout;
+export interface TakenCustomers extends Pick<OpenedCustomers, 'platform' | 'layout'> {
   readonly summary: ImportSummary;
   readonly refusals: { readonly count: number; readonly first: readonly Refusal[] };
 }
 
-export interface OpenedCustomers {
-  readonly opened: OpenRows;
-  readonly platform: Platform;
-  readonly layout: Layout;
-}
+/** A date further ahead than this is a slip of the pen, not a time zone. */
+const FUTURE_TOLERANCE = 48 * 3600;
 
-/** Throws FileRefused. */
-export async function openCustomers(
-  source: Source,
-  request: ReadRequest,
-  layouts: readonly Layout[],
-): Promise<OpenedCustomers> {
-  const opened = await openRows(source, request, layouts);
-  const { layout } = opened.recognised;
-  return { opened, layout, platform: platformNamed(layout.platform) as Platform };
-}
-
-/** Runs in the caller's transaction. Throws WhichShop where accounts are one shop's own, and nobody says which. */
+/** Runs in the caller's transaction. Throws FileRefused or ShopUnsettled. */
 export async function storeCustomers(
   archive: Archive,
-  { opened, platform, layout }: OpenedCustomers,
+  { opened, platform, layout, dates }: OpenedCustomers,
   source: Source,
   file: ImportFacts,
   request: ReadRequest,
 ): Promise<TakenCustomers> {
-  const known = knownTo(archive);
-  const shop = request.shop ?? (platform.accountScope === 'shop' ? unnamedShop(platform, known.shops) : platform.title);
-  const country = known.shops.find(({ name }) => name === shop)?.country ?? request.country ?? platform.country ?? null;
-  const scope = accountScopeOf(platform, shop);
+  const { header, columns } = opened.recognised;
+  const own = isOwnTable(layout);
+  const whose = whoseCustomers(platform, request, knownTo(archive), {
+    isOwnTable: own,
+    hasAccounts: columns.has('account'),
+  });
+  const { accountScope, country, zone } = whose;
   const write = factWriters(archive);
   const profile = profileWriter(archive);
   const refreshing = new Refresh(archive);
   const existing = lastCustomer(archive);
   const importId = write.import(file, platform.name, layout.name, exportTime(platform, file.name), READER_VERSION);
+  write.first.suppressionKey();
   const records = new Map<string, number>();
   const refusals = new FirstRefusals();
-  const rows = await readCustomers(opened, {
+  const wanted = new WantedColumns(columns);
+  const names = positions(header.cells);
+  const reading: CustomersReading = {
+    layout,
+    index: wanted.index,
+    headers: new Map([...columns].map(([field, [at = 0]]) => [field, (header.cells[at] ?? field).trim()])),
+    decimal: 'point',
+    dates,
+    isOwnTable: own,
+    fileName: file.name,
+    zone,
+    latest: file.importedAt + FUTURE_TOLERANCE,
+    standing: standingIn(layout, file.name, (name) => names.has(normaliseHeader(name))),
+    own: Object.entries(layout.own ?? {}).flatMap(([name, column]) => {
+      const [at] = names.get(normaliseHeader(column)) ?? [];
+      return at === undefined ? [] : [[name, at] as const];
+    }),
+  };
+  const people = { nameOnly: 0, blacklisted: 0 };
+  const alike = new Map<string, number>();
+  const pinOf = (contact: Contact, print: string): string | null => {
+    if (contact.account !== null || contact.email !== null || contact.phone !== null) return null;
+    people.nameOnly++;
+    const nth = (alike.get(print) ?? 0) + 1;
+    alike.set(print, nth);
+    return `name ${nth}`;
+  };
+  const rows = await readCustomers(opened, wanted, reading, {
     customer({ line, contact, profile: said }) {
-      const facts = recordFacts(contact, scope, country);
-      const print = fingerprint(facts);
+      if (own && country === null && isNational(contact)) throw new NeedsCountry();
+      const facts = recordFacts(contact, accountScope, country);
+      const pin = pinOf(contact, fingerprint(facts));
+      const print = fingerprint(facts, pin);
       let record = records.get(print) ?? write.knownRecord(print)?.record;
       if (record === undefined) {
-        record = write.record(print, facts);
+        record = write.record(print, facts, pin);
         refreshing.record(record, contactFacts(print, facts));
       }
       records.set(print, record);
+      if (said.blacklist !== null) people.blacklisted++;
       profile.add(importId, record, line, said, file.importedAt);
     },
     refusal(refusal) {
@@ -81,58 +104,30 @@ export async function storeCustomers(
       refusals.add(refusal);
     },
   });
+  if (rows.orders + rows.refused === 0) throw new FileRefused('no_rows', { line: header.line });
   assertSteady(source);
   write.flush();
   profile.flush();
   for (const record of records.values()) refreshing.waits(record);
   const refreshed = refreshing.finish([]);
-  const customers = customersSeen(archive, existing, records.values());
-  const notes = opened.reader.notes();
-  const summary: ImportSummary = {
-    import: importId,
+  if (people.blacklisted > 0) takeBlacklists(archive);
+  const summary = customersSummary({
+    importId,
     file: file.name,
-    platform: platform.name,
-    layout: layout.name,
-    part: 'customers',
-    encoding: opened.encoding?.encoding ?? null,
-    header: opened.recognised.header.cells,
-    decided: {},
-    shops: [],
-    named: [],
+    opened,
+    reading,
     rows,
-    orders: { new: 0, changed: 0, unchanged: 0, refused: 0 },
-    lines: 0,
-    waiting: 0,
-    total: {},
-    net: {},
-    refunded: {},
-    customers: { ...customers, anonymousOrders: 0 },
-    contacts: Object.fromEntries([...refreshing.troubles].toSorted(([a], [b]) => (a < b ? -1 : 1))),
-    unknownWords: [],
-    assumedWords: [],
-    shared: refreshed.severalUsers.map(({ kind, value, names, accounts, shared }) => ({
-      kind,
-      value,
-      names,
-      accounts,
-      joins: !shared,
-    })),
-    regressions: [],
-    decidedByArrival: [],
-    notes: {
-      repeatedOrders: [],
-      shiftedTimes: 0,
-      doubleTimes: 0,
-      withoutStatus: false,
-      datesFromSerial: 0,
-      datesFromEpoch: 0,
-      floatIds: false,
-      lostPlatformIds: 0,
-      belowZero: 0,
-      workbook: workbookNotes(notes, opened.recognised),
-      duplicateHeaders: [],
-    },
-  };
+    people,
+    customers: customersSeen(archive, existing, records.values()),
+    troubles: refreshing.troubles,
+    severalUsers: refreshed.severalUsers,
+  });
   write.summary(importId, JSON.stringify(summary));
   return { platform, layout, summary, refusals: { count: refusals.count, first: refusals.inOrder() } };
+}
+
+/** A phone that only says something in a country nobody has named. */
+function isNational({ phone, country }: Contact): boolean {
+  if (phone === null || country !== null || readPhone(phone, undefined).state !== 'invalid') return false;
+  return /^\D*\d(\D*\d){5}/.test(phone) && !/^\s*(\+|00)/.test(phone);
 }

@@ -1,22 +1,22 @@
 /** SQL of what files of customers say. */
 import { BulkInsert } from '../../store/bulk-insert.ts';
 import type { Archive } from '../../store/open.ts';
-import type { Profile } from './read-customers.ts';
+import type { Profile } from './profile.ts';
 
 const bit = (flag: boolean | null) => (flag === null ? null : Number(flag));
 
 export function profileWriter({ db }: Archive) {
   const profiles = new BulkInsert(
     db,
-    'profiles (import_id, record_id, line, nickname, birthday, gender, tags, points, note, since, accepts_email, accepts_sms)',
+    'profiles (import_id, record_id, line, nickname, birthday, gender, tags, points, note, since, accepts_email, accepts_sms, accepts_phone, flags_at, email_bounced, blacklist, own)',
   );
   const tag = db.prepare('INSERT INTO tag_facts (tag, record_id, origin, added_at) VALUES (?, ?, ?, ?)');
   const tags: [tag: string, record: number, origin: string, at: number][] = [];
   return {
     /** `at` is UTC seconds. */
     add(importId: number, record: number, line: number, profile: Profile, at: number): void {
-      const { nickname, birthday, gender, points, note, since, acceptsEmail, acceptsSms } = profile;
-      const flags = [bit(acceptsEmail), bit(acceptsSms)] as const;
+      const { nickname, birthday, gender, points, note, since, acceptsEmail, acceptsSms, acceptsPhone } = profile;
+      const flags = [bit(acceptsEmail), bit(acceptsSms), bit(acceptsPhone), profile.flagsAt] as const;
       profiles.add(
         importId,
         record,
@@ -29,6 +29,9 @@ export function profileWriter({ db }: Archive) {
         note,
         since,
         ...flags,
+        Number(profile.emailBounced),
+        profile.blacklist,
+        JSON.stringify(profile.own),
       );
       for (const name of profile.tags) tags.push([name, record, `import:${importId}`, at]);
     },

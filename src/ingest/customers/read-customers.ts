@@ -1,30 +1,17 @@
-/** Reads a file of customers: who they are, as an order says it, and what else is known of them. */
+/** Reads a file of customers row by row: who they are, as an order says it, and what else is known of them. */
 import type { Field } from '../../platforms/layout.ts';
-import { parseInstantParts } from '../../values/dates.ts';
 import { ownText } from '../../values/own-text.ts';
-import { wholeNumber } from '../../values/whole-number.ts';
 import { noRows } from '../orders/account.ts';
 import { type Contact, contactOf } from '../orders/contact.ts';
 import type { RowAccount } from '../orders/export-read.ts';
-import { OrderCells, type Reading, Refused } from '../orders/order-cells.ts';
-import { yesOrNo } from '../orders/marketing.ts';
-import type { Refusal } from '../refusal.ts';
+import { OrderCells, Refused } from '../orders/order-cells.ts';
+import type { Refusal, RefusalReason } from '../refusal.ts';
 import type { OpenRows } from '../rows/open-rows.ts';
 import { isNoOrder, refusalOf, strayRows } from '../rows/stray-rows.ts';
-import { pickCell, WantedColumns } from '../rows/wanted-columns.ts';
-
-/** What is said of one customer beside their contact; a day as YYYY-MM-DD. */
-export interface Profile {
-  readonly nickname: string | null;
-  readonly birthday: string | null;
-  readonly gender: string | null;
-  readonly tags: readonly string[];
-  readonly points: number | null;
-  readonly note: string | null;
-  readonly since: string | null;
-  readonly acceptsEmail: boolean | null;
-  readonly acceptsSms: boolean | null;
-}
+import { pickCell, type WantedColumns } from '../rows/wanted-columns.ts';
+import type { VisitedRow } from '../tables/table-source.ts';
+import type { CustomersReading } from './customers-reading.ts';
+import { type Profile, profileOf } from './profile.ts';
 
 export interface ReadCustomer {
   readonly line: number;
@@ -37,17 +24,31 @@ export interface CustomerTaker {
   refusal(refusal: Refusal): void;
 }
 
-const WHO: readonly Field[] = ['account', 'email', 'phone', 'name', 'lastName', 'nickname'];
+/** What tells people apart, and what only calls them. */
+const PROOF: readonly Field[] = ['account', 'email', 'phone'];
+const CALLED: readonly Field[] = ['name', 'lastName', 'nickname'];
 
 /** Gives what became of every row. */
-export async function readCustomers({ reader, recognised }: OpenRows, take: CustomerTaker): Promise<RowAccount> {
+export async function readCustomers(
+  { reader, recognised }: OpenRows,
+  wanted: WantedColumns,
+  reading: CustomersReading,
+  take: CustomerTaker,
+): Promise<RowAccount> {
   const { header, layout, columns } = recognised;
-  const wanted = new WantedColumns(columns);
   // What stands behind the last column that is read may be missing.
   const { widths: _, ...anyWidth } = recognised;
   const strayRow = strayRows(anyWidth, wanted);
-  const headers = new Map([...columns].map(([field, [at = 0]]) => [field, (header.cells[at] ?? field).trim()]));
-  const reading: Reading = { layout, index: wanted.index, headers, decimal: 'point', dates: layout.dates ?? 'ymd' };
+  const first = (row: VisitedRow, fields: readonly Field[]) =>
+    fields.map((field) => pickCell(row.cells, columns.get(field) ?? [])).find((cell) => cell !== '') ?? '';
+  const kindOf = (row: VisitedRow) => {
+    const proof = first(row, PROOF);
+    const who = proof || first(row, CALLED);
+    // Programs write rows of nobody; in a table kept by hand somebody was forgotten.
+    const nobody = who === '' && !(reading.isOwnTable && wanted.pick(row.cells).some((cell) => cell !== ''));
+    // A note below the table names nobody; beside a phone it is a note on somebody.
+    return nobody && row.damage === undefined ? 'blank' : strayRow(row, who, proof);
+  };
   const rows = noRows();
   const refuse = (refusal: Refusal) => {
     rows.refused++;
@@ -60,65 +61,32 @@ export async function readCustomers({ reader, recognised }: OpenRows, take: Cust
       return;
     }
     rows.read++;
-    const who = WHO.map((field) => pickCell(row.cells, columns.get(field) ?? [])).find((cell) => cell !== '') ?? '';
-    const kind = who === '' && row.damage === undefined ? 'blank' : strayRow(row, who, '');
+    const kind = kindOf(row);
     if (kind !== undefined) {
       if (isNoOrder(kind)) rows[kind]++;
+      else if (kind === 'missing_order_id') refuse(refusedRow(row, null, null, 'missing_customer'));
       else refuse({ ...refusalOf(row, '', kind, null, header.cells), order: null });
       return;
     }
     try {
       const cells = new OrderCells(reading, [{ line: row.line, cells: wanted.pick(row.cells).map(ownText) }]);
-      take.customer({ line: row.line, contact: contactOf(layout, cells), profile: profileOf(cells) });
+      const contact = contactOf(layout, cells);
+      take.customer({ line: row.line, contact, profile: profileOf(cells, row.cells, reading) });
       rows.orders++;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       const { field, value } = error.spot;
-      const { line, sheet } = row;
-      refuse({
-        line,
-        sheet,
-        order: null,
-        column: headers.get(field) ?? field,
-        value,
-        reason: error.reason,
-        rows: [{ line, sheet, cells: [...row.cells] }],
-      });
+      refuse(refusedRow(row, reading.headers.get(field) ?? field, value, error.reason));
     }
   });
   return rows;
 }
 
-function profileOf(cells: OrderCells): Profile {
-  return {
-    nickname: cells.text('nickname'),
-    birthday: dayOf(cells, 'birthday'),
-    gender: cells.text('gender'),
-    tags: [
-      ...new Set(
-        cells
-          .value('tags')
-          .split(/[,，;；]/)
-          .map((tag) => tag.trim()),
-      ),
-    ].filter((tag) => tag !== ''),
-    points: pointsOf(cells),
-    note: cells.text('note'),
-    since: dayOf(cells, 'since'),
-    acceptsEmail: yesOrNo(cells.value('acceptsEmail')),
-    acceptsSms: yesOrNo(cells.value('acceptsSms')),
-  };
-}
-
-function dayOf(cells: OrderCells, field: 'birthday' | 'since'): string | null {
-  const text = cells.value(field);
-  if (text === '') return null;
-  const parsed = parseInstantParts(text, 'ymd');
-  return parsed.ok ? parsed.value.wall.slice(0, 10) : cells.refuse(cells.first, field, 'bad_date');
-}
-
-function pointsOf(cells: OrderCells): number | null {
-  const text = cells.value('points');
-  if (text === '') return null;
-  return wholeNumber(text) ?? cells.refuse(cells.first, 'points', 'bad_quantity');
+function refusedRow(
+  { line, sheet, cells }: VisitedRow,
+  column: string | null,
+  value: string | null,
+  reason: RefusalReason,
+): Refusal {
+  return { line, sheet, order: null, column, value, reason, rows: [{ line, sheet, cells: [...cells] }] };
 }

@@ -115,7 +115,7 @@ export function factWriters(archive: Archive) {
   const records = new BulkInsert(
     db,
     `records (record_id, fingerprint, account_scope, account, name, email, phone, receiver_name, receiver_phone,
-              country, province, city, district, postcode, address, phone_country)`,
+              country, province, city, district, postcode, address, phone_country, pin)`,
   );
   const versions = new BulkInsert(
     db,
@@ -166,8 +166,8 @@ export function factWriters(archive: Archive) {
       if (firstRecord === 0) return undefined;
       return findRecord.get(fingerprint) as { record: number; customer: number | null } | undefined;
     },
-    record(fingerprint: string, facts: RecordFacts): number {
-      records.add(++lastRecord, fingerprint, ...facts);
+    record(fingerprint: string, facts: RecordFacts, pin: string | null = null): number {
+      records.add(++lastRecord, fingerprint, ...facts, pin);
       return lastRecord;
     },
     standing(shop: number, orderNumber: string): StandingOrder | undefined {

@@ -1,10 +1,11 @@
 /** SQL of the saved maps: which column of a shop's own table is which. */
 import type { Archive } from '../../store/open.ts';
-import type { ColumnMap } from '../orders/export-read.ts';
 
 export interface SavedMap {
   readonly name: string;
-  readonly columns: ColumnMap;
+  /** Field to header. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly holds: 'orders' | 'customers';
   /** Files that were read with it and stand. */
   readonly files: number;
 }
@@ -12,11 +13,11 @@ export interface SavedMap {
 export function savedMaps({ db }: Archive): SavedMap[] {
   const rows = db
     .prepare(
-      `SELECT name, columns, (SELECT count(*) FROM imports i WHERE i.platform = 'generic' AND i.layout = m.name AND i.undone_at IS NULL) AS files
+      `SELECT name, columns, holds, (SELECT count(*) FROM imports i WHERE i.platform = 'generic' AND i.layout = m.name AND i.undone_at IS NULL) AS files
        FROM column_maps m ORDER BY name`,
     )
     .all() as (Omit<SavedMap, 'columns'> & { columns: string })[];
-  return rows.map((row) => ({ ...row, columns: JSON.parse(row.columns) as ColumnMap }));
+  return rows.map((row) => ({ ...row, columns: JSON.parse(row.columns) as SavedMap['columns'] }));
 }
 
 /** False where there is none of the name. */

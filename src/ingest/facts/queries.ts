@@ -1,6 +1,7 @@
 /** SQL of the ingest: what the archive knows already, and the figures of one import. */
 import { saidMeanings } from '../../archive/vocabulary.ts';
 import type { Archive } from '../../store/open.ts';
+import type { CustomerMap } from '../../platforms/customer-table.ts';
 import type { CountedOrder } from './import-totals.ts';
 import type { ColumnMap, Known } from '../orders/export-read.ts';
 import type { ShopSettings } from '../orders/shop.ts';
@@ -11,14 +12,20 @@ export function knownTo(archive: Archive): Known {
       .prepare(`SELECT name, platform, time_zone AS timeZone, currency, country FROM shops s
                 WHERE (by_hand OR EXISTS (SELECT 1 FROM orders o WHERE o.shop_id = s.shop_id)) ${are} ORDER BY shop_id`)
       .all() as ShopSettings[];
-  const maps = archive.db.prepare('SELECT name, columns FROM column_maps ORDER BY name').all() as {
-    name: string;
-    columns: string;
-  }[];
+  const mapsOf = (holds: 'orders' | 'customers') => {
+    const maps = archive.db
+      .prepare('SELECT name, columns FROM column_maps WHERE holds = ? ORDER BY name')
+      .all(holds) as {
+      name: string;
+      columns: string;
+    }[];
+    return maps.map(({ name, columns }) => ({ name, columns: JSON.parse(columns) as ColumnMap & CustomerMap }));
+  };
   return {
     shops: shopsThat('IS TRUE'),
     formerShops: shopsThat('IS FALSE'),
-    maps: maps.map(({ name, columns }) => ({ name, columns: JSON.parse(columns) as ColumnMap })),
+    maps: mapsOf('orders'),
+    customerMaps: mapsOf('customers'),
     words: saidMeanings(archive),
     records: !isEmpty(archive),
   };
@@ -77,11 +84,14 @@ export function importOfTwins(archive: Archive, shop: string, other: string): nu
     .get(shop, other) as number | undefined;
 }
 
-export function saveMap(archive: Archive, name: string, columns: string): void {
+/** `columns` is JSON; `holds` is what a row of such a table is. */
+export function saveMap(archive: Archive, name: string, columns: string, holds: 'orders' | 'customers'): void {
   archive.write(() =>
     archive.db
-      .prepare('INSERT INTO column_maps VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET columns = excluded.columns')
-      .run(name, columns),
+      .prepare(
+        'INSERT INTO column_maps (name, columns, holds) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET columns = excluded.columns, holds = excluded.holds',
+      )
+      .run(name, columns, holds),
   );
 }
 

@@ -41,6 +41,16 @@ export interface ImportSummary {
   readonly net: ByCurrency;
   readonly refunded: ByCurrency;
   readonly customers: { readonly new: number; readonly matched: number; readonly anonymousOrders: number };
+  /** Of a file of customers. */
+  readonly people?: {
+    /** Rows with a name alone, which join nobody. */
+    readonly nameOnly: number;
+    readonly blacklisted: number;
+    /** Columns of a seller's own table that nothing is taken from. */
+    readonly notRead: readonly string[];
+    /** It is of a mailing list, and does not say whether those in it agreed. */
+    readonly standingUnknown: boolean;
+  };
   readonly unknownWords: readonly WordSeen[];
   /** Words whose meaning nobody has seen in a file. */
   readonly assumedWords: readonly WordSeen[];

@@ -1,4 +1,5 @@
 /** An export as it is handed over: what it is, the shops it names, its orders one by one, and what became of its rows. */
+import type { CustomerMap } from '../../platforms/customer-table.ts';
 import type { GenericField } from '../../platforms/generic.ts';
 import type { SaidMeaning } from '../../archive/vocabulary.ts';
 import type { Layout, Platform } from '../../platforms/layout.ts';
@@ -18,6 +19,8 @@ export interface ReadRequest extends OpenRequest, ShopRequest {
   readonly platform?: string | undefined;
   readonly shop?: string | undefined;
   readonly map: ColumnMap;
+  /** Only files of customers are meant, also of the seller's own making, by a map of their own. */
+  readonly customers?: { readonly map: CustomerMap } | undefined;
   readonly decimal?: DecimalStyle | undefined;
   readonly dates?: DateOrder | undefined;
 }
@@ -28,13 +31,22 @@ export interface Known {
   /** Of which no order stands any more, and which nobody set up: how they were set up holds where nobody says otherwise. */
   readonly formerShops: readonly ShopSettings[];
   readonly maps: readonly { readonly name: string; readonly columns: ColumnMap }[];
+  /** Of tables of customers. */
+  readonly customerMaps: readonly { readonly name: string; readonly columns: CustomerMap }[];
   /** Meanings the seller gave to status words. */
   readonly words: readonly SaidMeaning[];
   /** Whether it holds records of earlier files. */
   readonly records: boolean;
 }
 
-export const NOTHING_KNOWN: Known = { shops: [], formerShops: [], maps: [], words: [], records: false };
+export const NOTHING_KNOWN: Known = {
+  shops: [],
+  formerShops: [],
+  maps: [],
+  customerMaps: [],
+  words: [],
+  records: false,
+};
 
 export interface ExportRead {
   readonly layout: Layout;

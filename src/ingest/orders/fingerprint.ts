@@ -69,7 +69,7 @@ export function contactFacts(print: string, facts: RecordFacts): NewcomerFacts {
   };
 }
 
-/** `pin` says for which orders a record was made that were split off by hand. */
+/** `pin` keeps a record apart from others of the same details. */
 export function fingerprint(facts: RecordFacts, pin: string | null = null): string {
   let text = facts[0] ?? '';
   for (let at = 1; at < facts.length; at++) text += APART + (facts[at] ?? '');

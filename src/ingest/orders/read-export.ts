@@ -95,7 +95,7 @@ export function layoutNamed(platform: Platform, name: string, request: ReadReque
   return candidates(request, known).find((layout) => layout.platform === platform.name && layout.name === name);
 }
 
-export function candidates(request: ReadRequest, known: Known): readonly Layout[] {
+export function candidates(request: Pick<ReadRequest, 'map' | 'platform'>, known: Known): readonly Layout[] {
   if (Object.keys(request.map).length > 0) return [genericLayout(request.map, 'mapped columns')];
   const all = platforms.flatMap((platform) => platform.layouts);
   const saved = known.maps.map(({ name, columns }) => genericLayout(columns, name));

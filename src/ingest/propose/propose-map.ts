@@ -1,17 +1,20 @@
 /** Which column of an unknown table may be which: by what its headers say, and whether the values below agree. */
 import { GENERIC_AMOUNTS, GENERIC_REQUIRED, type GenericField } from '../../platforms/generic.ts';
 import { readDateNumber, parseInstantParts } from '../../values/dates.ts';
-import { cleanCell, isBlank, normaliseHeader } from '../../values/text.ts';
 import type { RawRow } from '../tables/table-source.ts';
 import { ALIASES, NEVER_THE_BUYER } from './header-aliases.ts';
+import {
+  bestHeader,
+  isEverybody,
+  matchByValues,
+  matchColumns,
+  type MatchedColumn,
+  most,
+  previewOf,
+} from './match-columns.ts';
 import { whoseTotal } from './whose-total.ts';
 
-export interface ProposedColumn {
-  readonly field: GenericField;
-  readonly header: string;
-  /** 0-based. */
-  readonly position: number;
-}
+export type ProposedColumn = MatchedColumn<GenericField>;
 
 export interface Proposal {
   readonly columns: readonly ProposedColumn[];
@@ -22,11 +25,6 @@ export interface Proposal {
   /** An order can be made of it: there are a number, a date and an amount. */
   readonly complete: boolean;
 }
-
-const HEADER_WITHIN = 30;
-const PREVIEW = 3;
-/** So much of a column must look like what it is taken for. */
-const MOST = 0.8;
 
 const PEOPLE: ReadonlySet<GenericField> = new Set<GenericField>([
   'account',
@@ -39,70 +37,25 @@ const PEOPLE: ReadonlySet<GenericField> = new Set<GenericField>([
 
 /** Undefined where no column is known. */
 export function proposeMap(sample: readonly RawRow[]): Proposal | undefined {
-  let best: readonly ProposedColumn[] = [];
-  let header: RawRow | undefined;
-  for (const row of sample.slice(0, HEADER_WITHIN)) {
-    const below = sample.filter((other) => other.line > row.line);
-    const columns = columnsOf(row, below);
-    if (columns.length > best.length) [best, header] = [columns, row];
-  }
-  const has = (field: GenericField) => best.some((column) => column.field === field);
-  if (!header) return undefined;
-  const line = header.line;
-  const below = sample.filter((row) => row.line > line);
-  const total = whoseTotal(best, below);
-  const columns = best.map((column) =>
+  const best = bestHeader(sample, columnsOf);
+  if (!best) return undefined;
+  const has = (field: GenericField) => best.columns.some((column) => column.field === field);
+  const total = whoseTotal(best.columns, best.below);
+  const columns = best.columns.map((column) =>
     column.field === 'order_total' && total === 'row' ? { ...column, field: 'line_total' as const } : column,
   );
-  const rows = below
-    .filter((row) => row.cells.some((cell) => !isBlank(cleanCell(cell))))
-    .slice(0, PREVIEW)
-    .map(({ cells }) => columns.map(({ position }) => cleanCell(cells[position] ?? '')));
+  const rows = previewOf(best.below, columns);
   const complete = rows.length > 0 && GENERIC_REQUIRED.every(has) && GENERIC_AMOUNTS.some(has);
   return { columns, rows, totalUnclear: total === 'unclear', complete };
 }
 
-function columnsOf({ cells }: RawRow, below: readonly RawRow[]): ProposedColumn[] {
-  const names = cells.map(normaliseHeader);
-  const taken = new Set<number>();
-  const columns: ProposedColumn[] = [];
-  for (const [field, aliases] of Object.entries(ALIASES) as [GenericField, readonly string[]][]) {
-    const position = aliases
-      .map((alias) => names.indexOf(normaliseHeader(alias)))
-      .find((at) => at >= 0 && !taken.has(at) && mayBe(field, cells[at] ?? '', valuesOf(below, at)));
-    if (position === undefined) continue;
-    // A name that stands twice cannot be told apart.
-    if (names.indexOf(names[position] ?? '', position + 1) >= 0) continue;
-    taken.add(position);
-    columns.push({ field, header: (cells[position] ?? '').trim(), position });
-  }
-  return [...columns, ...byValues(cells, names, below, columns)];
-}
-
-/** The only column of e-mails, or of dates, whatever it is called. */
-function byValues(
-  cells: readonly string[],
-  names: readonly string[],
-  below: readonly RawRow[],
-  known: readonly ProposedColumn[],
-): ProposedColumn[] {
-  return (['order_date', 'email'] as const).flatMap((field) => {
-    if (known.some((column) => column.field === field)) return [];
-    const found = cells.flatMap((cell, at) => {
-      const values = valuesOf(below, at);
-      const free = names[at] !== '' && !known.some(({ position }) => position === at);
-      const looks = field === 'order_date' ? most(values, isWrittenDate) : mayBe(field, cell, values);
-      return free && values.length > 0 && looks ? [at] : [];
-    });
-    const [only, ...others] = found;
-    return only === undefined || others.length > 0
-      ? []
-      : [{ field, header: (cells[only] ?? '').trim(), position: only }];
-  });
-}
-
-function valuesOf(rows: readonly RawRow[], position: number): string[] {
-  return rows.map(({ cells }) => cleanCell(cells[position] ?? '')).filter((cell) => !isBlank(cell));
+function columnsOf(header: RawRow, below: readonly RawRow[]): ProposedColumn[] {
+  const named = matchColumns(header, below, ALIASES, mayBe);
+  const looks = {
+    order_date: (_: string, values: readonly string[]) => most(values, isWrittenDate),
+    email: (name: string, values: readonly string[]) => mayBe('email', name, values),
+  };
+  return [...named, ...matchByValues(header, below, named, looks)];
 }
 
 function mayBe(field: GenericField, header: string, values: readonly string[]): boolean {
@@ -113,12 +66,6 @@ function mayBe(field: GenericField, header: string, values: readonly string[]): 
   if (!looks || values.length === 0) return values.length > 0 || !REQUIRED_VALUES.has(field);
   return most(values, looks);
 }
-
-const most = (values: readonly string[], looks: (cell: string) => boolean) =>
-  values.filter(looks).length >= values.length * MOST;
-
-/** The same in each of so many rows, it is the seller's own. */
-const isEverybody = (values: readonly string[]) => values.length >= 5 && new Set(values).size === 1;
 
 const AMBIGUOUS_STATE = /^(state|estado|stato|état)$/i;
 const STATUS_WORD =
@@ -134,13 +81,13 @@ const REQUIRED_VALUES: ReadonlySet<GenericField> = new Set<GenericField>([
 ]);
 
 const isAmount = (cell: string) => /^\D{0,5}-?\d[\d.,'\s]*\D{0,5}$/.test(cell) && !isWrittenDate(cell);
-const isWrittenDate = (cell: string) =>
+export const isWrittenDate = (cell: string) =>
   (['ymd', 'dmy', 'mdy'] as const).some((order) => parseInstantParts(cell, order).ok);
 /** A spreadsheet's date number is a date only under a header that says so: any five digits look like one. */
-const isDate = (cell: string) =>
+export const isDate = (cell: string) =>
   isWrittenDate(cell) || (/^\d{4,5}(\.\d+)?$/.test(cell) && readDateNumber(cell, {}) !== undefined);
 
-const LOOKS: Readonly<Partial<Record<GenericField, (cell: string) => boolean>>> = {
+export const LOOKS: Readonly<Partial<Record<GenericField, (cell: string) => boolean>>> = {
   order_id: (cell) => /\d/.test(cell) && !/@/.test(cell) && cell.length <= 60,
   order_date: isDate,
   order_time: (cell) => /^\d{1,2}[:.]\d{2}/.test(cell),

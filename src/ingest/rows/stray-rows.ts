@@ -29,6 +29,11 @@ const FREE: ReadonlySet<Field> = new Set<Field>([
   'shop',
   'account',
   'name',
+  'lastName',
+  'nickname',
+  'tags',
+  'note',
+  'blacklist',
   'receiverName',
   'province',
   'city',
@@ -80,12 +85,13 @@ function isHeader(row: RawRow, id: string, idHeader: string, { header, layout, c
   const same = normaliseHeader(id) === idHeader;
   if (!same && /\d/.test(id)) return false;
   const names = new Set(row.cells.map(normaliseHeader));
-  if (!layout.requires.every((name) => names.has(normaliseHeader(name)))) return false;
+  const has = (name: string) => names.has(normaliseHeader(name));
+  if (!layout.requires.every(has) || (layout.requires.length === 0 && !layout.requiresOne?.some(has))) return false;
   const moved = [...columns.values()]
     .flat()
     .some((position) => normaliseHeader(row.cells[position] ?? '') !== normaliseHeader(header.cells[position] ?? ''));
   if (moved) throw new FileRefused('other_header', { line: row.line, sheet: row.sheet });
-  return same;
+  return true;
 }
 
 const quotedInside = (cell: string): boolean => cell.includes('"') && cleanCell(cell).includes('"');

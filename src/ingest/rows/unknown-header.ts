@@ -4,6 +4,7 @@ import { cleanCell } from '../../values/text.ts';
 import { mojibake } from '../text/mojibake.ts';
 import { closest, recognise } from '../tables/recognise.ts';
 import { otherFile } from '../tables/other-file.ts';
+import { proposeCustomers } from '../propose/propose-customers.ts';
 import { proposeMap } from '../propose/propose-map.ts';
 import { FileRefused } from '../refusal.ts';
 import type { RawRow, SheetNote } from '../tables/table-source.ts';
@@ -32,8 +33,10 @@ export function unknownHeader(
     return new FileRefused('headerless', { line: first.line, value: filled(first)[0] ?? '' });
   const near = closest(sample, layouts);
   const proposal = proposeMap(rows);
+  const customers = proposeCustomers(rows);
   return new FileRefused('no_header', {
     ...(proposal && { proposal }),
+    ...(customers && { customers }),
     ...(near && {
       closest: `${near.layout.platform} ${near.layout.name}`,
       missing: near.missing,

@@ -1,6 +1,6 @@
 /** Addresses that must never be contacted, kept as keyed hashes: pseudonymous, so that they may outlast the person's data. */
 import { createHmac } from 'node:crypto';
-import { foldGmail } from '../values/mailbox.ts';
+import { foldGmail } from './mailbox.ts';
 
 /** `value` normalised: an e-mail as values/emails gives it, a phone in E.164. Whoever opted out of one spelling of a gmail address opted out of all. */
 export function suppressionHash(key: string, kind: 'email' | 'phone', value: string): string {

@@ -3,36 +3,48 @@ import { existsSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import type { Context } from '../context.ts';
 import { DataError, UsageError } from '../errors.ts';
-import type { IngestRequest } from '../ingest/ingest-file.ts';
-import type { Proposal } from '../ingest/propose/propose-map.ts';
-import type { FileRefused } from '../ingest/refusal.ts';
 import { shellLine } from '../output/shell-word.ts';
 import { terminalTable } from '../output/terminal-table.ts';
+
+export interface Proposed {
+  /** Field by header. */
+  readonly columns: readonly { readonly field: string; readonly header: string }[];
+  /** The first rows, by column. */
+  readonly rows: readonly (readonly string[])[];
+  /** Why the file was not taken as it is. */
+  readonly message: string;
+  /** What a person should know before they say yes. */
+  readonly warnings: readonly string[];
+  /** The line to paste, with how to look closer. */
+  readonly hint: (line: string) => string;
+  /** A heading and a table of what would come of it: titles, then rows. */
+  readonly preview?: (map: Readonly<Record<string, string>>) => Promise<readonly (readonly string[])[] | undefined>;
+  readonly previewHeading?: string;
+}
+
+export interface Settled {
+  readonly map: Readonly<Record<string, string>>;
+  readonly saveMap: string;
+}
 
 /** Throws the line to paste where nobody can be asked, or says no. */
 export async function settleProposal(
   context: Context,
   file: string,
-  request: IngestRequest,
-  refused: FileRefused,
-  proposal: Proposal,
-): Promise<Partial<IngestRequest>> {
+  saveMap: string | undefined,
+  proposed: Proposed,
+  cause: Error,
+): Promise<Settled> {
   const { io, words } = context;
-  const { columns, rows, totalUnclear } = proposal;
-  const name = request.saveMap ?? (await freeName(context, nameFor(file)));
+  const { columns, rows, message, warnings } = proposed;
+  const name = saveMap ?? (await freeName(context, nameFor(file)));
   const flags = [...columns.flatMap(({ field, header }) => ['--map', `${field}=${header}`]), '--save-map', name];
-  const typed = request.saveMap === undefined ? context.typed : withoutSaveMap(context.typed);
+  const typed = saveMap === undefined ? context.typed : withoutSaveMap(context.typed);
   const line = ['regulars', shellLine([...typed, ...flags])].join(' ');
-  const [message] = words.fileProblems.fileRefused.no_header(file, refused.detail);
-  const unclear = totalUnclear ? [words.ingest.totalUnclear] : [];
   if (!context.interactive || file === '-')
-    throw new UsageError(message, {
-      code: 'no_header',
-      hint: [words.ingest.proposed(line), ...unclear].join('\n'),
-      file,
-    });
+    throw new UsageError(message, { code: 'no_header', hint: [proposed.hint(line), ...warnings].join('\n'), file });
   io.warn(message);
-  for (const sentence of unclear) io.warn(sentence);
+  for (const sentence of warnings) io.warn(sentence);
   const table = (titles: readonly string[], cells: readonly (readonly string[])[]) =>
     terminalTable(
       { columns: titles.map((title, at) => ({ name: `column_${at}`, title, kind: 'text' as const })), rows: cells },
@@ -43,14 +55,13 @@ export async function settleProposal(
   const shown = columns.map(({ field, header }, at) => [field, header, rows.map((row) => row[at] ?? '').join(' | ')]);
   io.sayStyled(table([proposalHeads.field, proposalHeads.column, proposalHeads.example], shown));
   const map = Object.fromEntries(columns.map(({ field, header }) => [field, header]));
-  const { previewOrders } = await import('./proposal-preview.ts');
-  const [titles, ...orders] = (await previewOrders(context, file, { ...request, map })) ?? [];
+  const [titles, ...previewed] = (await proposed.preview?.(map)) ?? [];
   if (titles) {
-    io.say(words.ingest.firstOrders);
-    io.sayStyled(table(titles, orders));
+    if (proposed.previewHeading !== undefined) io.say(proposed.previewHeading);
+    io.sayStyled(table(titles, previewed));
   }
   if (!/^(y|yes|是)$/i.test(await io.ask(words.ingest.askProposal(name))))
-    throw new DataError(words.ingest.proposalDeclined(file), { code: 'no_header', hint: line, file }, refused);
+    throw new DataError(words.ingest.proposalDeclined(file), { code: 'no_header', hint: line, file }, cause);
   return { map, saveMap: name };
 }
 

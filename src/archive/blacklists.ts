@@ -1,0 +1,45 @@
+/**
+ * What the blacklists in files of customers make: a suppression of each person listed and of the addresses
+ * the file gives of them. Each is made once: one that was lifted by hand stays so, whatever later files say.
+ */
+import type { Archive } from '../store/open.ts';
+import { isSuppressionKey, readSetting, SuppressionKeyLost } from '../store/settings.ts';
+import { hintOf, suppressionHash } from '../values/suppression-key.ts';
+
+interface Listed {
+  readonly import_id: number;
+  readonly record_id: number;
+  readonly reason: string;
+  readonly at: number;
+}
+
+/** For all standing files, after who is who is settled. Throws SuppressionKeyLost. */
+export function takeBlacklists({ db }: Archive): void {
+  const listed = db
+    .prepare(`SELECT p.import_id, p.record_id, min(p.blacklist) AS reason, i.imported_at AS at FROM profiles p JOIN imports i USING (import_id)
+              WHERE p.blacklist IS NOT NULL AND i.undone_at IS NULL GROUP BY 1, 2 ORDER BY 1, 2`)
+    .all() as Listed[];
+  if (listed.length === 0) return;
+  const key = readSetting({ db }, 'suppression_key');
+  if (key === undefined || !isSuppressionKey(key)) throw new SuppressionKeyLost();
+  const addresses = db
+    .prepare(`SELECT DISTINCT kind, value FROM identifiers WHERE record_id = ? AND kind IN ('email', 'phone') AND role = 'buyer' AND state = 'usable'
+              ORDER BY kind, value`)
+    .raw();
+  const add = db.prepare(`
+    INSERT INTO suppressions (kind, hash, record_id, hint, reason, added_at, import_id)
+    SELECT :kind, :hash, :record, :hint, :reason, :at, :import
+    WHERE NOT EXISTS (SELECT 1 FROM suppressions s WHERE s.kind = :kind AND s.hash IS :hash AND s.record_id IS :record
+                        AND (s.lifted_at IS NULL OR s.import_id IS NOT NULL))`);
+  for (const { import_id: by, record_id: record, reason, at } of listed) {
+    const detail = { reason, at, import: by };
+    add.run({ ...detail, kind: 'customer', hash: null, record, hint: `#${record}` });
+    for (const [kind, value] of addresses.all(record) as ['email' | 'phone', string][])
+      add.run({ ...detail, kind, hash: suppressionHash(key, kind, value), record: null, hint: hintOf(kind, value) });
+  }
+}
+
+/** Takes back what one file's blacklist made and nobody lifted; where another says the same, `takeBlacklists` makes it that one's. False where there was nothing. */
+export function dropBlacklist({ db }: Archive, importId: number): boolean {
+  return db.prepare('DELETE FROM suppressions WHERE import_id = ? AND lifted_at IS NULL').run(importId).changes > 0;
+}

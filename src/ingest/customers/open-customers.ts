@@ -1,0 +1,48 @@
+/** A file of customers, opened: what it is, and that it is one. */
+import { customerLayout, PLAIN_CUSTOMERS } from '../../platforms/customer-table.ts';
+import { platformNamed } from '../../platforms/index.ts';
+import type { Layout, Platform } from '../../platforms/layout.ts';
+import type { DateOrder } from '../../values/dates.ts';
+import type { Source } from '../bytes/source.ts';
+import type { Known, ReadRequest } from '../orders/export-read.ts';
+import { candidates } from '../orders/read-export.ts';
+import { proposeMap } from '../propose/propose-map.ts';
+import { FileRefused } from '../refusal.ts';
+import { openRows, type OpenRows } from '../rows/open-rows.ts';
+import { dateOrderOf } from './date-order.ts';
+
+export interface OpenedCustomers {
+  readonly opened: OpenRows;
+  readonly platform: Platform;
+  readonly layout: Layout;
+  readonly dates: DateOrder;
+}
+
+/** Throws FileRefused. */
+export async function openCustomers(source: Source, request: ReadRequest, known: Known): Promise<OpenedCustomers> {
+  const opened = await openRows(source, request, layoutsOf(request, known));
+  const { layout, header } = opened.recognised;
+  if (layout.grain !== 'customer') throw new FileRefused('orders', { line: header.line });
+  if (isOwnTable(layout) && Object.keys(request.customers?.map ?? {}).length === 0) {
+    // Whoever bought stands beside every order as well.
+    const orders = proposeMap(await opened.reader.sample());
+    if (orders?.complete) throw new FileRefused('orders', { line: header.line });
+  }
+  const dates = await dateOrderOf(opened, request.dates);
+  return { opened, layout, platform: platformNamed(layout.platform) as Platform, dates };
+}
+
+/** Of the seller's own making. */
+export const isOwnTable = ({ platform }: Layout): boolean => platform === 'generic';
+
+/** Exports of orders are known too, so as to tell them apart. */
+function layoutsOf(request: ReadRequest, known: Known): readonly Layout[] {
+  const { customers } = request;
+  if (!customers) return candidates(request, known);
+  if (Object.keys(customers.map).length > 0) return [customerLayout(customers.map, 'mapped columns of customers')];
+  return [
+    ...candidates({ map: {} }, known),
+    ...known.customerMaps.map(({ name, columns }) => customerLayout(columns, name)),
+    customerLayout({}, PLAIN_CUSTOMERS),
+  ];
+}
