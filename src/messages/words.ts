@@ -20,6 +20,7 @@ import * as ingest from './ingest.ts';
 import * as keys from './keys.ts';
 import * as orderFields from './order-fields.ts';
 import * as products from './products.ts';
+import * as rates from './rates.ts';
 import * as segments from './segments.ts';
 import * as shell from './shell.ts';
 import * as shops from './shops.ts';
@@ -52,6 +53,7 @@ export interface Words {
   readonly keys: typeof keys.en;
   readonly orderFields: typeof orderFields.en;
   readonly products: typeof products.en;
+  readonly rates: typeof rates.en;
   readonly segments: typeof segments.en;
   readonly shell: typeof shell.en;
   readonly shops: typeof shops.en;
@@ -81,6 +83,7 @@ export function wordsFor(language: Language): Words {
     keys: keys[language],
     orderFields: orderFields[language],
     products: products[language],
+    rates: rates[language],
     segments: segments[language],
     shell: shell[language],
     shops: shops[language],

@@ -15,8 +15,14 @@ describe('shops add', () => {
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
     expect(stderr).toContain('Till set up: Europe/Berlin, EUR');
     const set = {
-      ...{ shop: 'Till', platform: 'generic', currency: 'EUR', time_zone: 'Europe/Berlin', country: 'CN' },
-      ...{ consent_policy: 'not-refused', contact_policy: 'any', cash_on_delivery: false },
+      shop: 'Till',
+      platform: 'generic',
+      currency: 'EUR',
+      time_zone: 'Europe/Berlin',
+      country: 'CN',
+      consent_policy: 'not-refused',
+      contact_policy: 'any',
+      cash_on_delivery: false,
     };
     expect(await seller.json('shops', 'list')).toEqual([{ ...set, orders: 0 }]);
     expect(await seller.json('config', 'list')).toMatchObject([
