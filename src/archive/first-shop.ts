@@ -1,9 +1,11 @@
 /** SQL of the settings that an archive's first shop brings. */
 import { randomBytes } from 'node:crypto';
+import { forgetPopulation } from '../store/kept-population.ts';
 import type { Archive } from '../store/open.ts';
 
 /** `decide` holds from the first order or the first shop set up by hand on; before, another shop may take its place. */
-export function firstShopWriters({ db }: Archive) {
+export function firstShopWriters(archive: Archive) {
+  const { db } = archive;
   const setting = db.prepare(
     `INSERT INTO settings VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value
      WHERE NOT EXISTS (SELECT 1 FROM orders) AND NOT EXISTS (SELECT 1 FROM shops WHERE by_hand = 1)`,
@@ -15,7 +17,7 @@ export function firstShopWriters({ db }: Archive) {
   return {
     /** What the reporting currency and "today" are. */
     decide({ currency, timeZone }: { readonly currency: string; readonly timeZone: string }): void {
-      setting.run('reporting_currency', currency);
+      if (setting.run('reporting_currency', currency).changes > 0) forgetPopulation(archive);
       setting.run('time_zone', timeZone);
     },
     suppressionKey(): void {

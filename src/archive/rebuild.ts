@@ -3,6 +3,7 @@ import { recordsSpokenOf } from '../customers/affected-queries.ts';
 import { newcomerWriters } from '../customers/customer-queries.ts';
 import { identifiersOf } from '../customers/identifiers.ts';
 import { refreshCustomers } from '../customers/refresh-customers.ts';
+import { forgetPopulation } from '../store/kept-population.ts';
 import type { Archive } from '../store/open.ts';
 import { NumberSet } from '../values/number-set.ts';
 import { toInstant } from '../values/zones.ts';
@@ -19,6 +20,7 @@ export async function rebuild(archive: Archive, breathe: () => Promise<void>): P
   return await archive.writeWaiting(async () => {
     const { db } = archive;
     settleTimes(archive);
+    forgetPopulation(archive);
     await breathe();
     db.exec(
       'DELETE FROM orders; DELETE FROM identifiers; DELETE FROM shared_values; DELETE FROM record_customers; DELETE FROM merged_records; DELETE FROM customers',

@@ -9,6 +9,7 @@ import { Newcomers } from '../customers/newcomers.ts';
 import { NumberSet } from '../values/number-set.ts';
 import { atOnce, refreshCustomers, type RefreshedCustomers } from '../customers/refresh-customers.ts';
 import { withoutIndexes } from '../store/bulk-load.ts';
+import { forgetPopulation } from '../store/kept-population.ts';
 import type { Archive } from '../store/open.ts';
 import { dayIn } from '../values/zones.ts';
 import type { DerivedOrder } from './order-state.ts';
@@ -92,6 +93,7 @@ export class Refresh {
     this.#newcomers.flush();
     this.#write.flush();
     this.#buildIndexes?.();
+    if (this.#added > 0 || contested.length > 0 || this.#waiting) forgetPopulation(this.#archive);
     const orders = standingOrders(this.#archive, contested, this.#changed);
     const last = greatestRecord(this.#archive);
     // A newcomer whose order stands in a further state with somebody else is nobody's record.

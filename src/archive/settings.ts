@@ -1,5 +1,6 @@
 /** The archive's settings that a person may set; the first shop decides them until somebody does. */
 import { isCurrencyCode } from '../values/currency-codes.ts';
+import { forgetPopulation } from '../store/kept-population.ts';
 import type { Archive } from '../store/open.ts';
 import { isZone } from '../values/zones.ts';
 import { listShops } from './shop-edits.ts';
@@ -27,6 +28,7 @@ export function setSetting(archive: Archive, name: SettingName, value: string): 
     const before = settingsOf(archive).get(name);
     if (before === undefined || listShops(archive).length === 0) return undefined;
     archive.db.prepare('UPDATE settings SET value = ? WHERE key = ?').run(value, name);
+    if (name === 'reporting_currency' && before !== value) forgetPopulation(archive);
     return before;
   });
 }

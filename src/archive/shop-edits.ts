@@ -1,4 +1,5 @@
 /** Changes to a shop, and what follows from them for its orders. */
+import { forgetPopulation } from '../store/kept-population.ts';
 import type { Archive } from '../store/open.ts';
 import { toInstant } from '../values/zones.ts';
 import { type Refreshed, refresh } from './refresh.ts';
@@ -84,7 +85,9 @@ function followFirst(
   if (listShops(archive)[0]?.shop_id !== shop.shop_id) return;
   const set = archive.db.prepare('UPDATE settings SET value = ? WHERE key = ? AND value = ?');
   if (edited.time_zone !== undefined) set.run(edited.time_zone, 'time_zone', shop.time_zone);
-  if (edited.reporting_currency !== undefined) set.run(edited.reporting_currency, 'reporting_currency', shop.currency);
+  if (edited.reporting_currency === undefined) return;
+  set.run(edited.reporting_currency, 'reporting_currency', shop.currency);
+  forgetPopulation(archive);
 }
 
 /** Of every order that was ever shown of the shop. */

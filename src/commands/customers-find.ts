@@ -14,10 +14,11 @@ export const customersFind = command({
   async run(context, [text = ''], options) {
     if (text.trim() === '') throw new UsageError(context.words.segments.findNeedsText, { code: 'no_text' });
     const archive = await context.archive('read');
-    const { gather } = await import('../measures/gather.ts');
+    const { gatherOf } = await import('../measures/gather.ts');
     const { findCustomers } = await import('../segments/queries.ts');
     const { listMembers } = await import('./member-table.ts');
-    const population = gather(archive, context.today(archive));
-    return listMembers(context, archive, population, findCustomers(archive, text, population.asOf), options);
+    const asOf = context.today(archive);
+    const found = findCustomers(archive, text, asOf);
+    return listMembers(context, archive, gatherOf(archive, asOf, found), found, options);
   },
 });

@@ -30,14 +30,16 @@ export const customersShow = command({
     const archive = await context.archive('read');
     const customer = await requireCustomer(context, archive, who, (number) => `regulars customers show ${number}`);
     const { cardOf } = await import('../customers/card.ts');
-    const { gather } = await import('../measures/gather.ts');
+    const { gatherOf } = await import('../measures/gather.ts');
     const { measuresOf } = await import('../measures/queries.ts');
-    const population = gather(archive, context.today(archive));
+    const population = gatherOf(archive, context.today(archive), [customer]);
     const card = cardOf(archive, customer, population);
     const measures = measuresOf(archive, customer);
     const { CHANNELS } = await import('../contacts/gate.ts');
     const { peopleFor } = await import('../contacts/people.ts');
-    const neverBy = CHANNELS.filter((channel) => peopleFor(archive, channel, population.until)(customer).suppressed);
+    const neverBy = CHANNELS.filter(
+      (channel) => peopleFor(archive, channel, population.until, [customer])(customer).suppressed,
+    );
     if (wantsDocument(context)) {
       const { writeJson } = await import('../output/write-json.ts');
       await writeJson(context, {

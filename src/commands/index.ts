@@ -49,6 +49,8 @@ import { playList } from './play-list.ts';
 import { productsImport } from './products-import.ts';
 import { productsList } from './products-list.ts';
 import { query } from './query.ts';
+import { ratesImport } from './rates-import.ts';
+import { ratesList } from './rates-list.ts';
 import { rebuild } from './rebuild.ts';
 import { rekey } from './rekey.ts';
 import { restore } from './restore.ts';
@@ -111,6 +113,8 @@ export const commands: readonly Command[] = [
   productsImport,
   productsList,
   query,
+  ratesImport,
+  ratesList,
   rebuild,
   rekey,
   restore,

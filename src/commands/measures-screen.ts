@@ -56,6 +56,8 @@ export function screen(
         io.out,
       ),
     );
+    for (const [currency, { orders, rate, day }] of Object.entries(population.converted))
+      parts.push(`${words.rates.converted(orders, currency, population.currency, rate, day)}\n`);
     for (const [currency, orders] of Object.entries(population.otherCurrencies))
       parts.push(`${measures.otherCurrency(orders, currency)}\n`);
   }

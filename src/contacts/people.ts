@@ -6,6 +6,7 @@ import {
   addresses,
   consentByCustomer,
   policyByCustomer,
+  sharingAddresses,
   suppressionKey,
   suppressions,
 } from './queries.ts';
@@ -21,16 +22,17 @@ export type PeopleOf = (customer: number) => Person;
 
 /**
  * As they stood before `until`, UTC seconds; a refusal and a suppression hold whenever they were made,
- * and for everybody who is reached at the same address.
+ * and for everybody who is reached at the same address. Where some `customers` are named, only they may be asked for.
  */
-export function peopleFor(archive: Archive, channel: Channel, until: number): PeopleOf {
-  const consent = consentByCustomer(archive, channel, until);
-  const policy = policyByCustomer(archive);
+export function peopleFor(archive: Archive, channel: Channel, until: number, customers?: readonly number[]): PeopleOf {
+  const of = customers && sharingAddresses(archive, channel, customers);
+  const consent = consentByCustomer(archive, channel, until, of);
+  const policy = policyByCustomer(archive, of);
   const suppressed = suppressedBy(archive, channel);
   const refused = new Set<number>();
-  for (const [customer, status] of consentByCustomer(archive, channel, FOREVER))
+  for (const [customer, status] of consentByCustomer(archive, channel, FOREVER, of))
     if (status === 'refused') refused.add(customer);
-  const all = addresses(archive, channel);
+  const all = addresses(archive, channel, of);
   const best = bestAddresses(all);
   const refusedAt = new Set(all.flatMap((row) => (refused.has(row.customer_id) ? [row.value] : [])));
   const suppressedAt = new Set(all.flatMap((row) => (suppressed(row.customer_id, row.value) ? [row.value] : [])));

@@ -15,17 +15,30 @@ export interface ConsentRow {
 export function consentsOf(archive: Archive, customer: number, until: number): ConsentRow[] {
   return archive.db
     .prepare(
-      `SELECT channel, status, source, stated_at FROM (${consentsSql('before :until')}) WHERE customer_id = :customer ORDER BY channel`,
+      `SELECT channel, status, source, stated_at FROM (${consentsSql('before :until', 'of :customers')}) ORDER BY channel`,
     )
-    .all({ customer, until }) as ConsentRow[];
+    .all({ customers: JSON.stringify([customer]), until }) as ConsentRow[];
 }
 
-export function consentByCustomer(archive: Archive, channel: Channel, until: number): Map<number, ConsentStatus> {
+/** Of whom something is asked: of everybody where absent. */
+type Of = readonly number[] | undefined;
+
+const among = (customers: Of, column: string): string =>
+  customers === undefined ? '' : `AND ${column} IN (SELECT value FROM json_each(:customers))`;
+const bound = (customers: Of) => (customers === undefined ? {} : { customers: JSON.stringify(customers) });
+
+export function consentByCustomer(
+  archive: Archive,
+  channel: Channel,
+  until: number,
+  customers?: Of,
+): Map<number, ConsentStatus> {
+  const sql = consentsSql('before :until', customers === undefined ? 'everybody' : 'of :customers');
   return new Map(
     archive.db
-      .prepare(`SELECT customer_id, status FROM (${consentsSql('before :until')}) WHERE channel = :channel`)
+      .prepare(`SELECT customer_id, status FROM (${sql}) WHERE channel = :channel`)
       .raw()
-      .all({ channel, until }) as [number, ConsentStatus][],
+      .all({ channel, until, ...bound(customers) }) as [number, ConsentStatus][],
   );
 }
 
@@ -65,14 +78,28 @@ export interface AddressRow {
 }
 
 /** Usable addresses per customer with the orders they stand on; a receiver's number reaches a customer but proves nothing. */
-export function addresses(archive: Archive, channel: Channel): AddressRow[] {
+export function addresses(archive: Archive, channel: Channel, customers?: Of): AddressRow[] {
   const kind = channel === 'email' ? 'email' : 'phone';
   return archive.db
     .prepare(`SELECT k.customer_id, i.value, count(*) AS orders, max(o.placed_at) AS latest
-              FROM identifiers i JOIN record_customers k USING (record_id) JOIN orders o ON o.record_id = i.record_id
+              FROM record_customers k CROSS JOIN identifiers i USING (record_id) CROSS JOIN orders o USING (record_id)
               WHERE i.kind = :kind AND i.state = 'usable' AND (:sms = 0 OR i.line_type = 'mobile')
+                ${among(customers, 'k.customer_id')}
               GROUP BY k.customer_id, i.value ORDER BY k.customer_id, i.value`)
-    .all({ kind, sms: Number(channel === 'sms') }) as AddressRow[];
+    .all({ kind, sms: Number(channel === 'sms'), ...bound(customers) }) as AddressRow[];
+}
+
+/** Customers and whoever is reached at an address of theirs. */
+export function sharingAddresses(archive: Archive, channel: Channel, customers: readonly number[]): number[] {
+  const found = archive.db
+    .prepare(`SELECT DISTINCT other.customer_id
+              FROM json_each(:customers) asked CROSS JOIN record_customers own ON own.customer_id = asked.value
+                CROSS JOIN identifiers i ON i.record_id = own.record_id AND i.kind = :kind AND i.state = 'usable'
+                CROSS JOIN identifiers j ON j.kind = i.kind AND j.value = i.value
+                CROSS JOIN record_customers other ON other.record_id = j.record_id`)
+    .pluck()
+    .all({ kind: channel === 'email' ? 'email' : 'phone', ...bound(customers) }) as number[];
+  return [...new Set([...customers, ...found])];
 }
 
 export interface ShopsPolicy {
@@ -81,12 +108,12 @@ export interface ShopsPolicy {
 }
 
 /** Of the shops a customer bought in together: the strictest consent, but leave to write by any of them. */
-export function policyByCustomer(archive: Archive): Map<number, ShopsPolicy> {
+export function policyByCustomer(archive: Archive, customers?: Of): Map<number, ShopsPolicy> {
   const rows = archive.db
     .prepare(`SELECT o.customer_id, iif(sum(s.consent_policy = 'granted') > 0, 'granted', 'not-refused'), min(s.contact_policy = 'service-only')
-              FROM orders o JOIN shops s USING (shop_id) WHERE o.customer_id IS NOT NULL GROUP BY o.customer_id`)
+              FROM orders o JOIN shops s USING (shop_id) WHERE o.customer_id IS NOT NULL ${among(customers, 'o.customer_id')} GROUP BY o.customer_id`)
     .raw()
-    .all() as [number, ConsentPolicy, number][];
+    .all(bound(customers)) as [number, ConsentPolicy, number][];
   return new Map(rows.map(([customer, consent, only]) => [customer, { consent, serviceOnly: only === 1 }]));
 }
 

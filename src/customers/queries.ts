@@ -104,7 +104,7 @@ export interface CardTag {
 
 export function tagsOf(archive: Archive, customer: number, moment: { asOf: string; until: number }): CardTag[] {
   const rows = archive.db
-    .prepare(`SELECT tag, reason, origin, max(added_at) FROM tag_facts JOIN record_customers USING (record_id)
+    .prepare(`SELECT tag, reason, origin, max(added_at) FROM record_customers CROSS JOIN tag_facts USING (record_id)
               WHERE customer_id = :customer AND added_at < :until AND (removed_at IS NULL OR removed_at >= :until)
                 AND (expires_day IS NULL OR expires_day > :asOf)
               GROUP BY tag ORDER BY tag`)
@@ -147,10 +147,8 @@ export interface CardConsent {
 /** What the customer had said before `until`, UTC seconds. */
 export function consentsOf(archive: Archive, customer: number, until: number): CardConsent[] {
   return archive.db
-    .prepare(
-      `SELECT channel, status, source FROM (${consentsSql('before :until')}) WHERE customer_id = :customer ORDER BY channel`,
-    )
-    .all({ customer, until }) as CardConsent[];
+    .prepare(`SELECT channel, status, source FROM (${consentsSql('before :until', 'of :customers')}) ORDER BY channel`)
+    .all({ customers: JSON.stringify([customer]), until }) as CardConsent[];
 }
 
 const pluck = (archive: Archive, sql: string, ...values: (string | number)[]) =>
@@ -193,7 +191,7 @@ export function customersByIdentifier(
 export function customersByOrder(archive: Archive, number: string): number[] {
   return pluck(
     archive,
-    'SELECT DISTINCT customer_id FROM orders WHERE order_number = ? AND customer_id IS NOT NULL',
+    'SELECT DISTINCT customer_id FROM shops CROSS JOIN orders USING (shop_id) WHERE order_number = ? AND customer_id IS NOT NULL',
     number,
   );
 }

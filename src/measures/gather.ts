@@ -1,54 +1,107 @@
-/** Gathers every measure of every customer for one day into temp.measures, once per process. */
+/** Gathers the measures of customers for one day into temp.measures, once per process. */
+import { readPopulation } from '../store/kept-population.ts';
 import type { Archive } from '../store/open.ts';
 import { addDays } from '../values/days.ts';
 import { toInstant } from '../values/zones.ts';
+import { keep, keptIn, keptOn } from './kept.ts';
 import { lifecycleStage } from './lifecycle.ts';
-import type { Population } from './population.ts';
 import {
-  archiveZone,
+  type Asked,
   gaps,
-  type MeasuresRow,
-  otherCurrencies,
+  lastDay,
+  ordersAbroad,
   products,
-  reportingCurrency,
   shopMedianGap,
   type Totals,
   totals,
-  writeMeasures,
-} from './queries.ts';
-import { type CutPoints, cutPoints, rfmGroup, scoreHigh, scoreLow } from './rfm.ts';
+} from './order-queries.ts';
+import type { Population } from './population.ts';
+import { archiveZone, type MeasuresRow, reportingCurrency, writeMeasures } from './queries.ts';
+import { cutPoints, cutsBetween, rfmGroup, scoreHigh, scoreLow } from './rfm.ts';
 import { GAP_WITHOUT_DATA, lateness, rhythmDays } from './rhythm.ts';
-import { type BandLimits, bandLimits, valueBand } from './value-bands.ts';
+import { bandLimits, valueBand } from './value-bands.ts';
 
-/** Orders with day ≤ `asOf` as they are known now, under today's identity. */
+/** Of every customer. Orders with day ≤ `asOf` as they are known now, under today's identity. */
 export function gather(archive: Archive, asOf: string): Population {
-  const currency = reportingCurrency(archive);
-  const shopMedianGapDays = shopMedianGap(archive, asOf);
-  const usualGap = shopMedianGapDays ?? GAP_WITHOUT_DATA;
-  const all = totals(archive, asOf, currency);
+  const { changes } = readPopulation(archive);
+  const asked = { asOf, currency: reportingCurrency(archive) };
+  const all = totals(archive, asked);
+  const { population, recency } = populationOf(archive, asked, all);
+  const last = lastDay(archive);
+  if (last !== null && last <= asOf) keep(archive, changes, { lastDay: last, population, recency });
+  return written(archive, asked, all, population);
+}
+
+/**
+ * Of some customers alone where what is true of all is kept, else of every customer: temp.measures
+ * has at least those of `customers` that had ordered by the day.
+ */
+export function gatherOf(archive: Archive, asOf: string, customers: readonly number[]): Population {
+  const kept = keptIn(archive);
+  const population = kept && keptOn(kept, asOf);
+  if (!population) return gather(archive, asOf);
+  const asked = { asOf, currency: population.currency, customers };
+  return written(archive, asked, totals(archive, asked), population);
+}
+
+function written(
+  archive: Archive,
+  asked: Asked,
+  all: readonly Totals[],
+  population: Omit<Population, 'until'>,
+): Population {
+  writeMeasures(archive, measure(archive, asked, all, population));
+  return { ...population, until: dayEnd(archive, asked.asOf) };
+}
+
+/** What is true of all customers together, whose totals are given. */
+export function populationOf(archive: Archive, asked: Asked, all: readonly Totals[]) {
+  const { asOf, currency } = asked;
   const counting = all.filter((row) => row.number_of_orders > 0);
   // What was paid in another currency is not nothing.
-  const spent = counting.filter((row) => inCurrency(row) > 0).map((row) => row.amount_spent);
-  const cuts = {
-    recency: cutPoints(
-      'recency',
-      counting.map((row) => row.recency_days ?? 0),
+  const spent = counting.filter((row) => reported(row) > 0).map((row) => row.amount_spent);
+  const recencies = counting.map((row) => row.recency_days ?? 0);
+  const frequencies = counting.map((row) => row.number_of_orders);
+  const abroad = ordersAbroad(archive, asked);
+  const population: Omit<Population, 'until'> = {
+    asOf,
+    currency,
+    customers: all.length,
+    counting: counting.length,
+    shopMedianGapDays: shopMedianGap(archive, asked),
+    cuts: {
+      recency: cutPoints('recency', recencies),
+      frequency: cutPoints('frequency', frequencies),
+      monetary: cutPoints('monetary', spent),
+    },
+    bands: bandLimits(spent),
+    otherCurrencies: Object.fromEntries(
+      abroad.flatMap((row) => (row.unreported > 0 ? [[row.currency, row.unreported]] : [])),
     ),
-    frequency: cutPoints(
-      'frequency',
-      counting.map((row) => row.number_of_orders),
+    converted: Object.fromEntries(
+      abroad.flatMap(({ currency: code, converted: orders, latest }) =>
+        latest ? [[code, { orders, ...latest }]] : [],
+      ),
     ),
-    monetary: cutPoints('monetary', spent),
   };
-  const bands = bandLimits(spent);
-  const gapsOf = new Map(gaps(archive, asOf).map((row) => [row.customer_id, row]));
-  const productsOf = new Map(products(archive, asOf).map((row) => [row.customer_id, row]));
-  const rows = all.map((row): MeasuresRow => {
+  return { population, recency: cutsBetween(recencies) };
+}
+
+function measure(
+  archive: Archive,
+  asked: Asked,
+  all: readonly Totals[],
+  population: Omit<Population, 'until'>,
+): MeasuresRow[] {
+  const usualGap = population.shopMedianGapDays ?? GAP_WITHOUT_DATA;
+  const gapsOf = new Map(gaps(archive, asked).map((row) => [row.customer_id, row]));
+  const productsOf = new Map(products(archive, asked).map((row) => [row.customer_id, row]));
+  return all.map((row): MeasuresRow => {
     const gap = gapsOf.get(row.customer_id);
     const product = productsOf.get(row.customer_id);
     const rhythm = row.recency_days === null ? null : rhythmDays(gap?.sum_log ?? 0, gap?.gaps ?? 0, usualGap);
     const late = row.recency_days === null || rhythm === null ? null : lateness(row.recency_days, rhythm);
-    const orders = inCurrency(row);
+    const orders = reported(row);
     const elsewhere = row.number_of_orders > 0 && orders === 0;
     return {
       ...row,
@@ -60,26 +113,14 @@ export function gather(archive: Archive, asOf: string): Population {
       lateness: late,
       distinct_products: product?.distinct_products ?? 0,
       favourite_product: product?.favourite_product ?? null,
-      ...standing(row.recency_days, row.number_of_orders, elsewhere ? null : row.amount_spent, cuts, bands),
+      ...standing(row.recency_days, row.number_of_orders, elsewhere ? null : row.amount_spent, population),
       lifecycle_stage: lifecycleStage(row.number_of_orders, late),
     };
   });
-  writeMeasures(archive, rows);
-  return {
-    asOf,
-    until: dayEnd(archive, asOf),
-    currency,
-    customers: all.length,
-    counting: counting.length,
-    shopMedianGapDays,
-    cuts,
-    bands,
-    otherCurrencies: otherCurrencies(archive, asOf, currency),
-  };
 }
 
-/** Counting orders whose amounts are in the reporting currency. */
-const inCurrency = (row: Totals): number => row.number_of_orders - row.other_currency_orders;
+/** Counting orders whose amounts are in the reporting currency, or were converted to it. */
+const reported = (row: Totals): number => row.number_of_orders - row.other_currency_orders;
 
 /** UTC second at which a day ends in the archive's zone. */
 export function dayEnd(archive: Archive, day: string): number {
@@ -93,8 +134,7 @@ function standing(
   recency: number | null,
   orders: number,
   amount: number | null,
-  cuts: Readonly<Record<'recency' | 'frequency' | 'monetary', CutPoints>>,
-  bands: BandLimits,
+  { cuts, bands }: Pick<Population, 'cuts' | 'bands'>,
 ): Standing {
   if (recency === null)
     return { recency_score: null, frequency_score: null, monetary_score: null, rfm_group: null, value_band: null };

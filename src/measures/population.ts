@@ -16,6 +16,16 @@ export interface Population {
   readonly shopMedianGapDays: number | null;
   readonly cuts: Readonly<Record<Dimension, CutPoints>>;
   readonly bands: BandLimits;
-  /** Counting orders in other currencies: counted as orders, left out of every amount. */
+  /** Counting orders in other currencies without a rate: counted as orders, left out of every amount. */
   readonly otherCurrencies: Readonly<Record<string, number>>;
+  /** Counting orders in other currencies whose amounts were converted, and the latest rate that was used. */
+  readonly converted: Readonly<Record<string, Converted>>;
+}
+
+export interface Converted {
+  readonly orders: number;
+  /** Decimal: units of the reporting currency for one unit. */
+  readonly rate: string;
+  /** Since when it holds. */
+  readonly day: string;
 }

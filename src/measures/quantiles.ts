@@ -1,9 +1,24 @@
+/** Where a quantile lies: between two neighbours, a part of the way from one to the other. */
+export interface Between {
+  readonly low: number;
+  readonly high: number;
+  readonly part: number;
+}
+
 /** Type-7 quantile (Hyndman & Fan 1996), the default of R and NumPy, of values sorted ascending. */
 export function quantile(sorted: readonly number[], share: number): number {
+  return valueBetween(quantileBetween(sorted, share));
+}
+
+export function quantileBetween(sorted: readonly number[], share: number): Between {
   if (sorted.length === 0) throw new RangeError('no values to take a quantile of');
   const position = (sorted.length - 1) * share;
   const below = Math.floor(position);
   const low = sorted[below] as number;
   const high = sorted[Math.min(below + 1, sorted.length - 1)] as number;
-  return low + (high - low) * (position - below);
+  return { low, high, part: position - below };
+}
+
+export function valueBetween({ low, high, part }: Between): number {
+  return low + (high - low) * part;
 }

@@ -1,7 +1,7 @@
-/** SQL of the measures: totals and gaps per customer for one day, and the table they are kept in. */
+/** SQL of the measures as a table: the one that segments, lists and plans read, and the settings it follows. */
 import type { Archive } from '../store/open.ts';
 
-/** Minor units of the reporting currency; null where every order that counts is in another. */
+/** Minor units of the reporting currency; null where every order that counts is in another, and without a rate. */
 type Amount = number | null;
 
 /** One row of temp.measures; null where nothing is known. */
@@ -92,105 +92,6 @@ const REAL = new Set<string>([
   'refund_rate',
 ]);
 
-export type Totals = Pick<
-  MeasuresRow,
-  | 'customer_id'
-  | 'number_of_orders'
-  | 'orders_all'
-  | 'units'
-  | 'other_currency_orders'
-  | 'first_order_date'
-  | 'last_order_date'
-  | 'recency_days'
-  | 'tenure_days'
-  | 'coupon_share'
-  | 'discount_share'
-  | 'refund_rate'
-  | 'shops'
-  | 'shop_count'
-> &
-  Readonly<Record<'gross' | 'discount' | 'refunded' | 'amount_spent', number>>;
-
-/** Per customer with any order by `asOf`; sums over counting orders, amounts in the reporting currency only. */
-export function totals(archive: Archive, asOf: string, currency: string): Totals[] {
-  return archive.db
-    .prepare(`
-      SELECT o.customer_id, sum(o.counting) AS number_of_orders, count(*) AS orders_all,
-        sum(iif(o.counting, o.units, 0)) AS units,
-        sum(iif(o.counting AND o.currency = :currency, o.total, 0)) AS gross,
-        sum(iif(o.counting AND o.currency = :currency, v.discount, 0)) AS discount,
-        sum(iif(o.counting AND o.currency = :currency, o.refunded, 0)) AS refunded,
-        sum(iif(o.counting AND o.currency = :currency, o.net, 0)) AS amount_spent,
-        sum(o.counting AND o.currency <> :currency) AS other_currency_orders,
-        min(iif(o.counting, o.day, NULL)) AS first_order_date,
-        max(iif(o.counting, o.day, NULL)) AS last_order_date,
-        CAST(julianday(:asOf) - julianday(max(iif(o.counting, o.day, NULL))) AS INTEGER) AS recency_days,
-        CAST(julianday(:asOf) - julianday(min(iif(o.counting, o.day, NULL))) AS INTEGER) AS tenure_days,
-        avg(iif(o.counting, v.coupon IS NOT NULL, NULL)) AS coupon_share,
-        avg(iif(o.counting, v.coupon IS NOT NULL OR v.discount > 0, NULL)) AS discount_share,
-        avg(iif(o.counting OR o.state = 'refunded', o.refunded > 0, NULL)) AS refund_rate,
-        (SELECT group_concat(name, ', ') FROM (SELECT DISTINCT s.name FROM orders p JOIN shops s USING (shop_id)
-           WHERE p.customer_id = o.customer_id AND p.day <= :asOf ORDER BY s.name)) AS shops,
-        count(DISTINCT o.shop_id) AS shop_count
-      FROM orders o JOIN order_versions v USING (version_id)
-      WHERE o.customer_id IS NOT NULL AND o.day <= :asOf
-      GROUP BY o.customer_id ORDER BY o.customer_id`)
-    .all({ asOf, currency }) as Totals[];
-}
-
-export interface Gaps {
-  readonly customer_id: number;
-  readonly gaps: number;
-  readonly sum_log: number;
-  readonly median: number;
-}
-
-const GAPS = `SELECT customer_id, julianday(day) - julianday(lag(day) OVER (PARTITION BY customer_id ORDER BY day)) AS gap
-  FROM (SELECT DISTINCT customer_id, day FROM orders WHERE customer_id IS NOT NULL AND counting = 1 AND day <= :asOf)`;
-
-/** Gaps in days between distinct order days, per customer who ordered on at least two. */
-export function gaps(archive: Archive, asOf: string): Gaps[] {
-  return archive.db
-    .prepare(
-      `SELECT customer_id, count(*) AS gaps, sum(ln(gap)) AS sum_log, median(gap) AS median FROM (${GAPS}) WHERE gap IS NOT NULL GROUP BY customer_id`,
-    )
-    .all({ asOf }) as Gaps[];
-}
-
-export function shopMedianGap(archive: Archive, asOf: string): number | null {
-  return archive.db.prepare(`SELECT median(gap) FROM (${GAPS}) WHERE gap IS NOT NULL`).pluck().get({ asOf }) as
-    | number
-    | null;
-}
-
-export interface Products {
-  readonly customer_id: number;
-  readonly lines: number;
-  readonly distinct_products: number;
-  readonly favourite_product: string;
-}
-
-/**
- * A title without regard to case and blanks. SQL has no way to say "several", so every blank gets a
- * mark behind it, and those that another blank follows go with it.
- */
-const NORMALISED_TITLE = `lower(trim(replace(replace(replace(
-  replace(l.title, char(0x3000), ' '), ' ', ' ' || char(1)), char(1) || ' ', ''), char(1), '')))`;
-
-/** A product is its SKU within the shop, else its normalised title; the favourite is the one of most pieces. */
-export function products(archive: Archive, asOf: string): Products[] {
-  return archive.db
-    .prepare(`
-      SELECT customer_id, sum(lines) AS lines, count(*) AS distinct_products, title AS favourite_product, max(rank) FROM (
-        SELECT o.customer_id, min(l.title) AS title, count(*) AS lines,
-               sum(l.quantity) * 1e6 + max(julianday(o.day)) - 2.4e6 AS rank
-        FROM orders o JOIN version_lines l ON l.version_id = o.lines_version_id
-        WHERE o.customer_id IS NOT NULL AND o.counting = 1 AND o.day <= :asOf
-        GROUP BY o.customer_id, o.shop_id, coalesce(l.sku, ${NORMALISED_TITLE}) ORDER BY o.customer_id, title)
-      GROUP BY customer_id`)
-    .all({ asOf }) as Products[];
-}
-
 export function reportingCurrency(archive: Archive): string {
   return (
     (archive.db.prepare("SELECT value FROM settings WHERE key = 'reporting_currency'").pluck().get() as
@@ -204,15 +105,6 @@ export function archiveZone(archive: Archive): string {
     (archive.db.prepare("SELECT value FROM settings WHERE key = 'time_zone'").pluck().get() as string | undefined) ??
     'UTC'
   );
-}
-
-export function otherCurrencies(archive: Archive, asOf: string, currency: string): Record<string, number> {
-  const rows = archive.db
-    .prepare(
-      'SELECT currency, count(*) AS orders FROM orders WHERE counting = 1 AND day <= ? AND currency <> ? AND customer_id IS NOT NULL GROUP BY currency ORDER BY currency',
-    )
-    .all(asOf, currency) as { currency: string; orders: number }[];
-  return Object.fromEntries(rows.map((row) => [row.currency, row.orders]));
 }
 
 /** Replaces temp.measures, the table that segments, lists and plans read. */

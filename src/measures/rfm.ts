@@ -4,7 +4,7 @@
  * one (NTILE) would split them by chance. Cut points are the type-7 quantiles at 20, 40, 60 and 80 %;
  * a dimension with fewer than five distinct values takes fixed ones.
  */
-import { quantile } from './quantiles.ts';
+import { type Between, quantile, quantileBetween, valueBetween } from './quantiles.ts';
 
 export type Score = 1 | 2 | 3 | 4 | 5;
 export type Dimension = 'recency' | 'frequency' | 'monetary';
@@ -31,6 +31,19 @@ export function cutPoints(dimension: Dimension, values: readonly number[]): CutP
     return { points: SHARES.map((share) => quantile(sorted, share)), origin: 'quantiles' };
   const unit = dimension === 'monetary' && sorted.length > 0 ? quantile(sorted, 0.5) : 1;
   return { points: FIXED_CUTS[dimension].map((point) => point * unit), origin: 'fixed' };
+}
+
+/** Where the cut points of days lie, so that they can be found for another day: null where they are fixed. */
+export function cutsBetween(days: readonly number[]): Between[] | null {
+  const sorted = days.toSorted((a, b) => a - b);
+  return new Set(sorted).size < LEVELS ? null : SHARES.map((share) => quantileBetween(sorted, share));
+}
+
+/** The cut points of recency so many days later, when everybody's last order is as many days further back. */
+export function cutsLater(between: readonly Between[] | null, cuts: CutPoints, days: number): CutPoints {
+  if (between === null) return cuts;
+  const points = between.map(({ low, high, part }) => valueBetween({ low: low + days, high: high + days, part }));
+  return { points, origin: 'quantiles' };
 }
 
 /** Frequency and monetary value: more is better. */

@@ -81,7 +81,7 @@ export const en = {
     frequency: 'frequency, orders',
     monetary: 'monetary',
     otherCurrency: (orders: number, currency: string) =>
-      `${orders} counting ${orders === 1 ? 'order is' : 'orders are'} in ${currency}: counted as orders, left out of amounts`,
+      `${orders} counting ${orders === 1 ? 'order is' : 'orders are'} in ${currency}: counted as orders, left out of amounts; give the rate: regulars rates import FILE`,
     rfmRule:
       'score = 1 + number of cut points below the value (recency the other way round); equal values score alike; group by recency and frequency:',
     lifecycleRule:
@@ -170,7 +170,8 @@ export const zh: typeof en = {
     recency: '最近下单（天）',
     frequency: '下单次数',
     monetary: '消费金额',
-    otherCurrency: (orders, currency) => `${orders} 个计入统计的订单为 ${currency}：计订单数，不计金额`,
+    otherCurrency: (orders, currency) =>
+      `${orders} 个计入统计的订单为 ${currency}：计订单数，不计金额；导入汇率：regulars rates import 文件`,
     rfmRule: '得分 = 1 + 低于该值的分界点个数（最近下单反向）；相同的值得分相同；按最近下单和次数分组：',
     lifecycleRule:
       'lead：没有计入统计的订单 · first：一单 · active：2–3 单 · regular：4 单及以上；再看迟到程度：due 超过 1，late 超过 1.5，lapsed 超过 2.5，lost 超过 5',

@@ -22,6 +22,7 @@ import * as keys from './keys.ts';
 import * as orderFields from './order-fields.ts';
 import * as overrides from './overrides.ts';
 import * as products from './products.ts';
+import * as rates from './rates.ts';
 import * as segments from './segments.ts';
 import * as shell from './shell.ts';
 import * as shops from './shops.ts';
@@ -56,6 +57,7 @@ export interface Words {
   readonly orderFields: typeof orderFields.en;
   readonly overrides: typeof overrides.en;
   readonly products: typeof products.en;
+  readonly rates: typeof rates.en;
   readonly segments: typeof segments.en;
   readonly shell: typeof shell.en;
   readonly shops: typeof shops.en;
@@ -87,6 +89,7 @@ export function wordsFor(language: Language): Words {
     orderFields: orderFields[language],
     overrides: overrides[language],
     products: products[language],
+    rates: rates[language],
     segments: segments[language],
     shell: shell[language],
     shops: shops[language],

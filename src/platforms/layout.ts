@@ -83,10 +83,14 @@ export type Field =
   | 'lineCount'
   | 'units'
   | CustomerField
-  | ProductField;
+  | ProductField
+  | RateField;
 
 /** What a seller's own table says of products. */
 export type ProductField = 'category' | 'cost' | 'daysOfSupply';
+
+/** What a table of exchange rates says beside a currency and a day. */
+export type RateField = 'targetCurrency' | 'rate';
 
 /** What a file of customers says beside who they are and where they live. */
 export type CustomerField =

@@ -10,22 +10,31 @@
 /** Of a flag in a file of customers: what the file says of it, else when the file was made, else when it came. */
 const FLAG_TIME = 'coalesce(flag.flags_at, i.exported_at, i.imported_at)';
 
-/** A query of customer_id, channel, status, source, stated_at; `:until` binds UTC seconds before which something was said. */
-export function consentsSql(said: 'every statement' | 'before :until'): string {
+/**
+ * A query of customer_id, channel, status, source, stated_at; `:until` binds UTC seconds before which something was said,
+ * `:customers` a JSON array of whom it is asked.
+ */
+export function consentsSql(
+  said: 'every statement' | 'before :until',
+  by: 'everybody' | 'of :customers' = 'everybody',
+): string {
   const before = (at: string) => (said === 'before :until' ? `AND ${at} < :until` : '');
+  const of = (customer: string) =>
+    by === 'everybody' ? '' : `AND ${customer} IN (SELECT value FROM json_each(:customers))`;
   return `
   WITH parts AS (
     SELECT DISTINCT k.customer_id, m.part_id FROM merged_records m JOIN record_customers k USING (record_id)
+    WHERE 1 ${of('k.customer_id')}
   ),
   said AS (
     SELECT k.customer_id, coalesce(m.part_id, k.customer_id) AS part_id, s.channel, s.status, s.source, s.stated_at, 1 AS by_hand,
       m.merge_id IS NOT NULL AND s.after_override >= m.merge_id AS of_all
-    FROM consents s JOIN record_customers k USING (record_id) LEFT JOIN merged_records m USING (record_id) WHERE 1 ${before('s.stated_at')}
+    FROM consents s JOIN record_customers k USING (record_id) LEFT JOIN merged_records m USING (record_id) WHERE 1 ${before('s.stated_at')} ${of('k.customer_id')}
     UNION ALL
     SELECT o.customer_id, coalesce(m.part_id, o.customer_id), channels.value, iif(v.accepts_marketing, 'granted', 'refused'), 'order ' || o.order_number, o.placed_at, 0, 0
     FROM orders o JOIN order_versions v USING (version_id) LEFT JOIN merged_records m ON m.record_id = o.record_id
       JOIN json_each(CASE v.platform WHEN 'shopify' THEN '["email"]' WHEN 'generic' THEN '["email","sms","phone"]' ELSE '[]' END) AS channels
-    WHERE v.accepts_marketing IS NOT NULL AND o.customer_id IS NOT NULL ${before('o.placed_at')}
+    WHERE v.accepts_marketing IS NOT NULL AND o.customer_id IS NOT NULL ${before('o.placed_at')} ${of('o.customer_id')}
     UNION ALL
     SELECT k.customer_id, coalesce(m.part_id, k.customer_id), flag.channel, iif(flag.accepts, 'granted', 'refused'),
       iif(i.platform = 'generic', 'customer file', i.platform) || iif(flag.bounced, ': bounced', ''), ${FLAG_TIME}, 0, 0
@@ -33,7 +42,7 @@ export function consentsSql(said: 'every statement' | 'before :until'): string {
           UNION ALL SELECT import_id, record_id, flags_at, 'sms', accepts_sms, 0 FROM profiles WHERE accepts_sms IS NOT NULL
           UNION ALL SELECT import_id, record_id, flags_at, 'phone', accepts_phone, 0 FROM profiles WHERE accepts_phone IS NOT NULL) flag
       JOIN imports i USING (import_id) JOIN record_customers k USING (record_id) LEFT JOIN merged_records m USING (record_id)
-    WHERE i.undone_at IS NULL ${before(FLAG_TIME)}
+    WHERE i.undone_at IS NULL ${before(FLAG_TIME)} ${of('k.customer_id')}
   ),
   statements AS (
     SELECT customer_id, part_id, channel, status, source, stated_at, by_hand FROM said WHERE NOT of_all

@@ -5,6 +5,7 @@
 import { chmodSync, closeSync, constants, existsSync, lstatSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
+import { Afterwards } from './afterwards.ts';
 import { keepCopy } from './backup.ts';
 import { removeDatabase } from './copies.ts';
 import { type Key, type OpenDatabase, opener } from './database.ts';
@@ -20,6 +21,8 @@ export interface Archive extends Writer {
   readonly db: Database.Database;
   readonly path: string;
   readonly encrypted: boolean;
+  /** Has something written once this is closed, of an archive opened for reading alone and only where it can be done at once: nobody must miss it. */
+  afterwards(work: (db: Database.Database) => void): void;
   close(): void;
 }
 
@@ -89,6 +92,10 @@ export async function openArchive(path: string, options: OpenOptions): Promise<O
   const assertSame = () => {
     if (statSync(path).ino !== ino) throw new ArchiveReplaced();
   };
+  const again = () => {
+    assertSame();
+    return open(path, { timeout: 0 });
+  };
   const db = open(path, { readonly: mode === 'read', timeout: options.wait * 1000 });
   try {
     assertSame();
@@ -104,7 +111,9 @@ export async function openArchive(path: string, options: OpenOptions): Promise<O
     for (const usual of USUAL) db.pragma(usual);
     const keep = () => keepCopy(db, path, 'migration', { now: options.now ?? new Date() });
     const migrated = mode === 'read' ? undefined : await migrate(db, async () => (await keep()).path);
-    return { archive: archiveOf(db, path, options), created, migrated };
+    const mayWrite = mode === 'read' && !options.dryRun && !options.ofAnyVersion;
+    const afterwards = new Afterwards(mayWrite ? again : undefined);
+    return { archive: archiveOf(db, path, options, afterwards), created, migrated };
   } catch (error) {
     db.close();
     // Unless somebody else has filled it meanwhile.
@@ -230,7 +239,17 @@ export function sqliteCode(error: unknown): string | undefined {
   return typeof code === 'string' && code.startsWith('SQLITE_') ? code : undefined;
 }
 
-function archiveOf(db: Database.Database, path: string, { key, dryRun }: OpenOptions): Archive {
+function archiveOf(db: Database.Database, path: string, { key, dryRun }: OpenOptions, afterwards: Afterwards): Archive {
   const encrypted = key !== undefined;
-  return { db, path, encrypted, ...writer(db, path, { dryRun, encrypted }), close: () => db.close() };
+  return {
+    db,
+    path,
+    encrypted,
+    ...writer(db, path, { dryRun, encrypted }),
+    afterwards: (work) => afterwards.add(work),
+    close() {
+      db.close();
+      afterwards.run();
+    },
+  };
 }

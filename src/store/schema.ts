@@ -324,6 +324,13 @@ CREATE UNIQUE INDEX orders_by_number ON orders (shop_id, order_number);
 CREATE INDEX orders_by_record ON orders (record_id, placed_at);
 CREATE INDEX orders_by_customer ON orders (customer_id, day) WHERE customer_id IS NOT NULL;
 
+-- What is true of all customers together, as it was last worked out: measures/kept.ts.
+CREATE TABLE population (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  changes INTEGER NOT NULL,        -- to what it follows from
+  kept TEXT                        -- JSON; null since the last change
+) STRICT;
+
 CREATE TABLE identifiers (
   record_id INTEGER NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('account', 'email', 'phone')),

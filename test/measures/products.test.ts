@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { products, type Products } from '../../src/measures/queries.ts';
+import { products, type Products } from '../../src/measures/order-queries.ts';
 import { type OrderSpec, type World, world } from '../helpers/world.ts';
 
 let shop: World | undefined;
@@ -7,7 +7,7 @@ afterEach(() => shop?.close());
 
 async function bought(orders: readonly OrderSpec[]): Promise<Products | undefined> {
   shop = await world([{ name: 'Ann Archer', orders }]);
-  return products(shop.archive, '2026-06-30')[0];
+  return products(shop.archive, { asOf: '2026-06-30', currency: 'CNY' })[0];
 }
 
 it('a product without a SKU is its title, without regard to case and blanks', async () => {

@@ -1,0 +1,172 @@
+/**
+ * SQL of what follows from orders for one day, per customer: of all customers, or by the same texts
+ * of some.
+ */
+import { convert } from '../rates/rate.ts';
+import { type RateOn, ratesTo } from '../rates/queries.ts';
+import type { Archive } from '../store/open.ts';
+import type { MeasuresRow } from './queries.ts';
+
+/** The day a question is asked for, the currency of amounts, and of whom it is asked: of everybody where absent. */
+export interface Asked {
+  readonly asOf: string;
+  readonly currency: string;
+  readonly customers?: readonly number[] | undefined;
+}
+
+/** Narrows orders, called `table`, to those asked for. */
+const among = ({ customers }: Asked, table: string): string =>
+  customers === undefined ? '' : `AND ${table}.customer_id IN (SELECT value FROM json_each(:customers))`;
+
+const bound = ({ asOf, currency, customers }: Asked) => ({
+  asOf,
+  currency,
+  customers: JSON.stringify(customers ?? null),
+});
+
+/**
+ * Amounts of orders `o` in the reporting currency: as they are, or converted by the rate that held on
+ * the order's day; null without one.
+ */
+const reported = (amount: string): string =>
+  `iif(o.currency = :currency, ${amount}, converted(${amount}, o.currency, o.day))`;
+const UNREPORTED = `(${reported('0')} IS NULL)`;
+
+/** Lets SQL convert amounts to a currency. Gives the rates. */
+function teachConverting({ db }: Archive, rates: RateOn, target: string): void {
+  db.function('converted', (minor: unknown, currency: unknown, day: unknown) => {
+    const found = rates(String(currency), String(day));
+    return found === undefined ? null : convert(Number(minor), found.rate, String(currency), target);
+  });
+}
+
+export type Totals = Pick<
+  MeasuresRow,
+  | 'customer_id'
+  | 'number_of_orders'
+  | 'orders_all'
+  | 'units'
+  | 'other_currency_orders'
+  | 'first_order_date'
+  | 'last_order_date'
+  | 'recency_days'
+  | 'tenure_days'
+  | 'coupon_share'
+  | 'discount_share'
+  | 'refund_rate'
+  | 'shops'
+  | 'shop_count'
+> &
+  Readonly<Record<'gross' | 'discount' | 'refunded' | 'amount_spent', number>>;
+
+/** Per customer with any order by the day; sums over counting orders, each converted to the reporting currency, or left out of amounts. */
+export function totals(archive: Archive, asked: Asked): Totals[] {
+  teachConverting(archive, ratesTo(archive, asked.currency), asked.currency);
+  return archive.db
+    .prepare(`
+      SELECT o.customer_id, sum(o.counting) AS number_of_orders, count(*) AS orders_all,
+        sum(iif(o.counting, o.units, 0)) AS units,
+        coalesce(sum(iif(o.counting, ${reported('o.total')}, 0)), 0) AS gross,
+        coalesce(sum(iif(o.counting, ${reported('v.discount')}, 0)), 0) AS discount,
+        coalesce(sum(iif(o.counting, ${reported('o.refunded')}, 0)), 0) AS refunded,
+        coalesce(sum(iif(o.counting, ${reported('o.net')}, 0)), 0) AS amount_spent,
+        sum(o.counting AND ${UNREPORTED}) AS other_currency_orders,
+        min(iif(o.counting, o.day, NULL)) AS first_order_date,
+        max(iif(o.counting, o.day, NULL)) AS last_order_date,
+        CAST(julianday(:asOf) - julianday(max(iif(o.counting, o.day, NULL))) AS INTEGER) AS recency_days,
+        CAST(julianday(:asOf) - julianday(min(iif(o.counting, o.day, NULL))) AS INTEGER) AS tenure_days,
+        avg(iif(o.counting, v.coupon IS NOT NULL, NULL)) AS coupon_share,
+        avg(iif(o.counting, v.coupon IS NOT NULL OR v.discount > 0, NULL)) AS discount_share,
+        avg(iif(o.counting OR o.state = 'refunded', o.refunded > 0, NULL)) AS refund_rate,
+        (SELECT group_concat(name, ', ') FROM (SELECT DISTINCT s.name FROM orders p JOIN shops s USING (shop_id)
+           WHERE p.customer_id = o.customer_id AND p.day <= :asOf ORDER BY s.name)) AS shops,
+        count(DISTINCT o.shop_id) AS shop_count
+      FROM orders o JOIN order_versions v USING (version_id)
+      WHERE o.customer_id IS NOT NULL AND o.day <= :asOf ${among(asked, 'o')}
+      GROUP BY o.customer_id ORDER BY o.customer_id`)
+    .all(bound(asked)) as Totals[];
+}
+
+export interface Gaps {
+  readonly customer_id: number;
+  readonly gaps: number;
+  readonly sum_log: number;
+  readonly median: number;
+}
+
+const gapsSql = (asked: Asked) => `
+  SELECT customer_id, julianday(day) - julianday(lag(day) OVER (PARTITION BY customer_id ORDER BY day)) AS gap
+  FROM (SELECT DISTINCT customer_id, day FROM orders o
+        WHERE customer_id IS NOT NULL AND counting = 1 AND day <= :asOf ${among(asked, 'o')})`;
+
+/** Gaps in days between distinct order days, per customer who ordered on at least two. */
+export function gaps(archive: Archive, asked: Asked): Gaps[] {
+  return archive.db
+    .prepare(
+      `SELECT customer_id, count(*) AS gaps, sum(ln(gap)) AS sum_log, median(gap) AS median FROM (${gapsSql(asked)}) WHERE gap IS NOT NULL GROUP BY customer_id`,
+    )
+    .all(bound(asked)) as Gaps[];
+}
+
+/** Of all customers together. */
+export function shopMedianGap(archive: Archive, asked: Asked): number | null {
+  return archive.db
+    .prepare(`SELECT median(gap) FROM (${gapsSql(asked)}) WHERE gap IS NOT NULL`)
+    .pluck()
+    .get(bound(asked)) as number | null;
+}
+
+export interface Products {
+  readonly customer_id: number;
+  readonly lines: number;
+  readonly distinct_products: number;
+  readonly favourite_product: string;
+}
+
+/**
+ * A title without regard to case and blanks. SQL has no way to say "several", so every blank gets a
+ * mark behind it, and those that another blank follows go with it.
+ */
+const NORMALISED_TITLE = `lower(trim(replace(replace(replace(
+  replace(l.title, char(0x3000), ' '), ' ', ' ' || char(1)), char(1) || ' ', ''), char(1), '')))`;
+
+/** A product is its SKU within the shop, else its normalised title; the favourite is the one of most pieces. */
+export function products(archive: Archive, asked: Asked): Products[] {
+  return archive.db
+    .prepare(`
+      SELECT customer_id, sum(lines) AS lines, count(*) AS distinct_products, title AS favourite_product, max(rank) FROM (
+        SELECT o.customer_id, min(l.title) AS title, count(*) AS lines,
+               sum(l.quantity) * 1e6 + max(julianday(o.day)) - 2.4e6 AS rank
+        FROM orders o JOIN version_lines l ON l.version_id = o.lines_version_id
+        WHERE o.customer_id IS NOT NULL AND o.counting = 1 AND o.day <= :asOf ${among(asked, 'o')}
+        GROUP BY o.customer_id, o.shop_id, coalesce(l.sku, ${NORMALISED_TITLE}) ORDER BY o.customer_id, title)
+      GROUP BY customer_id`)
+    .all(bound(asked)) as Products[];
+}
+
+/** Counting orders of a currency that is not the reporting one. */
+export interface Abroad {
+  readonly currency: string;
+  /** Left out of amounts: there is no rate on or before their day. */
+  readonly unreported: number;
+  /** Converted to the reporting currency, and by which rate at the latest; null where none was. */
+  readonly converted: number;
+  readonly latest: { readonly rate: string; readonly day: string } | null;
+}
+
+export function ordersAbroad(archive: Archive, { asOf, currency }: Asked): Abroad[] {
+  const rates = ratesTo(archive, currency);
+  teachConverting(archive, rates, currency);
+  const rows = archive.db
+    .prepare(`
+      SELECT o.currency, sum(${UNREPORTED}) AS unreported, sum(NOT ${UNREPORTED}) AS converted, max(iif(${UNREPORTED}, NULL, o.day)) AS day
+      FROM orders o WHERE o.counting = 1 AND o.day <= :asOf AND o.currency <> :currency AND o.customer_id IS NOT NULL
+      GROUP BY o.currency ORDER BY o.currency`)
+    .all({ asOf, currency }) as (Omit<Abroad, 'latest'> & { readonly day: string | null })[];
+  return rows.map(({ day, ...row }) => ({ ...row, latest: (day !== null && rates(row.currency, day)) || null }));
+}
+
+/** The latest day on which somebody known has ordered; null where nobody has. */
+export function lastDay({ db }: Archive): string | null {
+  return db.prepare('SELECT max(day) FROM orders WHERE customer_id IS NOT NULL').pluck().get() as string | null;
+}
