@@ -9,9 +9,11 @@ import { backup } from './backup.ts';
 import { backupList } from './backup-list.ts';
 import { consentSet } from './consent-set.ts';
 import { consentShow } from './consent-show.ts';
+import { customersEdit } from './customers-edit.ts';
 import { customersExplain } from './customers-explain.ts';
 import { customersFind } from './customers-find.ts';
 import { customersList } from './customers-list.ts';
+import { customersNote } from './customers-note.ts';
 import { customersShow } from './customers-show.ts';
 import { decrypt } from './decrypt.ts';
 import { demo } from './demo.ts';
@@ -61,9 +63,11 @@ export const commands: readonly Command[] = [
   backupList,
   consentSet,
   consentShow,
+  customersEdit,
   customersExplain,
   customersFind,
   customersList,
+  customersNote,
   customersShow,
   decrypt,
   demo,

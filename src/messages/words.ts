@@ -9,6 +9,7 @@ import * as contacts from './contacts.ts';
 import * as customers from './customers.ts';
 import * as demo from './demo.ts';
 import * as doctor from './doctor.ts';
+import * as edits from './edits.ts';
 import * as explain from './explain.ts';
 import * as explainedOrders from './explained-orders.ts';
 import * as fields from './fields.ts';
@@ -17,6 +18,7 @@ import * as followups from './followups.ts';
 import * as help from './help.ts';
 import * as ingest from './ingest.ts';
 import * as keys from './keys.ts';
+import * as notes from './notes.ts';
 import * as orderFields from './order-fields.ts';
 import * as products from './products.ts';
 import * as segments from './segments.ts';
@@ -39,6 +41,7 @@ export interface Words {
   readonly customers: typeof customers.en;
   readonly demo: typeof demo.en;
   readonly doctor: typeof doctor.en;
+  readonly edits: typeof edits.en;
   readonly explain: typeof explain.en;
   readonly explainedOrders: typeof explainedOrders.en;
   readonly fields: typeof fields.en;
@@ -47,6 +50,7 @@ export interface Words {
   readonly help: typeof help.en;
   readonly ingest: typeof ingest.en;
   readonly keys: typeof keys.en;
+  readonly notes: typeof notes.en;
   readonly orderFields: typeof orderFields.en;
   readonly products: typeof products.en;
   readonly segments: typeof segments.en;
@@ -66,6 +70,7 @@ export function wordsFor(language: Language): Words {
     customers: customers[language],
     demo: demo[language],
     doctor: doctor[language],
+    edits: edits[language],
     explain: explain[language],
     explainedOrders: explainedOrders[language],
     fields: fields[language],
@@ -74,6 +79,7 @@ export function wordsFor(language: Language): Words {
     help: help[language],
     ingest: ingest[language],
     keys: keys[language],
+    notes: notes[language],
     orderFields: orderFields[language],
     products: products[language],
     segments: segments[language],
