@@ -12,12 +12,14 @@ import { configSet } from './config-set.ts';
 import { consentSet } from './consent-set.ts';
 import { consentShow } from './consent-show.ts';
 import { customersApart } from './customers-apart.ts';
+import { customersEdit } from './customers-edit.ts';
 import { customersExplain } from './customers-explain.ts';
 import { customersFind } from './customers-find.ts';
 import { customersImport } from './customers-import.ts';
 import { customersList } from './customers-list.ts';
 import { customersMerge } from './customers-merge.ts';
 import { customersMerges } from './customers-merges.ts';
+import { customersNote } from './customers-note.ts';
 import { customersShow } from './customers-show.ts';
 import { customersSplit } from './customers-split.ts';
 import { customersSuggest } from './customers-suggest.ts';
@@ -76,12 +78,14 @@ export const commands: readonly Command[] = [
   consentSet,
   consentShow,
   customersApart,
+  customersEdit,
   customersExplain,
   customersFind,
   customersImport,
   customersList,
   customersMerge,
   customersMerges,
+  customersNote,
   customersShow,
   customersSplit,
   customersSuggest,

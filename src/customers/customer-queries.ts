@@ -3,7 +3,7 @@ import { BulkInsert } from '../store/bulk-insert.ts';
 import type { Archive } from '../store/open.ts';
 import { PROFILED, RECORD_FACTS, type RecordFacts } from './affected-queries.ts';
 import type { Identifier } from './identifiers.ts';
-import type { Portrait, PortraitRecord } from './portrait.ts';
+import { type Portrait, portraitOf, type PortraitRecord } from './portrait.ts';
 
 const COLUMNS = 'customer_id, name, account, email, phone, phone_type, country, province, city, district';
 
@@ -74,21 +74,29 @@ export function portraitQueries(archive: Archive) {
     ORDER BY i.record_id, i.kind, i.scope, i.value`);
   const replace = db.prepare(`INSERT OR REPLACE INTO customers (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const remove = db.prepare('DELETE FROM customers WHERE customer_id = ?');
+  const named = editedNames(archive);
+  /** Records on which orders stand, or of which a file of customers speaks. */
+  const records = (customer: number): PortraitRecord[] => {
+    const found = new Map<number, Identifier[]>();
+    for (const identifier of identifiers.all(customer) as (Identifier & { readonly record: number })[]) {
+      const known = found.get(identifier.record);
+      if (known) known.push(identifier);
+      else found.set(identifier.record, [identifier]);
+    }
+    return (facts.all(customer) as (RecordFacts & { orders: number; latest: number })[]).map((record) => ({
+      facts: record,
+      identifiers: found.get(record.record) ?? [],
+      orders: record.orders,
+      latest: record.latest,
+    }));
+  };
   return {
-    /** Records on which orders stand, or of which a file of customers speaks. */
-    records(customer: number): PortraitRecord[] {
-      const found = new Map<number, Identifier[]>();
-      for (const identifier of identifiers.all(customer) as (Identifier & { readonly record: number })[]) {
-        const known = found.get(identifier.record);
-        if (known) known.push(identifier);
-        else found.set(identifier.record, [identifier]);
-      }
-      return (facts.all(customer) as (RecordFacts & { orders: number; latest: number })[]).map((record) => ({
-        facts: record,
-        identifiers: found.get(record.record) ?? [],
-        orders: record.orders,
-        latest: record.latest,
-      }));
+    /** Undefined for one of whom no order and no file of customers speaks. */
+    portrait(customer: number): Portrait | undefined {
+      const seen = records(customer);
+      if (seen.length === 0) return undefined;
+      const portrait = portraitOf(seen);
+      return { ...portrait, name: named.get(customer) ?? portrait.name };
     },
     write(customer: number, portrait: Portrait): void {
       replace.run(row(customer, portrait));
@@ -98,4 +106,19 @@ export function portraitQueries(archive: Archive) {
       return remove.run(customer).changes > 0;
     },
   };
+}
+
+/** Names given by hand, by customer as they stand: they outweigh what orders say. */
+function editedNames({ db }: Archive): Map<number, string> {
+  const edits = db
+    .prepare(`SELECT customer_id, value FROM edits JOIN record_customers USING (record_id)
+              WHERE field = 'name' ORDER BY edited_at, edit_id`)
+    .raw()
+    .iterate() as IterableIterator<[customer: number, name: string | null]>;
+  const names = new Map<number, string>();
+  for (const [customer, name] of edits) {
+    if (name === null) names.delete(customer);
+    else names.set(customer, name);
+  }
+  return names;
 }

@@ -170,7 +170,11 @@ export function shopCountries(archive: Archive): string[] {
 
 /** By record number: a customer's own number, or one that was theirs before. */
 export function customersByRecord(archive: Archive, record: number): number[] {
-  return pluck(archive, 'SELECT customer_id FROM record_customers WHERE record_id = ?', record);
+  return pluck(
+    archive,
+    'SELECT customer_id FROM record_customers JOIN customers USING (customer_id) WHERE record_id = ?',
+    record,
+  );
 }
 
 /** As buyers; those who only receive parcels under a value come by `role`. */
@@ -181,7 +185,7 @@ export function customersByIdentifier(
 ): number[] {
   return pluck(
     archive,
-    `SELECT DISTINCT customer_id FROM identifiers JOIN record_customers USING (record_id)
+    `SELECT DISTINCT customer_id FROM identifiers JOIN record_customers USING (record_id) JOIN customers USING (customer_id)
      WHERE kind IN ('account', 'email', 'phone') AND role = ? AND value IN (SELECT value FROM json_each(?))`,
     role,
     JSON.stringify(values),
@@ -196,6 +200,16 @@ export function customersByOrder(archive: Archive, number: string): number[] {
   );
 }
 
+/** By the name they go by, or the one orders gave to somebody who was renamed by hand. */
 export function customersByName(archive: Archive, name: string): number[] {
-  return pluck(archive, 'SELECT customer_id FROM customers WHERE name = ? COLLATE NOCASE ORDER BY customer_id', name);
+  return pluck(
+    archive,
+    `WITH wanted AS (SELECT ? AS name)
+     SELECT customer_id FROM customers JOIN wanted ON customers.name = wanted.name COLLATE NOCASE
+     UNION SELECT theirs.customer_id FROM edits JOIN record_customers renamed USING (record_id)
+       JOIN record_customers theirs ON theirs.customer_id = renamed.customer_id JOIN records r ON r.record_id = theirs.record_id
+       JOIN wanted ON coalesce(r.name, r.receiver_name) = wanted.name COLLATE NOCASE
+     WHERE field = 'name' ORDER BY 1`,
+    name,
+  );
 }

@@ -22,7 +22,6 @@ import { NOTHING_SAID, type Matched } from './heed-overrides.ts';
 import { identifiersOf } from './identifiers.ts';
 import { type Bucket, components, isShared, type ValueUse, valueKey } from './matching.ts';
 import { mergedWriters, saidOverrides } from './override-queries.ts';
-import { portraitOf } from './portrait.ts';
 import type { NumberSet } from '../values/number-set.ts';
 import { replaceSharedValues, sharedValues } from './shared-queries.ts';
 
@@ -226,8 +225,8 @@ function* portray(archive: Archive, { known }: Changed, customers: ReadonlySet<n
   let seen = 0;
   for (const customer of customers) {
     if (++seen % OFTEN === 0) yield;
-    const records = queries.records(customer);
-    if (records.length > 0) queries.write(customer, portraitOf(records));
+    const portrait = queries.portrait(customer);
+    if (portrait) queries.write(customer, portrait);
     else if (queries.remove(customer) && customer <= known) removed++;
   }
   return removed;

@@ -5,7 +5,7 @@ import { portraitQueries } from '../customers/customer-queries.ts';
 import { type Identifier, identifiersOf } from '../customers/identifiers.ts';
 import { saidOverrides } from '../customers/override-queries.ts';
 import { components, isShared, type ValueUse, valueKey } from '../customers/matching.ts';
-import { type Portrait, portraitOf } from '../customers/portrait.ts';
+import type { Portrait } from '../customers/portrait.ts';
 import type { Archive } from '../store/open.ts';
 import { BREATH, type Check } from './finding.ts';
 import {
@@ -93,13 +93,14 @@ export function* checkMatching(archive: Archive): Check {
 
 /** What is shown of each customer; rests on the identifiers. */
 export function* checkPortraits(archive: Archive): Check {
-  const { records } = portraitQueries(archive);
+  const { portrait } = portraitQueries(archive);
   let seen = 0;
   for (const customer of customersThereAre(archive)) {
     if (++seen % OFTEN === 0) yield BREATH;
     const row = customerRow(archive, customer);
+    const drawn = portrait(customer);
     if (!row) yield { name: 'customer_missing', example: `#${customer}` };
-    else if (!shows(row, portraitOf(records(customer)))) yield { name: 'customer_wrong', example: `#${customer}` };
+    else if (!drawn || !shows(row, drawn)) yield { name: 'customer_wrong', example: `#${customer}` };
   }
 }
 

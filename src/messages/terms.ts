@@ -4,6 +4,8 @@ import type { WordUse } from '../archive/status-meanings.ts';
 import type { OrderState } from '../archive/order-state.ts';
 import type { Channel, ConsentPolicy, ConsentStatus, Kind } from '../contacts/gate.ts';
 import type { OverrideRow } from '../customers/override-queries.ts';
+import type { PreferredChannel } from '../customers/edit-fields.ts';
+import type { NoteKind } from '../customers/note-kinds.ts';
 import type { LifecycleStage } from '../measures/lifecycle.ts';
 import type { RfmGroup } from '../measures/rfm.ts';
 import type { ValueBand } from '../measures/value-bands.ts';
@@ -29,6 +31,11 @@ type Term =
   // What the rows of a saved map are.
   | 'customers'
   | 'orders'
+  | PreferredChannel
+  | NoteKind
+  | 'female'
+  | 'male'
+  | 'other'
   | ContactPolicy
   | OverrideRow['kind']
   | OverrideRow['state']
@@ -55,6 +62,18 @@ const chinese: Readonly<Record<Term, string>> = {
   sms: '短信',
   email: '邮件',
   phone: '电话',
+  wechat: '微信',
+  post: '邮寄',
+  parcel: '随包裹',
+  female: '女',
+  male: '男',
+  other: '其他',
+  note: '备注',
+  call: '通话',
+  complaint: '投诉',
+  praise: '表扬',
+  satisfaction: '满意度',
+  referral: '介绍',
   granted: '同意',
   refused: '拒绝',
   'not-refused': '未拒绝即可',

@@ -11,6 +11,7 @@ import * as customerFiles from './customer-files.ts';
 import * as customers from './customers.ts';
 import * as demo from './demo.ts';
 import * as doctor from './doctor.ts';
+import * as edits from './edits.ts';
 import * as explain from './explain.ts';
 import * as explainedOrders from './explained-orders.ts';
 import * as fields from './fields.ts';
@@ -19,6 +20,7 @@ import * as followups from './followups.ts';
 import * as help from './help.ts';
 import * as ingest from './ingest.ts';
 import * as keys from './keys.ts';
+import * as notes from './notes.ts';
 import * as orderFields from './order-fields.ts';
 import * as overrides from './overrides.ts';
 import * as products from './products.ts';
@@ -46,6 +48,7 @@ export interface Words {
   readonly customers: typeof customers.en;
   readonly demo: typeof demo.en;
   readonly doctor: typeof doctor.en;
+  readonly edits: typeof edits.en;
   readonly explain: typeof explain.en;
   readonly explainedOrders: typeof explainedOrders.en;
   readonly fields: typeof fields.en;
@@ -54,6 +57,7 @@ export interface Words {
   readonly help: typeof help.en;
   readonly ingest: typeof ingest.en;
   readonly keys: typeof keys.en;
+  readonly notes: typeof notes.en;
   readonly orderFields: typeof orderFields.en;
   readonly overrides: typeof overrides.en;
   readonly products: typeof products.en;
@@ -78,6 +82,7 @@ export function wordsFor(language: Language): Words {
     customers: customers[language],
     demo: demo[language],
     doctor: doctor[language],
+    edits: edits[language],
     explain: explain[language],
     explainedOrders: explainedOrders[language],
     fields: fields[language],
@@ -86,6 +91,7 @@ export function wordsFor(language: Language): Words {
     help: help[language],
     ingest: ingest[language],
     keys: keys[language],
+    notes: notes[language],
     orderFields: orderFields[language],
     overrides: overrides[language],
     products: products[language],

@@ -1,0 +1,50 @@
+/** SQL of what was said of customers by hand, field by field: facts hung on the customer's lowest record. */
+import type { Archive } from '../store/open.ts';
+import { portraitQueries } from './customer-queries.ts';
+
+/** A value of null takes back what was said before. */
+export interface Edit {
+  readonly field: string;
+  readonly value: string | null;
+}
+
+/** What holds of each field, said before `until`, UTC seconds: of two edits the later, whichever record it hangs on. */
+export function editsOf({ db }: Archive, customer: number, until: number): Map<string, string> {
+  const said = db
+    .prepare(`SELECT field, value FROM edits JOIN record_customers USING (record_id)
+              WHERE customer_id = ? AND edited_at < ? ORDER BY edited_at, edit_id`)
+    .raw()
+    .iterate(customer, until) as IterableIterator<[field: string, value: string | null]>;
+  const held = new Map<string, string>();
+  for (const [field, value] of said) {
+    if (value === null) held.delete(field);
+    else held.set(field, value);
+  }
+  return held;
+}
+
+/** Fields that were ever said of the customer. */
+export function fieldsEverEdited({ db }: Archive, customer: number): string[] {
+  return db
+    .prepare(
+      'SELECT DISTINCT field FROM edits JOIN record_customers USING (record_id) WHERE customer_id = ? ORDER BY field',
+    )
+    .pluck()
+    .all(customer) as string[];
+}
+
+/** At `at`, UTC seconds. Gives those that say something else than held before. */
+export function stateEdits(archive: Archive, customer: number, edits: readonly Edit[], at: number): Edit[] {
+  return archive.write(() => {
+    const held = editsOf(archive, customer, at + 1);
+    const changed = edits.filter(({ field, value }) => (held.get(field) ?? null) !== value);
+    const add = archive.db.prepare('INSERT INTO edits (record_id, field, value, edited_at) VALUES (?, ?, ?, ?)');
+    for (const { field, value } of changed) add.run(customer, field, value, at);
+    if (changed.some(({ field }) => field === 'name')) {
+      const { portrait, write } = portraitQueries(archive);
+      const renamed = portrait(customer);
+      if (renamed) write(customer, renamed);
+    }
+    return changed;
+  });
+}
