@@ -176,7 +176,7 @@ it('leaves nothing behind when it is taken back, whatever was ingested and taken
         await keeper.expectSound();
       });
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });
 
@@ -193,7 +193,7 @@ it('says the same of any archive of these files, whichever came first', async ()
         });
       expect(dumps[1]).toBe(dumps[0]);
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
 });
 
@@ -218,7 +218,7 @@ it('takes any one back while the others stand, and with the last of them everyth
         expect(await keeper.dump()).toBe(plain);
       });
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
 });
 
@@ -250,6 +250,6 @@ it('never makes a consent laxer, and loses no refusal that was stated meanwhile'
           expect((await keeper.consents()).get(`O-${meanwhile.order} ${meanwhile.channel}`)).toBe('refused');
       });
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 });
