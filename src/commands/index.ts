@@ -9,8 +9,10 @@ import { backup } from './backup.ts';
 import { backupList } from './backup-list.ts';
 import { consentSet } from './consent-set.ts';
 import { consentShow } from './consent-show.ts';
+import { customersData } from './customers-data.ts';
 import { customersExplain } from './customers-explain.ts';
 import { customersFind } from './customers-find.ts';
+import { customersForget } from './customers-forget.ts';
 import { customersList } from './customers-list.ts';
 import { customersShow } from './customers-show.ts';
 import { decrypt } from './decrypt.ts';
@@ -43,6 +45,9 @@ import { query } from './query.ts';
 import { rebuild } from './rebuild.ts';
 import { rekey } from './rekey.ts';
 import { restore } from './restore.ts';
+import { retentionApply } from './retention-apply.ts';
+import { retentionSet } from './retention-set.ts';
+import { retentionShow } from './retention-show.ts';
 import { segmentList } from './segment-list.ts';
 import { segmentMembers } from './segment-members.ts';
 import { segmentShow } from './segment-show.ts';
@@ -61,8 +66,10 @@ export const commands: readonly Command[] = [
   backupList,
   consentSet,
   consentShow,
+  customersData,
   customersExplain,
   customersFind,
+  customersForget,
   customersList,
   customersShow,
   decrypt,
@@ -95,6 +102,9 @@ export const commands: readonly Command[] = [
   rebuild,
   rekey,
   restore,
+  retentionApply,
+  retentionSet,
+  retentionShow,
   segmentList,
   segmentMembers,
   segmentShow,

@@ -1,14 +1,8 @@
 /** Each customer as the gate sees them for one channel: address, consent, suppression, policy. */
 import type { Archive } from '../store/open.ts';
 import { type Channel, type Decision, decide, type GatePerson, type GateReason, type Kind } from './gate.ts';
-import {
-  type AddressRow,
-  addresses,
-  consentByCustomer,
-  policyByCustomer,
-  suppressionKey,
-  suppressions,
-} from './queries.ts';
+import { type AddressRow, addresses, consentByCustomer, policyByCustomer, suppressions } from './queries.ts';
+import { suppressionKey } from '../store/settings.ts';
 import { suppressionHash } from './suppression-key.ts';
 
 export interface Person extends GatePerson {

@@ -14,6 +14,10 @@ export const en: Readonly<Record<string, string>> = {
 
 export const zh: typeof en = {
   added_at: '添加时间',
+  age: '期限',
+  customers_past_it: '已超期客户',
+  kept_since: '保留起始日',
+  last_day: '最后活动',
   address: '联系方式',
   amount_spent: '消费',
   by: '依据',

@@ -14,11 +14,13 @@ import * as explainedOrders from './explained-orders.ts';
 import * as fields from './fields.ts';
 import * as fileProblems from './file-problems.ts';
 import * as followups from './followups.ts';
+import * as held from './held.ts';
 import * as help from './help.ts';
 import * as ingest from './ingest.ts';
 import * as keys from './keys.ts';
 import * as orderFields from './order-fields.ts';
 import * as products from './products.ts';
+import * as rights from './rights.ts';
 import * as segments from './segments.ts';
 import * as shell from './shell.ts';
 import * as store from './store.ts';
@@ -44,11 +46,13 @@ export interface Words {
   readonly fields: typeof fields.en;
   readonly fileProblems: typeof fileProblems.en;
   readonly followups: typeof followups.en;
+  readonly held: typeof held.en;
   readonly help: typeof help.en;
   readonly ingest: typeof ingest.en;
   readonly keys: typeof keys.en;
   readonly orderFields: typeof orderFields.en;
   readonly products: typeof products.en;
+  readonly rights: typeof rights.en;
   readonly segments: typeof segments.en;
   readonly shell: typeof shell.en;
   readonly store: typeof store.en;
@@ -71,11 +75,13 @@ export function wordsFor(language: Language): Words {
     fields: fields[language],
     fileProblems: fileProblems[language],
     followups: followups[language],
+    held: held[language],
     help: help[language],
     ingest: ingest[language],
     keys: keys[language],
     orderFields: orderFields[language],
     products: products[language],
+    rights: rights[language],
     segments: segments[language],
     shell: shell[language],
     store: store[language],

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { foldGmail, hintOf, suppressionHash } from '../../src/contacts/suppression-key.ts';
+import { suppressionHash } from '../../src/contacts/suppression-key.ts';
+import { hintOf } from '../../src/values/address-hint.ts';
+import { foldGmail } from '../../src/values/gmail.ts';
 import { database } from '../helpers/key.ts';
 import { type PlainShop, plainShop } from '../helpers/plain-shop.ts';
 

@@ -7,6 +7,8 @@ import type { Source } from '../bytes/source.ts';
 import { assertSteady } from '../bytes/steady.ts';
 import { exportTime } from '../facts/export-time.ts';
 import { factWriters, type ImportFacts } from '../facts/fact-queries.ts';
+import { keepOut } from '../facts/keep-out.ts';
+import { sharedHints } from '../facts/shared-hints.ts';
 import { profileWriter } from './profile-queries.ts';
 import { customersSeen, knownTo, lastCustomer } from '../facts/queries.ts';
 import { FirstRefusals } from '../facts/refused-orders.ts';
@@ -53,21 +55,23 @@ export async function storeCustomers(
   file: ImportFacts,
   request: ReadRequest,
 ): Promise<TakenCustomers> {
-  const known = knownTo(archive);
-  const shop = request.shop ?? (platform.accountScope === 'shop' ? unnamedShop(platform, known.shops) : platform.title);
-  const country = known.shops.find(({ name }) => name === shop)?.country ?? request.country ?? platform.country ?? null;
+  const { shops } = knownTo(archive);
+  const shop = request.shop ?? (platform.accountScope === 'shop' ? unnamedShop(platform, shops) : platform.title);
+  const country = shops.find(({ name }) => name === shop)?.country ?? request.country ?? platform.country ?? null;
   const scope = accountScopeOf(platform, shop);
   const write = factWriters(archive);
   const profile = profileWriter(archive);
   const refreshing = new Refresh(archive);
   const existing = lastCustomer(archive);
   const importId = write.import(file, platform.name, layout.name, exportTime(platform, file.name), READER_VERSION);
+  const keptOut = keepOut(archive, { platform: platform.name, accountScopes: [scope], countries: [country] });
   const records = new Map<string, number>();
   const refusals = new FirstRefusals();
   const rows = await readCustomers(opened, {
     customer({ line, contact, profile: said }) {
       const facts = recordFacts(contact, scope, country);
       const print = fingerprint(facts);
+      if (keptOut?.customer(print, facts, said.nickname)) return;
       let record = records.get(print) ?? write.knownRecord(print)?.record;
       if (record === undefined) {
         record = write.record(print, facts);
@@ -76,7 +80,8 @@ export async function storeCustomers(
       records.set(print, record);
       profile.add(importId, record, line, said, file.importedAt);
     },
-    refusal(refusal) {
+    refusal(whole) {
+      const refusal = keptOut?.refusal(whole) ?? whole;
       write.refusal(importId, refusal);
       refusals.add(refusal);
     },
@@ -110,13 +115,8 @@ export async function storeCustomers(
     contacts: Object.fromEntries([...refreshing.troubles].toSorted(([a], [b]) => (a < b ? -1 : 1))),
     unknownWords: [],
     assumedWords: [],
-    shared: refreshed.severalUsers.map(({ kind, value, names, accounts, shared }) => ({
-      kind,
-      value,
-      names,
-      accounts,
-      joins: !shared,
-    })),
+    shared: sharedHints(refreshed.severalUsers),
+    forgotten: keptOut?.count ?? 0,
     regressions: [],
     decidedByArrival: [],
     notes: {

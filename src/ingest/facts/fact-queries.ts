@@ -1,4 +1,5 @@
 /** SQL that writes facts: what files said, in the order they said it. */
+import { greatestRecord } from '../../archive/erasures.ts';
 import { moveTimes } from '../../archive/shop-edits.ts';
 import { BulkInsert } from '../../store/bulk-insert.ts';
 import type { Archive } from '../../store/open.ts';
@@ -75,7 +76,7 @@ export function factWriters(archive: Archive) {
   );
   // Another key in the place of a lost one would hide the loss, and let everybody through who was hashed with it.
   const suppressionKey = db.prepare(
-    "INSERT OR IGNORE INTO settings (key, value) SELECT 'suppression_key', ? WHERE NOT EXISTS (SELECT 1 FROM suppressions)",
+    "INSERT OR IGNORE INTO settings (key, value) SELECT 'suppression_key', ? WHERE NOT EXISTS (SELECT 1 FROM suppressions) AND NOT EXISTS (SELECT 1 FROM erasures)",
   );
   const addImport =
     db.prepare(`INSERT INTO imports (file_name, file_hash, reader_version, settings, platform, layout, imported_at, exported_at, summary)
@@ -135,7 +136,7 @@ export function factWriters(archive: Archive) {
   );
   const sightings = new BulkInsert(db, 'sightings (import_id, version_id, line, rows_hash)', versions);
   // The write lock is held: nobody else hands out numbers.
-  const firstRecord = greatest('SELECT max(record_id) FROM records');
+  const firstRecord = greatestRecord(archive);
   let lastRecord = firstRecord;
   let lastVersion = greatest('SELECT max(version_id) FROM order_versions');
 
