@@ -4,7 +4,8 @@
  */
 import type { Archive } from '../store/open.ts';
 import { isSuppressionKey, readSetting, SuppressionKeyLost } from '../store/settings.ts';
-import { hintOf, suppressionHash } from '../values/suppression-key.ts';
+import { hintOf } from '../values/address-hint.ts';
+import { suppressionHash } from '../values/suppression-key.ts';
 
 interface Listed {
   readonly import_id: number;

@@ -8,6 +8,8 @@ import { isSuppressionKey, readSetting } from '../store/settings.ts';
 import { type SpokenKind, spokenFacts } from './dump.ts';
 
 export interface CarriedOver {
+  /** Who was forgotten, and is to be taken out of the new one again. */
+  readonly erasures: number;
   readonly suppressions: number;
   readonly refusals: number;
   /** How much else was said that is not in the new one, by what it is; nothing for what is all there. */
@@ -30,9 +32,45 @@ export function carryOver(before: Database.Database, after: Database.Database): 
   };
   // Each by itself: where a table of the one is missing, those of the others are not lost for it.
   const carry = (what: typeof carryRefusals) => read(() => after.transaction(() => what(before, after)).immediate(), 0);
-  const [suppressions, refusals] = [carry(carrySuppressions), carry(carryRefusals)];
+  const [erasures, suppressions, refusals] = [carry(carryErasures), carry(carrySuppressions), carry(carryRefusals)];
   const left = read(() => leftBehind(before, after), []);
-  return { suppressions, refusals, left, complete };
+  return { erasures, suppressions, refusals, left, complete };
+}
+
+/** Gives how many erasures the one did not know. Nothing where it hashes with another key: nobody would be told by them. */
+export function carryErasures(before: Database.Database, after: Database.Database): number {
+  const [key, keyAfter] = [before, after].map((db) => readSetting({ db }, 'suppression_key'));
+  if (key !== keyAfter) return 0;
+  const known = after
+    .prepare('SELECT erasure_id FROM erasures WHERE erased_at = ? AND why = ? AND figures = ?')
+    .pluck();
+  const add = after.prepare('INSERT INTO erasures (erased_at, why, figures, finished_at) VALUES (?, ?, ?, ?)');
+  const value = after.prepare('INSERT OR IGNORE INTO erased_values (hash, kind, erasure_id) VALUES (?, ?, ?)');
+  const record = after.prepare(
+    'INSERT OR IGNORE INTO erased_records (record_id, erasure_id) VALUES (:record, :erasure)',
+  );
+  const order = after.prepare('INSERT OR IGNORE INTO erased_orders (platform, order_number, shop) VALUES (?, ?, ?)');
+  const rows = (sql: string, ...bound: number[]) =>
+    before
+      .prepare(sql)
+      .raw()
+      .all(...bound) as (string | number)[][];
+  let carried = 0;
+  for (const [id, at, why, figures, finished] of rows(
+    'SELECT erasure_id, erased_at, why, figures, finished_at FROM erasures ORDER BY erasure_id',
+  )) {
+    let erasure = known.get(at, why, figures) as number | bigint | undefined;
+    if (erasure === undefined) {
+      erasure = add.run(at, why, figures, finished).lastInsertRowid;
+      carried++;
+    }
+    for (const [hash, kind] of rows('SELECT hash, kind FROM erased_values WHERE erasure_id = ?', Number(id)))
+      value.run(hash, kind, erasure);
+    for (const [number] of rows('SELECT record_id FROM erased_records WHERE erasure_id = ?', Number(id)))
+      record.run({ record: number, erasure });
+  }
+  for (const row of rows('SELECT platform, order_number, shop FROM erased_orders')) order.run(...row);
+  return carried;
 }
 
 /**

@@ -42,6 +42,7 @@ const SPOKEN = [
   'suppression',
   'touch',
   'outcome',
+  'erasure',
 ] as const;
 export type SpokenKind = (typeof SPOKEN)[number];
 const isSpoken = (kind: string): kind is SpokenKind => SPOKEN.some((spoken) => spoken === kind);
@@ -155,5 +156,10 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   [
     'outcome',
     'SELECT play, occurrence, r.fingerprint, outcome, day, note, stated_at FROM followup_outcomes JOIN records r USING (record_id) ORDER BY 1, 2',
+  ],
+  [
+    'erasure',
+    `SELECT 'value', v.kind, v.hash, e.erased_at, e.why FROM erased_values v JOIN erasures e USING (erasure_id)
+     UNION ALL SELECT 'order', platform, shop, order_number, NULL FROM erased_orders ORDER BY 1, 2, 3, 4`,
   ],
 ];

@@ -12,7 +12,7 @@ export function firstShopWriters(archive: Archive) {
   );
   // Another key in the place of a lost one would hide the loss, and let everybody through who was hashed with it.
   const key = db.prepare(
-    "INSERT OR IGNORE INTO settings (key, value) SELECT 'suppression_key', ? WHERE NOT EXISTS (SELECT 1 FROM suppressions)",
+    "INSERT OR IGNORE INTO settings (key, value) SELECT 'suppression_key', ? WHERE NOT EXISTS (SELECT 1 FROM suppressions) AND NOT EXISTS (SELECT 1 FROM erasures)",
   );
   return {
     /** What the reporting currency and "today" are. */

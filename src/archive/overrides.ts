@@ -10,6 +10,7 @@ import {
 } from '../customers/override-queries.ts';
 import { customersByRecord } from '../customers/queries.ts';
 import type { Archive } from '../store/open.ts';
+import { greatestRecord } from './erasures.ts';
 import { refresh } from './refresh.ts';
 import { ordersOnRecords, pinOrder, pinnedBy, shownRecords, type StandingKey } from './split-queries.ts';
 import { rejoinedWishes, splitWishes } from './wishes.ts';
@@ -101,7 +102,7 @@ export function keepApart(archive: Archive, one: number, other: number, said: Sa
 export function undoOverride(archive: Archive, id: number, at: number): Overridden | undefined {
   return archive.write(() => {
     const [row] = overrideRows(archive, { override: id });
-    if (row === undefined || row.state === 'taken_back') return undefined;
+    if (row === undefined || row.state === 'taken_back' || row.state === 'forgotten') return undefined;
     let customers: readonly number[] = [];
     const undo = () => {
       const orders = pinnedBy(archive, id);

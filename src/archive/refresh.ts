@@ -4,6 +4,7 @@
  * only what the changed orders reach. New records and orders are handed over one by one as facts are
  * written, so that a file of any size passes through.
  */
+import { greatestRecord } from './erasures.ts';
 import { type NewcomerFacts, newcomerOf } from '../customers/newcomer.ts';
 import { Newcomers } from '../customers/newcomers.ts';
 import { NumberSet } from '../values/number-set.ts';
@@ -44,7 +45,7 @@ export class Refresh {
   readonly #busier = new NumberSet();
   readonly #hasOrders: (record: number) => boolean;
   readonly #pinned: ReturnType<typeof pinnedOrders>;
-  /** The greatest record there was. */
+  /** The greatest number a record ever had. */
   readonly known: number;
   /** Set in a first load, when there is nothing yet to be found by an index. */
   readonly #buildIndexes: (() => void) | undefined;
@@ -141,8 +142,4 @@ export function refresh(archive: Archive, dirty: readonly OrderKey[], records: r
     for (const record of records) refreshing.waits(record);
     return refreshing.finish(dirty);
   });
-}
-
-function greatestRecord(archive: Archive): number {
-  return Number(archive.db.prepare('SELECT max(record_id) FROM records').pluck().get() ?? 0);
 }

@@ -19,6 +19,8 @@ export const customersUndo = command({
         code: 'unknown_override',
         hint: shellLine(['regulars', 'customers', 'merges', ...archiveFlag(context)]),
       });
+    if (row.state === 'forgotten')
+      throw new DataError(words.overrides.undoForgotten(row.override_id), { code: 'customer_forgotten' });
     const { loadPhoneMetadata } = await import('../values/phones.ts');
     await loadPhoneMetadata();
     const undone = undoOverride(archive, row.override_id, Math.floor(context.now().getTime() / 1000));

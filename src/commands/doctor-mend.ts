@@ -67,6 +67,10 @@ export function mendingLine(
     case 'same_sale_twice':
       // Sound as it is: what taking it back would do is looked at first.
       return regulars('imports', 'undo', subject, '-n');
+    case 'forgotten_person_back':
+      return regulars('customers', 'forget', subject);
+    case 'erasure_unfinished':
+      return regulars('customers', 'forget', '--finish');
     case 'contacted_though_suppressed':
       return regulars('suppress', 'list');
     case 'dated_in_future':

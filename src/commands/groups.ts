@@ -11,7 +11,7 @@ export const sections: readonly Section[] = [
     title: { en: 'Orders in', zh: '导入订单' },
     names: ['ingest', 'imports', 'shops', 'platforms', 'maps', 'products', 'rates'],
   },
-  { title: { en: 'Who they are', zh: '认识客户' }, names: ['customers', 'measures', 'segment', 'tag'] },
+  { title: { en: 'Who they are', zh: '认识客户' }, names: ['customers', 'measures', 'segment', 'tag', 'retention'] },
   {
     title: { en: 'Whom to contact', zh: '联系谁' },
     names: ['followup', 'play', 'export', 'consent', 'suppress'],
@@ -37,6 +37,10 @@ export const groupSummaries: Readonly<Record<string, Bilingual>> = {
   play: { en: 'the rules that make follow-ups', zh: '产生跟进的规则（玩法）' },
   products: { en: 'what you know of your products', zh: '商品资料' },
   rates: { en: 'exchange rates of the currencies you sell in', zh: '销售所用各货币的汇率' },
+  retention: {
+    en: 'how long people are kept, and forgetting those past it',
+    zh: '客户资料保留多久，以及忘记超期的客户',
+  },
   segment: { en: 'groups of customers that follow from the data', zh: '由数据得出的客户分组' },
   shops: { en: 'your shops: currency, time zone, rules', zh: '你的店铺：货币、时区、规则' },
   suppress: { en: 'addresses and customers never to be contacted', zh: '禁止联系的联系方式和客户' },

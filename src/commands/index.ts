@@ -12,9 +12,11 @@ import { configSet } from './config-set.ts';
 import { consentSet } from './consent-set.ts';
 import { consentShow } from './consent-show.ts';
 import { customersApart } from './customers-apart.ts';
+import { customersData } from './customers-data.ts';
 import { customersEdit } from './customers-edit.ts';
 import { customersExplain } from './customers-explain.ts';
 import { customersFind } from './customers-find.ts';
+import { customersForget } from './customers-forget.ts';
 import { customersImport } from './customers-import.ts';
 import { customersList } from './customers-list.ts';
 import { customersMerge } from './customers-merge.ts';
@@ -56,6 +58,9 @@ import { ratesList } from './rates-list.ts';
 import { rebuild } from './rebuild.ts';
 import { rekey } from './rekey.ts';
 import { restore } from './restore.ts';
+import { retentionApply } from './retention-apply.ts';
+import { retentionSet } from './retention-set.ts';
+import { retentionShow } from './retention-show.ts';
 import { segmentList } from './segment-list.ts';
 import { segmentMembers } from './segment-members.ts';
 import { segmentShow } from './segment-show.ts';
@@ -78,9 +83,11 @@ export const commands: readonly Command[] = [
   consentSet,
   consentShow,
   customersApart,
+  customersData,
   customersEdit,
   customersExplain,
   customersFind,
+  customersForget,
   customersImport,
   customersList,
   customersMerge,
@@ -122,6 +129,9 @@ export const commands: readonly Command[] = [
   rebuild,
   rekey,
   restore,
+  retentionApply,
+  retentionSet,
+  retentionShow,
   segmentList,
   segmentMembers,
   segmentShow,

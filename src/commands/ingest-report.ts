@@ -14,7 +14,6 @@ import { normaliseHeader } from '../values/text.ts';
 import { shellLine } from '../output/shell-word.ts';
 import { renderFields } from '../output/fields.ts';
 import { amounts } from '../output/amounts.ts';
-import { hintOf } from '../values/suppression-key.ts';
 import { visible } from '../output/visible.ts';
 import { archiveFlag } from './archive-flag.ts';
 import { peopleWarnings } from './customers-report.ts';
@@ -55,6 +54,8 @@ export function tell(context: Context, file: string, ingested: Ingested, { brief
   const encoding = ingested.outcome === 'taken' ? ingested.read.encoding : undefined;
   if (encoding && GUESSED.has(encoding.why)) io.warn(ingest.encodingGuessed(encoding.encoding));
   for (const warning of told) io.warn(warning);
+  if (summary.forgotten > 0)
+    io.say((summary.part === 'customers' ? words.rights.keptOutRows : words.rights.keptOut)(summary.forgotten));
   const shown = refusals.first.slice(0, SHOWN);
   for (const refusal of shown) io.insist(refusalText(words, file, discreet(layout, refusal)));
   if (refusals.count > shown.length) io.insist(ingest.moreRefused(file, refusals.count - shown.length));
@@ -176,9 +177,9 @@ function* warnings(context: Context, summary: ImportSummary): Generator<string> 
   if (summary.decidedByArrival.length > 0)
     yield ingest.decidedByArrival(some(summary.decidedByArrival), summary.decidedByArrival.length);
   const [apart, shared] = [summary.shared.filter(({ joins }) => joins), summary.shared.filter(({ joins }) => !joins)];
-  for (const { kind, value, names, accounts } of shared.slice(0, SHOWN))
-    yield ingest.shared(kind, masked(kind, value), names, accounts);
-  for (const { kind, value, names } of apart.slice(0, SHOWN)) yield ingest.keptApart(kind, masked(kind, value), names);
+  for (const { kind, hint, names, accounts } of shared.slice(0, SHOWN))
+    yield ingest.shared(kind, hint, names, accounts);
+  for (const { kind, hint, names } of apart.slice(0, SHOWN)) yield ingest.keptApart(kind, hint, names);
   const more = Math.max(0, shared.length - SHOWN) + Math.max(0, apart.length - SHOWN);
   if (more > 0) yield ingest.moreShared(more);
   for (const [name, count] of Object.entries(summary.contacts)) {
@@ -197,9 +198,6 @@ function* warnings(context: Context, summary: ImportSummary): Generator<string> 
 function meaningOf(words: Words, { platform }: ImportSummary, { column, word }: WordSeen): string {
   return term(words, stateSaid(readWords({ [column]: word }, platformNamed(platform)?.states ?? {}).axes));
 }
-
-/** Enough to recognise. */
-const masked = (kind: string, value: string) => (kind === 'email' || kind === 'phone' ? hintOf(kind, value) : value);
 
 function positive(amounts: ByCurrency): ByCurrency {
   return Object.fromEntries(Object.entries(amounts).filter(([, minor]) => minor !== 0));

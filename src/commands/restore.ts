@@ -56,7 +56,7 @@ export const restore = command({
         io.say(words.common.nothingChanged);
         return undefined;
       }
-      const { replaced, carried } = await replace(context, { copy, fetched, key });
+      const { replaced, carried, again } = await replace(context, { copy, fetched, key });
       const { orders, last_order: last } = await figuresNow(context, key);
       io.say(backups.restored(archivePath.path, orders, last ?? ''));
       if (proved.migrated) io.say(words.store.migrated(proved.migrated.from, proved.migrated.to, copy));
@@ -64,6 +64,7 @@ export const restore = command({
       if (!replaced.kept) return undefined;
       io.say(replaced.wasDamaged ? backups.keptDamaged(replaced.kept) : backups.kept(replaced.kept));
       if (key && wasPlain) io.insist(words.keys.keptPlain(replaced.kept));
+      if (again > 0) io.say(words.rights.restored(again));
       tellCarried(context, carried, replaced.kept);
       return undefined;
     } finally {
@@ -78,28 +79,35 @@ interface Replacing {
   readonly key: Key | undefined;
 }
 
-/** `carried` is undefined where nothing of what stood there could be read. */
+/** `carried` is undefined where nothing of what stood there could be read; `again` is how many customers were forgotten since the copy. */
 async function replace(
   { archivePath: { path }, wait, signal, clock, unusable }: Context,
   { copy, fetched, key }: Replacing,
-): Promise<{ readonly replaced: Replaced; readonly carried: CarriedOver | undefined }> {
+): Promise<{ readonly replaced: Replaced; readonly carried: CarriedOver | undefined; readonly again: number }> {
   const { carryOver } = await import('../archive/carry-over.ts');
+  const { eraseAgain } = await import('../rights/erase-again.ts');
+  const { copyAsArchive } = await import('../store/rewrite-copy.ts');
+  const { loadPhoneMetadata } = await import('../values/phones.ts');
   const { databaseOpener } = await import('../store/database.ts');
   const { replaceArchive } = await import('../store/restore.ts');
   const open = await databaseOpener(key);
   if ('problem' in open) throw unusable(open, path);
   let carried: CarriedOver | undefined;
+  let again = 0;
+  const now = Math.floor(clock().getTime() / 1000);
+  await loadPhoneMetadata();
   const save = (before: Parameters<typeof carryOver>[0]): void => {
     const after = open(fetched);
     try {
       carried = carryOver(before, after);
+      again = eraseAgain(before, copyAsArchive(after, fetched, key !== undefined), now);
     } finally {
       after.close();
     }
   };
   const replaced = await replaceArchive(path, fetched, { wait, signal, key, copy, now: clock(), save });
   if ('problem' in replaced) throw unusable(replaced, path);
-  return { replaced, carried };
+  return { replaced, carried, again };
 }
 
 async function figuresNow({ archivePath: { path }, wait, unusable }: Context, key: Key | undefined): Promise<Status> {

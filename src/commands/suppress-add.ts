@@ -19,8 +19,10 @@ export const suppressAdd = command({
   async run(context, [who = ''], options) {
     const archive = await context.archive('write');
     const { contacts, common } = context.words;
-    const { addSuppression, suppressionKey } = await import('../contacts/queries.ts');
-    const { hintOf, suppressionHash } = await import('../values/suppression-key.ts');
+    const { addSuppression } = await import('../contacts/queries.ts');
+    const { suppressionHash } = await import('../values/suppression-key.ts');
+    const { suppressionKey } = await import('../store/settings.ts');
+    const { hintOf } = await import('../values/address-hint.ts');
     const { addressIn } = await import('../customers/resolve.ts');
     const { loadPhoneMetadata } = await import('../values/phones.ts');
     await loadPhoneMetadata();

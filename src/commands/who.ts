@@ -15,6 +15,7 @@ export async function requireCustomer(
   const { resolveCustomer } = await import('../customers/resolve.ts');
   const { customers } = context.words;
   const found = resolveCustomer(archive, who);
+  if (found === undefined) await assertNotForgotten(context, archive, who);
   if (found === undefined)
     throw new DataError(customers.unknownWho(who), {
       code: 'unknown_customer',
@@ -26,4 +27,17 @@ export async function requireCustomer(
     code: 'ambiguous_customer',
     hint: customers.severalWhoHint(retry(String(found.ambiguous[0]))),
   });
+}
+
+/** Whoever is asked for by number may have been somebody once. */
+async function assertNotForgotten(context: Context, archive: Archive, who: string): Promise<void> {
+  const number = Number(/^\s*#?(\d{1,12})\s*$/.exec(who)?.[1]);
+  if (!Number.isSafeInteger(number)) return;
+  const { forgottenRecord } = await import('../archive/erasures.ts');
+  const at = forgottenRecord(archive, number);
+  if (at === undefined) return;
+  const { dayIn } = await import('../values/zones.ts');
+  const { readSetting } = await import('../store/settings.ts');
+  const day = dayIn(at, readSetting(archive, 'time_zone') ?? 'UTC');
+  throw new DataError(context.words.rights.forgotten(number, day), { code: 'customer_forgotten' });
 }

@@ -7,9 +7,9 @@ import {
   consentByCustomer,
   policyByCustomer,
   sharingAddresses,
-  suppressionKey,
   suppressions,
 } from './queries.ts';
+import { suppressionKey } from '../store/settings.ts';
 import { suppressionHash } from '../values/suppression-key.ts';
 
 export interface Person extends GatePerson {

@@ -1,7 +1,6 @@
 /** SQL of contacts: consents, suppressions, addresses with the orders they stand on. */
 import { consentsSql } from '../store/consents-sql.ts';
 import type { Archive } from '../store/open.ts';
-import { isSuppressionKey, readSetting, SuppressionKeyLost } from '../store/settings.ts';
 import type { Channel, ConsentPolicy, ConsentStatus } from './gate.ts';
 
 export interface ConsentRow {
@@ -134,13 +133,6 @@ export function suppressions(archive: Archive): SuppressionRow[] {
               FROM suppressions s LEFT JOIN record_customers k USING (record_id) WHERE s.lifted_at IS NULL
               GROUP BY s.kind, s.hash, coalesce(k.customer_id, -s.record_id) ORDER BY 1`)
     .all() as SuppressionRow[];
-}
-
-/** Throws SuppressionKeyLost. */
-export function suppressionKey(archive: Archive): string {
-  const key = readSetting(archive, 'suppression_key');
-  if (key === undefined || !isSuppressionKey(key)) throw new SuppressionKeyLost();
-  return key;
 }
 
 export type NewSuppression =

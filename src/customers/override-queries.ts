@@ -122,8 +122,8 @@ export interface OverrideRow {
   readonly kind: 'merge' | 'split';
   readonly reason: string | null;
   readonly said_at: number;
-  /** `waiting`: a split keeps them apart still; `overruled`: merged again since. */
-  readonly state: 'in_force' | 'taken_back' | 'waiting' | 'overruled';
+  /** `waiting`: a split keeps them apart still; `overruled`: merged again since; `forgotten`: somebody of it was. */
+  readonly state: 'in_force' | 'taken_back' | 'waiting' | 'overruled' | 'forgotten';
   /** Those the records are of now, ascending. */
   readonly customers: readonly number[];
   readonly records: readonly number[];
@@ -136,7 +136,7 @@ export function overrideRows(
 ): OverrideRow[] {
   const rows = db
     .prepare(
-      `SELECT o.override_id, o.kind, o.reason, o.said_at, o.undone_at,
+      `SELECT o.override_id, o.kind, o.reason, o.said_at, o.undone_at, o.erased_at,
          json_group_array(json_array(r.record_id, r.side, k.customer_id)) AS records
        FROM overrides o LEFT JOIN override_records r USING (override_id) LEFT JOIN record_customers k USING (record_id)
        WHERE (:override IS NULL OR o.override_id = :override)
@@ -144,11 +144,11 @@ export function overrideRows(
        GROUP BY o.override_id ORDER BY o.override_id`,
     )
     .all({ override: only?.override ?? null, customer: only?.customer ?? null }) as StoredOverride[];
-  return rows.map(({ records, undone_at, ...row }) => {
+  return rows.map(({ records, undone_at, erased_at, ...row }) => {
     const held = JSON.parse(records) as [record: number | null, side: number, customer: number | null][];
     return {
       ...row,
-      state: undone_at === null ? stateOf(row.kind, held) : 'taken_back',
+      state: erased_at !== null ? 'forgotten' : undone_at !== null ? 'taken_back' : stateOf(row.kind, held),
       customers: [...new Set(held.flatMap(([, , customer]) => customer ?? []))].toSorted((a, b) => a - b),
       records: held.flatMap(([record]) => record ?? []),
     };
@@ -157,6 +157,7 @@ export function overrideRows(
 
 type StoredOverride = Omit<OverrideRow, 'state' | 'customers' | 'records'> & {
   readonly undone_at: number | null;
+  readonly erased_at: number | null;
   readonly records: string;
 };
 

@@ -3,6 +3,7 @@ import { isDamage } from '../store/damage.ts';
 import { atOneMoment, schemaDifferences, soundness } from '../store/integrity.ts';
 import type { Archive } from '../store/open.ts';
 import { loadPhoneMetadata } from '../values/phones.ts';
+import { checkErasures } from './erasures.ts';
 import { checkRecords, checkStrayFacts, checkVersions } from './facts.ts';
 import { type Check, type Finding, type FindingName, SEVERITIES, type Sighting } from './finding.ts';
 import { checkImports } from './imports.ts';
@@ -65,6 +66,7 @@ export async function examine(archive: Archive, findings: Findings, { now, breat
     const known = proved && !findings.has('identifiers_wrong');
     if (known) await part('matching', () => checkMatching(archive));
     if (known) await part('customers', () => checkPortraits(archive));
+    await part('erasures', () => checkErasures(archive));
     for (const [name, check] of plausible(archive, now)) await part(name, check);
     return datable && known && !findings.has('check_failed');
   } catch (error) {

@@ -54,6 +54,8 @@ export const SEVERITIES = {
   // What people said
   word_without_customer: 'error',
   word_not_understood: 'error',
+  forgotten_person_back: 'error',
+  erasure_unfinished: 'error',
   contacted_though_suppressed: 'warning',
   dated_in_future: 'warning',
   // What is hardly meant

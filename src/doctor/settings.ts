@@ -2,6 +2,7 @@
 import { platformNamed } from '../platforms/index.ts';
 import type { Archive } from '../store/open.ts';
 import { isSuppressionKey } from '../store/settings.ts';
+import { isAge } from '../values/ages.ts';
 import { isZone } from '../values/zones.ts';
 import type { Check } from './finding.ts';
 import { columnMaps, missingSettings, settings, shops } from './settings-queries.ts';
@@ -28,4 +29,5 @@ const KNOWN: Readonly<Record<string, (value: string) => boolean>> = {
   reporting_currency: isCurrency,
   time_zone: isZone,
   suppression_key: isSuppressionKey,
+  retention: isAge,
 };

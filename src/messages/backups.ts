@@ -37,7 +37,7 @@ export const en = {
   carried: (suppressions: number, refusals: number) =>
     `said since the copy was taken, and kept: ${some(suppressions, 'suppression')}, ${some(refusals, 'refusal')} of contact`,
   notCarried:
-    'what was said since the copy was taken, suppressions too, could not all be read and may not be in it; look through it before anybody is contacted',
+    'what was said since the copy was taken, suppressions and who was forgotten too, could not all be read and may not be in it; look through it before anybody is contacted',
   left: {
     shop: (count: number, line: string) =>
       `${some(count, 'shop')} of the archive before ${are(count)} not in the copy, or set up otherwise there: ${line}`,
@@ -65,6 +65,8 @@ export const en = {
       `${some(count, 'contact')} of the archive before ${are(count)} not in the copy: ${line}`,
     outcome: (count: number, line: string) =>
       `${some(count, 'settled follow-up')} of the archive before ${are(count)} not in the copy: ${line}`,
+    erasure: (count: number, line: string) =>
+      `${some(count, 'mark')} of people who were forgotten ${are(count)} not in the copy, which hashes with another key: they may come back: ${line}`,
   } satisfies Left as Left,
   check: {
     copy: 'copy',
@@ -113,7 +115,7 @@ export const zh: typeof en = {
   kept: (path) => `原来的档案保存在 ${path}`,
   keptDamaged: (path) => `原处的文件已损坏，原样保存在 ${path}`,
   carried: (suppressions, refusals) => `副本之后所说的已保留：${suppressions} 条禁止联系，${refusals} 条拒绝联系`,
-  notCarried: '副本之后所说的（包括禁止联系）未能全部读取，可能不在其中；联系任何人之前请先核对',
+  notCarried: '副本之后所说的（包括禁止联系和被忘记的人）未能全部读取，可能不在其中；联系任何人之前请先核对',
   left: {
     shop: (count, line) => `原来的档案里有 ${count} 个店铺不在副本中，或在副本中设置不同：${line}`,
     product: (count, line) => `原来的档案里有 ${count} 个商品的资料不在副本中或不同：${line}`,
@@ -129,6 +131,7 @@ export const zh: typeof en = {
       `原来的档案里有 ${count} 条禁止联系不在副本中（已解除，或副本不认识其客户或密钥）：${line}`,
     touch: (count, line) => `原来的档案里有 ${count} 次联系不在副本中：${line}`,
     outcome: (count, line) => `原来的档案里有 ${count} 条已处理的跟进不在副本中：${line}`,
+    erasure: (count, line) => `原来的档案里有 ${count} 条删除标记不在副本中，其中的人可能会重新出现：${line}`,
   },
   check: {
     copy: '副本',

@@ -59,6 +59,9 @@ const found: Counted = {
     `${some(n, 'customer')} shown with another name, address or place than ${their(n)} records give`,
   word_without_customer: (n) => `${some(n, 'thing')} said by hand that lead${s(n)} to no customer`,
   word_not_understood: (n) => `${some(n, 'thing')} said by hand in words this program does not know`,
+  forgotten_person_back: (n) => `${some(n, 'record')} of somebody who was forgotten`,
+  erasure_unfinished: (n) =>
+    `${some(n, 'erasure')} of which something may be left in freed pages, in the log or in a copy`,
   contacted_though_suppressed: (n) => `${some(n, 'contact')} with somebody who was never to be contacted`,
   dated_in_future: (n) => `${some(n, 'entry', 'entries')} dated in the future`,
   order_number_damaged: (n) => `${some(n, 'order number')} that a spreadsheet destroyed`,
@@ -135,6 +138,8 @@ export const zh: typeof en = {
     customer_wrong: (n) => `${n} 位客户显示的姓名、联系方式或地区与其联系信息不符`,
     word_without_customer: (n) => `${n} 项手动记录找不到对应的客户`,
     word_not_understood: (n) => `${n} 项手动记录的用词无法识别`,
+    forgotten_person_back: (n) => `${n} 组联系信息属于已被忘记的人`,
+    erasure_unfinished: (n) => `${n} 次删除可能在空闲页、日志或副本中仍有残留`,
     contacted_though_suppressed: (n) => `与禁止联系的人有 ${n} 次联系`,
     dated_in_future: (n) => `${n} 项的时间在未来`,
     order_number_damaged: (n) => `${n} 个订单号被表格软件破坏`,

@@ -27,6 +27,7 @@ export const en = {
       ? `taken back; they are ${numbers(customers)} now`
       : `taken back; they are one customer, ${numbers(customers)}`,
   alreadyUndone: (id: number) => `${id} was taken back before; nothing changed`,
+  undoForgotten: (id: number) => `somebody of ${id} was forgotten since: it cannot be taken back`,
   none: 'nothing was merged or split by hand',
   noSuggestions: 'nobody looks like somebody else',
   suggestionsCut: (count: number) => `${some(count, 'more suggestion')}; --limit shows more`,
@@ -67,6 +68,7 @@ export const zh: typeof en = {
   undone: (customers) =>
     customers.length > 1 ? `已撤回；现为 ${numbers(customers)}` : `已撤回；现为同一位客户 ${numbers(customers)}`,
   alreadyUndone: (id) => `${id} 之前已撤回，没有任何变化`,
+  undoForgotten: (id) => `${id} 涉及的客户已被忘记，无法撤回`,
   none: '没有手动合并或拆分过客户',
   noSuggestions: '没有发现疑似同一人的客户',
   suggestionsCut: (count) => `还有 ${count} 条建议；用 --limit 查看更多`,

@@ -52,6 +52,7 @@ const chinese: Readonly<Record<Term, string>> = {
   taken_back: '已撤回',
   waiting: '被拆分阻止',
   overruled: '已被合并取代',
+  forgotten: '客户已被忘记',
   unpaid: '未付款',
   paid: '已付款',
   shipped: '已发货',

@@ -17,6 +17,7 @@ import * as explainedOrders from './explained-orders.ts';
 import * as fields from './fields.ts';
 import * as fileProblems from './file-problems.ts';
 import * as followups from './followups.ts';
+import * as held from './held.ts';
 import * as help from './help.ts';
 import * as ingest from './ingest.ts';
 import * as keys from './keys.ts';
@@ -25,6 +26,7 @@ import * as orderFields from './order-fields.ts';
 import * as overrides from './overrides.ts';
 import * as products from './products.ts';
 import * as rates from './rates.ts';
+import * as rights from './rights.ts';
 import * as segments from './segments.ts';
 import * as shell from './shell.ts';
 import * as shops from './shops.ts';
@@ -54,6 +56,7 @@ export interface Words {
   readonly fields: typeof fields.en;
   readonly fileProblems: typeof fileProblems.en;
   readonly followups: typeof followups.en;
+  readonly held: typeof held.en;
   readonly help: typeof help.en;
   readonly ingest: typeof ingest.en;
   readonly keys: typeof keys.en;
@@ -62,6 +65,7 @@ export interface Words {
   readonly overrides: typeof overrides.en;
   readonly products: typeof products.en;
   readonly rates: typeof rates.en;
+  readonly rights: typeof rights.en;
   readonly segments: typeof segments.en;
   readonly shell: typeof shell.en;
   readonly shops: typeof shops.en;
@@ -88,6 +92,7 @@ export function wordsFor(language: Language): Words {
     fields: fields[language],
     fileProblems: fileProblems[language],
     followups: followups[language],
+    held: held[language],
     help: help[language],
     ingest: ingest[language],
     keys: keys[language],
@@ -96,6 +101,7 @@ export function wordsFor(language: Language): Words {
     overrides: overrides[language],
     products: products[language],
     rates: rates[language],
+    rights: rights[language],
     segments: segments[language],
     shell: shell[language],
     shops: shops[language],

@@ -124,8 +124,18 @@ interface Noted {
  */
 export function noteCopy(archivePath: string, path: string, now: Date): boolean {
   const others = readNote(archivePath).filter((noted) => noted.path !== path);
+  return writeNote(archivePath, [...others, { path, at: Math.floor(now.getTime() / 1000) }]);
+}
+
+/** Strikes a copy that is gone from the note. */
+export function forgetCopy(archivePath: string, path: string): void {
+  const noted = readNote(archivePath);
+  const others = noted.filter((one) => one.path !== path);
+  if (others.length < noted.length) writeNote(archivePath, others);
+}
+
+function writeNote(archivePath: string, noted: readonly Noted[]): boolean {
   const half = halfOf(notePath(archivePath));
-  const noted: readonly Noted[] = [...others, { path, at: Math.floor(now.getTime() / 1000) }];
   try {
     writeFileSync(half, `${JSON.stringify(noted)}\n`, { mode: 0o600 });
     renameSync(half, notePath(archivePath));

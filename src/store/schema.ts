@@ -12,7 +12,7 @@ export const APPLICATION_ID = 0x52454755; // "REGU"
 const version1 = `
 -- settings and shops ---------------------------------------------------------------------------
 CREATE TABLE settings (
-  key TEXT PRIMARY KEY,            -- reporting_currency, time_zone, suppression_key
+  key TEXT PRIMARY KEY,            -- reporting_currency, time_zone, suppression_key, retention
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -247,7 +247,8 @@ CREATE TABLE overrides (
   kind TEXT NOT NULL CHECK (kind IN ('merge', 'split')),
   reason TEXT,
   said_at INTEGER NOT NULL,
-  undone_at INTEGER
+  undone_at INTEGER,
+  erased_at INTEGER                -- somebody of it was forgotten since: it cannot be undone
 ) STRICT;
 
 CREATE TABLE override_records (
@@ -298,6 +299,36 @@ CREATE TABLE followup_outcomes (
   stated_at INTEGER NOT NULL,
   PRIMARY KEY (play, occurrence)
 ) STRICT, WITHOUT ROWID;
+
+-- Who was forgotten. Nobody is told by it who has not both the archive's key and an address to try.
+CREATE TABLE erasures (
+  erasure_id INTEGER PRIMARY KEY,
+  erased_at INTEGER NOT NULL,
+  why TEXT NOT NULL CHECK (why IN ('asked', 'retention')),
+  figures TEXT NOT NULL,           -- JSON: how many rows of what went
+  finished_at INTEGER              -- when nothing was left in freed pages, the log and the copies either
+) STRICT;
+
+CREATE TABLE erased_values (
+  hash TEXT NOT NULL,              -- keyed, of kind, scope and value
+  kind TEXT NOT NULL CHECK (kind IN ('account', 'email', 'phone', 'record', 'nickname')),
+  erasure_id INTEGER NOT NULL REFERENCES erasures,
+  PRIMARY KEY (hash, erasure_id)
+) STRICT, WITHOUT ROWID;
+
+-- Their orders stand on, without them. Not by whom, which would make one of them again.
+CREATE TABLE erased_orders (
+  platform TEXT NOT NULL,
+  order_number TEXT NOT NULL,
+  shop TEXT NOT NULL,
+  PRIMARY KEY (platform, order_number, shop)
+) STRICT, WITHOUT ROWID;
+
+-- Numbers that are given to nobody again.
+CREATE TABLE erased_records (
+  record_id INTEGER PRIMARY KEY,
+  erasure_id INTEGER NOT NULL REFERENCES erasures
+) STRICT;
 
 -- derived: rebuilt by archive/refresh -------------------------------------------------------------
 CREATE TABLE orders (

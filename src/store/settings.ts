@@ -1,4 +1,4 @@
-/** The archive's own settings: reporting_currency, time_zone, suppression_key. */
+/** The archive's own settings: reporting_currency, time_zone, suppression_key, retention. */
 import type { Archive } from './open.ts';
 
 /** Without it the hashes of a suppression list say nothing of anybody; another key would let everybody through. */
@@ -6,6 +6,13 @@ export class SuppressionKeyLost extends Error {}
 
 /** Of 32 random bytes, as ingest makes it. */
 export const isSuppressionKey = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
+
+/** Throws SuppressionKeyLost. */
+export function suppressionKey(archive: Pick<Archive, 'db'>): string {
+  const key = readSetting(archive, 'suppression_key');
+  if (key === undefined || !isSuppressionKey(key)) throw new SuppressionKeyLost();
+  return key;
+}
 
 export function readSetting(archive: Pick<Archive, 'db'>, key: string): string | undefined {
   const value: unknown = archive.db.prepare('SELECT value FROM settings WHERE key = ?').pluck().get(key);

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hintOf } from '../../src/values/address-hint.ts';
 import { foldGmail } from '../../src/values/mailbox.ts';
-import { hintOf, suppressionHash } from '../../src/values/suppression-key.ts';
+import { suppressionHash } from '../../src/values/suppression-key.ts';
 import { database } from '../helpers/key.ts';
 import { type PlainShop, plainShop } from '../helpers/plain-shop.ts';
 

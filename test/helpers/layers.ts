@@ -34,6 +34,7 @@ const FEATURES = [
   'tags',
   'contacts',
   'followups',
+  'rights',
   'doctor',
 ];
 const TO_SEGMENTS = FEATURES.slice(0, FEATURES.indexOf('segments') + 1);
@@ -55,6 +56,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   tags: { may: [...GROUND, ...TO_SEGMENTS] },
   contacts: { may: [...GROUND, ...TO_SEGMENTS] },
   followups: { may: [...GROUND, ...FEATURES.slice(0, FEATURES.indexOf('followups'))] },
+  rights: { may: [...GROUND, 'ingest', 'archive', 'customers', 'contacts'] },
   // Looks at everything that stands, and nothing looks at it.
   doctor: { may: [...GROUND, 'platforms', 'ingest', 'archive', 'customers', 'measures'] },
   messages: { may: ['values', 'errors'], types: [...FEATURES, 'store'] },

@@ -1,5 +1,6 @@
 /** What the ingest of a file of customers did, in the form that every import's summary has. */
 import type { Refreshed } from '../../archive/refresh.ts';
+import { sharedHints } from '../facts/shared-hints.ts';
 import type { ImportSummary } from '../facts/summary.ts';
 import type { RowAccount } from '../orders/export-read.ts';
 import type { OpenRows } from '../rows/open-rows.ts';
@@ -14,6 +15,8 @@ export interface CustomersDone {
   readonly reading: CustomersReading;
   readonly rows: RowAccount;
   readonly people: { readonly nameOnly: number; readonly blacklisted: number };
+  /** Rows of people who were forgotten: nothing was taken of them. */
+  readonly forgotten: number;
   readonly customers: { readonly new: number; readonly matched: number };
   /** How many contact details are of no or little use, by kind and state. */
   readonly troubles: ReadonlyMap<string, number>;
@@ -51,13 +54,8 @@ export function customersSummary(done: CustomersDone): ImportSummary {
     contacts: Object.fromEntries([...done.troubles].toSorted(([a], [b]) => (a < b ? -1 : 1))),
     unknownWords: [],
     assumedWords: [],
-    shared: done.severalUsers.map(({ kind, value, names, accounts, shared }) => ({
-      kind,
-      value,
-      names,
-      accounts,
-      joins: !shared,
-    })),
+    shared: sharedHints(done.severalUsers),
+    forgotten: done.forgotten,
     regressions: [],
     decidedByArrival: [],
     notes: {

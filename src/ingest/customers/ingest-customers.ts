@@ -8,6 +8,7 @@ import type { Source } from '../bytes/source.ts';
 import { assertSteady } from '../bytes/steady.ts';
 import { exportTime } from '../facts/export-time.ts';
 import { factWriters, type ImportFacts } from '../facts/fact-queries.ts';
+import { keepOut } from '../facts/keep-out.ts';
 import { customersSeen, knownTo, lastCustomer } from '../facts/queries.ts';
 import { FirstRefusals } from '../facts/refused-orders.ts';
 import type { ImportSummary } from '../facts/summary.ts';
@@ -54,6 +55,7 @@ export async function storeCustomers(
   const refreshing = new Refresh(archive);
   const existing = lastCustomer(archive);
   const importId = write.import(file, platform.name, layout.name, exportTime(platform, file.name), READER_VERSION);
+  const keptOut = keepOut(archive, { platform: platform.name, accountScopes: [accountScope], countries: [country] });
   write.first.suppressionKey();
   const records = new Map<string, number>();
   const refusals = new FirstRefusals();
@@ -90,6 +92,7 @@ export async function storeCustomers(
       const facts = recordFacts(contact, accountScope, country);
       const pin = pinOf(contact, fingerprint(facts));
       const print = fingerprint(facts, pin);
+      if (keptOut?.customer(print, facts, said.nickname)) return;
       let record = records.get(print) ?? write.knownRecord(print)?.record;
       if (record === undefined) {
         record = write.record(print, facts, pin);
@@ -99,7 +102,8 @@ export async function storeCustomers(
       if (said.blacklist !== null) people.blacklisted++;
       profile.add(importId, record, line, said, file.importedAt);
     },
-    refusal(refusal) {
+    refusal(whole) {
+      const refusal = keptOut?.refusal(whole) ?? whole;
       write.refusal(importId, refusal);
       refusals.add(refusal);
     },
@@ -118,6 +122,7 @@ export async function storeCustomers(
     reading,
     rows,
     people,
+    forgotten: keptOut?.count ?? 0,
     customers: customersSeen(archive, existing, records.values()),
     troubles: refreshing.troubles,
     severalUsers: refreshed.severalUsers,

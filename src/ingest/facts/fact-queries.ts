@@ -1,4 +1,5 @@
 /** SQL that writes facts: what files said, in the order they said it. */
+import { greatestRecord } from '../../archive/erasures.ts';
 import { firstShopWriters } from '../../archive/first-shop.ts';
 import { moveTimes } from '../../archive/shop-edits.ts';
 import { BulkInsert } from '../../store/bulk-insert.ts';
@@ -130,7 +131,7 @@ export function factWriters(archive: Archive) {
   );
   const sightings = new BulkInsert(db, 'sightings (import_id, version_id, line, rows_hash)', versions);
   // The write lock is held: nobody else hands out numbers.
-  const firstRecord = greatest('SELECT max(record_id) FROM records');
+  const firstRecord = greatestRecord(archive);
   let lastRecord = firstRecord;
   let lastVersion = greatest('SELECT max(version_id) FROM order_versions');
 

@@ -86,9 +86,10 @@ export function refusalsOf(archive: Archive, id: number): RefusalRow[] {
     .all(id) as RefusalRow[];
 }
 
-/** The cells of every row of an import that is still refused, as they stood. */
+/** The cells of every row of an import that is still refused, as they stood; of those who were forgotten none is left. */
 export function refusedRows(archive: Archive, importId: number): string[][] {
   return refusalsOf(archive, importId)
     .filter(({ mended }) => mended === 0)
-    .flatMap(({ rows }) => (JSON.parse(rows) as Refusal['rows']).map(({ cells }) => [...cells]));
+    .flatMap(({ rows }) => (JSON.parse(rows) as Refusal['rows']).map(({ cells }) => [...cells]))
+    .filter((cells) => cells.length > 0);
 }

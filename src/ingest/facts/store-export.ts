@@ -12,8 +12,11 @@ import { formatMoney } from '../../values/money.ts';
 import { NumberSet } from '../../values/number-set.ts';
 import { ownText } from '../../values/own-text.ts';
 import { belongings } from './belonging.ts';
+import { keepOut } from './keep-out.ts';
+import { sharedHints } from './shared-hints.ts';
 import { exportTime } from './export-time.ts';
 import { factWriters, type ImportFacts, type KnownOrder, type StandingOrder } from './fact-queries.ts';
+import { accountScopeOf } from '../orders/account-scope.ts';
 import { contentHash } from '../orders/fingerprint.ts';
 import { ImportTotals } from './import-totals.ts';
 import { Unforeseen } from '../orders/unforeseen.ts';
@@ -54,7 +57,13 @@ export async function storeExport(
   const existing = lastCustomer(archive);
   const shopOf = shopBook(write, read);
   const refreshing = new Refresh(archive);
-  const belongingOf = belongings(write, refreshing);
+  const keptOut = keepOut(archive, {
+    platform,
+    accountScopes: [...read.shops.keys()].map((name) => accountScopeOf(read.platform, name)),
+    countries: [...read.shops.values()].map(({ settings }) => settings.country),
+  });
+  const fileBelonging = belongings(write, refreshing);
+  const alteredBelonging = belongings(alteredRecords(write), refreshing);
   const standsAs = standingAs(archive);
   const totals = new ImportTotals();
   const contested: (OrderKey & { readonly version: number; readonly wasOf: number | null })[] = [];
@@ -88,11 +97,13 @@ export async function storeExport(
       absent.add(keyText(shop, orderNumber));
     answer(standing !== undefined);
   };
-  const store = (prepared: PreparedOrder) => {
+  const store = (given: PreparedOrder) => {
+    const { order: prepared, altered } = keptOut?.order(given) ?? { order: given, altered: false };
+    const belongingOf = altered ? alteredBelonging : fileBelonging;
     const { facts: order, buyer } = prepared;
     const hash = contentHash(order, platform, prepared.fingerprint);
     if (order.part === 'items') {
-      storeItems(prepared, hash);
+      storeItems(prepared, hash, belongingOf);
       return;
     }
     const shop = shopOf(order.shopName);
@@ -136,7 +147,7 @@ export async function storeExport(
     const said = new Map(partsIn(partsText).map((part) => [JSON.stringify(part.words), part.words]));
     for (const item of said.values()) words.add(item);
   };
-  const storeItems = (prepared: PreparedOrder, hash: string) => {
+  const storeItems = (prepared: PreparedOrder, hash: string, belongingOf: typeof fileBelonging) => {
     const { facts: order } = prepared;
     const { orderNumber } = order;
     // No file says whose they are: they are found by the platform's number.
@@ -156,7 +167,8 @@ export async function storeExport(
   const built = await read.build({
     order: store,
     offer,
-    refusal(refusal) {
+    refusal(whole) {
+      const refusal = keptOut?.refusal(whole) ?? whole;
       write.refusal(importId, refusal);
       refusedOrders.add(refusal);
       refusals.add(refusal);
@@ -201,13 +213,8 @@ export async function storeExport(
     contacts: sumOf(refreshing.troubles, contactTroubles(archive, existing === 0 ? 0 : refreshing.known)),
     unknownWords: words.of('unknown'),
     assumedWords: words.of('assumed'),
-    shared: refreshed.severalUsers.map(({ kind, value, names, accounts, shared }) => ({
-      kind,
-      value,
-      names,
-      accounts,
-      joins: !shared,
-    })),
+    shared: sharedHints(refreshed.severalUsers),
+    forgotten: keptOut?.count ?? 0,
     regressions: refreshed.regressions.map((key) => key.number),
     decidedByArrival: refreshed.decidedByArrival.map((key) => key.number),
     notes: built.notes,
@@ -237,6 +244,21 @@ function onlyVersion(order: PreparedOrder['facts'], version: number, record: num
 function wordsReader(): (text: string) => Words {
   const book = new SaidBook();
   return (text) => book.get(text, () => JSON.parse(text) as Words).words;
+}
+
+/** Records that are others than the file says may be the file's own as well: each is written before it is looked for. */
+function alteredRecords(write: Writers): Pick<Writers, 'knownRecord' | 'record'> {
+  return {
+    knownRecord(fingerprint) {
+      write.flush();
+      return write.knownRecord(fingerprint);
+    },
+    record(fingerprint, facts) {
+      const record = write.record(fingerprint, facts);
+      write.flush();
+      return record;
+    },
+  };
 }
 
 /** Shops by name, each added when its first order comes. */

@@ -57,12 +57,15 @@ export interface ImportSummary {
   /** Values several people use: `joins` is false where they no longer join anybody, true where only names kept their users apart. */
   readonly shared: readonly {
     readonly kind: string;
-    readonly value: string;
+    /** Enough to recognise it. */
+    readonly hint: string;
     readonly names: number;
     readonly accounts: number;
     readonly joins: boolean;
   }[];
   readonly contacts: Readonly<Record<string, number>>;
+  /** Orders, or rows of customers, that were taken without their details, or not at all: of people who asked to be forgotten. */
+  readonly forgotten: number;
   readonly regressions: readonly string[];
   readonly decidedByArrival: readonly string[];
   readonly notes: ReadNotes;

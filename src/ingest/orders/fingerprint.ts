@@ -8,6 +8,9 @@ import type { Contact } from './contact.ts';
 import type { OrderLine } from './order-lines.ts';
 import type { StoredFacts } from './prepared-order.ts';
 
+/** No cell of a table holds it; a missing value is the same as a blank one. */
+const APART = '\u0000';
+
 type Fact = string | null;
 /** The contact facts that make a record, in the order of the records table. */
 export type RecordFacts = readonly [
@@ -69,12 +72,23 @@ export function contactFacts(print: string, facts: RecordFacts): NewcomerFacts {
   };
 }
 
+/** Of nobody: what stands in the place of somebody who was forgotten. */
+export const BLANK: RecordFacts = Array.from({ length: 14 }, () => null) as unknown as RecordFacts;
+
+/** Neither who gets the parcel nor where it goes but for the country. */
+export function withoutReceiver(facts: RecordFacts): RecordFacts {
+  const [accountScope, account, name, email, phone, , , country] = facts;
+  return [accountScope, account, name, email, phone, null, null, country, null, null, null, null, null, facts[13]];
+}
+
 /** `pin` keeps a record apart from others of the same details. */
 export function fingerprint(facts: RecordFacts, pin: string | null = null): string {
   let text = facts[0] ?? '';
   for (let at = 1; at < facts.length; at++) text += APART + (facts[at] ?? '');
   return digest(pin === null ? text : text + APART + pin);
 }
+
+export const BLANK_PRINT = fingerprint(BLANK);
 
 export function contentHash(order: StoredFacts, platform: string, record: string): string {
   const { lines, placed } = order;
@@ -105,9 +119,6 @@ export function contentHash(order: StoredFacts, platform: string, record: string
 
 const lineText = ({ sku, title, variant, quantity, unitPrice }: OrderLine): string =>
   `${APART}${sku ?? ''}${APART}${title}${APART}${variant ?? ''}${APART}${quantity}${APART}${unitPrice ?? ''}`;
-
-/** No cell of a table holds it; a missing value is the same as a blank one. */
-const APART = '\u0000';
 
 function digest(text: string): string {
   return hash('sha256', text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text, 'base64url').slice(0, 22);

@@ -1,0 +1,92 @@
+/**
+ * Who was forgotten, as far as it is known: keyed hashes of what they were known by. With the archive's key they tell
+ * of somebody at hand whether it is one of them, and of nobody else anything.
+ */
+import { createHmac } from 'node:crypto';
+import { type ContactFacts, type Identifier, identifiersOf, isEvidence } from '../customers/identifiers.ts';
+import type { Archive } from '../store/open.ts';
+import { suppressionKey } from '../store/settings.ts';
+import { foldGmail } from '../values/mailbox.ts';
+
+export type ErasedKind = Identifier['kind'] | 'record' | 'nickname';
+
+/** Something a person was known by; the scope is '' where it is known everywhere. */
+export interface KnownBy {
+  readonly kind: ErasedKind;
+  readonly scope: string;
+  readonly value: string;
+}
+
+export type ErasedHash = (known: KnownBy) => string;
+
+/** Throws SuppressionKeyLost. */
+export function erasedHash(archive: Pick<Archive, 'db'>): ErasedHash {
+  const key = Buffer.from(suppressionKey(archive), 'hex');
+  return ({ kind, scope, value }) =>
+    createHmac('sha256', key)
+      .update(`forgotten ${kind}\u0000${scope}\u0000${kind === 'email' ? foldGmail(value) : value}`)
+      .digest('base64url');
+}
+
+export interface ErasedPeople {
+  /** When whoever is known by it was forgotten last, UTC seconds. */
+  at(known: KnownBy): number | undefined;
+  order(platform: string, number: string, shop?: string): boolean;
+  /** Whether somebody buys under it now. */
+  isBack(known: KnownBy): boolean;
+}
+
+/** Undefined where nobody was ever forgotten. Throws SuppressionKeyLost. */
+export function erasedPeople({ db }: Pick<Archive, 'db'>): ErasedPeople | undefined {
+  if (db.prepare('SELECT 1 FROM erasures LIMIT 1').get() === undefined) return undefined;
+  const hash = erasedHash({ db });
+  const find = db
+    .prepare('SELECT max(erased_at) FROM erased_values JOIN erasures USING (erasure_id) WHERE hash = ?')
+    .pluck();
+  const order = db.prepare(
+    'SELECT 1 FROM erased_orders WHERE platform = :platform AND order_number = :number AND (:shop IS NULL OR shop = :shop) LIMIT 1',
+  );
+  const back = db.prepare(
+    "SELECT 1 FROM identifiers WHERE kind = :kind AND value = :value AND scope = :scope AND role = 'buyer' LIMIT 1",
+  );
+  return {
+    at: (known) => (find.get(hash(known)) as number | null) ?? undefined,
+    order: (platform, number, shop) => order.get({ platform, number, shop: shop ?? null }) !== undefined,
+    isBack: ({ kind, scope, value }) => back.get({ kind, scope, value }) !== undefined,
+  };
+}
+
+/** By what contact facts tell somebody: as the one who buys, and as the one who only gets the parcel. */
+export function knownBy(facts: ContactFacts): { readonly buyer: KnownBy[]; readonly receiver: KnownBy[] } {
+  const identifiers = identifiersOf(facts);
+  return {
+    buyer: identifiers.filter((one) => isEvidence(one) && one.role === 'buyer'),
+    receiver: identifiers.filter(({ role, state }) => role === 'receiver' && state === 'usable'),
+  };
+}
+
+/** The latest erasure of any of them, UTC seconds. */
+export function latestErasure(people: ErasedPeople, known: readonly KnownBy[]): number | undefined {
+  const times = known.flatMap((one) => people.at(one) ?? []);
+  return times.length > 0 ? Math.max(...times) : undefined;
+}
+
+/** When the customer, or the record, of a number was forgotten, UTC seconds; undefined where it was not. */
+export function forgottenRecord({ db }: Pick<Archive, 'db'>, number: number): number | undefined {
+  return db
+    .prepare('SELECT erased_at FROM erased_records JOIN erasures USING (erasure_id) WHERE record_id = ?')
+    .pluck()
+    .get(number) as number | undefined;
+}
+
+/** The greatest number that was ever given to a record. */
+export function greatestRecord({ db }: Pick<Archive, 'db'>): number {
+  return Number(
+    db
+      .prepare(
+        'SELECT max(coalesce((SELECT max(record_id) FROM records), 0), coalesce((SELECT max(record_id) FROM erased_records), 0))',
+      )
+      .pluck()
+      .get(),
+  );
+}

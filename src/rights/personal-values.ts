@@ -1,0 +1,90 @@
+/** What a person is told by in text: whether a cell, however it is spelt, says anything of them. */
+import { addressesInText, plainText } from '../values/addresses-in-text.ts';
+import { isFullName } from '../customers/matching.ts';
+import { readEmail } from '../values/emails.ts';
+import { foldGmail } from '../values/mailbox.ts';
+import { cleanCell, foldName } from '../values/text.ts';
+import { Phrases } from './phrases.ts';
+
+export interface PersonalFacts {
+  readonly accounts: readonly string[];
+  readonly names: readonly string[];
+  readonly emails: readonly string[];
+  /** In E.164. */
+  readonly phones: readonly string[];
+  readonly addresses: readonly string[];
+  /** Numbers of their orders. */
+  readonly orders: readonly string[];
+}
+
+/** The last digits of a phone tell it apart, with its country code or without. */
+const TAIL = 9;
+/** A shorter text may stand in any other. */
+const SHORTEST = 6;
+
+export class PersonalValues {
+  readonly #words: ReadonlySet<string>;
+  readonly #emails: ReadonlySet<string>;
+  readonly #tails: ReadonlySet<string>;
+  readonly #orders: ReadonlySet<string>;
+  readonly #phrases: Phrases;
+  /** Names and accounts that stand for somebody in the middle of a sentence too. */
+  readonly #names: readonly string[];
+
+  constructor({ accounts, names, emails, phones, addresses, orders }: PersonalFacts) {
+    this.#words = new Set([...accounts, ...names].map(fold).filter((word) => word !== ''));
+    this.#emails = new Set(emails.map(foldGmail));
+    this.#tails = new Set(phones.map((phone) => phone.replace(/\D/g, '').slice(-TAIL)));
+    this.#orders = new Set(orders);
+    this.#names = [
+      ...names.map(fold).filter(isFullName),
+      ...accounts.map(fold).filter((name) => name.length > SHORTEST),
+    ];
+    this.#phrases = new Phrases([...addresses, ...emails].map(squeezed).filter((text) => text.length >= SHORTEST));
+  }
+
+  isOrder(number: string): boolean {
+    return this.#orders.has(number);
+  }
+
+  isIn(cell: string): boolean {
+    if (cell === '') return false;
+    const text = plainText(cell);
+    if (this.#words.has(fold(text))) return true;
+    const { emails, phones } = addressesInText(text);
+    return (
+      emails.some((email) => this.#emails.has(foldGmail(readEmail(cleanCell(email)).value))) ||
+      phones.some((phone) => this.#hasPhone(phone.replace(/\D/g, ''))) ||
+      this.#phrases.isIn(squeezed(text))
+    );
+  }
+
+  /** As `isIn`, of a sentence: who it speaks of may be told by name in the middle of it. */
+  isSaidIn(text: string): boolean {
+    if (this.isIn(text)) return true;
+    const folded = fold(text);
+    return this.#names.some((name) => folded.includes(name));
+  }
+
+  /** The sentence without that; all of it goes where it is spelt in another way than they themselves are. */
+  cutFrom(text: string, spellings: readonly string[]): string {
+    let left = text;
+    for (const spelling of spellings)
+      if (spelling.length > 1 && this.isSaidIn(spelling)) left = left.replaceAll(spelling, CUT);
+    return this.isSaidIn(left) ? CUT : left;
+  }
+
+  #hasPhone(digits: string): boolean {
+    for (let at = 0; at + SHORTEST <= digits.length; at++)
+      if (this.#tails.has(digits.slice(at, at + TAIL))) return true;
+    return false;
+  }
+}
+
+const CUT = '…';
+
+const fold = (text: string) => foldName(cleanCell(text));
+const squeezed = (text: string) =>
+  plainText(text)
+    .replace(/[\s,，.。;；、-]+/g, '')
+    .toLowerCase();

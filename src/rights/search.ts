@@ -1,0 +1,23 @@
+/** The proof that nothing is left: files searched byte by byte for everything that was known of the people. */
+import { existsSync } from 'node:fs';
+import type { Archive } from '../store/open.ts';
+import type { Needles } from './needles.ts';
+import { standsInRows } from './row-queries.ts';
+
+export interface Searched {
+  readonly path: string;
+  /** Values that are there and have no row any more. */
+  readonly left: number;
+  /** Values that rows of others hold as well: a name, a house, a product. */
+  readonly of_others: number;
+}
+
+/** A database with what lies beside it; `archive` is open on it, or on the one that stands at `path` now. */
+export function searchDatabase(archive: Archive, path: string, needles: Needles): Searched {
+  const found = new Set<string>();
+  for (const file of [path, `${path}-wal`, `${path}-shm`, `${path}-journal`])
+    if (existsSync(file)) for (const text of needles.in(file)) found.add(text);
+  const inRows = standsInRows(archive);
+  const others = [...found].filter(inRows).length;
+  return { path, left: found.size - others, of_others: others };
+}

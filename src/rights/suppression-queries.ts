@@ -1,0 +1,42 @@
+/** SQL of suppressions that outlive the customer they were made for. */
+import type { Archive } from '../store/open.ts';
+
+export interface OfCustomer {
+  readonly record: number;
+  readonly added_at: number;
+  readonly lifted_at: number | null;
+}
+
+export interface Address {
+  readonly kind: 'email' | 'phone';
+  readonly value: string;
+}
+
+export function suppressionQueries({ db }: Archive) {
+  const addresses = db.prepare(
+    `SELECT DISTINCT i.kind, i.value FROM identifiers i
+     WHERE (i.record_id = :record OR i.record_id IN (SELECT o.record_id FROM record_customers k JOIN record_customers o USING (customer_id) WHERE k.record_id = :record))
+       AND i.kind IN ('email', 'phone') AND i.state = 'usable'
+       AND (i.role = 'buyer' OR NOT EXISTS (SELECT 1 FROM identifiers b JOIN record_customers USING (record_id)
+              WHERE b.kind = i.kind AND b.value = i.value AND b.scope = i.scope AND b.role = 'buyer' AND b.record_id NOT IN (SELECT record_id FROM subject_records)))
+     ORDER BY 1, 2`,
+  );
+  const known = db.prepare('SELECT 1 FROM suppressions WHERE kind = ? AND hash = ? AND lifted_at IS NULL');
+  const add = db.prepare('INSERT INTO suppressions (kind, hash, hint, added_at) VALUES (?, ?, ?, ?)');
+  const silence = db.prepare('UPDATE suppressions SET reason = NULL WHERE hash = ? AND reason IS NOT NULL');
+  return {
+    ofSubject: () =>
+      db
+        .prepare(
+          `SELECT record_id AS record, added_at, lifted_at FROM suppressions WHERE record_id IN (SELECT record_id FROM subject_records) ORDER BY suppression_id`,
+        )
+        .all() as OfCustomer[],
+    /** Under which the customer of a record is reached. */
+    addressesOf: (record: number) => addresses.all({ record }) as Address[],
+    add({ kind }: Address, hash: string, hint: string, at: number): void {
+      if (!known.get(kind, hash)) add.run(kind, hash, hint, at);
+    },
+    /** A reason is free text. */
+    silence: (hash: string) => silence.run(hash).changes,
+  };
+}

@@ -1,0 +1,22 @@
+/** The e-mails and phones that may stand in a cell, by themselves or in the middle of other words. */
+const EMAIL = /[^\s@<>()[\]\\",;:：，；、|]+@[^\s@<>()[\]\\",;:：，；、|]+/gu;
+/** Digits with what is written between them; an area code may stand in brackets. */
+const PHONE = /[+(]?\d(?:[\s().-]{0,3}\d){5,19}/g;
+
+/** `text` in its compatibility form, without signs nobody sees. */
+export function addressesInText(text: string): { readonly emails: string[]; readonly phones: string[] } {
+  const plain = plainText(text);
+  return {
+    emails: plain.includes('@') ? [plain, ...(plain.match(EMAIL) ?? [])] : [],
+    phones: /\d{3}/.test(plain) ? [plain, ...(plain.match(PHONE) ?? [])] : [],
+  };
+}
+
+/** Full-width and other compatibility signs as usual ones; Arabic digits as ours. */
+export function plainText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]/g, '')
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .trim();
+}
