@@ -145,10 +145,10 @@ function pinnedRecord({ db }: Archive, record: number, orders: readonly Standing
     | undefined;
   if (known !== undefined) return known;
   const blanks = facts.map(() => '?').join(', ');
-  return Number(
-    db.prepare(`INSERT INTO records (fingerprint, pin, ${columns}) VALUES (?, ?, ${blanks})`).run(print, pin, ...facts)
-      .lastInsertRowid,
-  );
+  const made = greatestRecord({ db }) + 1;
+  const add = db.prepare(`INSERT INTO records (record_id, fingerprint, pin, ${columns}) VALUES (?, ?, ?, ${blanks})`);
+  add.run(made, print, pin, ...facts);
+  return made;
 }
 
 const isOf = (archive: Archive, record: number, customer: number) =>
