@@ -7,6 +7,7 @@ import { checkRecords, checkStrayFacts, checkVersions } from './facts.ts';
 import { type Check, type Finding, type FindingName, SEVERITIES, type Sighting } from './finding.ts';
 import { checkImports } from './imports.ts';
 import { checkOrders, checkSurplusOrders } from './orders.ts';
+import { checkKept } from './kept.ts';
 import { partsInto } from './parts.ts';
 import { checkIdentifiers, checkMatching, checkPortraits, checkStrayPeople } from './people.ts';
 import { plausible } from './plausible.ts';
@@ -65,6 +66,7 @@ export async function examine(archive: Archive, findings: Findings, { now, breat
     const known = proved && !findings.has('identifiers_wrong');
     if (known) await part('matching', () => checkMatching(archive));
     if (known) await part('customers', () => checkPortraits(archive));
+    if (datable) await part('measures', () => checkKept(archive));
     for (const [name, check] of plausible(archive, now)) await part(name, check);
     return datable && known && !findings.has('check_failed');
   } catch (error) {

@@ -57,6 +57,7 @@ const found: Counted = {
   customer_surplus: (n) => `${some(n, 'customer')} without any order`,
   customer_wrong: (n) =>
     `${some(n, 'customer')} shown with another name, address or place than ${their(n)} records give`,
+  measures_kept_wrong: () => 'what is kept of all customers together is not what follows from their orders',
   word_without_customer: (n) => `${some(n, 'thing')} said by hand that lead${s(n)} to no customer`,
   word_not_understood: (n) => `${some(n, 'thing')} said by hand in words this program does not know`,
   contacted_though_suppressed: (n) => `${some(n, 'contact')} with somebody who was never to be contacted`,
@@ -133,6 +134,7 @@ export const zh: typeof en = {
     customer_missing: (n) => `${n} 位有订单的客户没有条目`,
     customer_surplus: (n) => `${n} 位客户没有任何订单`,
     customer_wrong: (n) => `${n} 位客户显示的姓名、联系方式或地区与其联系信息不符`,
+    measures_kept_wrong: () => '档案中保留的客户总体数据与订单不符',
     word_without_customer: (n) => `${n} 项手动记录找不到对应的客户`,
     word_not_understood: (n) => `${n} 项手动记录的用词无法识别`,
     contacted_though_suppressed: (n) => `与禁止联系的人有 ${n} 次联系`,
