@@ -19,6 +19,8 @@ export const customersFind = command({
     const { listMembers } = await import('./member-table.ts');
     const asOf = context.today(archive);
     const found = findCustomers(archive, text, asOf);
-    return listMembers(context, archive, gatherOf(archive, asOf, found), found, options);
+    // They are listed by number unless they are sorted.
+    const listed = options.sort === undefined ? found.slice(0, options.limit) : found;
+    return listMembers(context, archive, gatherOf(archive, asOf, listed), listed, options);
   },
 });

@@ -8,6 +8,7 @@ import { checkRecords, checkStrayFacts, checkVersions } from './facts.ts';
 import { type Check, type Finding, type FindingName, SEVERITIES, type Sighting } from './finding.ts';
 import { checkImports } from './imports.ts';
 import { checkOrders, checkSurplusOrders } from './orders.ts';
+import { checkKept } from './kept.ts';
 import { partsInto } from './parts.ts';
 import { checkIdentifiers, checkMatching, checkPortraits, checkStrayPeople } from './people.ts';
 import { plausible } from './plausible.ts';
@@ -67,6 +68,7 @@ export async function examine(archive: Archive, findings: Findings, { now, breat
     if (known) await part('matching', () => checkMatching(archive));
     if (known) await part('customers', () => checkPortraits(archive));
     await part('erasures', () => checkErasures(archive));
+    if (datable) await part('measures', () => checkKept(archive));
     for (const [name, check] of plausible(archive, now)) await part(name, check);
     return datable && known && !findings.has('check_failed');
   } catch (error) {

@@ -51,6 +51,7 @@ export const SEVERITIES = {
   customer_missing: 'error',
   customer_surplus: 'error',
   customer_wrong: 'error',
+  measures_kept_wrong: 'error',
   // What people said
   word_without_customer: 'error',
   word_not_understood: 'error',

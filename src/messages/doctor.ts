@@ -57,6 +57,7 @@ const found: Counted = {
   customer_surplus: (n) => `${some(n, 'customer')} without any order`,
   customer_wrong: (n) =>
     `${some(n, 'customer')} shown with another name, address or place than ${their(n)} records give`,
+  measures_kept_wrong: () => 'what is kept of all customers together is not what follows from their orders',
   word_without_customer: (n) => `${some(n, 'thing')} said by hand that lead${s(n)} to no customer`,
   word_not_understood: (n) => `${some(n, 'thing')} said by hand in words this program does not know`,
   forgotten_person_back: (n) => `${some(n, 'record')} of somebody who was forgotten`,
@@ -136,6 +137,7 @@ export const zh: typeof en = {
     customer_missing: (n) => `${n} 位有订单的客户没有条目`,
     customer_surplus: (n) => `${n} 位客户没有任何订单`,
     customer_wrong: (n) => `${n} 位客户显示的姓名、联系方式或地区与其联系信息不符`,
+    measures_kept_wrong: () => '档案中保留的客户总体数据与订单不符',
     word_without_customer: (n) => `${n} 项手动记录找不到对应的客户`,
     word_not_understood: (n) => `${n} 项手动记录的用词无法识别`,
     forgotten_person_back: (n) => `${n} 组联系信息属于已被忘记的人`,

@@ -1,4 +1,5 @@
 /** SQL of the segments: who satisfies a condition, and the rows that show them. */
+import { keepPopulation, readPopulation } from '../store/kept-population.ts';
 import type { Archive } from '../store/open.ts';
 import type { Sql } from './sql.ts';
 
@@ -61,16 +62,48 @@ export function findCustomers(archive: Archive, text: string, asOf: string): num
   // A phone number is kept without the blanks and dashes it is written with.
   const number = /^[+\d][\d\s()-]{3,}$/.test(wanted) ? wanted.replaceAll(/[\s()-]/g, '') : wanted;
   const like = (part: string) => `%${part.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  const holds = (column: string) => `${column} LIKE :text ESCAPE '\\'`;
-  const records = ['name', 'receiver_name', 'account', 'email', 'phone', 'address'].map(holds).join(' OR ');
+  const holds = (column: string, part = ':text') => `${column} LIKE ${part} ESCAPE '\\'`;
+  const records = ['name', 'receiver_name', 'account', 'email', 'phone', 'address'].map((column) => holds(column));
+  const values = { text: like(wanted), number: like(number), asOf };
+  // Each goes through the least there is of its kind, and orders are looked up, or gone through once.
+  const orders = [
+    `orders WHERE record_id IN (
+       SELECT record_id FROM records WHERE ${records.join(' OR ')}
+       UNION ALL SELECT record_id FROM identifiers WHERE ${holds('value')} OR kind = 'phone' AND ${holds('value', ':number')})`,
+    `orders WHERE order_id IN (SELECT order_id FROM orders WHERE ${holds('order_number')})`,
+    ...(isBought(archive, holds('value'), values.text)
+      ? [
+          `orders NOT INDEXED WHERE lines_version_id IN (
+             SELECT version_id FROM version_lines WHERE ${holds('title')} OR ${holds('sku')})`,
+        ]
+      : []),
+  ];
   return archive.db
-    .prepare(`
-      SELECT DISTINCT customer_id FROM orders
-      WHERE customer_id IS NOT NULL AND day <= :asOf AND (${holds('order_number')}
-        OR record_id IN (SELECT record_id FROM records WHERE ${records})
-        OR record_id IN (SELECT record_id FROM identifiers WHERE ${holds('value')} OR kind = 'phone' AND value LIKE :number ESCAPE '\\')
-        OR lines_version_id IN (SELECT version_id FROM version_lines WHERE ${holds('title')} OR ${holds('sku')}))
-      ORDER BY customer_id`)
+    .prepare(
+      `${orders.map((some) => `SELECT customer_id FROM ${some} AND customer_id IS NOT NULL AND day <= :asOf`).join(' UNION ')} ORDER BY customer_id`,
+    )
     .pluck()
-    .all({ text: like(wanted), number: like(number), asOf }) as number[];
+    .all(values) as number[];
+}
+
+/** More titles and SKUs than this are not worth keeping apart from the lines. */
+const MOST_BOUGHT = 20_000;
+
+/** Whether anything goes by a title or an SKU that `holds` the text: few are on very many lines. True as well where that is not known. */
+function isBought(archive: Archive, holds: string, text: string): boolean {
+  const { changes, bought } = readPopulation(archive);
+  let names = bought;
+  if (names === null) {
+    const found = archive.db
+      .prepare('SELECT title FROM version_lines UNION SELECT sku FROM version_lines WHERE sku IS NOT NULL LIMIT ?')
+      .pluck()
+      .all(MOST_BOUGHT + 1);
+    names = found.length > MOST_BOUGHT ? '' : JSON.stringify(found);
+    const kept = { changes, bought: names };
+    archive.afterwards((db) => keepPopulation({ db }, kept));
+  }
+  if (names === '') return true;
+  return (
+    archive.db.prepare(`SELECT 1 FROM json_each(:names) WHERE ${holds} LIMIT 1`).get({ names, text }) !== undefined
+  );
 }

@@ -359,7 +359,8 @@ CREATE INDEX orders_by_customer ON orders (customer_id, day) WHERE customer_id I
 CREATE TABLE population (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   changes INTEGER NOT NULL,        -- to what it follows from
-  kept TEXT                        -- JSON; null since the last change
+  kept TEXT,                       -- JSON; null since the last change
+  bought TEXT                      -- JSON, likewise: every title and SKU of a line, once; an empty text where there are too many
 ) STRICT;
 
 CREATE TABLE identifiers (
