@@ -3,6 +3,7 @@ import { greatestRecord } from '../../archive/erasures.ts';
 import { moveTimes } from '../../archive/shop-edits.ts';
 import { BulkInsert } from '../../store/bulk-insert.ts';
 import type { Archive } from '../../store/open.ts';
+import { keepSuppressionKey } from '../../store/settings.ts';
 import type { RecordFacts } from '../orders/fingerprint.ts';
 import { platformNamed } from '../../platforms/index.ts';
 import type { Part } from '../../platforms/layout.ts';
@@ -73,10 +74,6 @@ export function factWriters(archive: Archive) {
   );
   const setting = db.prepare(
     'INSERT INTO settings VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value WHERE NOT EXISTS (SELECT 1 FROM orders)',
-  );
-  // Another key in the place of a lost one would hide the loss, and let everybody through who was hashed with it.
-  const suppressionKey = db.prepare(
-    "INSERT OR IGNORE INTO settings (key, value) SELECT 'suppression_key', ? WHERE NOT EXISTS (SELECT 1 FROM suppressions) AND NOT EXISTS (SELECT 1 FROM erasures)",
   );
   const addImport =
     db.prepare(`INSERT INTO imports (file_name, file_hash, reader_version, settings, platform, layout, imported_at, exported_at, summary)
@@ -165,7 +162,7 @@ export function factWriters(archive: Archive) {
       setting.run(key, value);
     },
     suppressionKey(key: string): void {
-      suppressionKey.run(key);
+      keepSuppressionKey(archive, key);
     },
     import(file: ImportFacts, platform: string, layout: string, exportedAt: number | null, reader: number): number {
       const { name, hash, settings, importedAt } = file;
