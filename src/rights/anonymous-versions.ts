@@ -1,7 +1,7 @@
 /** Orders of somebody who is forgotten stand on with their figures and lines: their versions name nobody any more. */
 import { contentHash } from '../ingest/orders/fingerprint.ts';
 import type { Archive } from '../store/open.ts';
-import type { PersonalValues } from './personal-values.ts';
+import type { PersonalValues } from '../values/personal-values.ts';
 import { versionQueries, wordQueries } from './version-queries.ts';
 
 /** Hashes versions anew that stand on another record than before; of two that say the same then one stays. */
@@ -16,17 +16,16 @@ export function rehashVersions(archive: Archive, versions: Iterable<number>): vo
   }
 }
 
-/** A line or a coupon that says something of the buyer, as an engraving does, and that nobody else has. */
+/** A line or a coupon that says something of the buyer, as an engraving does. */
 export function cutOwnWords(archive: Archive, values: PersonalValues): number {
   const queries = wordQueries(archive);
   let cut = 0;
   for (const line of queries.lines()) {
     const { title, variant } = line;
-    if (values.isSaidIn(title) && !queries.isTitle(title)) cut += queries.cutTitle(line).changes;
-    if (variant !== null && values.isSaidIn(variant) && !queries.isVariant(variant))
-      cut += queries.cutVariant(line).changes;
+    if (values.isOwnWord(title)) cut += queries.cutTitle(line).changes;
+    if (variant !== null && values.isOwnWord(variant)) cut += queries.cutVariant(line).changes;
   }
   for (const { version, coupon } of queries.coupons())
-    if (values.isSaidIn(coupon)) cut += queries.cutCoupon(version).changes;
+    if (values.isOwnWord(coupon)) cut += queries.cutCoupon(version).changes;
   return cut;
 }

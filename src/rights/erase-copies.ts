@@ -10,6 +10,7 @@ import { relatedFiles } from '../store/related.ts';
 import { rewriteCopy } from '../store/rewrite-copy.ts';
 import { readSetting } from '../store/settings.ts';
 import { erase } from './erase.ts';
+import { finishErasures } from './erasure-queries.ts';
 import type { Needles } from './needles.ts';
 import { searchDatabase } from './search.ts';
 import { forgottenIn } from './subject.ts';
@@ -94,6 +95,8 @@ async function eraseCopy(archive: Archive, people: ErasedPeople, path: string, h
           carryErasures(archive.db, copy.db);
           const subject = forgottenIn(copy, people);
           if (subject) erase(copy, subject, { erasure: undefined, at: how.at });
+          // As far as the copy itself goes.
+          finishErasures(copy, how.at);
           return subject !== undefined;
         });
       },

@@ -1,4 +1,6 @@
 /** Forgets customers: in one transaction everything that says who they were, then what is left of it on the disk. */
+import { randomBytes } from 'node:crypto';
+import { keepSuppressionKey } from '../store/settings.ts';
 import type { Archive } from '../store/open.ts';
 import { erase } from './erase.ts';
 import { countSubject, type Figures } from './erase-queries.ts';
@@ -35,6 +37,7 @@ export async function forget(
   for (let from = 0; from < customers.length; from += TOGETHER) {
     await breathe();
     archive.write(() => {
+      keepSuppressionKey(archive, randomBytes(32).toString('hex'));
       erasure ??= beginErasure(archive, at, why);
       const subject = subjectOf(archive, customers.slice(from, from + TOGETHER));
       const erased = erase(archive, subject, { erasure, at });

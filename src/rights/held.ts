@@ -1,7 +1,7 @@
 /** Everything that is held on one customer, in this archive as it stands. */
 import { suppressionHash } from '../values/suppression-key.ts';
 import type { Archive } from '../store/open.ts';
-import { suppressionKey } from '../store/settings.ts';
+import { readSetting } from '../store/settings.ts';
 import {
   heldImports,
   heldNumbers,
@@ -25,9 +25,9 @@ export interface HeldData {
 
 export function heldOn(archive: Archive, customer: number): HeldData {
   const { known, values } = subjectOf(archive, [customer]);
-  const key = suppressionKey(archive);
+  const key = readSetting(archive, 'suppression_key');
   const hashes = known.flatMap(({ kind, value }) =>
-    kind === 'email' || kind === 'phone' ? [suppressionHash(key, kind, value)] : [],
+    key !== undefined && (kind === 'email' || kind === 'phone') ? [suppressionHash(key, kind, value)] : [],
   );
   const refused = [...refusedRowsOf(archive, values)];
   const rows = (name: keyof typeof SECTIONS) => heldRows(archive, name);

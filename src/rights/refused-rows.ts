@@ -1,6 +1,6 @@
 /** Rows that were refused, as they stood in their files, where they say anything of somebody. */
 import type { Archive } from '../store/open.ts';
-import type { PersonalValues } from './personal-values.ts';
+import type { PersonalValues } from '../values/personal-values.ts';
 import { blankRefusal, type StoredRefusal, storedRefusals } from './text-queries.ts';
 
 export function* refusedRowsOf(archive: Archive, values: PersonalValues): Generator<StoredRefusal> {

@@ -49,8 +49,7 @@ export function exclusiveValues({ db }: Archive): KnownBy[] {
     .all() as KnownBy[];
 }
 
-const USED_BY_NOBODY_ELSE = `NOT EXISTS (SELECT 1 FROM shared_values s WHERE s.kind = i.kind AND s.scope = i.scope AND s.value = i.value)
-  AND NOT EXISTS (SELECT 1 FROM identifiers o JOIN record_customers USING (record_id) WHERE o.kind = i.kind AND o.value = i.value AND o.scope = i.scope
+const USED_BY_NOBODY_ELSE = `NOT EXISTS (SELECT 1 FROM identifiers o JOIN record_customers USING (record_id) WHERE o.kind = i.kind AND o.value = i.value AND o.scope = i.scope
     AND o.role = 'buyer' AND o.record_id NOT IN (SELECT record_id FROM subject_records))`;
 
 /** Whether a value is nobody else's. */

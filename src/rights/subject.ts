@@ -6,7 +6,7 @@ import { readEmail } from '../values/emails.ts';
 import { readPhone } from '../values/phones.ts';
 import { foldName } from '../values/text.ts';
 import { backQueries } from './back-queries.ts';
-import { PersonalValues } from './personal-values.ts';
+import { PersonalValues } from '../values/personal-values.ts';
 import {
   exclusiveValues,
   isExclusive,

@@ -1,6 +1,7 @@
 /** SQL of versions of orders that are given another record: what is hashed of them, and versions that become the same. */
 import type { contentHash } from '../ingest/orders/fingerprint.ts';
 import type { Archive } from '../store/open.ts';
+import { CUT } from '../values/personal-values.ts';
 
 type Hashed = Parameters<typeof contentHash>[0];
 type Line = Hashed['lines'][number];
@@ -99,15 +100,9 @@ export interface LineText {
   readonly variant: string | null;
 }
 
-/** What the noted versions say in words of their buyers' own, if anything: of their lines, and of their coupons. */
+/** What the noted versions say of their lines and coupons. */
 export function wordQueries({ db }: Archive) {
-  const titled = db.prepare(
-    'SELECT 1 FROM version_lines WHERE title = ? AND version_id NOT IN (SELECT version_id FROM subject_versions) LIMIT 1',
-  );
-  const varied = db.prepare(
-    'SELECT 1 FROM version_lines WHERE variant = ? AND version_id NOT IN (SELECT version_id FROM subject_versions) LIMIT 1',
-  );
-  const title = db.prepare("UPDATE version_lines SET title = '…' WHERE version_id = ? AND position = ?");
+  const title = db.prepare('UPDATE version_lines SET title = ? WHERE version_id = ? AND position = ?');
   const variant = db.prepare('UPDATE version_lines SET variant = NULL WHERE version_id = ? AND position = ?');
   const coupon = db.prepare('UPDATE order_versions SET coupon = NULL WHERE version_id = ?');
   return {
@@ -123,10 +118,7 @@ export function wordQueries({ db }: Archive) {
           'SELECT version_id AS version, coupon FROM subject_versions JOIN order_versions USING (version_id) WHERE coupon IS NOT NULL ORDER BY 1',
         )
         .all() as { readonly version: number; readonly coupon: string }[],
-    /** Whether others bought a thing of that name: then it is the shop's. */
-    isTitle: (text: string) => titled.get(text) !== undefined,
-    isVariant: (text: string) => varied.get(text) !== undefined,
-    cutTitle: (line: LineText) => title.run(line.version, line.position),
+    cutTitle: (line: LineText) => title.run(CUT, line.version, line.position),
     cutVariant: (line: LineText) => variant.run(line.version, line.position),
     cutCoupon: (version: number) => coupon.run(version),
   };

@@ -14,6 +14,14 @@ export function suppressionKey(archive: Pick<Archive, 'db'>): string {
   return key;
 }
 
+/** The key of an archive that has none yet. Another one in the place of a lost one would hide the loss, and let everybody through who was hashed with it. */
+export function keepSuppressionKey({ db }: Pick<Archive, 'db'>, fresh: string): void {
+  db.prepare(
+    `INSERT OR IGNORE INTO settings (key, value) SELECT 'suppression_key', ?
+     WHERE NOT EXISTS (SELECT 1 FROM suppressions) AND NOT EXISTS (SELECT 1 FROM erasures)`,
+  ).run(fresh);
+}
+
 export function readSetting(archive: Pick<Archive, 'db'>, key: string): string | undefined {
   const value: unknown = archive.db.prepare('SELECT value FROM settings WHERE key = ?').pluck().get(key);
   return typeof value === 'string' ? value : undefined;

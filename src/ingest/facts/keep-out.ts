@@ -6,6 +6,7 @@ import { type ErasedPeople, erasedPeople, knownBy, latestErasure } from '../../a
 import type { Archive } from '../../store/open.ts';
 import { addressesInText, plainText } from '../../values/addresses-in-text.ts';
 import { readEmail } from '../../values/emails.ts';
+import { CUT, PersonalValues } from '../../values/personal-values.ts';
 import { readPhone } from '../../values/phones.ts';
 import { cleanCell } from '../../values/text.ts';
 import {
@@ -60,7 +61,8 @@ export class KeepOut {
     if (isBefore(shown?.buyerAt) || this.#people.order(this.#origin.platform, orderNumber, shopName || undefined)) {
       this.count++;
       if (given.shown && !shown) this.#remember(given.record, given.fingerprint, given.shown);
-      return this.#alter(given, BLANK_PRINT, BLANK);
+      const blank = this.#alter(given, BLANK_PRINT, BLANK);
+      return { ...blank, order: { ...blank.order, facts: withoutOwnWords(given, shown?.facts ?? given.shown) } };
     }
     if (!shown) return { order: given, altered: false };
     if (isBefore(shown.receiverAt)) {
@@ -146,6 +148,30 @@ export class KeepOut {
   #isErased(kind: 'account' | 'email' | 'phone', scope: string, value: string): boolean {
     return this.#people.at({ kind, scope, value }) !== undefined;
   }
+}
+
+/** As an erasure leaves an order: without what it says of its buyer in its lines. `record` is what is known of who that is. */
+function withoutOwnWords({ facts, buyer }: PreparedOrder, record: RecordFacts | undefined): PreparedOrder['facts'] {
+  const [, , name, email, phone, receiver, receiverPhone, , , , , , address] = record ?? [];
+  const told = <T>(...values: readonly (T | null | undefined)[]) => values.flatMap((value) => value ?? []) as T[];
+  const values = new PersonalValues({
+    accounts: [],
+    names: told(name, receiver, buyer?.name),
+    emails: told(email, buyer?.email).map((text) => readEmail(text).value),
+    phones: told(phone, receiverPhone, buyer?.phone),
+    addresses: told(address),
+    orders: [],
+  });
+  const own = (text: string | null) => text !== null && values.isOwnWord(text);
+  return {
+    ...facts,
+    coupon: own(facts.coupon) ? null : facts.coupon,
+    lines: facts.lines.map((line) => ({
+      ...line,
+      title: own(line.title) ? CUT : line.title,
+      variant: own(line.variant) ? null : line.variant,
+    })),
+  };
 }
 
 const LONGEST_ACCOUNT = 128;

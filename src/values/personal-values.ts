@@ -1,9 +1,8 @@
 /** What a person is told by in text: whether a cell, however it is spelt, says anything of them. */
-import { addressesInText, plainText } from '../values/addresses-in-text.ts';
-import { isFullName } from '../customers/matching.ts';
-import { readEmail } from '../values/emails.ts';
-import { foldGmail } from '../values/mailbox.ts';
-import { cleanCell, foldName } from '../values/text.ts';
+import { addressesInText, plainText } from './addresses-in-text.ts';
+import { readEmail } from './emails.ts';
+import { foldGmail } from './mailbox.ts';
+import { cleanCell, foldName } from './text.ts';
 import { Phrases } from './phrases.ts';
 
 export interface PersonalFacts {
@@ -66,6 +65,13 @@ export class PersonalValues {
     return this.#names.some((name) => folded.includes(name));
   }
 
+  /** Whether what an order says of a thing, or of its coupon, is its buyer's own, as an engraving is. Things may be called like people. */
+  isOwnWord(text: string): boolean {
+    if (this.isIn(text)) return !this.#words.has(fold(text));
+    const folded = fold(text);
+    return this.#names.some((name) => name.length > 2 && folded !== name && folded.includes(name));
+  }
+
   /** The sentence without that; all of it goes where it is spelt in another way than they themselves are. */
   cutFrom(text: string, spellings: readonly string[]): string {
     let left = text;
@@ -81,7 +87,11 @@ export class PersonalValues {
   }
 }
 
-const CUT = '…';
+/** By which people are told apart in a sentence: two words, or any text beyond ASCII. */
+const isFullName = (name: string) => /\s/.test(name) || /[^\p{ASCII}]/u.test(name);
+
+/** What stands where something was left out. */
+export const CUT = '…';
 
 const fold = (text: string) => foldName(cleanCell(text));
 const squeezed = (text: string) =>
