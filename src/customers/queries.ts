@@ -1,5 +1,4 @@
 /** SQL of the card, of its explanation, and of finding a customer by what a person types. */
-import { consentsSql } from '../store/consents-sql.ts';
 import type { Archive } from '../store/open.ts';
 
 export interface CustomerRow {
@@ -86,22 +85,6 @@ export function evidenceOfCustomer(archive: Archive, customer: number): Evidence
     .all(customer) as EvidenceRow[];
 }
 
-export interface CardTag {
-  readonly tag: string;
-  readonly reason: string | null;
-  readonly origin: string;
-}
-
-export function tagsOf(archive: Archive, customer: number, moment: { asOf: string; until: number }): CardTag[] {
-  const rows = archive.db
-    .prepare(`SELECT tag, reason, origin, max(added_at) FROM tag_facts JOIN record_customers USING (record_id)
-              WHERE customer_id = :customer AND added_at < :until AND (removed_at IS NULL OR removed_at >= :until)
-                AND (expires_day IS NULL OR expires_day > :asOf)
-              GROUP BY tag ORDER BY tag`)
-    .all({ customer, asOf: moment.asOf, until: moment.until }) as CardTag[];
-  return rows.map(({ tag, reason, origin }) => ({ tag, reason, origin }));
-}
-
 /** What files of customers say; a day as YYYY-MM-DD. */
 export interface CardProfile {
   readonly nickname: string | null;
@@ -123,21 +106,6 @@ export function profileOf(archive: Archive, customer: number, until: number): Ca
     .all(customer, until) as CardProfile[];
   const said = PROFILE_FIELDS.map((field) => [field, rows.find((row) => row[field] !== null)?.[field] ?? null]);
   return Object.fromEntries(said) as CardProfile;
-}
-
-export interface CardConsent {
-  readonly channel: string;
-  readonly status: string;
-  readonly source: string;
-}
-
-/** What the customer had said before `until`, UTC seconds. */
-export function consentsOf(archive: Archive, customer: number, until: number): CardConsent[] {
-  return archive.db
-    .prepare(
-      `SELECT channel, status, source FROM (${consentsSql('before :until')}) WHERE customer_id = :customer ORDER BY channel`,
-    )
-    .all({ customer, until }) as CardConsent[];
 }
 
 const pluck = (archive: Archive, sql: string, ...values: (string | number)[]) =>
@@ -180,7 +148,7 @@ export function customersByIdentifier(
 export function customersByOrder(archive: Archive, number: string): number[] {
   return pluck(
     archive,
-    'SELECT DISTINCT customer_id FROM orders WHERE order_number = ? AND customer_id IS NOT NULL',
+    'SELECT DISTINCT customer_id FROM shops CROSS JOIN orders USING (shop_id) WHERE order_number = ? AND customer_id IS NOT NULL',
     number,
   );
 }

@@ -3,6 +3,7 @@
  * `en` and `zh`, where `zh` has the type of `en`: a missing sentence does not compile.
  */
 import * as backups from './backups.ts';
+import * as cards from './cards.ts';
 import * as columns from './columns.ts';
 import * as common from './common.ts';
 import * as contacts from './contacts.ts';
@@ -35,6 +36,7 @@ export type Bilingual = Readonly<Record<Language, string>>;
 export interface Words {
   readonly language: Language;
   readonly backups: typeof backups.en;
+  readonly cards: typeof cards.en;
   readonly columns: typeof columns.en;
   readonly common: typeof common.en;
   readonly contacts: typeof contacts.en;
@@ -64,6 +66,7 @@ export function wordsFor(language: Language): Words {
   return {
     language,
     backups: backups[language],
+    cards: cards[language],
     columns: columns[language],
     common: common[language],
     contacts: contacts[language],

@@ -8,8 +8,7 @@ let shop: PlainShop;
 afterEach(() => shop.close());
 
 const edit = (...args: string[]) => shop.regulars('customers', 'edit', ...args);
-const show = (who: string, ...args: string[]) =>
-  shop.json<Record<string, unknown>>('customers', 'show', who, ...args);
+const show = (who: string, ...args: string[]) => shop.json<Record<string, unknown>>('customers', 'show', who, ...args);
 const findings = async () => (await shop.regulars('doctor', '--json')).stdout;
 
 describe('customers edit', () => {
@@ -35,7 +34,17 @@ describe('customers edit', () => {
 
   it('speaks Chinese', async () => {
     shop = await plainShop([ann]);
-    const { stderr } = await edit('1', '--birthday', '02-29', '--channel', 'parcel', '--clear', 'gender', '--lang', 'zh');
+    const { stderr } = await edit(
+      '1',
+      '--birthday',
+      '02-29',
+      '--channel',
+      'parcel',
+      '--clear',
+      'gender',
+      '--lang',
+      'zh',
+    );
     expect(stderr.trim()).toBe('Ann Archer：生日 02-29, 首选渠道 随包裹');
     expect((await edit('1', '--every', 'never', '--lang', 'zh')).stderr).toContain('regulars suppress add 1');
   });
@@ -43,7 +52,9 @@ describe('customers edit', () => {
   it('is taken back with --clear, once', async () => {
     shop = await plainShop([ann]);
     await edit('1', '--birthday', '05-20', '--set', 'tea=green', '--set', 'size=large');
-    expect((await edit('1', '--clear', 'birthday', '--clear', 'tea')).stderr).toContain('birthday cleared, tea cleared');
+    expect((await edit('1', '--clear', 'birthday', '--clear', 'tea')).stderr).toContain(
+      'birthday cleared, tea cleared',
+    );
     expect(await show('1')).toMatchObject({ birthday: null, own_fields: { size: 'large' } });
     expect((await edit('1', '--clear', 'tea')).stderr).toContain('nothing changed');
   });
@@ -92,7 +103,8 @@ describe('a name given by hand', () => {
   it('is the customer’s everywhere, and the names on orders still find them', async () => {
     shop = await plainShop([ann, ben]);
     await edit('Ann Archer', '--name', 'Aunt Ann');
-    for (const who of ['aunt ann', 'ann archer']) expect(await show(who)).toMatchObject({ customer_id: 1, name: 'Aunt Ann' });
+    for (const who of ['aunt ann', 'ann archer'])
+      expect(await show(who)).toMatchObject({ customer_id: 1, name: 'Aunt Ann' });
     const { stdout } = await shop.regulars('customers', 'list', '--columns', 'name', '--csv');
     expect(stdout).toContain('"Aunt Ann"');
     expect(JSON.parse(await findings())).toEqual([]);

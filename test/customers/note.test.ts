@@ -14,7 +14,9 @@ const notes = async (who: string, ...args: string[]) =>
 describe('customers note', () => {
   it('stands on the card, once however often it is said on a day', async () => {
     shop = await plainShop([ann, ben]);
-    expect((await note('Ann Archer', 'wants the new harvest', '--kind', 'call')).stderr).toBe('Ann Archer: noted as 1\n');
+    expect((await note('Ann Archer', 'wants the new harvest', '--kind', 'call')).stderr).toBe(
+      'Ann Archer: noted as 1\n',
+    );
     expect((await note('1', ' wants the new harvest', '--kind', 'call')).stderr).toContain('noted before as 1');
     await note('1', 'wants the new harvest', '--kind', 'call', '--as-of', '2026-07-02');
     await note('1', 'likes cups', '--kind', 'satisfaction', '--score', '9', '--as-of', '2026-07-03');
