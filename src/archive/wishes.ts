@@ -19,10 +19,10 @@ type Wishes = ReadonlyMap<string, Wish>;
 function wishesOf({ db }: Archive, customer: number): Wishes {
   const rows = db
     .prepare(
-      `SELECT channel, status, unixepoch(stated_at) FROM (${consentsSql('every statement', 'of :customers')}) ORDER BY channel`,
+      `SELECT channel, status, unixepoch(stated_at) FROM (${consentsSql('every statement', 'of :among')}) ORDER BY channel`,
     )
     .raw()
-    .all({ customers: JSON.stringify([customer]) }) as [channel: string, status: Status, at: number][];
+    .all({ among: JSON.stringify([customer]) }) as [channel: string, status: Status, at: number][];
   return new Map(rows.map(([channel, status, at]) => [channel, { status, at }]));
 }
 

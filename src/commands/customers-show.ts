@@ -1,6 +1,11 @@
 import { UsageError } from '../errors.ts';
-import { command, parsed } from './command.ts';
+import { command, flag, parsed } from './command.ts';
 import { wantsDocument } from './document.ts';
+
+/** Days within which a follow-up stands on the card. */
+const DUE_WITHIN = 14;
+/** How much of each long list is shown unasked. */
+const SHOWN = { orders: 5, others: 5 } as const;
 
 export const customersShow = command({
   path: 'customers show <who>',
@@ -23,6 +28,7 @@ export const customersShow = command({
         throw new UsageError(words.customers.badOrders(value), { code: 'bad_orders' });
       },
     ),
+    all: flag('--all', { en: 'every list whole', zh: '完整列出所有内容' }),
   },
   rows: true,
   async run(context, [who = ''], options) {
@@ -35,24 +41,42 @@ export const customersShow = command({
     const population = gatherOf(archive, context.today(archive), [customer]);
     const card = cardOf(archive, customer, population);
     const measures = measuresOf(archive, customer);
-    const { CHANNELS } = await import('../contacts/gate.ts');
-    const { peopleFor } = await import('../contacts/people.ts');
-    const neverBy = CHANNELS.filter(
-      (channel) => peopleFor(archive, channel, population.until, [customer])(customer).suppressed,
-    );
+    const { neverOf } = await import('../contacts/never.ts');
+    const { dueRows } = await import('../followups/due.ts');
+    const { planOf } = await import('../followups/planner.ts');
+    const { addDays } = await import('../values/days.ts');
+    const never = neverOf(archive, customer, population.until);
+    const range = { from: population.asOf, to: addDays(population.asOf, DUE_WITHIN) };
+    const due = measures ? dueRows(planOf(archive, population, measures, range)) : [];
     if (wantsDocument(context)) {
       const { writeJson } = await import('../output/write-json.ts');
+      const { isoInstant } = await import('../output/cell-text.ts');
       await writeJson(context, {
         ...card,
         as_of: population.asOf,
         currency: population.currency,
-        never_contact_by: neverBy,
+        never_contact_by: never.channels,
+        suppressions: never.suppressions.map(({ suppression_id, kind, hint, reason, added_at: at }) => ({
+          suppression_id,
+          kind,
+          hint,
+          reason,
+          added_at: isoInstant(at),
+        })),
+        due,
         measures: measures ?? null,
       });
       return undefined;
     }
     const { cardScreen } = await import('./customer-card.ts');
-    await context.io.write(cardScreen(context, card, measures, population, { shown: options.orders ?? 5, neverBy }));
+    const lengths = options.all
+      ? { orders: Infinity, others: Infinity }
+      : { orders: options.orders ?? SHOWN.orders, others: SHOWN.others };
+    const { dayIn } = await import('../values/zones.ts');
+    const { archiveZone } = await import('../measures/queries.ts');
+    const zone = archiveZone(archive);
+    const view = { card, measures, population, never, due, dayOf: (at: number) => dayIn(at, zone) };
+    await context.io.write(cardScreen(context, view, lengths));
     return undefined;
   },
 });

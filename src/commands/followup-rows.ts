@@ -57,7 +57,7 @@ export async function followupTable(
 export function tellOthers(context: Context, plan: Plan): void {
   const { io, words } = context;
   const { contacts, followups } = words;
-  for (const reason of ['promotion_budget', 'same_day'] as const) {
+  for (const reason of ['promotion_budget', 'wish', 'same_day'] as const) {
     const of = (waiting: Plan['deferred']) => waiting.filter((entry) => entry.reason === reason).length;
     const [deferred, expiring] = [of(plan.deferred), of(plan.expiring)];
     if (deferred > 0) io.say(followups.deferred(deferred, followups.deferReasons[reason]));

@@ -4,9 +4,9 @@ import { type Channel, type Decision, decide, type GatePerson, type GateReason, 
 import {
   type AddressRow,
   addresses,
+  type Among,
   consentByCustomer,
   policyByCustomer,
-  sharingAddresses,
   suppressions,
 } from './queries.ts';
 import { suppressionKey } from '../store/settings.ts';
@@ -22,17 +22,16 @@ export type PeopleOf = (customer: number) => Person;
 
 /**
  * As they stood before `until`, UTC seconds; a refusal and a suppression hold whenever they were made,
- * and for everybody who is reached at the same address. Where some `customers` are named, only they may be asked for.
+ * and for everybody who is reached at the same address. `among` are all who are reached where those asked for are.
  */
-export function peopleFor(archive: Archive, channel: Channel, until: number, customers?: readonly number[]): PeopleOf {
-  const of = customers && sharingAddresses(archive, channel, customers);
-  const consent = consentByCustomer(archive, channel, until, of);
-  const policy = policyByCustomer(archive, of);
+export function peopleFor(archive: Archive, channel: Channel, until: number, among?: Among): PeopleOf {
+  const consent = consentByCustomer(archive, channel, until, among);
+  const policy = policyByCustomer(archive, among);
   const suppressed = suppressedBy(archive, channel);
   const refused = new Set<number>();
-  for (const [customer, status] of consentByCustomer(archive, channel, FOREVER, of))
+  for (const [customer, status] of consentByCustomer(archive, channel, FOREVER, among))
     if (status === 'refused') refused.add(customer);
-  const all = addresses(archive, channel, of);
+  const all = addresses(archive, channel, among);
   const best = bestAddresses(all);
   const refusedAt = new Set(all.flatMap((row) => (refused.has(row.customer_id) ? [row.value] : [])));
   const suppressedAt = new Set(all.flatMap((row) => (suppressed(row.customer_id, row.value) ? [row.value] : [])));

@@ -1,4 +1,5 @@
 /** SQL of contacts: consents, suppressions, addresses with the orders they stand on. */
+import { isProfiled } from '../customers/affected-queries.ts';
 import { consentsSql } from '../store/consents-sql.ts';
 import type { Archive } from '../store/open.ts';
 import type { Channel, ConsentPolicy, ConsentStatus } from './gate.ts';
@@ -14,30 +15,30 @@ export interface ConsentRow {
 export function consentsOf(archive: Archive, customer: number, until: number): ConsentRow[] {
   return archive.db
     .prepare(
-      `SELECT channel, status, source, stated_at FROM (${consentsSql('before :until', 'of :customers')}) ORDER BY channel`,
+      `SELECT channel, status, source, stated_at FROM (${consentsSql('before :until', 'of :among')}) ORDER BY channel`,
     )
-    .all({ customers: JSON.stringify([customer]), until }) as ConsentRow[];
+    .all({ among: JSON.stringify([customer]), until }) as ConsentRow[];
 }
 
-/** Of whom something is asked: of everybody where absent. */
-type Of = readonly number[] | undefined;
+/** Some customers, where not everybody is asked for. */
+export type Among = readonly number[] | undefined;
 
-const among = (customers: Of, column: string): string =>
-  customers === undefined ? '' : `AND ${column} IN (SELECT value FROM json_each(:customers))`;
-const bound = (customers: Of) => (customers === undefined ? {} : { customers: JSON.stringify(customers) });
+const inAmong = (among: Among, customer: string) =>
+  among ? `AND ${customer} IN (SELECT value FROM json_each(:among))` : '';
+const bound = (among: Among) => (among ? { among: JSON.stringify(among) } : {});
 
 export function consentByCustomer(
   archive: Archive,
   channel: Channel,
   until: number,
-  customers?: Of,
+  among?: Among,
 ): Map<number, ConsentStatus> {
-  const sql = consentsSql('before :until', customers === undefined ? 'everybody' : 'of :customers');
+  const said = consentsSql('before :until', among ? 'of :among' : 'everybody');
   return new Map(
     archive.db
-      .prepare(`SELECT customer_id, status FROM (${sql}) WHERE channel = :channel`)
+      .prepare(`SELECT customer_id, status FROM (${said}) WHERE channel = :channel`)
       .raw()
-      .all({ channel, until, ...bound(customers) }) as [number, ConsentStatus][],
+      .all({ channel, until, ...bound(among) }) as [number, ConsentStatus][],
   );
 }
 
@@ -76,29 +77,31 @@ export interface AddressRow {
   readonly latest: number;
 }
 
-/** Usable addresses per customer with the orders they stand on; a receiver's number reaches a customer but proves nothing. */
-export function addresses(archive: Archive, channel: Channel, customers?: Of): AddressRow[] {
+/**
+ * Usable addresses per customer with the orders they stand on, none for what only a file of customers says; a
+ * receiver's number reaches a customer but proves nothing.
+ */
+export function addresses(archive: Archive, channel: Channel, among?: Among): AddressRow[] {
   const kind = channel === 'email' ? 'email' : 'phone';
   return archive.db
-    .prepare(`SELECT k.customer_id, i.value, count(*) AS orders, max(o.placed_at) AS latest
-              FROM record_customers k CROSS JOIN identifiers i USING (record_id) CROSS JOIN orders o USING (record_id)
-              WHERE i.kind = :kind AND i.state = 'usable' AND (:sms = 0 OR i.line_type = 'mobile')
-                ${among(customers, 'k.customer_id')}
+    .prepare(`SELECT k.customer_id, i.value, count(o.order_id) AS orders, coalesce(max(o.placed_at), 0) AS latest
+              FROM ${among ? 'record_customers k CROSS JOIN identifiers i' : 'identifiers i JOIN record_customers k'} USING (record_id)
+                LEFT JOIN orders o ON o.record_id = i.record_id
+              WHERE i.kind = :kind AND i.state = 'usable' AND (:sms = 0 OR i.line_type = 'mobile') ${inAmong(among, 'k.customer_id')}
+                AND (o.order_id IS NOT NULL OR ${isProfiled('i.record_id')})
               GROUP BY k.customer_id, i.value ORDER BY k.customer_id, i.value`)
-    .all({ kind, sms: Number(channel === 'sms'), ...bound(customers) }) as AddressRow[];
+    .all({ kind, sms: Number(channel === 'sms'), ...bound(among) }) as AddressRow[];
 }
 
-/** Customers and whoever is reached at an address of theirs. */
-export function sharingAddresses(archive: Archive, channel: Channel, customers: readonly number[]): number[] {
-  const found = archive.db
-    .prepare(`SELECT DISTINCT other.customer_id
-              FROM json_each(:customers) asked CROSS JOIN record_customers own ON own.customer_id = asked.value
-                CROSS JOIN identifiers i ON i.record_id = own.record_id AND i.kind = :kind AND i.state = 'usable'
-                CROSS JOIN identifiers j ON j.kind = i.kind AND j.value = i.value
-                CROSS JOIN record_customers other ON other.record_id = j.record_id`)
+/** The customer and everybody who is reached, on any channel, where they are. */
+export function reachedTogether(archive: Archive, customer: number): number[] {
+  return archive.db
+    .prepare(`SELECT :customer UNION SELECT theirs.customer_id FROM record_customers k CROSS JOIN identifiers mine USING (record_id)
+                CROSS JOIN identifiers i ON i.kind = mine.kind AND i.value = mine.value
+                CROSS JOIN record_customers theirs ON theirs.record_id = i.record_id
+              WHERE k.customer_id = :customer AND mine.kind IN ('email', 'phone') AND mine.state = 'usable'`)
     .pluck()
-    .all({ kind: channel === 'email' ? 'email' : 'phone', ...bound(customers) }) as number[];
-  return [...new Set([...customers, ...found])];
+    .all({ customer }) as number[];
 }
 
 export interface ShopsPolicy {
@@ -106,13 +109,16 @@ export interface ShopsPolicy {
   readonly serviceOnly: boolean;
 }
 
-/** Of the shops a customer bought in together: the strictest consent, but leave to write by any of them. */
-export function policyByCustomer(archive: Archive, customers?: Of): Map<number, ShopsPolicy> {
+/**
+ * Of the shops a customer bought in together: the strictest consent, but leave to write by any of them. Nothing of
+ * somebody who has not bought yet.
+ */
+export function policyByCustomer(archive: Archive, among?: Among): Map<number, ShopsPolicy> {
   const rows = archive.db
     .prepare(`SELECT o.customer_id, iif(sum(s.consent_policy = 'granted') > 0, 'granted', 'not-refused'), min(s.contact_policy = 'service-only')
-              FROM orders o JOIN shops s USING (shop_id) WHERE o.customer_id IS NOT NULL ${among(customers, 'o.customer_id')} GROUP BY o.customer_id`)
+              FROM orders o JOIN shops s USING (shop_id) WHERE o.customer_id IS NOT NULL ${inAmong(among, 'o.customer_id')} GROUP BY o.customer_id`)
     .raw()
-    .all(bound(customers)) as [number, ConsentPolicy, number][];
+    .all(bound(among)) as [number, ConsentPolicy, number][];
   return new Map(rows.map(([customer, consent, only]) => [customer, { consent, serviceOnly: only === 1 }]));
 }
 
@@ -192,11 +198,12 @@ export function listRows(
   moment: { readonly asOf: string; readonly until: number },
 ): Map<number, ListRow> {
   const rows = archive.db
-    .prepare(`SELECT m.customer_id, c.name, c.city, m.number_of_orders, m.amount_spent, m.last_order_date,
+    .prepare(`SELECT c.customer_id, c.name, c.city, coalesce(m.number_of_orders, 0) AS number_of_orders,
+                iif(m.customer_id IS NULL, 0, m.amount_spent) AS amount_spent, m.last_order_date,
                 (SELECT json_group_array(tag) FROM (SELECT DISTINCT t.tag FROM tag_facts t JOIN record_customers k USING (record_id)
-                   WHERE k.customer_id = m.customer_id AND t.added_at < :until AND (t.removed_at IS NULL OR t.removed_at >= :until)
+                   WHERE k.customer_id = c.customer_id AND t.added_at < :until AND (t.removed_at IS NULL OR t.removed_at >= :until)
                      AND (t.expires_day IS NULL OR t.expires_day > :asOf) ORDER BY t.tag)) AS tags
-              FROM temp.measures m JOIN customers c USING (customer_id)`)
+              FROM customers c LEFT JOIN temp.measures m USING (customer_id)`)
     .all({ ...moment }) as ListRow[];
   return new Map(rows.map((row) => [row.customer_id, row]));
 }

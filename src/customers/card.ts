@@ -2,40 +2,98 @@
 import type { Archive } from '../store/open.ts';
 import {
   type CardConsent,
-  type CardOrder,
-  type CardProfile,
+  type CardOverride,
   type CardTag,
+  type CardTouch,
   consentsOf,
-  type CustomerRow,
-  customerRow,
-  ordersOf,
-  profileOf,
-  recordsOf,
+  type Moment,
+  otherNames,
+  overridesOf,
+  recordNumbers,
   tagsOf,
-} from './queries.ts';
+  touchesOf,
+} from './card-queries.ts';
+import { OWN_PREFIX } from './edit-fields.ts';
+import { editsOf } from './edit-queries.ts';
+import { type NoteRow, notesOf, type ReferrerRow, referrersOf } from './note-queries.ts';
+import { type CardOrder, type CardProfile, type CustomerRow, customerRow, ordersOf, profileOf } from './queries.ts';
 
+/** Keys are those of the JSON document; days are YYYY-MM-DD, of a birthday 0000 where no year is told. */
 export interface Card extends CustomerRow {
+  readonly other_names: readonly string[];
+  /** Numbers the customer had before, or has beside their own. */
+  readonly other_numbers: readonly number[];
+  /** By hand, else as files of customers say. */
+  readonly birthday: string | null;
+  readonly gender: string | null;
+  readonly own_fields: Readonly<Record<string, string>>;
+  readonly wishes: {
+    readonly language: string | null;
+    readonly channel: string | null;
+    readonly every_days: number | null;
+  };
   readonly shops: readonly string[];
   readonly tags: readonly CardTag[];
   readonly consents: readonly CardConsent[];
   readonly profile: CardProfile;
+  readonly touches: readonly CardTouch[];
+  readonly notes: readonly NoteRow[];
+  readonly referred_by: readonly ReferrerRow[];
+  readonly referred: readonly ReferrerRow[];
+  readonly overrides: readonly CardOverride[];
   readonly orders: readonly CardOrder[];
   /** How many sets of contact details stand behind the card. */
   readonly records: number;
 }
 
-/** As on a day: `until` is the UTC second at which it ends. */
-export function cardOf(archive: Archive, customer: number, { asOf, until }: { asOf: string; until: number }): Card {
+export function cardOf(archive: Archive, customer: number, moment: Moment): Card {
+  const { asOf, until } = moment;
   const row = customerRow(archive, customer);
   if (!row) throw new Error(`customer ${customer} has no row`);
   const orders = ordersOf(archive, customer, asOf);
+  const edits = editsOf(archive, customer, until);
+  const profile = profileOf(archive, customer, until);
+  const notes = notesOf(archive, customer, until);
+  const records = recordNumbers(archive, customer);
+  const every = edits.get('every');
   return {
     ...row,
+    other_names: otherNames(archive, customer),
+    other_numbers: records.map(({ record_id: record }) => record).filter((record) => record !== customer),
+    birthday: edits.get('birthday') ?? profile.birthday,
+    gender: edits.get('gender') ?? profile.gender,
+    own_fields: ownFields(edits),
+    wishes: {
+      language: edits.get('language') ?? null,
+      channel: edits.get('channel') ?? null,
+      every_days: every === undefined ? null : Number(every),
+    },
     shops: [...new Set(orders.map((order) => order.shop))].toSorted(),
-    tags: tagsOf(archive, customer, { asOf, until }),
+    tags: tagsOf(archive, customer, moment),
     consents: consentsOf(archive, customer, until),
-    profile: profileOf(archive, customer, until),
+    profile,
+    touches: touchesOf(archive, customer, asOf),
+    notes,
+    referred_by: referrersOf(archive, customer, until),
+    referred: broughtBy(notes),
+    overrides: overridesOf(archive, customer),
     orders,
-    records: recordsOf(archive, customer).length,
+    records: records.filter(({ stands }) => stands === 1).length,
   };
+}
+
+/** In the order of their names. */
+function ownFields(edits: ReadonlyMap<string, string>): Record<string, string> {
+  const own = [...edits].flatMap(([field, value]) =>
+    field.startsWith(OWN_PREFIX) ? [[field.slice(OWN_PREFIX.length), value] as const] : [],
+  );
+  return Object.fromEntries(own.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Each once, since the first time it was said; notes come newest first. */
+function broughtBy(notes: readonly NoteRow[]): ReferrerRow[] {
+  const brought = new Map<number, ReferrerRow>();
+  for (const { referred_id: customer, referred_name: name, day } of notes.toReversed())
+    if (customer !== null && !brought.has(customer)) brought.set(customer, { customer_id: customer, name, day });
+  return [...brought.values()];
 }

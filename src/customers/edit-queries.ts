@@ -23,6 +23,34 @@ export function editsOf({ db }: Archive, customer: number, until: number): Map<s
   return held;
 }
 
+export interface Wishes {
+  /** A name of PREFERRED_CHANNELS. */
+  readonly channel?: string | undefined;
+  /** At most one contact in so many days. */
+  readonly everyDays?: number | undefined;
+}
+
+/** How customers want to hear from the shop, said before `until`, of everybody who said so or of one customer. */
+export function wishesOf({ db }: Archive, until: number, customer?: number): Map<number, Wishes> {
+  const said = db
+    .prepare(`SELECT customer_id, field, value FROM edits JOIN record_customers USING (record_id)
+              WHERE field IN ('channel', 'every') AND edited_at < :until ${customer === undefined ? '' : 'AND customer_id = :customer'}
+              ORDER BY edited_at, edit_id`)
+    .raw()
+    .iterate({ until, customer }) as IterableIterator<[customer: number, field: string, value: string | null]>;
+  const wishes = new Map<number, Wishes>();
+  for (const [whose, field, value] of said) {
+    const held = wishes.get(whose);
+    wishes.set(
+      whose,
+      field === 'channel'
+        ? { ...held, channel: value ?? undefined }
+        : { ...held, everyDays: value === null ? undefined : Number(value) },
+    );
+  }
+  return wishes;
+}
+
 /** Fields that were ever said of the customer. */
 export function fieldsEverEdited({ db }: Archive, customer: number): string[] {
   return db

@@ -11,14 +11,13 @@ export interface NoteRow {
   readonly referred_id: number | null;
   readonly referred_name: string | null;
   readonly day: string;
-  /** UTC seconds. */
-  readonly noted_at: number;
+  readonly noted_at: string;
 }
 
 /** Made before `until`, UTC seconds; newest first. */
 export function notesOf({ db }: Archive, customer: number, until: number): NoteRow[] {
   return db
-    .prepare(`SELECT n.note_id, n.kind, n.text, n.score, b.customer_id AS referred_id, c.name AS referred_name, n.day, n.noted_at
+    .prepare(`SELECT n.note_id, n.kind, n.text, n.score, b.customer_id AS referred_id, c.name AS referred_name, n.day, strftime('%Y-%m-%dT%H:%M:%SZ', n.noted_at, 'unixepoch') AS noted_at
               FROM notes n JOIN record_customers k USING (record_id)
                 LEFT JOIN record_customers b ON b.record_id = n.referred_record_id LEFT JOIN customers c ON c.customer_id = b.customer_id
               WHERE k.customer_id = ? AND n.noted_at < ? ORDER BY n.day DESC, n.noted_at DESC, n.note_id DESC`)

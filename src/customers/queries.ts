@@ -1,5 +1,4 @@
 /** SQL of the card, of its explanation, and of finding a customer by what a person types. */
-import { consentsSql } from '../store/consents-sql.ts';
 import type { Archive } from '../store/open.ts';
 
 export interface CustomerRow {
@@ -96,22 +95,6 @@ export function evidenceOfCustomer(archive: Archive, customer: number): Evidence
     .all(customer) as EvidenceRow[];
 }
 
-export interface CardTag {
-  readonly tag: string;
-  readonly reason: string | null;
-  readonly origin: string;
-}
-
-export function tagsOf(archive: Archive, customer: number, moment: { asOf: string; until: number }): CardTag[] {
-  const rows = archive.db
-    .prepare(`SELECT tag, reason, origin, max(added_at) FROM record_customers CROSS JOIN tag_facts USING (record_id)
-              WHERE customer_id = :customer AND added_at < :until AND (removed_at IS NULL OR removed_at >= :until)
-                AND (expires_day IS NULL OR expires_day > :asOf)
-              GROUP BY tag ORDER BY tag`)
-    .all({ customer, asOf: moment.asOf, until: moment.until }) as CardTag[];
-  return rows.map(({ tag, reason, origin }) => ({ tag, reason, origin }));
-}
-
 /** What files of customers say; a day as YYYY-MM-DD. */
 export interface CardProfile {
   readonly nickname: string | null;
@@ -136,19 +119,6 @@ export function profileOf(archive: Archive, customer: number, until: number): Ca
   const said = PROFILE_FIELDS.map((field) => [field, rows.find((row) => row[field] !== null)?.[field] ?? null]);
   const own = rows.toReversed().flatMap((row) => Object.entries(JSON.parse(row.own) as CardProfile['own']));
   return { ...(Object.fromEntries(said) as Omit<CardProfile, 'own'>), own: Object.fromEntries(own) };
-}
-
-export interface CardConsent {
-  readonly channel: string;
-  readonly status: string;
-  readonly source: string;
-}
-
-/** What the customer had said before `until`, UTC seconds. */
-export function consentsOf(archive: Archive, customer: number, until: number): CardConsent[] {
-  return archive.db
-    .prepare(`SELECT channel, status, source FROM (${consentsSql('before :until', 'of :customers')}) ORDER BY channel`)
-    .all({ customers: JSON.stringify([customer]), until }) as CardConsent[];
 }
 
 const pluck = (archive: Archive, sql: string, ...values: (string | number)[]) =>

@@ -3,20 +3,22 @@
  * not dropped, until its play no longer makes sense. A pure function: planning twice plans the same,
  * whatever the order of the candidates.
  */
-import type { Channel, GateReason } from '../contacts/gate.ts';
+import type { Channel, GateReason, Kind } from '../contacts/gate.ts';
 import { addDays, daysBetween } from '../values/days.ts';
 import type { Candidate } from './candidate.ts';
 
 /** At most so many promotional messages to one customer in any so many days, and never two messages a day. */
 export const BUDGET = { promotions: 3, days: 30 } as const;
 
-/** How a candidate may be reached, or why not. */
-export type Reach = { readonly channel: Channel; readonly address: string } | { readonly reason: GateReason };
+/** How a candidate may be reached, or why not; with `everyDays` the customer wants at most one contact in so many days. */
+export type Reach =
+  | { readonly channel: Channel; readonly address: string; readonly everyDays?: number | undefined }
+  | { readonly reason: GateReason };
 
 export interface PastTouch {
   readonly customer: number;
   readonly day: string;
-  readonly promotion: boolean;
+  readonly kind: Kind;
 }
 
 export interface DayRange {
@@ -33,7 +35,7 @@ export interface Planned extends Candidate {
   readonly deferredBy: DeferReason | undefined;
 }
 
-export type DeferReason = 'same_day' | 'promotion_budget';
+export type DeferReason = 'same_day' | 'promotion_budget' | 'wish';
 
 interface Waiting {
   readonly candidate: Candidate;
@@ -58,7 +60,7 @@ export function plan(
   const ledger = new Ledger(touches);
   const planned: Planned[] = [];
   const leftOut: { candidate: Candidate; reason: GateReason }[] = [];
-  const waiting = new Map<Candidate, { channel: Channel; address: string; blockedBy: DeferReason | undefined }>();
+  const waiting = new Map<Candidate, Exclude<Reach, { reason: GateReason }> & { blockedBy: DeferReason | undefined }>();
   for (const candidate of candidates.toSorted(byWorth)) {
     if (candidate.until < range.from || candidate.due > range.to) continue;
     const reach = reachOf(candidate);
@@ -68,14 +70,14 @@ export function plan(
   for (let day = range.from; day <= range.to; day = addDays(day, 1)) {
     for (const [candidate, way] of waiting) {
       if (candidate.due > day || candidate.until < day) continue;
-      const promotion = candidate.play.kind === 'promotion';
-      const blocked = ledger.blocks(candidate.customer, way.address, day, { promotion });
+      const touch = { customer: candidate.customer, day, kind: candidate.play.kind };
+      const blocked = ledger.blocks(touch, way);
       if (blocked) {
-        // Two messages on a day only ever cost a day; what keeps waiting is told by the budget.
-        if (way.blockedBy !== 'promotion_budget') way.blockedBy = blocked;
+        // Two messages on a day only ever cost a day; what keeps waiting is told by the budget or the wish.
+        if (way.blockedBy === undefined || way.blockedBy === 'same_day') way.blockedBy = blocked;
         continue;
       }
-      ledger.note({ customer: candidate.customer, day, promotion }, way.address);
+      ledger.note(touch, way.address);
       planned.push({ ...candidate, day, channel: way.channel, address: way.address, deferredBy: way.blockedBy });
       waiting.delete(candidate);
     }
@@ -118,15 +120,18 @@ class Ledger {
   }
 
   blocks(
-    customer: number,
-    address: string,
-    day: string,
-    message: { readonly promotion: boolean },
+    { customer, day, kind }: PastTouch,
+    { address, everyDays }: { readonly address: string; readonly everyDays?: number | undefined },
   ): DeferReason | undefined {
-    const known = [...new Set([...(this.#touches.get(customer) ?? []), ...(this.#touches.get(address) ?? [])])];
+    const own = this.#touches.get(customer) ?? [];
+    const known = [...new Set([...own, ...(this.#touches.get(address) ?? [])])];
     if (known.some((touch) => touch.day === day)) return 'same_day';
-    if (!message.promotion) return undefined;
-    const recent = known.filter((touch) => touch.promotion && Math.abs(daysBetween(touch.day, day)) < BUDGET.days);
+    if (kind === 'service') return undefined;
+    const within = (touch: PastTouch, days: number) => Math.abs(daysBetween(touch.day, day)) < days;
+    if (everyDays !== undefined && own.some((touch) => touch.kind !== 'service' && within(touch, everyDays)))
+      return 'wish';
+    if (kind !== 'promotion') return undefined;
+    const recent = known.filter((touch) => touch.kind === 'promotion' && within(touch, BUDGET.days));
     return recent.length >= BUDGET.promotions ? 'promotion_budget' : undefined;
   }
 }

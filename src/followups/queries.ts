@@ -6,19 +6,8 @@ import type { PastTouch } from './plan.ts';
 
 /** Customers with a counting order by `asOf`; temp.measures must stand for that day. */
 export function customerOrders(archive: Archive, asOf: string): CustomerOrders[] {
-  const { db } = archive;
-  const ends = new Map<number, { firstDay: string; firstKey: string; lastDay: string; lastKey: string }>();
-  const orders = db
-    .prepare(`SELECT o.customer_id, o.day, s.name || '/' || o.order_number FROM orders o JOIN shops s USING (shop_id)
-              WHERE o.customer_id IS NOT NULL AND o.counting = 1 AND o.day <= ? ORDER BY o.placed_at, s.name, o.order_number`)
-    .raw()
-    .iterate(asOf) as IterableIterator<[number, string, string]>;
-  for (const [customer, day, key] of orders) {
-    const known = ends.get(customer);
-    if (known) [known.lastDay, known.lastKey] = [day, key];
-    else ends.set(customer, { firstDay: day, firstKey: key, lastDay: day, lastKey: key });
-  }
-  const measures = db
+  const ends = orderEnds(archive, asOf);
+  const measures = archive.db
     .prepare(
       'SELECT customer_id AS customer, number_of_orders AS orders, rhythm_days AS rhythmDays, amount_spent AS value FROM temp.measures ORDER BY customer_id',
     )
@@ -29,13 +18,33 @@ export function customerOrders(archive: Archive, asOf: string): CustomerOrders[]
   });
 }
 
-/** Contacts made by the end of `asOf`, no further back than any budget looks. */
-export function touchesSince(archive: Archive, since: string, asOf: string): PastTouch[] {
-  const rows = archive.db
-    .prepare(`SELECT k.customer_id AS customer, t.day, t.kind = 'promotion' AS promotion FROM touches t JOIN record_customers k USING (record_id)
-              WHERE t.day >= ? AND t.day <= ? ORDER BY t.touch_id`)
-    .all(since, asOf) as { customer: number; day: string; promotion: number }[];
-  return rows.map((row) => ({ ...row, promotion: row.promotion === 1 }));
+type OrderEnds = Pick<CustomerOrders, 'firstDay' | 'firstKey' | 'lastDay' | 'lastKey'>;
+
+/** The first and the last counting order by `asOf`, of everybody or of one customer. */
+export function orderEnds(archive: Archive, asOf: string, customer?: number): Map<number, OrderEnds> {
+  const ends = new Map<number, { -readonly [K in keyof OrderEnds]: OrderEnds[K] }>();
+  const orders = archive.db
+    .prepare(`SELECT o.customer_id, o.day, s.name || '/' || o.order_number FROM orders o JOIN shops s USING (shop_id)
+              WHERE ${whose('o.customer_id', customer)} AND o.counting = 1 AND o.day <= :asOf ORDER BY o.placed_at, s.name, o.order_number`)
+    .raw()
+    .iterate({ asOf, customer }) as IterableIterator<[number, string, string]>;
+  for (const [number, day, key] of orders) {
+    const known = ends.get(number);
+    if (known) [known.lastDay, known.lastKey] = [day, key];
+    else ends.set(number, { firstDay: day, firstKey: key, lastDay: day, lastKey: key });
+  }
+  return ends;
+}
+
+const whose = (column: string, customer: number | undefined) =>
+  customer === undefined ? `${column} IS NOT NULL` : `${column} = :customer`;
+
+/** Contacts made by the end of `asOf`, no further back than any budget looks; of everybody or of one customer. */
+export function touchesSince(archive: Archive, since: string, asOf: string, customer?: number): PastTouch[] {
+  return archive.db
+    .prepare(`SELECT k.customer_id AS customer, t.day, t.kind FROM touches t JOIN record_customers k USING (record_id)
+              WHERE t.day >= :since AND t.day <= :asOf AND ${whose('k.customer_id', customer)} ORDER BY t.touch_id`)
+    .all({ since, asOf, customer }) as PastTouch[];
 }
 
 export interface OutcomeRow {
@@ -51,6 +60,15 @@ export function outcomes(archive: Archive, asOf: string): Map<string, OutcomeRow
     .prepare('SELECT play, occurrence, outcome, day FROM followup_outcomes WHERE day <= ? ORDER BY occurrence')
     .all(asOf) as OutcomeRow[];
   return new Map(rows.map((row) => [row.occurrence, row]));
+}
+
+/** The same of one occurrence. */
+export function outcomeOf(archive: Archive, play: string, occurrence: string, asOf: string): OutcomeRow | undefined {
+  return archive.db
+    .prepare(
+      'SELECT play, occurrence, outcome, day FROM followup_outcomes WHERE play = ? AND occurrence = ? AND day <= ?',
+    )
+    .get(play, occurrence, asOf) as OutcomeRow | undefined;
 }
 
 export interface Statement {

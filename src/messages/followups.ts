@@ -29,6 +29,7 @@ export const en = {
   deferReasons: {
     same_day: 'another message to them is planned that day',
     promotion_budget: 'three promotions in thirty days are enough',
+    wish: 'they want to hear less often',
   } as Readonly<Record<DeferReason, string>>,
   gateReasons: {
     suppressed: 'suppressed',
@@ -92,7 +93,11 @@ export const zh: typeof en = {
       say: '问问上次买的用得如何，说说之后的新品。',
     },
   },
-  deferReasons: { same_day: '当天已安排另一条消息', promotion_budget: '三十天内三条营销信息已满' },
+  deferReasons: {
+    same_day: '当天已安排另一条消息',
+    promotion_budget: '三十天内三条营销信息已满',
+    wish: '客户希望少联系',
+  },
   gateReasons: {
     suppressed: '禁止联系',
     no_address: '所有渠道都没有可用的联系方式',

@@ -3,6 +3,7 @@
  * `en` and `zh`, where `zh` has the type of `en`: a missing sentence does not compile.
  */
 import * as backups from './backups.ts';
+import * as cards from './cards.ts';
 import * as columns from './columns.ts';
 import * as common from './common.ts';
 import * as config from './config.ts';
@@ -42,6 +43,7 @@ export type Bilingual = Readonly<Record<Language, string>>;
 export interface Words {
   readonly language: Language;
   readonly backups: typeof backups.en;
+  readonly cards: typeof cards.en;
   readonly columns: typeof columns.en;
   readonly common: typeof common.en;
   readonly config: typeof config.en;
@@ -78,6 +80,7 @@ export function wordsFor(language: Language): Words {
   return {
     language,
     backups: backups[language],
+    cards: cards[language],
     columns: columns[language],
     common: common[language],
     config: config[language],

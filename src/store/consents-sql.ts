@@ -12,15 +12,15 @@ const FLAG_TIME = 'coalesce(flag.flags_at, i.exported_at, i.imported_at)';
 
 /**
  * A query of customer_id, channel, status, source, stated_at; `:until` binds UTC seconds before which something was said,
- * `:customers` a JSON array of whom it is asked.
+ * `:among` a JSON array of whom it is asked.
  */
 export function consentsSql(
   said: 'every statement' | 'before :until',
-  by: 'everybody' | 'of :customers' = 'everybody',
+  by: 'everybody' | 'of :among' = 'everybody',
 ): string {
   const before = (at: string) => (said === 'before :until' ? `AND ${at} < :until` : '');
   const of = (customer: string) =>
-    by === 'everybody' ? '' : `AND ${customer} IN (SELECT value FROM json_each(:customers))`;
+    by === 'everybody' ? '' : `AND ${customer} IN (SELECT value FROM json_each(:among))`;
   return `
   WITH parts AS (
     SELECT DISTINCT k.customer_id, m.part_id FROM merged_records m JOIN record_customers k USING (record_id)

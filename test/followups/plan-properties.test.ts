@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Kind } from '../../src/contacts/gate.ts';
 import type { Candidate } from '../../src/followups/candidate.ts';
 import { type PastTouch, plan, type Plan, type Reach } from '../../src/followups/plan.ts';
 import { addDays, daysBetween } from '../../src/values/days.ts';
@@ -37,7 +38,11 @@ const candidates: fc.Arbitrary<Candidate[]> = fc
     })),
   );
 const touches: fc.Arbitrary<PastTouch[]> = fc.array(
-  fc.record({ customer, day: fc.integer({ min: -35, max: 0 }).map(day), promotion: fc.boolean() }),
+  fc.record({
+    customer,
+    day: fc.integer({ min: -35, max: 0 }).map(day),
+    kind: fc.constantFrom<Kind>('promotion', 'care'),
+  }),
   { maxLength: 12 },
 );
 const range = fc.integer({ min: 1, max: 45 }).map((length) => ({ from: START, to: day(length - 1) }));
@@ -75,7 +80,7 @@ describe('every plan', () => {
               message.customer === customer &&
               daysBetween(message.day, last) <= 29 - shift &&
               daysBetween(last, message.day) <= shift;
-            const sent = past.filter((touch) => touch.promotion && within(touch)).length;
+            const sent = past.filter((touch) => touch.kind === 'promotion' && within(touch)).length;
             expect(sent + promotions.filter(within).length).toBeLessThanOrEqual(3);
           }
         }

@@ -33,7 +33,7 @@ const candidate = (id: string, wish: Wish = {}): Candidate => ({
 });
 const reachable = ({ customer }: Candidate): Reach => ({ channel: 'sms', address: `+861391234560${customer}` });
 const promotions = (...offsets: number[]): PastTouch[] =>
-  offsets.map((offset) => ({ customer: 1, day: day(offset), promotion: true }));
+  offsets.map((offset) => ({ customer: 1, day: day(offset), kind: 'promotion' }));
 const planned = (candidates: readonly Candidate[], touches: readonly PastTouch[] = [], days = 61) =>
   plan(candidates, reachable, touches, { from: START, to: day(days - 1) });
 /** Id and day, counted from the first of the range. */
@@ -99,9 +99,9 @@ describe('plan', () => {
   it.each<[string, PastTouch[], number]>([
     ['three promotions still hold', promotions(-29, -10, -5), 1],
     ['the oldest is thirty days back', promotions(-30, -10, -5), 0],
-    ['only two were promotions', [...promotions(-10, -5), { customer: 1, day: day(-3), promotion: false }], 0],
+    ['only two were promotions', [...promotions(-10, -5), { customer: 1, day: day(-3), kind: 'care' }], 0],
     ['the three were to somebody else', promotions(-3, -2, -1).map((touch) => ({ ...touch, customer: 2 })), 0],
-    ['something was said that very day', [{ customer: 1, day: START, promotion: false }], 1],
+    ['something was said that very day', [{ customer: 1, day: START, kind: 'care' }], 1],
     ['three weeks must pass', promotions(-9, -8, -7), 21],
   ])('counts what was sent before: %s', (_, touches, expected) => {
     expect(days([candidate('a')], touches)).toEqual([['a', expected]]);
