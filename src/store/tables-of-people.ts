@@ -1,0 +1,175 @@
+/** Tables of the facts that people said: the seller of the customers, and of what is to be made of files. */
+export const TABLES_OF_PEOPLE = `
+CREATE TABLE column_maps (
+  name TEXT PRIMARY KEY,
+  columns TEXT NOT NULL,           -- JSON: field -> header
+  holds TEXT NOT NULL DEFAULT 'orders' CHECK (holds IN ('orders', 'customers')) -- what a row of such a table is
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE products (
+  shop TEXT NOT NULL,              -- '' where it holds for every shop
+  key TEXT NOT NULL,               -- the SKU, else the title without regard to case and blanks
+  sku TEXT, title TEXT, category TEXT,
+  cost INTEGER, currency TEXT,
+  days_of_supply INTEGER CHECK (days_of_supply > 0),
+  said_at INTEGER NOT NULL,
+  PRIMARY KEY (shop, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE status_words (
+  platform TEXT NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('status', 'payment', 'fulfilment', 'refund', 'cancellation')),
+  word TEXT NOT NULL,              -- as archive/status-words.ts looks it up
+  meaning TEXT NOT NULL,           -- a name of archive/vocabulary.ts
+  said_at INTEGER NOT NULL,
+  PRIMARY KEY (platform, role, word)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tag_facts (
+  tag_fact_id INTEGER PRIMARY KEY,
+  tag TEXT NOT NULL,
+  record_id INTEGER NOT NULL REFERENCES records,
+  origin TEXT NOT NULL,            -- 'hand', 'segment:NAME', or 'import:N' for a file of customers
+  reason TEXT,
+  added_at INTEGER NOT NULL,
+  expires_day TEXT,
+  removed_at INTEGER
+) STRICT;
+CREATE INDEX tag_facts_by_record ON tag_facts (record_id);
+
+CREATE TABLE consents (
+  consent_id INTEGER PRIMARY KEY,
+  record_id INTEGER NOT NULL REFERENCES records,
+  channel TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('granted', 'refused', 'unknown')),
+  source TEXT NOT NULL,            -- 'hand', later the name of a customer file
+  note TEXT,
+  stated_at INTEGER NOT NULL,
+  after_override INTEGER NOT NULL DEFAULT 0 -- the greatest override there was: what is said after a merge holds for all of them
+) STRICT;
+CREATE INDEX consents_by_record ON consents (record_id);
+
+CREATE TABLE suppressions (
+  suppression_id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('email', 'phone', 'customer')),
+  hash TEXT,                       -- keyed hash of the normalised address; survives erasure
+  record_id INTEGER REFERENCES records,
+  hint TEXT NOT NULL,              -- masked, for people
+  reason TEXT,
+  added_at INTEGER NOT NULL,
+  lifted_at INTEGER,
+  copy_of INTEGER REFERENCES suppressions, -- where a customer was split: that of the one they were
+  import_id INTEGER REFERENCES imports -- null by hand; else of the file of customers whose blacklist made it
+) STRICT;
+
+-- What a seller knows of somebody and no export says; of two edits of one field the later holds.
+CREATE TABLE edits (
+  edit_id INTEGER PRIMARY KEY,
+  record_id INTEGER NOT NULL REFERENCES records,
+  field TEXT NOT NULL,             -- a name of customers/edit-fields.ts, or own:NAME
+  value TEXT,                      -- null where it was taken back
+  edited_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX edits_by_record ON edits (record_id);
+
+CREATE TABLE notes (
+  note_id INTEGER PRIMARY KEY,
+  record_id INTEGER NOT NULL REFERENCES records,
+  kind TEXT NOT NULL CHECK (kind IN ('note', 'call', 'complaint', 'praise', 'satisfaction', 'referral')),
+  text TEXT NOT NULL,
+  score INTEGER CHECK (score BETWEEN 0 AND 10),
+  referred_record_id INTEGER REFERENCES records, -- whom the customer brought
+  day TEXT NOT NULL,
+  noted_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX notes_by_record ON notes (record_id);
+
+-- Who is who, said by hand against or beyond the evidence. The later one holds where two contradict each other.
+CREATE TABLE overrides (
+  override_id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('merge', 'split')),
+  reason TEXT,
+  said_at INTEGER NOT NULL,
+  undone_at INTEGER,
+  erased_at INTEGER                -- somebody of it was forgotten since: it cannot be undone
+) STRICT;
+
+CREATE TABLE override_records (
+  override_id INTEGER NOT NULL REFERENCES overrides,
+  record_id INTEGER NOT NULL REFERENCES records,
+  side INTEGER NOT NULL CHECK (side IN (0, 1)), -- of a split: 0 stays, 1 leaves; of a merge: whose it was
+  PRIMARY KEY (override_id, record_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX override_records_by_record ON override_records (record_id);
+
+-- Orders split off from others of the same contact details: they stand on a record of their own.
+CREATE TABLE pinned_orders (
+  override_id INTEGER NOT NULL REFERENCES overrides,
+  shop_id INTEGER NOT NULL REFERENCES shops,
+  order_number TEXT NOT NULL,
+  record_id INTEGER NOT NULL REFERENCES records,
+  PRIMARY KEY (shop_id, order_number, override_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rates (
+  currency TEXT NOT NULL,          -- ISO 4217
+  target TEXT NOT NULL,            -- ISO 4217
+  day TEXT NOT NULL,               -- holds from this day until the next one
+  rate TEXT NOT NULL,              -- decimal: units of the target for one unit of the currency
+  said_at INTEGER NOT NULL,
+  PRIMARY KEY (currency, target, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE touches (
+  touch_id INTEGER PRIMARY KEY,
+  record_id INTEGER NOT NULL REFERENCES records,
+  touched_at INTEGER NOT NULL,
+  day TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('service', 'care', 'promotion')),
+  play TEXT,
+  note TEXT
+) STRICT;
+CREATE INDEX touches_by_record ON touches (record_id);
+
+CREATE TABLE followup_outcomes (
+  play TEXT NOT NULL,
+  occurrence TEXT NOT NULL,        -- what set the play off, in natural keys
+  record_id INTEGER NOT NULL REFERENCES records,
+  outcome TEXT NOT NULL,           -- done, skipped
+  day TEXT NOT NULL,
+  note TEXT,
+  stated_at INTEGER NOT NULL,
+  PRIMARY KEY (play, occurrence)
+) STRICT, WITHOUT ROWID;
+
+-- Who was forgotten. Nobody is told by it who has not both the archive's key and an address to try.
+CREATE TABLE erasures (
+  erasure_id INTEGER PRIMARY KEY,
+  erased_at INTEGER NOT NULL,
+  why TEXT NOT NULL CHECK (why IN ('asked', 'retention')),
+  figures TEXT NOT NULL,           -- JSON: how many rows of what went
+  finished_at INTEGER              -- when nothing was left in freed pages, the log and the copies either
+) STRICT;
+
+CREATE TABLE erased_values (
+  hash TEXT NOT NULL,              -- keyed, of kind, scope and value
+  kind TEXT NOT NULL CHECK (kind IN ('account', 'email', 'phone', 'record', 'nickname')),
+  erasure_id INTEGER NOT NULL REFERENCES erasures,
+  PRIMARY KEY (hash, erasure_id)
+) STRICT, WITHOUT ROWID;
+
+-- Their orders stand on, without them. Not by whom, which would make one of them again.
+CREATE TABLE erased_orders (
+  platform TEXT NOT NULL,
+  order_number TEXT NOT NULL,
+  shop TEXT NOT NULL,
+  PRIMARY KEY (platform, order_number, shop)
+) STRICT, WITHOUT ROWID;
+
+-- Numbers that are given to nobody again.
+CREATE TABLE erased_records (
+  record_id INTEGER PRIMARY KEY,
+  erasure_id INTEGER NOT NULL REFERENCES erasures
+) STRICT;
+`;
