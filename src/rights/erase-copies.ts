@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { carryErasures } from '../archive/carry-over.ts';
 import { erasedPeople, type ErasedPeople } from '../archive/erasures.ts';
-import { copiesOf, forgetCopy, removeDatabase } from '../store/copies.ts';
+import { copiesOf, forgetCopy, removeDatabase, removeLeftovers } from '../store/copies.ts';
 import { isDamage } from '../store/damage.ts';
 import type { Key } from '../store/database.ts';
 import { type Archive, sqliteCode } from '../store/open.ts';
@@ -50,6 +50,9 @@ export interface CopyErasing {
 export async function eraseCopies(archive: Archive, how: CopyErasing): Promise<CopyTreated[]> {
   const people = erasedPeople(archive);
   if (!people) return [];
+  // What a killed run left half-done holds them like any other copy, and is of no use.
+  removeLeftovers(archive.path);
+  for (const { path } of relatedFiles(archive.path).files) removeLeftovers(path);
   const { files, absent } = relatedFiles(archive.path);
   const treated: CopyTreated[] = [];
   const tell = (path: string, outcome: CopyOutcome, problem: string | null = null, left: number | null = null) =>
