@@ -20,6 +20,7 @@ import * as ingest from './ingest.ts';
 import * as keys from './keys.ts';
 import * as orderFields from './order-fields.ts';
 import * as products from './products.ts';
+import * as quality from './quality.ts';
 import * as segments from './segments.ts';
 import * as shell from './shell.ts';
 import * as store from './store.ts';
@@ -51,6 +52,7 @@ export interface Words {
   readonly keys: typeof keys.en;
   readonly orderFields: typeof orderFields.en;
   readonly products: typeof products.en;
+  readonly quality: typeof quality.en;
   readonly segments: typeof segments.en;
   readonly shell: typeof shell.en;
   readonly store: typeof store.en;
@@ -79,6 +81,7 @@ export function wordsFor(language: Language): Words {
     keys: keys[language],
     orderFields: orderFields[language],
     products: products[language],
+    quality: quality[language],
     segments: segments[language],
     shell: shell[language],
     store: store[language],
