@@ -3,7 +3,7 @@ import type { Findings } from '../doctor/examine.ts';
 import { type Finding, type FindingName, SEVERITIES } from '../doctor/finding.ts';
 import { ExitCode } from '../errors.ts';
 import { breathing } from './breathing.ts';
-import { command, type Option } from './command.ts';
+import { command, flag, type Option } from './command.ts';
 
 const ignore: Option<readonly string[]> = {
   flags: '--ignore <finding>',
@@ -20,15 +20,26 @@ export const doctor = command({
   examples: [
     'regulars doctor',
     'regulars doctor --json',
+    'regulars doctor --quality',
     'regulars doctor -q --ignore gap_in_period || echo "look here"',
   ],
   description: {
-    en: 'Reads only. Works out anew what follows from the facts and compares it with what stands; checks facts against the hashes made when they came, imports against their own counts, references, files and copies. Every finding has a name that stays and the line that mends it. Ends with 1 when there is one or when something could not be examined, with 0 when there is none.',
-    zh: '只读。根据事实重新推导并与现有内容比较；用导入时的校验值核对事实，用各次导入自己的计数核对导入，并检查引用、文件和副本。每类问题都有固定的名称和用来修复的命令。发现问题或有内容未能检查时退出码为 1，没有问题时为 0。',
+    en: 'Reads only. Works out anew what follows from the facts and compares it with what stands; checks facts against the hashes made when they came, imports against their own counts, references, files and copies. Every finding has a name that stays and the line that mends it. Ends with 1 when there is one or when something could not be examined, with 0 when there is none. --quality looks at the customers instead: of how many name, phone, e-mail, address and birthday are known, who may stand twice, who cannot be reached, whose contact details are old. That is information, and ends with 0.',
+    zh: '只读。根据事实重新推导并与现有内容比较；用导入时的校验值核对事实，用各次导入自己的计数核对导入，并检查引用、文件和副本。每类问题都有固定的名称和用来修复的命令。发现问题或有内容未能检查时退出码为 1，没有问题时为 0。--quality 改为查看客户资料：姓名、电话、邮箱、地址、生日各有多少客户已知，哪些客户可能重复、无法联系、联系方式陈旧。这只是信息，退出码为 0。',
   },
-  options: { ignore },
+  options: {
+    ignore,
+    quality: flag('--quality', {
+      en: 'how much is known of customers, and what is hardly of use any more',
+      zh: '客户资料有多完整，哪些已不大可用',
+    }),
+  },
   rows: true,
   async run(context, _, options) {
+    if (options.quality) {
+      await (await import('./doctor-quality.ts')).showQuality(context);
+      return undefined;
+    }
     const { Findings } = await import('../doctor/examine.ts');
     const { newestCopy } = await import('../doctor/files.ts');
     const findings = new Findings();

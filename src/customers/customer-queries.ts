@@ -1,7 +1,7 @@
 /** SQL that writes who belongs to which customer, and the customers' rows. */
 import { BulkInsert } from '../store/bulk-insert.ts';
 import type { Archive } from '../store/open.ts';
-import { PROFILED, RECORD_FACTS, type RecordFacts } from './affected-queries.ts';
+import { isProfiled, RECORD_FACTS, type RecordFacts } from './affected-queries.ts';
 import type { Identifier } from './identifiers.ts';
 import { type Portrait, portraitOf, type PortraitRecord } from './portrait.ts';
 
@@ -67,7 +67,7 @@ export function portraitQueries(archive: Archive) {
   const facts = db.prepare(`
     SELECT ${RECORD_FACTS}, count(o.order_id) AS orders, coalesce(max(o.placed_at), 0) AS latest
     FROM record_customers c JOIN records r USING (record_id) LEFT JOIN orders o USING (record_id)
-    WHERE c.customer_id = ? AND (o.order_id IS NOT NULL OR r.record_id IN (${PROFILED})) GROUP BY r.record_id`);
+    WHERE c.customer_id = ? AND (o.order_id IS NOT NULL OR ${isProfiled('r.record_id')}) GROUP BY r.record_id`);
   const identifiers = db.prepare(`
     SELECT i.record_id AS record, i.kind, i.scope, i.value, i.role, i.state, i.line_type AS lineType, i.name_key AS nameKey
     FROM record_customers c JOIN identifiers i USING (record_id) WHERE c.customer_id = ?

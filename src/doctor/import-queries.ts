@@ -9,6 +9,8 @@ export interface StoredImport {
   readonly orders: number;
   readonly lines: number;
   readonly refusedRows: number;
+  /** Rows that say something of customers. */
+  readonly profiles: number;
   readonly money: ReadonlyMap<string, number>;
 }
 
@@ -31,6 +33,9 @@ export function storedImports({ db }: Archive): StoredImport[] {
       .raw()
       .all() as [number, number][],
   );
+  const profiles = new Map(
+    db.prepare('SELECT import_id, count(*) FROM profiles GROUP BY 1').raw().all() as [number, number][],
+  );
   return imports.map((row) => {
     const own = sums.filter(([id]) => id === row.id);
     return {
@@ -38,6 +43,7 @@ export function storedImports({ db }: Archive): StoredImport[] {
       orders: own.reduce((sum, [, , orders]) => sum + orders, 0),
       lines: own.reduce((sum, [, , , , lines]) => sum + lines, 0),
       refusedRows: refused.get(row.id) ?? 0,
+      profiles: profiles.get(row.id) ?? 0,
       money: new Map(own.map(([, currency, , total]) => [currency, total])),
     };
   });

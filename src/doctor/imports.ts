@@ -15,7 +15,8 @@ function wrongWith(stored: StoredImport): FindingName[] {
   if (!isCounts(said?.rows) || !isCounts(said.orders) || !isCounts(said.total)) return ['import_rows_unaccounted'];
   const { read, ...rows } = said.rows;
   const found: FindingName[] = [];
-  if (sum(rows) !== read) found.push('import_rows_unaccounted');
+  const told = said.part === 'customers' ? rows.orders : 0;
+  if (sum(rows) !== read || told !== stored.profiles) found.push('import_rows_unaccounted');
   if (rows.refused !== stored.refusedRows) found.push('import_refusals_differ');
   const { refused: _, ...taken } = said.orders;
   // Items may be those of no order yet, or of several shops' orders of one number.

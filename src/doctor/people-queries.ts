@@ -1,5 +1,5 @@
 /** SQL of who is who as it stands, in the order in which it is worked out anew. */
-import { PROFILED, RECORD_FACTS, type RecordFacts, SPOKEN_OF } from '../customers/affected-queries.ts';
+import { isProfiled, PROFILED, RECORD_FACTS, type RecordFacts, SPOKEN_OF } from '../customers/affected-queries.ts';
 import type { Identifier } from '../customers/identifiers.ts';
 import type { Archive } from '../store/open.ts';
 import type { FindingName } from './finding.ts';
@@ -71,7 +71,7 @@ export function* strayPeople({ db }: Archive): Generator<[FindingName, id: numbe
     `SELECT 'record_customer_wrong', record_id FROM record_customers WHERE record_id NOT IN (SELECT record_id FROM records)`,
     `SELECT 'record_customer_wrong', record_id FROM merged_records WHERE record_id NOT IN (SELECT record_id FROM record_customers)`,
     `SELECT 'customer_surplus', customer_id FROM customers c WHERE NOT EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.customer_id)
-       AND NOT EXISTS (SELECT 1 FROM record_customers k WHERE k.customer_id = c.customer_id AND k.record_id IN (${PROFILED}))`,
+       AND NOT EXISTS (SELECT 1 FROM record_customers k WHERE k.customer_id = c.customer_id AND ${isProfiled('k.record_id')})`,
   ];
   for (const sql of queries) yield* db.prepare(sql).raw().iterate() as IterableIterator<[FindingName, number]>;
 }

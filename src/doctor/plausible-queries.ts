@@ -72,6 +72,7 @@ export const datedAfter = (archive: Archive, until: number): Rows =>
        UNION ALL SELECT 'tag', tag_fact_id, added_at FROM tag_facts
        UNION ALL SELECT 'consent', consent_id, stated_at FROM consents UNION ALL SELECT 'touch', touch_id, touched_at FROM touches
        UNION ALL SELECT 'suppression', suppression_id, added_at FROM suppressions
+       UNION ALL SELECT 'profile', profile_id, flags_at FROM profiles
        UNION ALL SELECT 'edit', edit_id, edited_at FROM edits UNION ALL SELECT 'note', note_id, noted_at FROM notes
        UNION ALL SELECT 'override', override_id, said_at FROM overrides
        UNION ALL SELECT 'order', order_id, placed_at FROM orders)

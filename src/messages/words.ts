@@ -26,6 +26,7 @@ import * as notes from './notes.ts';
 import * as orderFields from './order-fields.ts';
 import * as overrides from './overrides.ts';
 import * as products from './products.ts';
+import * as quality from './quality.ts';
 import * as rates from './rates.ts';
 import * as rights from './rights.ts';
 import * as segments from './segments.ts';
@@ -66,6 +67,7 @@ export interface Words {
   readonly orderFields: typeof orderFields.en;
   readonly overrides: typeof overrides.en;
   readonly products: typeof products.en;
+  readonly quality: typeof quality.en;
   readonly rates: typeof rates.en;
   readonly rights: typeof rights.en;
   readonly segments: typeof segments.en;
@@ -103,6 +105,7 @@ export function wordsFor(language: Language): Words {
     orderFields: orderFields[language],
     overrides: overrides[language],
     products: products[language],
+    quality: quality[language],
     rates: rates[language],
     rights: rights[language],
     segments: segments[language],

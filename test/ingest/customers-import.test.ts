@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { proposeCustomers } from '../../src/ingest/propose/propose-customers.ts';
 import { csv, newSeller, NEW_SHOP, type Seller } from '../helpers/seller.ts';
@@ -184,6 +185,17 @@ describe('a table of customers', () => {
     expect(stderr).toMatch(/a\.csv/);
     expect(existsSync(seller.db)).toBe(false);
   });
+});
+
+it('is held to what it said it stored', async () => {
+  const seller = newSeller();
+  await take(seller, 'people.csv', PLAIN);
+  const db = new Database(seller.db);
+  db.exec("UPDATE profiles SET flags_at = unixepoch('2099-01-01') WHERE line = 2; DELETE FROM profiles WHERE line = 4");
+  db.close();
+  const { stdout } = await seller.run(['doctor', '--json']);
+  const found = (JSON.parse(stdout) as readonly { finding: string }[]).map(({ finding }) => finding);
+  expect(found).toEqual(expect.arrayContaining(['import_rows_unaccounted', 'dated_in_future']));
 });
 
 describe('a table nobody knows', () => {
