@@ -95,6 +95,7 @@ function helpingLine(context: Context, note: QualityNote, subject: string | null
   const line = (...typed: readonly string[]) => shellLine(['regulars', ...typed, ...archiveFlag(context)]);
   switch (note) {
     case 'customers_suspected_twice':
+      return line('customers', 'suggest');
     case 'phone_passed_on':
       return line('customers', 'explain', subject ?? '…');
     case 'customer_unreachable':

@@ -41,14 +41,6 @@ function found({ db }: Archive, each: string, bound: Readonly<Record<string, num
 
 const REACHES = "i.state = 'usable' AND i.kind IN ('email', 'phone')";
 
-/** Values that customers who were not joined use as buyers: by the first of these customers. */
-export const valuesOfSeveral = (archive: Archive): Found =>
-  found(
-    archive,
-    `SELECT min(k.customer_id), '#' || min(k.customer_id) || ', #' || max(k.customer_id) FROM identifiers i JOIN record_customers k USING (record_id)
-     WHERE ${REACHES} AND i.role = 'buyer' GROUP BY i.kind, i.scope, i.value HAVING count(DISTINCT k.customer_id) > 1`,
-  );
-
 /** Customers without any e-mail or phone that reaches them. */
 export const unreachable = (archive: Archive): Found =>
   found(

@@ -2,6 +2,7 @@
  * How good what is known of customers is: of how many each thing is known, and what is hardly of use any more.
  * Nothing of it is wrong with the archive: it is for a seller who wants to reach people.
  */
+import { suggestMerges } from '../customers/suggest.ts';
 import type { Archive } from '../store/open.ts';
 import { addYears } from '../values/days.ts';
 import {
@@ -13,7 +14,6 @@ import {
   type QualityField,
   unknownStates,
   unreachable,
-  valuesOfSeveral,
 } from './quality-queries.ts';
 
 /** Contact details that nobody has given since are likely to be others by now. */
@@ -40,7 +40,7 @@ export function qualityOf(archive: Archive, asOf: string): Quality {
   const known = fieldsKnown(archive);
   const since = Date.parse(`${addYears(asOf, -STALE_YEARS)}T00:00:00Z`) / 1000;
   const notes: Readonly<Record<QualityNote, () => Found>> = {
-    customers_suspected_twice: () => valuesOfSeveral(archive),
+    customers_suspected_twice: () => suspected(archive),
     customer_unreachable: () => unreachable(archive),
     contact_stale: () => lastGivenBefore(archive, since),
     phone_passed_on: () => phonesPassedOn(archive),
@@ -51,4 +51,12 @@ export function qualityOf(archive: Archive, asOf: string): Quality {
     fields: QUALITY_FIELDS.map((field) => ({ field, customers: known[field] })),
     notes: QUALITY_NOTES.map((note) => ({ note, ...notes[note]() })).filter(({ count }) => count > 0),
   };
+}
+
+/** Pairs that may be one person; the likeliest of them. */
+function suspected(archive: Archive): Found {
+  const pairs = suggestMerges(archive);
+  const [first] = pairs;
+  const example = first === undefined ? null : `#${first.customers[0]}, #${first.customers[1]}`;
+  return { count: pairs.length, example, subject: null };
 }

@@ -1,10 +1,9 @@
 /** How good what is known of customers is, in sentences; the names stand in doctor/quality. */
 import type { QualityNote } from '../doctor/quality.ts';
-import { are, some } from './counted.ts';
+import { some } from './counted.ts';
 
 const notes: Readonly<Record<QualityNote, (count: number) => string>> = {
-  customers_suspected_twice: (n) =>
-    `${some(n, 'phone or e-mail', 'phones and e-mails')} ${are(n)} used by customers who stand apart: they may be one person`,
+  customers_suspected_twice: (n) => `${some(n, 'pair')} of customers who may be one person`,
   customer_unreachable: (n) =>
     `${some(n, 'customer')} cannot be reached: no usable e-mail or phone; a file of customers may have one`,
   contact_stale: (n) => `${some(n, 'customer')} gave no e-mail or phone for two years: it may be another by now`,
@@ -25,7 +24,7 @@ export const en = {
 
 export const zh: typeof en = {
   notes: {
-    customers_suspected_twice: (n) => `${n} 个电话或邮箱由分开的客户使用：可能是同一个人`,
+    customers_suspected_twice: (n) => `${n} 对客户可能是同一个人`,
     customer_unreachable: (n) => `${n} 位客户无法联系：没有可用的邮箱或电话；客户资料文件里也许有`,
     contact_stale: (n) => `${n} 位客户已两年没有给出邮箱或电话：现在可能换了`,
     phone_passed_on: (n) => `${n} 位客户的电话后来有另一姓名的人用来下单：可能已不是本人的`,

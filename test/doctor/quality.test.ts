@@ -49,7 +49,7 @@ describe('the quality of what is known', () => {
     const db = ['--db', seller.db].join(' ');
     const notes = (await told(seller)).filter(({ kind }) => kind === 'note');
     expect(notes.map(({ name, count, example, command }) => [name, count, example, command])).toEqual([
-      ['customers_suspected_twice', 1, '#1, #2', `regulars customers explain 1 ${db}`],
+      ['customers_suspected_twice', 1, '#1, #2', `regulars customers suggest ${db}`],
       ['customer_unreachable', 1, '#5', `regulars customers import FILE ${db}`],
       ['contact_stale', 1, '#1', `regulars customers list --where 'last_order_date < -2y' ${db}`],
       ['phone_passed_on', 1, '#1', `regulars customers explain 1 ${db}`],
