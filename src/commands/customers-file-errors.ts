@@ -40,12 +40,12 @@ export function ordersNotCustomers(context: Context, file: string, refused: File
   return new DataError(message, { code: 'orders', hint, file }, refused);
 }
 
-/** What was given to `ingest` and has neither an order number nor an amount; `asOrders` is the line that would name these. */
+/** What was given to `ingest` and has neither an amount nor items; `asOrders` is the line that would name these. */
 export function customersNotOrders(context: Context, file: string, asOrders: string): UsageError {
   const { customerFiles: said } = context.words;
   const line = shellLine(['regulars', 'customers', 'import', file, ...archiveFlag(context)]);
   return new UsageError(said.looksLikeCustomers(file), {
-    code: 'customers_table',
+    code: 'no_header',
     hint: said.takeAsCustomers(line, asOrders),
     file,
   });

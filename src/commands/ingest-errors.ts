@@ -62,13 +62,13 @@ export async function wordFileError(
   throw new DataError(message, { code: error.reason, hint, file, line: error.detail.line }, error);
 }
 
-/** People can be told by it and more is known of them, and no order can be made of it. */
+/** People can be told by it and more is known of them, and nothing of what they bought. */
 function isOfCustomers({ proposal, customers }: FileDetail): boolean {
-  const has = (field: GenericField) => proposal?.columns.some((column) => column.field === field) ?? false;
-  return (
-    customers?.complete === true && customers.columns.length > 1 && !(has('order_id') && GENERIC_AMOUNTS.some(has))
-  );
+  const ofOrders = proposal?.columns.some(({ field }) => OF_ORDERS.has(field)) ?? false;
+  return customers?.complete === true && customers.columns.length > 1 && !ofOrders;
 }
+
+const OF_ORDERS: ReadonlySet<GenericField> = new Set<GenericField>([...GENERIC_AMOUNTS, 'item', 'sku', 'quantity']);
 
 async function settle(context: Context, file: string, needs: NeedsSetting): Promise<Partial<IngestRequest>> {
   const { words } = context;

@@ -6,7 +6,7 @@ export const en = {
   unknown: (file: string) => `${file}: no known header of customers`,
   noColumns: (headers: string, line: string, fields: string) =>
     `columns found: ${headers}\ntell which is which, an account, e-mail, phone or name at least: ${line}\nother fields: ${fields}; own:NAME keeps a column under a name of yours`,
-  looksLikeCustomers: (file: string) => `${file} has no order number and no amount; it may be a table of customers`,
+  looksLikeCustomers: (file: string) => `${file} has neither amounts nor items; it may be a table of customers`,
   takeAsCustomers: (line: string, asOrders: string) =>
     `to take it in as such: ${line}\nif it holds orders, tell which column is which: ${asOrders}`,
   proposed: (line: string) => `it may be read like this; look at it and paste it:\n${line}`,
@@ -30,7 +30,7 @@ export const zh: typeof en = {
   unknown: (file) => `${file}：没有认识的客户表头`,
   noColumns: (headers, line, fields) =>
     `文件中的列：${headers}\n请指明各列含义，至少要有账号、邮箱、电话或姓名之一：${line}\n其他字段：${fields}；own:名称 可以把一列按你自己的名称保存`,
-  looksLikeCustomers: (file) => `${file} 没有订单号和金额，可能是一份客户表`,
+  looksLikeCustomers: (file) => `${file} 既没有金额也没有商品，可能是一份客户表`,
   takeAsCustomers: (line, asOrders) => `作为客户表导入：${line}\n如果里面是订单，请指明各列含义：${asOrders}`,
   proposed: (line) => `可以这样读取，确认后粘贴执行：\n${line}`,
   notProposed: (headers) => `未读取：${headers}；要以自己的名称保存其中某列：--map own:名称=表头`,
