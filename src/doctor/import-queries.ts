@@ -11,6 +11,8 @@ export interface StoredImport {
   readonly refusedRows: number;
   /** Rows that say something of customers. */
   readonly profiles: number;
+  /** Somebody was since, in any file. */
+  readonly forgotten: boolean;
   readonly money: ReadonlyMap<string, number>;
 }
 
@@ -36,6 +38,7 @@ export function storedImports({ db }: Archive): StoredImport[] {
   const profiles = new Map(
     db.prepare('SELECT import_id, count(*) FROM profiles GROUP BY 1').raw().all() as [number, number][],
   );
+  const forgotten = db.prepare('SELECT 1 FROM erasures LIMIT 1').get() !== undefined;
   return imports.map((row) => {
     const own = sums.filter(([id]) => id === row.id);
     return {
@@ -44,6 +47,7 @@ export function storedImports({ db }: Archive): StoredImport[] {
       lines: own.reduce((sum, [, , , , lines]) => sum + lines, 0),
       refusedRows: refused.get(row.id) ?? 0,
       profiles: profiles.get(row.id) ?? 0,
+      forgotten,
       money: new Map(own.map(([, currency, , total]) => [currency, total])),
     };
   });

@@ -16,7 +16,8 @@ function wrongWith(stored: StoredImport): FindingName[] {
   const { read, ...rows } = said.rows;
   const found: FindingName[] = [];
   const told = said.part === 'customers' ? rows.orders : 0;
-  if (sum(rows) !== read || told !== stored.profiles) found.push('import_rows_unaccounted');
+  const lost = stored.forgotten ? told < stored.profiles : told !== stored.profiles;
+  if (sum(rows) !== read || lost) found.push('import_rows_unaccounted');
   if (rows.refused !== stored.refusedRows) found.push('import_refusals_differ');
   const { refused: _, ...taken } = said.orders;
   // Items may be those of no order yet, or of several shops' orders of one number.
