@@ -153,7 +153,9 @@ describe('money in another currency than the reporting one', () => {
       { amount_spent: 500, value_band: 'vip' },
       { amount_spent: null, value_band: null },
     ]);
-    expect(stderr).toBe('1 counting order is in EUR: counted as orders, left out of amounts\n');
+    expect(stderr).toBe(
+      '1 counting order is in EUR: counted as orders, left out of amounts; give the rate: regulars rates import FILE\n',
+    );
     expect(await seller.json('segment', 'members', '--where', 'amount_spent < 1')).toEqual([]);
   });
 });
