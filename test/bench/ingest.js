@@ -5,13 +5,14 @@
  *   ONLY=shopify LINES=100000 RUNS=7 … npm run bench          one subject, fewer lines, more runs
  *
  * Subjects: shopify (1,000,000 lines), taobao (GB18030), workbook, overlap (an export again of which nine
- * tenths are known), memory (five million lines, once). Exits 1 when one is over its limit, 2 when there is no generator.
+ * tenths are known), memory (five million lines, once), card (one customer of 200,000, over the program's bare start). Exits 1 when one is over its limit, 2 when there is no generator.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cards } from './card.js';
 import { generate, overlapping } from './files.js';
 import { measure, median } from './measure.js';
 
@@ -77,6 +78,17 @@ const subjects = {
     const file = await generate(generator, folder, 'shopify', lines(5_000_000));
     const { seconds, megabytes } = await ingest(file, 'a.db', ...SHOPIFY);
     return say('memory', file, [`${seconds.toFixed(1)} s`], megabytes, true);
+  },
+  async card() {
+    const file = await generate(generator, folder, 'shopify', lines(1_030_000));
+    const { stdout } = await ingest(file, 'a.db', ...SHOPIFY);
+    const { orders, customers } = JSON.parse(stdout);
+    const db = join(folder, 'a.db');
+    const size = (statSync(db).size / 1e6).toFixed(0);
+    process.stdout.write(`card      ${customers.new} customers, ${orders.new} orders, ${size} MB\n`);
+    return await cards(here('../../bin/regulars.js'), db, RUNS * 3, (line) =>
+      process.stdout.write(`card      ${line}`),
+    );
   },
 };
 

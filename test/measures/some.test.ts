@@ -1,0 +1,127 @@
+/** The measures of some customers, and who may be contacted, worked out alone: the same as of all together. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { CHANNELS } from '../../src/contacts/gate.ts';
+import { peopleFor } from '../../src/contacts/people.ts';
+import { addSuppression, stateConsent } from '../../src/contacts/queries.ts';
+import { suppressionHash } from '../../src/contacts/suppression-key.ts';
+import { gather, gatherOf, isKeptRight } from '../../src/measures/gather.ts';
+import { measuresOf } from '../../src/measures/queries.ts';
+import { keepPopulation, readPopulation } from '../../src/store/kept-population.ts';
+import type { Archive } from '../../src/store/open.ts';
+import { addDays } from '../../src/values/days.ts';
+import { type OrderSpec, type PersonSpec, world } from '../helpers/world.ts';
+
+const FIRST = '2025-01-01';
+const LAST = 500;
+const day = fc.integer({ min: 0, max: LAST }).map((days) => addDays(FIRST, days));
+const order: fc.Arbitrary<OrderSpec> = fc.record({
+  day,
+  net: fc.integer({ min: 0, max: 100_000 }),
+  refunded: fc.constantFrom(0, 0, 500),
+  discount: fc.constantFrom(0, 300),
+  currency: fc.constantFrom('CNY', 'CNY', 'USD', 'JPY'),
+  counting: fc.boolean(),
+  shop: fc.constantFrom(1, 2),
+  lines: fc.array(
+    fc.record({
+      title: fc.constantFrom('龙井茶', 'Green Tea', 'green  tea'),
+      quantity: fc.integer({ min: 1, max: 3 }),
+    }),
+    { minLength: 1, maxLength: 3 },
+  ),
+});
+const people: fc.Arbitrary<PersonSpec[]> = fc
+  .array(fc.record({ orders: fc.array(order, { maxLength: 5 }), phone: fc.constantFrom(1, 2, 3, undefined) }), {
+    minLength: 1,
+    maxLength: 8,
+  })
+  .map((some) =>
+    some.map(({ orders, phone }, index) => ({
+      name: `P${index}`,
+      orders,
+      ...(phone === undefined ? {} : { phone: `+861990000100${phone}` }),
+    })),
+  );
+const rates = fc.array(fc.record({ day, rate: fc.constantFrom('7.1', '0.0472', '6.999999') }), { maxLength: 3 });
+
+/** What is kept when a reading run ends; here the archive stays open. */
+function keepingAtOnce(archive: Archive): Archive {
+  return { ...archive, afterwards: (work) => work(archive.db) };
+}
+
+it('the measures of one are those gathered for all, on every day', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      people,
+      rates,
+      fc.array(fc.integer({ min: -40, max: 800 }), { minLength: 3, maxLength: 3 }),
+      async (some, told, days) => {
+        const shop = await world(some);
+        try {
+          const archive = keepingAtOnce(shop.archive);
+          for (const [index, { day: since, rate }] of told.entries())
+            archive.db
+              .prepare('INSERT OR IGNORE INTO rates VALUES (?, ?, ?, ?, 0)')
+              .run(['USD', 'JPY'][index % 2], 'CNY', since, rate);
+          for (const after of days) {
+            const asOf = addDays(FIRST, after);
+            const population = gather(archive, asOf);
+            const all = new Map(shop.customers.map((customer) => [customer, measuresOf(archive, customer)]));
+            expect(isKeptRight(archive)).toBe(true);
+            for (const customer of shop.customers) {
+              expect(gatherOf(archive, asOf, [customer])).toEqual(population);
+              expect(measuresOf(archive, customer)).toEqual(all.get(customer));
+            }
+          }
+        } finally {
+          shop.close();
+        }
+      },
+    ),
+    { numRuns: 12 },
+  );
+});
+
+it('who is reached of one is who is reached of all', async () => {
+  await fc.assert(
+    fc.asyncProperty(people, fc.array(fc.nat(20), { maxLength: 4 }), async (some, objecting) => {
+      const shop = await world(some);
+      try {
+        const { archive, customers } = shop;
+        for (const [index, at] of objecting.entries()) {
+          const record = customers[at % customers.length] as number;
+          const detail = { hint: '', reason: null, at: 1 };
+          if (index % 3 === 0) stateConsent(archive, record, { channel: 'sms', status: 'refused', note: null, at: 1 });
+          else if (index % 3 === 1) addSuppression(archive, { kind: 'customer', record }, detail);
+          else {
+            const key = '00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff';
+            addSuppression(archive, { kind: 'phone', hash: suppressionHash(key, 'phone', '+8619900001001') }, detail);
+          }
+        }
+        for (const channel of CHANNELS) {
+          const all = peopleFor(archive, channel, 2e9);
+          for (const customer of customers)
+            expect(peopleFor(archive, channel, 2e9, [customer])(customer)).toEqual(all(customer));
+        }
+      } finally {
+        shop.close();
+      }
+    }),
+    { numRuns: 12 },
+  );
+});
+
+it('nothing is kept of what was worked out before a change', async () => {
+  const shop = await world([{ name: 'Ann', orders: [{ day: '2026-05-01' }] }]);
+  const { archive } = shop;
+  let late: () => void = () => undefined;
+  gather({ ...archive, afterwards: (work) => (late = () => work(archive.db)) }, '2026-06-01');
+  archive.db.exec('INSERT INTO population (id, changes) VALUES (1, 1)');
+  late();
+  expect(readPopulation(archive)).toEqual({ changes: 1, kept: null, bought: null });
+  keepPopulation(archive, { changes: 1, bought: '[]' });
+  keepPopulation(archive, { changes: 1, kept: '{}' });
+  expect(readPopulation(archive)).toEqual({ changes: 1, kept: '{}', bought: '[]' });
+  shop.close();
+});
