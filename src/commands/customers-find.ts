@@ -5,8 +5,8 @@ import { listing } from './listing.ts';
 export const customersFind = command({
   path: 'customers find <text>',
   summary: {
-    en: 'customers in whose names, addresses, orders or products a text occurs',
-    zh: '按文字查找客户：姓名、地址、订单或商品里出现即可',
+    en: 'customers in whose names, addresses, orders, products or notes a text occurs',
+    zh: '按文字查找客户：姓名、地址、订单、商品或备注里出现即可',
   },
   examples: ['regulars customers find 龙井', 'regulars customers find archer', 'regulars customers find 0143'],
   options: listing,
@@ -18,6 +18,13 @@ export const customersFind = command({
     const { findCustomers } = await import('../segments/queries.ts');
     const { listMembers } = await import('./member-table.ts');
     const population = gather(archive, context.today(archive));
-    return listMembers(context, archive, population, findCustomers(archive, text, population.asOf), options);
+    const { PLACES, placesFound } = await import('../segments/find-queries.ts');
+    const places = placesFound(archive, text, population, findCustomers(archive, text, population.asOf));
+    const { foundIn } = context.rowWords.cards;
+    const foundInOf = (customer: number) =>
+      PLACES.filter((place) => places.get(customer)?.has(place)).map((place) =>
+        context.format === 'table' ? (foundIn[place] ?? place) : place,
+      );
+    return listMembers(context, archive, population, [...places.keys()], options, foundInOf);
   },
 });
