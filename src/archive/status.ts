@@ -9,6 +9,8 @@ export interface Status {
   readonly counting_orders: number;
   readonly order_lines: number;
   readonly customers: number;
+  /** Beside these, whom only files of customers know. */
+  readonly customers_without_orders: number;
   readonly anonymous_orders: number;
   /** Orders that have not come in since; one refused again by later files counts once. */
   readonly refusals: number;
@@ -20,18 +22,21 @@ export interface Status {
   readonly refunded: Readonly<Record<string, number>>;
 }
 
-/** Orders by day up to and including `asOf`, as they are known now. */
-export function statusOf(archive: Archive, asOf: string): Status {
+/** Orders by day up to and including `asOf`, as they are known now, and what files of customers said before `until`, UTC seconds. */
+export function statusOf(archive: Archive, asOf: string, until = Number.MAX_SAFE_INTEGER): Status {
   const { db } = archive;
   const counts = db
     .prepare(`SELECT (SELECT count(DISTINCT shop_id) FROM orders) AS shops, (SELECT count(*) FROM imports WHERE undone_at IS NULL) AS imports,
                 count(*) AS orders, coalesce(sum(counting), 0) AS counting_orders,
                 (SELECT count(*) FROM orders o JOIN version_lines l ON l.version_id = o.lines_version_id WHERE o.day <= :asOf) AS order_lines,
-                count(DISTINCT customer_id) AS customers, count(*) - count(customer_id) AS anonymous_orders,
+                count(DISTINCT customer_id) AS customers,
+                (SELECT count(DISTINCT k.customer_id) FROM profiles p JOIN imports i USING (import_id) JOIN record_customers k USING (record_id)
+                 WHERE i.undone_at IS NULL AND i.imported_at < :until
+                   AND NOT EXISTS (SELECT 1 FROM orders b WHERE b.customer_id = k.customer_id AND b.day <= :asOf)) AS customers_without_orders, count(*) - count(customer_id) AS anonymous_orders,
                 (SELECT count(DISTINCT ${REFUSED}) FROM refusals r JOIN imports i USING (import_id) WHERE i.undone_at IS NULL AND NOT ${MENDED}) AS refusals,
                 min(day) AS first_order, max(day) AS last_order
               FROM orders WHERE day <= :asOf`)
-    .get({ asOf }) as Omit<Status, 'net' | 'refunded' | 'last_order_by_shop'>;
+    .get({ asOf, until }) as Omit<Status, 'net' | 'refunded' | 'last_order_by_shop'>;
   const lastDays = db
     .prepare(
       'SELECT name, max(day) FROM orders JOIN shops USING (shop_id) WHERE day <= ? GROUP BY shop_id ORDER BY shop_id',

@@ -15,13 +15,14 @@ export function tagsText(words: Words, { tags }: Card, most: number): string {
   return listed(words, texts, most);
 }
 
+/** One a line. */
 export function consentText(words: Words, { card, dayOf }: CardView): string {
   return card.consents
     .map(({ channel, status, source, stated_at: at }) => {
       const said = `${words.cards.source(source)}, ${dayOf(Date.parse(at) / 1000)}`;
       return `${term(words, channel)} ${term(words, status)} (${said})`;
     })
-    .join(', ');
+    .join('\n');
 }
 
 export function wishesText(words: Words, { wishes }: Card): string {

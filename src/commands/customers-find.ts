@@ -5,8 +5,8 @@ import { listing } from './listing.ts';
 export const customersFind = command({
   path: 'customers find <text>',
   summary: {
-    en: 'customers in whose names, addresses, orders or products a text occurs',
-    zh: '按文字查找客户：姓名、地址、订单或商品里出现即可',
+    en: 'customers in whose names, addresses, orders, products or notes a text occurs',
+    zh: '按文字查找客户：姓名、地址、订单、商品或备注里出现即可',
   },
   examples: ['regulars customers find 龙井', 'regulars customers find archer', 'regulars customers find 0143'],
   options: listing,
@@ -17,10 +17,19 @@ export const customersFind = command({
     const { gatherOf } = await import('../measures/gather.ts');
     const { findCustomers } = await import('../segments/queries.ts');
     const { listMembers } = await import('./member-table.ts');
+    const { dayEnd } = await import('../measures/gather.ts');
+    const { PLACES, placesFound } = await import('../segments/find-queries.ts');
     const asOf = context.today(archive);
-    const found = findCustomers(archive, text, asOf);
+    const moment = { asOf, until: dayEnd(archive, asOf) };
+    const places = placesFound(archive, text, moment, findCustomers(archive, text, asOf));
+    const found = [...places.keys()].toSorted((a, b) => a - b);
     // They are listed by number unless they are sorted.
     const listed = options.sort === undefined ? found.slice(0, options.limit) : found;
-    return listMembers(context, archive, gatherOf(archive, asOf, listed), listed, options);
+    const { foundIn } = context.rowWords.cards;
+    const foundInOf = (customer: number) =>
+      PLACES.filter((place) => places.get(customer)?.has(place)).map((place) =>
+        context.format === 'table' ? (foundIn[place] ?? place) : place,
+      );
+    return listMembers(context, archive, gatherOf(archive, asOf, listed), listed, options, foundInOf);
   },
 });

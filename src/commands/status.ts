@@ -18,7 +18,8 @@ export const status = command({
     const { statusOf } = await import('../archive/status.ts');
     const { io, words } = context;
     const today = context.today(archive);
-    const figures = statusOf(archive, today);
+    const { dayEnd } = await import('../measures/gather.ts');
+    const figures = statusOf(archive, today, dayEnd(archive, today));
     if (context.format === 'json' || context.format === 'ndjson') {
       const { writeJson } = await import('../output/write-json.ts');
       await writeJson(context, { ...figures, encrypted: archive.encrypted });
@@ -59,7 +60,10 @@ export const status = command({
           [labels.orders, labels.ordersText(figures.orders, figures.counting_orders, figures.order_lines)],
           [labels.period, first && last ? labels.periodText(first, last) : labels.empty],
           [labels.silent, silent.map(({ shop, day, days }) => labels.silentText(shop, day, days)).join('\n')],
-          [labels.customers, labels.customersText(figures.customers, figures.anonymous_orders)],
+          [
+            labels.customers,
+            labels.customersText(figures.customers, figures.customers_without_orders, figures.anonymous_orders),
+          ],
           [labels.net, amounts(figures.net)],
           [labels.refunded, amounts(figures.refunded)],
           [labels.refusals, labels.refusalsText(figures.refusals)],

@@ -33,8 +33,8 @@ export const en = {
     refusals: 'refusals',
     imports: 'imports',
     ordersText: (all: number, counting: number, lines: number) => `${all}, of which ${counting} count; ${lines} lines`,
-    customersText: (customers: number, anonymous: number) =>
-      `${customers}${anonymous > 0 ? `; ${anonymous} orders without any contact` : ''}`,
+    customersText: (customers: number, leads: number, anonymous: number) =>
+      `${customers}${leads > 0 ? `, and ${leads} without an order` : ''}${anonymous > 0 ? `; ${anonymous} orders without any contact` : ''}`,
     refusalsText: (count: number) => (count === 0 ? 'none' : `${count}; regulars imports list`),
     silent: 'silent',
     silentText: (shop: string, day: string, days: number) =>
@@ -127,7 +127,8 @@ export const zh: typeof en = {
     refusals: '拒收',
     imports: '导入',
     ordersText: (all, counting, lines) => `${all}，其中计入统计 ${counting}；明细 ${lines} 行`,
-    customersText: (customers, anonymous) => `${customers}${anonymous > 0 ? `；${anonymous} 单没有任何联系信息` : ''}`,
+    customersText: (customers, leads, anonymous) =>
+      `${customers}${leads > 0 ? `，另有 ${leads} 位还没有订单` : ''}${anonymous > 0 ? `；${anonymous} 单没有任何联系信息` : ''}`,
     refusalsText: (count) => (count === 0 ? '无' : `${count}；regulars imports list`),
     silent: '停更',
     silentText: (shop, day, days) => `${shop}：${day} 之后 ${days} 天没有订单；是否漏了更新的导出？`,

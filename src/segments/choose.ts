@@ -48,7 +48,7 @@ export function compileSegment(name: string, population: Population): Sql {
   );
 }
 
-/** temp.measures must stand for the population. Without any choice it is everybody. */
+/** temp.measures must stand for the population. Without any choice it is everybody, whoever has not ordered yet included. */
 export function chooseCustomers(archive: Archive, population: Population, choice: Choice): Chosen {
   const sets: number[][] = [];
   const unknown: string[] = [];
@@ -63,7 +63,7 @@ export function chooseCustomers(archive: Archive, population: Population, choice
     }
     sets.push(named);
   }
-  if (sets.length === 0) sets.push(membersWhere(archive, { sql: '1', params: {} }));
+  if (sets.length === 0) sets.push(membersWhere(archive, { sql: '1', params: { until: population.until } }));
   const [first = [], ...others] = sets.map((set) => new Set(set));
   const customers = [...first]
     .filter((customer) => others.every((other) => other.has(customer)))

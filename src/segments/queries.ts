@@ -1,56 +1,94 @@
 /** SQL of the segments: who satisfies a condition, and the rows that show them. */
+import { MEASURE_COLUMNS, type MeasuresRow } from '../measures/queries.ts';
 import { keepPopulation, readPopulation } from '../store/kept-population.ts';
 import type { Archive } from '../store/open.ts';
 import type { Sql } from './sql.ts';
 
-const FROM = 'FROM temp.measures m JOIN customers c USING (customer_id)';
+/** What is known of the orders of somebody who has none; the rest is not known. */
+const WITHOUT_ORDERS: Partial<Readonly<Record<keyof MeasuresRow, string>>> = {
+  customer_id: 'customer_id',
+  number_of_orders: '0',
+  orders_all: '0',
+  lines: '0',
+  units: '0',
+  gross: '0',
+  discount: '0',
+  refunded: '0',
+  amount_spent: '0',
+  other_currency_orders: '0',
+  distinct_products: '0',
+  shops: "''",
+  shop_count: '0',
+  lifecycle_stage: "'lead'",
+};
 
-/** Customer numbers, ascending. */
+/** Those a file of customers named before `:until` and who had not ordered by the day of temp.measures. */
+const LEADS = `(SELECT ${MEASURE_COLUMNS.map((name) => `${WITHOUT_ORDERS[name] ?? 'NULL'} AS ${name}`).join(', ')} FROM (
+  SELECT DISTINCT k.customer_id FROM profiles p JOIN imports i USING (import_id) JOIN record_customers k USING (record_id)
+  WHERE i.undone_at IS NULL AND i.imported_at < :until AND k.customer_id NOT IN (SELECT customer_id FROM temp.measures)))`;
+
+/** Everybody is in one of them; asked one after the other, so that none has to be laid out in full. */
+const EVERYBODY = [
+  'FROM temp.measures m JOIN customers c USING (customer_id)',
+  `FROM ${LEADS} m JOIN customers c USING (customer_id)`,
+];
+
+/** Customer numbers, ascending; `:until` is among the condition's values. */
 export function membersWhere(archive: Archive, condition: Sql): number[] {
-  return archive.db
-    .prepare(`SELECT m.customer_id ${FROM} WHERE ${condition.sql} ORDER BY m.customer_id`)
-    .pluck()
-    .all(condition.params) as number[];
+  const found = EVERYBODY.flatMap(
+    (from) =>
+      archive.db
+        .prepare(`SELECT m.customer_id ${from} WHERE ${condition.sql}`)
+        .pluck()
+        .all(condition.params) as number[],
+  );
+  return found.toSorted((a, b) => a - b);
 }
 
 export function sizeWhere(archive: Archive, condition: Sql): { customers: number; net: number } {
-  return archive.db
-    .prepare(`SELECT count(*) AS customers, coalesce(sum(m.amount_spent), 0) AS net ${FROM} WHERE ${condition.sql}`)
-    .get(condition.params) as {
-    customers: number;
-    net: number;
-  };
+  const sizes = EVERYBODY.map(
+    (from) =>
+      archive.db
+        .prepare(`SELECT count(*) AS customers, coalesce(sum(m.amount_spent), 0) AS net ${from} WHERE ${condition.sql}`)
+        .get(condition.params) as { customers: number; net: number },
+  );
+  return sizes.reduce((sum, size) => ({ customers: sum.customers + size.customers, net: sum.net + size.net }));
 }
 
-export interface MemberRow {
-  readonly customer_id: number;
-  readonly name: string | null;
-  readonly account: string | null;
-  readonly phone: string | null;
-  readonly email: string | null;
-  readonly city: string | null;
-  readonly number_of_orders: number;
-  /** Null where all is in another currency. */
-  readonly amount_spent: number | null;
-  readonly other_currency_orders: number;
-  readonly first_order_date: string | null;
-  readonly last_order_date: string | null;
-  readonly recency_days: number | null;
-  readonly lateness: number | null;
-  readonly rfm_group: string | null;
-  readonly lifecycle_stage: string;
-  readonly value_band: string | null;
-}
+const CUSTOMER_FIELDS = [
+  'name',
+  'account',
+  'phone',
+  'phone_type',
+  'email',
+  'country',
+  'province',
+  'city',
+  'district',
+] as const;
+export type MemberRow = MeasuresRow & Readonly<Record<(typeof CUSTOMER_FIELDS)[number], string | null>>;
 
-/** One row for each of the customers that has measures, ascending. */
-export function memberRows(archive: Archive, customers: readonly number[]): MemberRow[] {
-  return archive.db
-    .prepare(`
-      SELECT m.customer_id, c.name, c.account, c.phone, c.email, c.city, m.number_of_orders, m.amount_spent, m.other_currency_orders,
-             m.first_order_date, m.last_order_date, m.recency_days, round(m.lateness, 3) AS lateness,
-             m.rfm_group, m.lifecycle_stage, m.value_band
-      ${FROM} WHERE m.customer_id IN (SELECT value FROM json_each(?)) ORDER BY m.customer_id`)
-    .all(JSON.stringify(customers)) as MemberRow[];
+export const isMemberField = (name: string): name is keyof MemberRow =>
+  [...MEASURE_COLUMNS, ...CUSTOMER_FIELDS].some((field) => field === name);
+
+/** One row for each of the customers there were before `until`, UTC seconds, with the fields asked for. */
+export function memberRows<F extends keyof MemberRow>(
+  archive: Archive,
+  customers: readonly number[],
+  until: number,
+  fields: readonly F[],
+): Pick<MemberRow, F>[] {
+  const selected = fields.map((field) =>
+    CUSTOMER_FIELDS.some((name) => name === field) ? `c.${field}` : `m.${field}`,
+  );
+  return EVERYBODY.flatMap(
+    (from) =>
+      archive.db
+        .prepare(
+          `SELECT ${selected.join(', ')} ${from} WHERE m.customer_id IN (SELECT value FROM json_each(:customers))`,
+        )
+        .all({ customers: JSON.stringify(customers), until }) as Pick<MemberRow, F>[],
+  );
 }
 
 const LONGEST_FOUND = 1000;

@@ -98,6 +98,7 @@ describe('status', () => {
       counting_orders: 4,
       order_lines: 7,
       customers: 3,
+      customers_without_orders: 0,
       anonymous_orders: 1,
       refusals: 1,
       first_order: '2026-05-04',

@@ -74,8 +74,8 @@ describe('a file of customers', () => {
       orders: [],
       profile: { gender: '其他' },
     });
-    // Customers are those who bought.
-    expect(await seller.json('status')).toMatchObject({ customers: 2 });
+    // Customers are those who bought; the others are counted apart.
+    expect(await seller.json('status')).toMatchObject({ customers: 2, customers_without_orders: 1 });
   });
 
   it('shows it on the card', async () => {

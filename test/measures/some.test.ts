@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { CHANNELS } from '../../src/contacts/gate.ts';
 import { peopleFor } from '../../src/contacts/people.ts';
 import { addSuppression, stateConsent } from '../../src/contacts/queries.ts';
-import { suppressionHash } from '../../src/contacts/suppression-key.ts';
+import { suppressionHash } from '../../src/values/suppression-key.ts';
 import { gather, gatherOf, isKeptRight } from '../../src/measures/gather.ts';
 import { measuresOf } from '../../src/measures/queries.ts';
 import { keepPopulation, readPopulation } from '../../src/store/kept-population.ts';

@@ -1,0 +1,97 @@
+/** SQL of what is listed of customers beside measures: labels, notes, what was said by hand or in files of customers. */
+import { consentsSql } from '../store/consents-sql.ts';
+import type { Archive } from '../store/open.ts';
+
+/** Null where nobody says; a birthday as YYYY-MM-DD, 0000 where no year is told. */
+export interface MemberFacts {
+  readonly tags: readonly string[];
+  readonly note_count: number;
+  readonly birthday: string | null;
+  readonly gender: string | null;
+  readonly language: string | null;
+  readonly preferred_channel: string | null;
+  readonly every_days: number | null;
+  readonly consented: readonly string[];
+}
+
+interface Moment {
+  readonly asOf: string;
+  readonly until: number;
+}
+
+/** Of everybody at once; a function of the customer's number. */
+export function memberFacts(archive: Archive, moment: Moment): (customer: number) => MemberFacts {
+  const tags = lists(
+    archive,
+    `SELECT k.customer_id, json_group_array(DISTINCT t.tag) FROM (SELECT * FROM tag_facts ORDER BY tag) t JOIN record_customers k USING (record_id)
+     WHERE t.added_at < :until AND (t.removed_at IS NULL OR t.removed_at >= :until) AND (t.expires_day IS NULL OR t.expires_day > :asOf)
+     GROUP BY 1`,
+    moment,
+  );
+  const consented = lists(
+    archive,
+    `SELECT customer_id, json_group_array(channel) FROM (SELECT * FROM (${consentsSql('before :until')}) WHERE status = 'granted' ORDER BY channel) GROUP BY 1`,
+    moment,
+  );
+  const notes = new Map(
+    archive.db
+      .prepare(
+        'SELECT customer_id, count(*) FROM notes JOIN record_customers USING (record_id) WHERE noted_at < :until GROUP BY 1',
+      )
+      .raw()
+      .all({ until: moment.until }) as [number, number][],
+  );
+  const byFiles = saidByFiles(archive, moment.until);
+  const byHand = saidByHand(archive, moment.until);
+  return (customer) => {
+    const said = { ...byFiles.get(customer), ...byHand.get(customer) };
+    const { birthday = null, gender = null, language = null, channel = null, every } = said;
+    return {
+      tags: tags.get(customer) ?? [],
+      note_count: notes.get(customer) ?? 0,
+      birthday,
+      gender,
+      language,
+      preferred_channel: channel,
+      every_days: every === undefined ? null : Number(every),
+      consented: consented.get(customer) ?? [],
+    };
+  };
+}
+
+function lists({ db }: Archive, sql: string, { asOf, until }: Moment): Map<number, readonly string[]> {
+  const rows = db.prepare(sql).raw().all({ asOf, until }) as [number, string][];
+  return new Map(rows.map(([customer, list]) => [customer, JSON.parse(list) as string[]]));
+}
+
+type Said = Partial<Record<'birthday' | 'gender' | 'language' | 'channel' | 'every', string>>;
+
+function saidByFiles({ db }: Archive, until: number): Map<number, Said> {
+  const rows = db
+    .prepare(`SELECT k.customer_id, p.birthday, p.gender FROM profiles p JOIN imports i USING (import_id) JOIN record_customers k USING (record_id)
+              WHERE i.undone_at IS NULL AND i.imported_at < ? AND (p.birthday IS NOT NULL OR p.gender IS NOT NULL) ORDER BY p.import_id, p.line`)
+    .raw()
+    .iterate(until) as IterableIterator<[customer: number, birthday: string | null, gender: string | null]>;
+  const said = new Map<number, Said>();
+  for (const [customer, birthday, gender] of rows)
+    said.set(customer, {
+      ...said.get(customer),
+      ...(birthday === null ? {} : { birthday }),
+      ...(gender === null ? {} : { gender }),
+    });
+  return said;
+}
+
+function saidByHand({ db }: Archive, until: number): Map<number, Said> {
+  const rows = db
+    .prepare(`SELECT customer_id, field, value FROM edits JOIN record_customers USING (record_id)
+              WHERE edited_at < ? AND field IN ('birthday', 'gender', 'language', 'channel', 'every') ORDER BY edited_at, edit_id`)
+    .raw()
+    .iterate(until) as IterableIterator<[customer: number, field: keyof Said, value: string | null]>;
+  const said = new Map<number, Said>();
+  for (const [customer, field, value] of rows) {
+    const { [field]: _, ...others } = said.get(customer) ?? {};
+    said.set(customer, value === null ? others : { ...others, [field]: value });
+  }
+  return said;
+}
