@@ -1,4 +1,5 @@
 /** What stands on the card beside measures and orders. */
+import { mergeCustomers, undoOverride } from '../../src/archive/overrides.ts';
 import stringWidth from 'string-width';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PlainShop, plainShop } from '../helpers/plain-shop.ts';
@@ -97,11 +98,10 @@ describe('the card', () => {
     const [customer = 0] = tea.customers;
     const overrides = () => cardOf(tea.archive, customer, { asOf: '2026-07-01', until: 1_800_000_000 }).overrides;
     expect(overrides()).toEqual([]);
-    tea.archive.db.exec(
-      `INSERT INTO overrides VALUES (1, 'merge', 'twins', 1780000000, NULL); INSERT INTO override_records VALUES (1, ${customer}, 0)`,
-    );
-    expect(overrides()).toMatchObject([{ override_id: 1, kind: 'merge', reason: 'twins' }]);
-    tea.archive.db.exec('UPDATE overrides SET undone_at = 1790000000');
+    const [, other = 0] = tea.customers;
+    const { override } = mergeCustomers(tea.archive, [customer, other], { reason: 'twins', at: 1_780_000_000 });
+    expect(overrides()).toMatchObject([{ override_id: override, kind: 'merge', reason: 'twins' }]);
+    undoOverride(tea.archive, override, 1_790_000_000);
     expect(overrides()).toEqual([]);
     tea.close();
   });

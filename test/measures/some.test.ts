@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { CHANNELS } from '../../src/contacts/gate.ts';
 import { peopleFor } from '../../src/contacts/people.ts';
-import { addSuppression, stateConsent } from '../../src/contacts/queries.ts';
+import { addSuppression, stateConsent, reachedTogether } from '../../src/contacts/queries.ts';
 import { suppressionHash } from '../../src/values/suppression-key.ts';
 import { gather, gatherOf, isKeptRight } from '../../src/measures/gather.ts';
 import { measuresOf } from '../../src/measures/queries.ts';
@@ -102,7 +102,9 @@ it('who is reached of one is who is reached of all', async () => {
         for (const channel of CHANNELS) {
           const all = peopleFor(archive, channel, 2e9);
           for (const customer of customers)
-            expect(peopleFor(archive, channel, 2e9, [customer])(customer)).toEqual(all(customer));
+            expect(peopleFor(archive, channel, 2e9, reachedTogether(archive, customer))(customer)).toEqual(
+              all(customer),
+            );
         }
       } finally {
         shop.close();
