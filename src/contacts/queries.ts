@@ -4,22 +4,6 @@ import { consentsSql } from '../store/consents-sql.ts';
 import type { Archive } from '../store/open.ts';
 import type { Channel, ConsentPolicy, ConsentStatus } from './gate.ts';
 
-export interface ConsentRow {
-  readonly channel: string;
-  readonly status: ConsentStatus;
-  readonly source: string;
-  readonly stated_at: string;
-}
-
-/** What a customer had said before `until`, UTC seconds. */
-export function consentsOf(archive: Archive, customer: number, until: number): ConsentRow[] {
-  return archive.db
-    .prepare(
-      `SELECT channel, status, source, stated_at FROM (${consentsSql('before :until', 'of :among')}) ORDER BY channel`,
-    )
-    .all({ among: JSON.stringify([customer]), until }) as ConsentRow[];
-}
-
 /** Some customers, where not everybody is asked for. */
 export type Among = readonly number[] | undefined;
 
