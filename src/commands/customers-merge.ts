@@ -24,7 +24,7 @@ export const customersMerge = command({
     for (const one of [who, ...others]) named.push(await requireCustomer(context, archive, one, retry));
     const [first = 0, ...rest] = new Set(named);
     const { mergeCustomers } = await import('../archive/overrides.ts');
-    const { consentsOf } = await import('../contacts/queries.ts');
+    const { consentsOf } = await import('../customers/card-queries.ts');
     const { nameOf, ordersCounted } = await import('../customers/queries.ts');
     if (rest.length === 0) {
       io.say(words.overrides.alreadyOne(nameOf(archive, first), first));

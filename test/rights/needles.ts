@@ -115,12 +115,6 @@ export const FILES = {
   ),
 } as const;
 
-/** 有赞's file of customers, of which she is one. */
-const CUSTOMERS = csv([
-  ['昵称', '手机号', '姓名', '备注', '生日'],
-  [N.nickname, N.phone, N.name, N.fileNote, '1990-05-06'],
-]);
-
 export interface NeedleWorld {
   readonly seller: Seller;
   readonly copies: readonly string[];
