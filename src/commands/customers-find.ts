@@ -14,17 +14,15 @@ export const customersFind = command({
   async run(context, [text = ''], options) {
     if (text.trim() === '') throw new UsageError(context.words.segments.findNeedsText, { code: 'no_text' });
     const archive = await context.archive('read');
-    const { gatherOf } = await import('../measures/gather.ts');
-    const { findCustomers } = await import('../segments/queries.ts');
+    const { dayEnd, gatherOf } = await import('../measures/gather.ts');
+    const { findCustomers, PLACES, placesFound } = await import('../segments/find-queries.ts');
     const { listMembers } = await import('./member-table.ts');
-    const { dayEnd } = await import('../measures/gather.ts');
-    const { PLACES, placesFound } = await import('../segments/find-queries.ts');
     const asOf = context.today(archive);
     const moment = { asOf, until: dayEnd(archive, asOf) };
-    const places = placesFound(archive, text, moment, findCustomers(archive, text, asOf));
-    const found = [...places.keys()].toSorted((a, b) => a - b);
+    const found = findCustomers(archive, text, moment);
     // They are listed by number unless they are sorted.
     const listed = options.sort === undefined ? found.slice(0, options.limit) : found;
+    const places = placesFound(archive, text, moment, listed);
     const { foundIn } = context.rowWords.cards;
     const foundInOf = (customer: number) =>
       PLACES.filter((place) => places.get(customer)?.has(place)).map((place) =>

@@ -1,5 +1,6 @@
-/** SQL of where a text occurs in what is known of customers beside orders, and of what it was found in. */
+/** SQL of where a text occurs in what is known of customers: whom it finds, and in what it was found. */
 import type { Archive } from '../store/open.ts';
+import { isBought } from './bought-queries.ts';
 
 /** In the order in which they are told. */
 export const PLACES = [
@@ -16,36 +17,39 @@ export const PLACES = [
 ] as const;
 export type Place = (typeof PLACES)[number];
 
-/** A query of customer_id over a test of a column; `k` is whose it is. */
+const holds = (...columns: readonly string[]) =>
+  `(${columns.map((column) => `${column} LIKE :text ESCAPE '\\'`).join(' OR ')})`;
+const isNumber = (column: string) => `${column} LIKE :number ESCAPE '\\'`;
+
+/** As it is written in one, from the province down. */
+const WHOLE_ADDRESS =
+  "coalesce(r.province, '') || coalesce(r.city, '') || coalesce(r.district, '') || coalesce(r.address, '')";
+/** All of a record in one text, which is gone through once; what stands between is in no cell. */
+const WHOLE_RECORD = `${['name', 'receiver_name', 'account', 'email', 'phone', 'receiver_phone', 'postcode']
+  .map((column) => `coalesce(r.${column}, '') || char(1)`)
+  .join(' || ')} || ${WHOLE_ADDRESS}`;
+
+/** Of a file of customers before the moment. */
+const PROFILES = `FROM profiles p JOIN imports n USING (import_id) JOIN record_customers k USING (record_id)
+  WHERE n.undone_at IS NULL AND n.imported_at < :until AND`;
+/** The record is of an order by the day, or of a file of customers before the moment. */
+const SEEN = `(EXISTS (SELECT 1 FROM orders o WHERE o.record_id = k.record_id AND o.day <= :asOf)
+  OR EXISTS (SELECT 1 FROM profiles p JOIN imports n USING (import_id) WHERE p.record_id = k.record_id AND n.undone_at IS NULL AND n.imported_at < :until))`;
+
+interface Moment {
+  readonly asOf: string;
+  /** UTC seconds at which that day ends. */
+  readonly until: number;
+}
+
+/** A query of customer_id; what it asks of is the alias `k`. */
 interface Source {
   readonly place: Place;
   readonly sql: string;
 }
 
-const holds = (...columns: readonly string[]) =>
-  `(${columns.map((column) => `${column} LIKE :text ESCAPE '\\'`).join(' OR ')})`;
-const number = "i.value LIKE :number ESCAPE '\\'";
-
-/** The record is of an order by the day, or of a file of customers before the moment. */
-const SEEN = `(EXISTS (SELECT 1 FROM orders o WHERE o.record_id = k.record_id AND o.day <= :asOf)
-  OR EXISTS (SELECT 1 FROM profiles p JOIN imports n USING (import_id) WHERE p.record_id = k.record_id AND n.undone_at IS NULL AND n.imported_at < :until))`;
-const RECORDS = 'FROM record_customers k CROSS JOIN records r USING (record_id) WHERE';
-const IDENTIFIERS = 'FROM record_customers k CROSS JOIN identifiers i USING (record_id) WHERE';
-const PROFILES = `FROM profiles p JOIN imports n USING (import_id) JOIN record_customers k USING (record_id)
-  WHERE n.undone_at IS NULL AND n.imported_at < :until AND`;
-const ORDERS = 'FROM record_customers k CROSS JOIN orders o ON o.record_id = k.record_id';
-/** As it is written in one, from the province down. */
-const WHOLE_ADDRESS =
-  "coalesce(r.province, '') || coalesce(r.city, '') || coalesce(r.district, '') || coalesce(r.address, '')";
-
-/** Asked of everybody. */
-const WIDE: readonly Source[] = [
-  { place: 'name', sql: `SELECT k.customer_id FROM customers k WHERE ${holds('k.name')}` },
-  {
-    place: 'address',
-    sql: `SELECT k.customer_id FROM records r CROSS JOIN record_customers k USING (record_id)
-          WHERE ${holds(WHOLE_ADDRESS, 'r.postcode')} AND ${SEEN}`,
-  },
+/** What was said beside orders, of which there is little. */
+const SAID: readonly Source[] = [
   { place: 'nickname', sql: `SELECT k.customer_id ${PROFILES} ${holds('p.nickname')}` },
   { place: 'note', sql: `SELECT k.customer_id ${PROFILES} ${holds('p.note')}` },
   {
@@ -59,19 +63,29 @@ const WIDE: readonly Source[] = [
             FROM edits JOIN record_customers USING (record_id) WHERE edited_at < :until AND field LIKE 'own:%') k
           WHERE place = 1 AND value IS NOT NULL AND ${holds('value', 'substr(field, 5)')}`,
   },
+  {
+    place: 'name',
+    sql: `SELECT k.customer_id FROM customers k WHERE k.customer_id IN (
+            SELECT customer_id FROM edits JOIN record_customers USING (record_id) WHERE field = 'name') AND ${holds('k.name')}`,
+  },
 ];
 
-/** Asked of some: of those found on orders to say where, and of those files of customers speak of. */
-const NARROW: readonly Source[] = [
+const RECORDS = 'FROM record_customers k CROSS JOIN records r USING (record_id) WHERE';
+const IDENTIFIERS = 'FROM record_customers k CROSS JOIN identifiers i USING (record_id) WHERE';
+const ORDERS = 'FROM record_customers k CROSS JOIN orders o ON o.record_id = k.record_id';
+
+/** Asked of those who were found. */
+const SHOWN: readonly Source[] = [
   { place: 'name', sql: `SELECT k.customer_id ${RECORDS} ${holds('r.name', 'r.receiver_name')} AND ${SEEN}` },
   { place: 'account', sql: `SELECT k.customer_id ${RECORDS} ${holds('r.account')} AND ${SEEN}` },
   { place: 'phone', sql: `SELECT k.customer_id ${RECORDS} ${holds('r.phone', 'r.receiver_phone')} AND ${SEEN}` },
   {
     place: 'phone',
-    sql: `SELECT k.customer_id ${IDENTIFIERS} i.kind = 'phone' AND (${holds('i.value')} OR ${number}) AND ${SEEN}`,
+    sql: `SELECT k.customer_id ${IDENTIFIERS} i.kind = 'phone' AND (${holds('i.value')} OR ${isNumber('i.value')}) AND ${SEEN}`,
   },
   { place: 'email', sql: `SELECT k.customer_id ${RECORDS} ${holds('r.email')} AND ${SEEN}` },
   { place: 'email', sql: `SELECT k.customer_id ${IDENTIFIERS} i.kind = 'email' AND ${holds('i.value')} AND ${SEEN}` },
+  { place: 'address', sql: `SELECT k.customer_id ${RECORDS} ${holds(WHOLE_ADDRESS, 'r.postcode')} AND ${SEEN}` },
   { place: 'order', sql: `SELECT k.customer_id ${ORDERS} WHERE o.day <= :asOf AND ${holds('o.order_number')}` },
   {
     place: 'product',
@@ -82,45 +96,56 @@ const NARROW: readonly Source[] = [
 
 const LONGEST_FOUND = 1000;
 
-/** By customer, what the text was found in; whoever is in `found` is among them. */
+/** Customers in whose orders by the day, contact details, products or notes the text occurs, ascending. */
+export function findCustomers(archive: Archive, text: string, moment: Moment): number[] {
+  const wanted = patterns(text);
+  if (!wanted) return [];
+  const ofRecords = `SELECT r.record_id FROM records r WHERE ${holds(WHOLE_RECORD)}
+    UNION SELECT record_id FROM identifiers WHERE ${holds('value')} OR kind = 'phone' AND ${isNumber('value')}`;
+  const customers = 'SELECT customer_id FROM orders';
+  const byDay = 'AND customer_id IS NOT NULL AND day <= :asOf';
+  // Each goes through the least there is of its kind, and orders are looked up, or gone through once.
+  const sources = [
+    `SELECT k.customer_id FROM record_customers k WHERE k.record_id IN (${ofRecords}) AND ${SEEN}`,
+    `${customers} WHERE order_id IN (SELECT order_id FROM orders WHERE ${holds('order_number')}) ${byDay}`,
+    ...(isBought(archive, holds('value'), wanted.text)
+      ? [
+          `${customers} NOT INDEXED WHERE lines_version_id IN (SELECT version_id FROM version_lines WHERE ${holds('title', 'sku')}) ${byDay}`,
+        ]
+      : []),
+    ...SAID.map(({ sql }) => sql),
+  ];
+  return archive.db
+    .prepare(`${sources.join(' UNION ')} ORDER BY customer_id`)
+    .pluck()
+    .all({ ...wanted, ...moment }) as number[];
+}
+
+/** By customer of those given, what the text was found in. */
 export function placesFound(
   archive: Archive,
   text: string,
-  { asOf, until }: { readonly asOf: string; readonly until: number },
-  found: readonly number[],
+  moment: Moment,
+  customers: readonly number[],
 ): Map<number, Set<Place>> {
-  const places = new Map<number, Set<Place>>(found.map((customer) => [customer, new Set()]));
-  const wanted = text.normalize('NFC').trim();
-  if (wanted.length > LONGEST_FOUND) return places;
-  const bound = { ...patterns(wanted), asOf, until };
-  const note = ({ place }: Source, customers: readonly number[]) => {
-    for (const customer of customers) {
-      const known = places.get(customer);
-      if (known) known.add(place);
-      else places.set(customer, new Set([place]));
-    }
-  };
-  const { db } = archive;
-  for (const source of WIDE) note(source, db.prepare(source.sql).pluck().all(bound) as number[]);
-  const some = JSON.stringify([...new Set([...places.keys(), ...profiled(archive, until)])]);
-  for (const source of NARROW) {
-    const sql = `${source.sql} AND k.customer_id IN (SELECT value FROM json_each(:some))`;
-    note(
-      source,
-      db
-        .prepare(sql)
-        .pluck()
-        .all({ ...bound, some }) as number[],
-    );
+  const places = new Map<number, Set<Place>>(customers.map((customer) => [customer, new Set()]));
+  const wanted = patterns(text);
+  if (!wanted) return places;
+  const some = JSON.stringify(customers);
+  for (const { place, sql } of [...SAID, ...SHOWN]) {
+    const found = archive.db
+      .prepare(`${sql} AND k.customer_id IN (SELECT value FROM json_each(:some))`)
+      .pluck()
+      .all({ ...wanted, ...moment, some }) as number[];
+    for (const customer of found) places.get(customer)?.add(place);
   }
   return places;
 }
 
-function profiled({ db }: Archive, until: number): number[] {
-  return db.prepare(`SELECT DISTINCT k.customer_id ${PROFILES} 1`).pluck().all({ until }) as number[];
-}
-
-function patterns(wanted: string): { readonly text: string; readonly number: string } {
+/** Undefined for a text nothing is as long as. */
+function patterns(text: string): { readonly text: string; readonly number: string } | undefined {
+  const wanted = text.normalize('NFC').trim();
+  if (wanted.length > LONGEST_FOUND) return undefined;
   // A phone number is kept without the blanks and dashes it is written with.
   const digits = /^[+\d][\d\s()-]{3,}$/.test(wanted) ? wanted.replaceAll(/[\s()-]/g, '') : wanted;
   const like = (part: string) => `%${part.replaceAll(/[\\%_]/g, '\\$&')}%`;

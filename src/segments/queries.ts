@@ -1,6 +1,5 @@
 /** SQL of the segments: who satisfies a condition, and the rows that show them. */
 import { MEASURE_COLUMNS, type MeasuresRow } from '../measures/queries.ts';
-import { keepPopulation, readPopulation } from '../store/kept-population.ts';
 import type { Archive } from '../store/open.ts';
 import type { Sql } from './sql.ts';
 
@@ -88,60 +87,5 @@ export function memberRows<F extends keyof MemberRow>(
           `SELECT ${selected.join(', ')} ${from} WHERE m.customer_id IN (SELECT value FROM json_each(:customers))`,
         )
         .all({ customers: JSON.stringify(customers), until }) as Pick<MemberRow, F>[],
-  );
-}
-
-const LONGEST_FOUND = 1000;
-
-/** Customers in whose names, accounts, addresses, order numbers or bought titles the text occurs, in orders by the day. */
-export function findCustomers(archive: Archive, text: string, asOf: string): number[] {
-  const wanted = text.normalize('NFC').trim();
-  if (wanted.length > LONGEST_FOUND) return [];
-  // A phone number is kept without the blanks and dashes it is written with.
-  const number = /^[+\d][\d\s()-]{3,}$/.test(wanted) ? wanted.replaceAll(/[\s()-]/g, '') : wanted;
-  const like = (part: string) => `%${part.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  const holds = (column: string, part = ':text') => `${column} LIKE ${part} ESCAPE '\\'`;
-  const records = ['name', 'receiver_name', 'account', 'email', 'phone', 'address'].map((column) => holds(column));
-  const values = { text: like(wanted), number: like(number), asOf };
-  // Each goes through the least there is of its kind, and orders are looked up, or gone through once.
-  const orders = [
-    `orders WHERE record_id IN (
-       SELECT record_id FROM records WHERE ${records.join(' OR ')}
-       UNION ALL SELECT record_id FROM identifiers WHERE ${holds('value')} OR kind = 'phone' AND ${holds('value', ':number')})`,
-    `orders WHERE order_id IN (SELECT order_id FROM orders WHERE ${holds('order_number')})`,
-    ...(isBought(archive, holds('value'), values.text)
-      ? [
-          `orders NOT INDEXED WHERE lines_version_id IN (
-             SELECT version_id FROM version_lines WHERE ${holds('title')} OR ${holds('sku')})`,
-        ]
-      : []),
-  ];
-  return archive.db
-    .prepare(
-      `${orders.map((some) => `SELECT customer_id FROM ${some} AND customer_id IS NOT NULL AND day <= :asOf`).join(' UNION ')} ORDER BY customer_id`,
-    )
-    .pluck()
-    .all(values) as number[];
-}
-
-/** More titles and SKUs than this are not worth keeping apart from the lines. */
-const MOST_BOUGHT = 20_000;
-
-/** Whether anything goes by a title or an SKU that `holds` the text: few are on very many lines. True as well where that is not known. */
-function isBought(archive: Archive, holds: string, text: string): boolean {
-  const { changes, bought } = readPopulation(archive);
-  let names = bought;
-  if (names === null) {
-    const found = archive.db
-      .prepare('SELECT title FROM version_lines UNION SELECT sku FROM version_lines WHERE sku IS NOT NULL LIMIT ?')
-      .pluck()
-      .all(MOST_BOUGHT + 1);
-    names = found.length > MOST_BOUGHT ? '' : JSON.stringify(found);
-    const kept = { changes, bought: names };
-    archive.afterwards((db) => keepPopulation({ db }, kept));
-  }
-  if (names === '') return true;
-  return (
-    archive.db.prepare(`SELECT 1 FROM json_each(:names) WHERE ${holds} LIMIT 1`).get({ names, text }) !== undefined
   );
 }
