@@ -49,13 +49,12 @@ export const customersExplain = command({
     const marks = new Map(explanation.records.map((record, index) => [record.record_id, `(${index + 1})`]));
     for (const record of explanation.records) {
       const called = record.name ?? record.receiver_name;
-      const shown = explain.record(
-        marks.get(record.record_id) ?? '',
-        record.orders,
-        record.shops,
-        record.first_day,
-        record.last_day,
-      );
+      const mark = marks.get(record.record_id) ?? '';
+      const { orders, shops, first_day: first, last_day: last } = record;
+      const shown =
+        shops === null || first === null || last === null
+          ? explain.ofFile(mark)
+          : explain.record(mark, orders, shops, first, last);
       lines.push(`  ${called === null ? shown : explain.called(shown, called)}`);
     }
     const marked = (records: readonly number[]) => [...new Set(records)].map((record) => marks.get(record)).join(', ');

@@ -1,5 +1,6 @@
 /** SQL of the card, of its explanation, and of finding a customer by what a person types. */
 import type { Archive } from '../store/open.ts';
+import { isProfiled } from './affected-queries.ts';
 
 export interface CustomerRow {
   readonly customer_id: number;
@@ -29,9 +30,10 @@ export interface CardOrder {
 export interface RecordEvidence {
   readonly record_id: number;
   readonly orders: number;
-  readonly first_day: string;
-  readonly last_day: string;
-  readonly shops: string;
+  /** Null without orders, as of whom only a file of customers speaks. */
+  readonly first_day: string | null;
+  readonly last_day: string | null;
+  readonly shops: string | null;
   readonly name: string | null;
   readonly receiver_name: string | null;
 }
@@ -75,12 +77,13 @@ export function ordersOf(archive: Archive, customer: number, asOf: string): Card
     .all(customer, asOf) as CardOrder[];
 }
 
+/** Those on which orders stand, or of which a file of customers speaks. */
 export function recordsOf(archive: Archive, customer: number): RecordEvidence[] {
   return archive.db
-    .prepare(`SELECT r.record_id, count(*) AS orders, min(o.day) AS first_day, max(o.day) AS last_day, r.name, r.receiver_name,
+    .prepare(`SELECT r.record_id, count(o.order_id) AS orders, min(o.day) AS first_day, max(o.day) AS last_day, r.name, r.receiver_name,
                      (SELECT group_concat(name, ', ') FROM (SELECT DISTINCT s.name FROM orders p JOIN shops s USING (shop_id) WHERE p.record_id = r.record_id ORDER BY 1)) AS shops
-              FROM record_customers c JOIN records r USING (record_id) JOIN orders o ON o.record_id = r.record_id
-              WHERE c.customer_id = ? GROUP BY r.record_id ORDER BY r.record_id`)
+              FROM record_customers c JOIN records r USING (record_id) LEFT JOIN orders o ON o.record_id = r.record_id
+              WHERE c.customer_id = ? AND (o.order_id IS NOT NULL OR ${isProfiled('r.record_id')}) GROUP BY r.record_id ORDER BY r.record_id`)
     .all(customer) as RecordEvidence[];
 }
 

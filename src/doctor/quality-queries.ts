@@ -57,10 +57,9 @@ export const lastGivenBefore = (archive: Archive, since: number): Found =>
        LEFT JOIN (SELECT record_id, max(placed_at) AS at FROM orders GROUP BY 1) o USING (record_id)
        LEFT JOIN (SELECT p.record_id, max(coalesce(i.exported_at, i.imported_at)) AS at FROM profiles p JOIN imports i USING (import_id)
                   WHERE i.undone_at IS NULL GROUP BY 1) f USING (record_id)
-       LEFT JOIN (SELECT record_id, max(edited_at) AS at FROM edits WHERE field IN ('email', 'phone') AND value IS NOT NULL GROUP BY 1) e USING (record_id)
      WHERE k.customer_id IN (SELECT customer_id FROM customers)
-       AND (e.at IS NOT NULL OR EXISTS (SELECT 1 FROM identifiers i WHERE i.record_id = k.record_id AND ${REACHES}))
-     GROUP BY k.customer_id HAVING max(max(coalesce(o.at, 0), coalesce(f.at, 0), coalesce(e.at, 0))) < :since`,
+       AND EXISTS (SELECT 1 FROM identifiers i WHERE i.record_id = k.record_id AND ${REACHES})
+     GROUP BY k.customer_id HAVING max(max(coalesce(o.at, 0), coalesce(f.at, 0))) < :since`,
     { since },
   );
 

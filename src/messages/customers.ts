@@ -75,6 +75,7 @@ export const en = {
       `${name}: ${records} ${records === 1 ? 'set of contact details' : 'sets of contact details'}`,
     record: (mark: string, orders: number, shops: string, first: string, last: string) =>
       `${mark}  ${orders} ${orders === 1 ? 'order' : 'orders'}, ${shops}, ${first === last ? first : `${first} to ${last}`}`,
+    ofFile: (mark: string) => `${mark}  no order, from a file of customers`,
     called: (record: string, name: string) => `${record}, as ${name}`,
     joined: 'One person because',
     link: (kind: string, value: string, records: string) => `${kind} ${value} stands on ${records}`,
@@ -167,6 +168,7 @@ export const zh: typeof en = {
     heading: (name, records) => `${name}：${records} 组联系信息`,
     record: (mark, orders, shops, first, last) =>
       `${mark}  ${orders} 单，${shops}，${first === last ? first : `${first} 至 ${last}`}`,
+    ofFile: (mark) => `${mark}  没有订单，来自客户资料文件`,
     called: (record, name) => `${record}，姓名 ${name}`,
     joined: '判定为同一人的依据',
     link: (kind, value, records) => `${kind} ${value} 出现在 ${records}`,

@@ -111,4 +111,23 @@ describe('customers explain', () => {
       `regulars: no customer answers to "Nobody"\nhint: regulars customers find Nobody --db ${shop.db}\n`,
     );
   });
+
+  it('says of somebody who never ordered what told of them', async () => {
+    writeFileSync(join(shop.folder, 'old.csv'), 'Name,Phone\nZoe Zimmer,13912345699\n');
+    await shop.regulars(
+      'customers',
+      'import',
+      'old.csv',
+      '--map',
+      'customer_name=Name',
+      '--map',
+      'phone=Phone',
+      '--country',
+      'CN',
+    );
+    expect((await explained('Zoe Zimmer')).slice(0, 2)).toEqual([
+      'Zoe Zimmer: 1 set of contact details',
+      '(1)  no order, from a file of customers, as Zoe Zimmer',
+    ]);
+  });
 });
