@@ -13,7 +13,7 @@ const ASKED = [
 
 /** `program` and the archive `db`, in turns with the program's bare start. Tells each on a line; false where one is over its limit. */
 export async function cards(program, db, runs, tell) {
-  const ask = (args) => measure(program, 'customers', ...args, '--db', db, '--csv', '-q');
+  const ask = (args) => measure(program, 'customers', ...args, '--db', db, '-q');
   // The first one works out what is kept for the others.
   for (const { args } of ASKED) await ask(args);
   let within = true;
