@@ -5,8 +5,8 @@
  * what the noun is about stands in groups.ts.
  */
 import type { Command } from './command.ts';
-import { backupList } from './backup-list.ts';
 import { backup } from './backup.ts';
+import { backupList } from './backup-list.ts';
 import { configList } from './config-list.ts';
 import { configSet } from './config-set.ts';
 import { consentSet } from './consent-set.ts';
@@ -76,8 +76,8 @@ import { tagList } from './tag-list.ts';
 import { tagRemove } from './tag-remove.ts';
 
 export const commands: readonly Command[] = [
-  backupList,
   backup,
+  backupList,
   configList,
   configSet,
   consentSet,
