@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { OverrideRow } from '../customers/override-queries.ts';
+import type { OverrideRow } from '../customers/override-list-queries.ts';
 import { shellLine } from '../output/shell-word.ts';
 import { archiveFlag } from './archive-flag.ts';
 import { command } from './command.ts';
@@ -17,7 +17,7 @@ export const customersExplain = command({
     const customer = await requireCustomer(context, archive, who, (number) => `regulars customers explain ${number}`);
     const { explainCustomer } = await import('../customers/explain.ts');
     const { customerRow } = await import('../customers/queries.ts');
-    const { overrideRows } = await import('../customers/override-queries.ts');
+    const { overrideRows } = await import('../customers/override-list-queries.ts');
     const explanation = explainCustomer(archive, customer);
     const byHand = overrideRows(archive, { customer }).filter(({ state }) => state === 'in_force');
     if (wantsDocument(context)) {

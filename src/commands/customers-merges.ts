@@ -8,7 +8,7 @@ export const customersMerges = command({
   rows: true,
   async run(context) {
     const archive = await context.archive('read');
-    const { overrideRows } = await import('../customers/override-queries.ts');
+    const { overrideRows } = await import('../customers/override-list-queries.ts');
     const { nameOf } = await import('../customers/queries.ts');
     const { writeTable } = await import('../output/write-table.ts');
     return writeTable(

@@ -65,7 +65,7 @@ async function whatLeaves(
 ): Promise<Leaving | undefined> {
   const { customersOrder, recordsWith } = await import('../archive/split-queries.ts');
   const { identifierValues } = await import('../customers/resolve.ts');
-  const { splitFrom } = await import('../customers/override-queries.ts');
+  const { splitFrom } = await import('../customers/override-list-queries.ts');
   const { nameOf } = await import('../customers/queries.ts');
   const { loadPhoneMetadata } = await import('../values/phones.ts');
   await loadPhoneMetadata();

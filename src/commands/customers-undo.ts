@@ -12,7 +12,7 @@ export const customersUndo = command({
     const { io, words } = context;
     const archive = await context.archive('write');
     const { undoOverride } = await import('../archive/overrides.ts');
-    const { overrideRows } = await import('../customers/override-queries.ts');
+    const { overrideRows } = await import('../customers/override-list-queries.ts');
     const [row] = /^\d{1,12}$/.test(id) ? overrideRows(archive, { override: Number(id) }) : [];
     if (!row)
       throw new DataError(words.overrides.unknownOverride(id), {

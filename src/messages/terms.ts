@@ -3,7 +3,7 @@ import type { ContactPolicy } from '../archive/shop-edits.ts';
 import type { WordUse } from '../archive/status-meanings.ts';
 import type { OrderState } from '../archive/order-state.ts';
 import type { Channel, ConsentPolicy, ConsentStatus, Kind } from '../contacts/gate.ts';
-import type { OverrideRow } from '../customers/override-queries.ts';
+import type { OverrideRow } from '../customers/override-list-queries.ts';
 import type { PreferredChannel } from '../customers/edit-fields.ts';
 import type { NoteKind } from '../customers/note-kinds.ts';
 import type { LifecycleStage } from '../measures/lifecycle.ts';
