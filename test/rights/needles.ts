@@ -39,18 +39,21 @@ export const NEEDLES = {
 } as const;
 
 const COLUMNS = [
-  ...[
-    'order_id',
-    'order_date',
-    'status',
-    'account',
-    'customer_name',
-    'email',
-    'phone',
-    'receiver_name',
-    'receiver_phone',
-  ],
-  ...['address', 'item', 'variant', 'quantity', 'unit_price', 'order_total'],
+  'order_id',
+  'order_date',
+  'status',
+  'account',
+  'customer_name',
+  'email',
+  'phone',
+  'receiver_name',
+  'receiver_phone',
+  'address',
+  'item',
+  'variant',
+  'quantity',
+  'unit_price',
+  'order_total',
 ] as const;
 
 type Order = Readonly<Partial<Record<(typeof COLUMNS)[number], string>>>;
@@ -111,12 +114,6 @@ export const FILES = {
     { order_id: 'R-2', order_date: 'tomorrow', customer_name: 'Mia Miller', email: 'mia@example.com' },
   ),
 } as const;
-
-/** 有赞's file of customers, of which she is one. */
-export const CUSTOMERS = csv([
-  ['昵称', '手机号', '姓名', '备注', '生日'],
-  [N.nickname, N.phone, N.name, N.fileNote, '1990-05-06'],
-]);
 
 export interface NeedleWorld {
   readonly seller: Seller;
