@@ -2,6 +2,7 @@ import { UsageError } from '../errors.ts';
 import { shellLine } from '../output/shell-word.ts';
 import { archiveFlag } from './archive-flag.ts';
 import { command, text } from './command.ts';
+import { wantsDocument } from './document.ts';
 
 export const retentionApply = command({
   path: 'retention apply',
@@ -51,6 +52,10 @@ export const retentionApply = command({
         ],
         rows: old.map(({ customer_id, name, last_day }) => [customer_id, name, last_day]),
       });
+    }
+    if (old.length === 0 && !context.dryRun && wantsDocument(context)) {
+      const { writeJson } = await import('../output/write-json.ts');
+      await writeJson(context, { why: 'retention', erased: null, done: true });
     }
     if (old.length === 0) return undefined;
     const { forgetThem } = await import('./forget-them.ts');

@@ -8,7 +8,8 @@ const SHORTEST = 4;
 export class Needles {
   /** Whether any begins with three bytes. */
   readonly #begins = new Uint8Array(1 << 21);
-  readonly #byBeginning = new Map<number, [needle: Buffer, text: string][]>();
+  /** The texts by their bytes, these by how many they are, by the first three of them: many begin alike. */
+  readonly #byBeginning = new Map<number, Map<number, Map<string, string>>>();
   #longest = 0;
   /** How many texts are looked for. */
   readonly count: number;
@@ -45,12 +46,31 @@ export class Needles {
     }
   }
 
+  /** Those that stand in any of some texts. */
+  inTexts(texts: Iterable<string>): Set<string> {
+    const found = new Set<string>();
+    let piece: string[] = [];
+    let length = 0;
+    const look = () => {
+      // No text holds the sign between them.
+      this.#look(Buffer.from(piece.join('\u0000'), 'utf8'), found);
+      [piece, length] = [[], 0];
+    };
+    for (const text of texts) {
+      piece.push(text);
+      length += text.length;
+      if (length > PIECE) look();
+    }
+    look();
+    return found;
+  }
+
   #add(needle: Buffer, text: string): void {
     const key = beginning(needle, 0);
     this.#begins[key >> 3] = (this.#begins[key >> 3] ?? 0) | (1 << (key & 7));
-    const known = this.#byBeginning.get(key);
-    if (known) known.push([needle, text]);
-    else this.#byBeginning.set(key, [[needle, text]]);
+    const lengths = this.#byBeginning.get(key) ?? new Map<number, Map<string, string>>();
+    const texts = lengths.get(needle.length) ?? new Map<string, string>();
+    this.#byBeginning.set(key, lengths.set(needle.length, texts.set(needle.toString('latin1'), text)));
     this.#longest = Math.max(this.#longest, needle.length);
   }
 
@@ -58,8 +78,10 @@ export class Needles {
     for (let at = 0; at + 3 <= bytes.length; at++) {
       const key = beginning(bytes, at);
       if (((this.#begins[key >> 3] ?? 0) & (1 << (key & 7))) === 0) continue;
-      for (const [needle, text] of this.#byBeginning.get(key) ?? [])
-        if (!found.has(text) && bytes.subarray(at, at + needle.length).equals(needle)) found.add(text);
+      for (const [length, texts] of this.#byBeginning.get(key) ?? []) {
+        const text = texts.get(bytes.toString('latin1', at, at + length));
+        if (text !== undefined) found.add(text);
+      }
     }
   }
 }

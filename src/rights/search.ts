@@ -1,8 +1,8 @@
 /** The proof that nothing is left: files searched byte by byte for everything that was known of the people. */
 import { existsSync } from 'node:fs';
 import type { Archive } from '../store/open.ts';
-import type { Needles } from './needles.ts';
-import { standsInRows } from './row-queries.ts';
+import { Needles } from './needles.ts';
+import { textsOfRows } from './row-queries.ts';
 
 export interface Searched {
   readonly path: string;
@@ -17,7 +17,6 @@ export function searchDatabase(archive: Archive, path: string, needles: Needles)
   const found = new Set<string>();
   for (const file of [path, `${path}-wal`, `${path}-shm`, `${path}-journal`])
     if (existsSync(file)) for (const text of needles.in(file)) found.add(text);
-  const inRows = standsInRows(archive);
-  const others = [...found].filter(inRows).length;
+  const others = found.size === 0 ? 0 : new Needles(found).inTexts(textsOfRows(archive)).size;
   return { path, left: found.size - others, of_others: others };
 }

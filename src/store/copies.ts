@@ -6,8 +6,8 @@ import { existsSync, lstatSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { basename, dirname, join, parse, resolve } from 'node:path';
 import { isAlive } from './transaction.ts';
 
-/** Asked for by hand, or made before something that cannot be taken back by itself. */
-export const COPY_REASONS = ['hand', 'migration', 'restore', 'rebuild', 'erasure'] as const;
+/** Asked for by hand, or made before something that cannot be taken back by itself; but never before somebody is forgotten, whom it would hold. */
+export const COPY_REASONS = ['hand', 'migration', 'restore', 'rebuild'] as const;
 export type CopyReason = (typeof COPY_REASONS)[number];
 
 export interface Copy {
