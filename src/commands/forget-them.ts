@@ -29,7 +29,7 @@ export async function forgetThem(
   const { foresee, forget } = await import('../rights/forget.ts');
   const { finish } = await import('../rights/finish.ts');
   const { figureLines, writeProof } = await import('./erasure-proof.ts');
-  io.say(`${words.rights.willGo}:\n${figureLines(words.rights.counts, foresee(archive, customers))}`);
+  io.say(`${words.rights.willGo}\n${figureLines(words.rights.counts, foresee(archive, customers))}`);
   for (const path of remove) io.say(words.rights.willRemove(path));
   await confirm(context, {
     question: words.rights.confirm(who),

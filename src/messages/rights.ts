@@ -30,7 +30,7 @@ const counts: Counts = {
 
 export const en = {
   counts,
-  willGo: 'this goes, in the archive and in its copies',
+  willGo: 'this goes, in the archive and in its copies:',
   confirm: (who: string) => `Forget ${who}? This cannot be undone. [y/N]`,
   confirmNeeded: (who: string) => `this erases ${who} for good; confirm with --yes`,
   customer: (number: number) => `customer ${number}`,
@@ -124,7 +124,7 @@ export const zh: typeof en = {
     refused_rows: (n) => `${n} 行拒收内容`,
     own_words: (n) => `其他文字中的 ${n} 处提及`,
   },
-  willGo: '以下内容将从档案及其副本中删除',
+  willGo: '以下内容将从档案及其副本中删除：',
   confirm: (who) => `要忘记${who}吗？此操作不可撤销。[y/N]`,
   confirmNeeded: (who) => `这会永久删除${who}的信息；请加 --yes 确认`,
   customer: (number) => `客户 ${number}`,
