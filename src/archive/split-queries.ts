@@ -20,6 +20,19 @@ export function shownRecords({ db }: Archive, customer: number): number[] {
     .all(customer) as number[];
 }
 
+/** How many notes, tags and corrections hang on a customer. */
+export function saidOf({ db }: Archive, customer: number): number {
+  return Number(
+    db
+      .prepare(
+        `SELECT count(*) FROM (SELECT record_id FROM notes UNION ALL SELECT record_id FROM edits UNION ALL SELECT record_id FROM tag_facts WHERE removed_at IS NULL)
+         JOIN record_customers USING (record_id) WHERE customer_id = ?`,
+      )
+      .pluck()
+      .get(customer),
+  );
+}
+
 /** Those of them that give one of the values, as normalised. */
 export function recordsWith({ db }: Archive, customer: number, values: readonly string[]): number[] {
   return db

@@ -41,6 +41,11 @@ export function cardTables(context: Context, { card, due }: CardView, lengths: C
   const { words } = context;
   const { sections, person, score, brought } = words.cards;
   const sectionOf = section(context, card.customer_id);
+  // An amount is nothing without its currency where others are in another one.
+  const oneCurrency = new Set(card.orders.map(({ currency }) => currency)).size < 2;
+  const orderColumns = ORDERS.map(({ whenRoom, ...column }) =>
+    whenRoom && oneCurrency ? { ...column, whenRoom } : column,
+  );
   const orders = card.orders.map((order) => [
     order.day,
     order.order_number,
@@ -63,7 +68,7 @@ export function cardTables(context: Context, { card, due }: CardView, lengths: C
       due.map((row) => [row.day ?? row.due_day, row.play, row.channel, whyText(context, row)]),
       Infinity,
     ),
-    sectionOf(words.customers.card.lastOrders, ORDERS, orders, lengths.orders),
+    sectionOf(words.customers.card.lastOrders, orderColumns, orders, lengths.orders),
     sectionOf(sections.touches, TOUCHES, touches, lengths.others),
     sectionOf(sections.notes, NOTES, notes, lengths.others),
   ].filter((text) => text !== '');

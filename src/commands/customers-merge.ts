@@ -52,6 +52,9 @@ export const customersMerge = command({
       return done;
     });
     const [customer = 0] = customers;
+    const { overrideRows } = await import('../customers/override-list-queries.ts');
+    const overruled = overrideRows(archive, { customer }).filter(({ state }) => state === 'overruled');
+    for (const { override_id: id } of overruled) io.say(words.overrides.overrules(id, override));
     io.say(words.overrides.merged(nameOf(archive, customer), customer, ordersCounted(archive, customer)));
     const { term } = await import('../output/term.ts');
     for (const { channel, status } of consentsOf(archive, customer, forever))

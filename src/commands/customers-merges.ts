@@ -9,7 +9,6 @@ export const customersMerges = command({
   async run(context) {
     const archive = await context.archive('read');
     const { overrideRows } = await import('../customers/override-list-queries.ts');
-    const { nameOf } = await import('../customers/queries.ts');
     const { writeTable } = await import('../output/write-table.ts');
     return writeTable(
       context,
@@ -27,7 +26,7 @@ export const customersMerges = command({
           row.override_id,
           row.kind,
           row.customers.map(String),
-          row.customers.map((customer) => nameOf(archive, customer)),
+          row.names,
           row.reason,
           row.said_at,
           row.state,

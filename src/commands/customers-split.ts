@@ -45,6 +45,11 @@ export const customersSplit = command({
       const say = done.stayed.includes(one) ? words.overrides.stays : words.overrides.splitOff;
       io.say(say(one, nameOf(archive, one), ordersCounted(archive, one)));
     }
+    const { saidOf } = await import('../archive/split-queries.ts');
+    for (const one of done.customers) {
+      const count = saidOf(archive, one);
+      if (count > 0 && !done.stayed.includes(one)) io.say(words.overrides.saidOfLeaver(count, one));
+    }
     if (context.dryRun) io.say(words.common.nothingChanged);
     else
       io.say(

@@ -62,7 +62,7 @@ export function cardOf(archive: Archive, customer: number, moment: Moment): Card
     other_numbers: records.map(({ record_id: record }) => record).filter((record) => record !== customer),
     birthday: edits.get('birthday') ?? profile.birthday,
     gender: edits.get('gender') ?? profile.gender,
-    own_fields: ownFields(edits),
+    own_fields: ownFields(profile.own, edits),
     wishes: {
       language: edits.get('language') ?? null,
       channel: edits.get('channel') ?? null,
@@ -82,12 +82,11 @@ export function cardOf(archive: Archive, customer: number, moment: Moment): Card
   };
 }
 
-/** In the order of their names. */
-function ownFields(edits: ReadonlyMap<string, string>): Record<string, string> {
-  const own = [...edits].flatMap(([field, value]) =>
-    field.startsWith(OWN_PREFIX) ? [[field.slice(OWN_PREFIX.length), value] as const] : [],
-  );
-  return Object.fromEntries(own.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+/** What was said by hand over what files say, in the order of their names. */
+function ownFields(ofFiles: CardProfile['own'], edits: ReadonlyMap<string, string>): Record<string, string> {
+  const own = new Map(Object.entries(ofFiles));
+  for (const [field, value] of edits) if (field.startsWith(OWN_PREFIX)) own.set(field.slice(OWN_PREFIX.length), value);
+  return Object.fromEntries([...own].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Each once, since the first time it was said; notes come newest first. */

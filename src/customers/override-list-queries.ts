@@ -11,6 +11,8 @@ export interface OverrideRow {
   /** Those the records are of now, ascending. */
   readonly customers: readonly number[];
   readonly records: readonly number[];
+  /** As they were called on these. */
+  readonly names: readonly string[];
 }
 
 /** In the order in which they were said. */
@@ -21,34 +23,35 @@ export function overrideRows(
   const rows = db
     .prepare(
       `SELECT o.override_id, o.kind, o.reason, o.said_at, o.undone_at, o.erased_at,
-         json_group_array(json_array(r.record_id, r.side, k.customer_id)) AS records
+         json_group_array(json_array(r.record_id, r.side, k.customer_id, coalesce(n.name, n.receiver_name, n.account, n.email, n.phone))) AS records
        FROM overrides o LEFT JOIN override_records r USING (override_id) LEFT JOIN record_customers k USING (record_id)
+         LEFT JOIN records n USING (record_id)
        WHERE (:override IS NULL OR o.override_id = :override)
          AND (:customer IS NULL OR o.override_id IN (SELECT override_id FROM override_records JOIN record_customers USING (record_id) WHERE customer_id = :customer))
        GROUP BY o.override_id ORDER BY o.override_id`,
     )
     .all({ override: only?.override ?? null, customer: only?.customer ?? null }) as StoredOverride[];
   return rows.map(({ records, undone_at, erased_at, ...row }) => {
-    const held = JSON.parse(records) as [record: number | null, side: number, customer: number | null][];
+    const held = JSON.parse(records) as Held[];
     return {
       ...row,
       state: erased_at !== null ? 'forgotten' : undone_at !== null ? 'taken_back' : stateOf(row.kind, held),
       customers: [...new Set(held.flatMap(([, , customer]) => customer ?? []))].toSorted((a, b) => a - b),
       records: held.flatMap(([record]) => record ?? []),
+      names: [...new Set(held.flatMap(([, , , name]) => name ?? []))],
     };
   });
 }
 
-type StoredOverride = Omit<OverrideRow, 'state' | 'customers' | 'records'> & {
+type Held = readonly [record: number | null, side: number, customer: number | null, name: string | null];
+
+type StoredOverride = Omit<OverrideRow, 'state' | 'customers' | 'records' | 'names'> & {
   readonly undone_at: number | null;
   readonly erased_at: number | null;
   readonly records: string;
 };
 
-function stateOf(
-  kind: OverrideRow['kind'],
-  held: readonly (readonly [record: number | null, side: number, customer: number | null])[],
-): OverrideRow['state'] {
+function stateOf(kind: OverrideRow['kind'], held: readonly Held[]): OverrideRow['state'] {
   const of = (side: number) => new Set(held.flatMap((one) => (one[1] === side && one[2] !== null ? [one[2]] : [])));
   const [stay, leave] = [of(0), of(1)];
   if (kind === 'merge') return new Set([...stay, ...leave]).size > 1 ? 'waiting' : 'in_force';

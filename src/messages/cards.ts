@@ -44,7 +44,7 @@ export const en = {
 
 export const zh: typeof en = {
   labels: {
-    otherNames: '曾用名',
+    otherNames: '其他姓名',
     otherNumbers: '其他编号',
     ownFields: '自定义字段',
     wishes: '意愿',

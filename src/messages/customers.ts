@@ -137,7 +137,7 @@ export const zh: typeof en = {
     empty: '还没有订单',
   },
   card: {
-    since: '首单',
+    since: '始于',
     account: '账号',
     email: '邮箱',
     phone: '电话',

@@ -7,6 +7,8 @@ export const en = {
   alreadyOne: (name: string, customer: number) => `${name} is one customer already: #${customer}`,
   merged: (name: string, customer: number, orders: number) =>
     `merged: ${name} is #${customer}, with ${some(orders, 'order')}`,
+  overrules: (id: number, by: number) =>
+    `${id}, by which they were kept apart, is without effect as long as ${by} stands`,
   takeBack: (line: string) => `taken back with ${line}`,
   lessConsent: (channel: string, line: string) =>
     `not each of them had agreed to ${channel}, so that it is unknown for both; where they did: ${line}`,
@@ -21,6 +23,8 @@ export const en = {
   stays: (customer: number, name: string, orders: number) => `stays: ${name}, #${customer}, ${some(orders, 'order')}`,
   apart: (one: number, other: number) => `#${one} and #${other} are never joined`,
   apartAlready: (one: number, other: number) => `#${one} and #${other} are kept apart already`,
+  saidOfLeaver: (count: number, customer: number) =>
+    `${some(count, 'note, tag or correction', 'notes, tags and corrections')} ${count === 1 ? 'is' : 'are'} with #${customer} now; say anew what is of whoever stays`,
   unknownOverride: (id: string) => `there is no merge or split with the number ${id}`,
   undone: (customers: readonly number[]) =>
     customers.length > 1
@@ -52,6 +56,7 @@ export const en = {
 export const zh: typeof en = {
   alreadyOne: (name, customer) => `${name} 已经是同一位客户：#${customer}`,
   merged: (name, customer, orders) => `已合并：${name} 是 #${customer}，共 ${orders} 单`,
+  overrules: (id, by) => `之前的分开记录 ${id} 在 ${by} 有效期间不起作用`,
   takeBack: (line) => `撤回请用 ${line}`,
   lessConsent: (channel, line) => `双方并未都同意${channel}，合并后视为未知；若确已同意：${line}`,
   heldApart: (line) => `有一次拆分仍将他们分开；见 ${line}`,
@@ -64,6 +69,7 @@ export const zh: typeof en = {
   stays: (customer, name, orders) => `保留：${name}，#${customer}，${orders} 单`,
   apart: (one, other) => `#${one} 和 #${other} 永远不会合并`,
   apartAlready: (one, other) => `#${one} 和 #${other} 之前已分开`,
+  saidOfLeaver: (count, customer) => `有 ${count} 条备注、标签或更正现归 #${customer}；属于留下一方的请重新记录`,
   unknownOverride: (id) => `没有编号为 ${id} 的合并或拆分`,
   undone: (customers) =>
     customers.length > 1 ? `已撤回；现为 ${numbers(customers)}` : `已撤回；现为同一位客户 ${numbers(customers)}`,

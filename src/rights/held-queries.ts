@@ -26,7 +26,8 @@ export const SECTIONS = {
     FROM records r JOIN orders o USING (record_id) JOIN shops s USING (shop_id)
     WHERE record_id IN (SELECT record_id FROM subject_receivers) AND NOT ${THEIRS} ORDER BY 2, 1, o.order_number`,
   customer_files: `SELECT import_id AS import, file_name AS file, line, nickname, birthday, gender, tags AS tags_list, points, note, since,
-      accepts_email AS is_email_accepted, accepts_sms AS is_sms_accepted, undone_at
+      accepts_email AS is_email_accepted, accepts_sms AS is_sms_accepted, accepts_phone AS is_phone_accepted,
+      email_bounced AS is_email_bounced, flags_at, blacklist, own AS own_list, undone_at
     FROM profiles JOIN imports USING (import_id) WHERE ${THEIRS} ORDER BY 1, 3, profile_id`,
   corrections: `SELECT field, value, edited_at FROM edits WHERE ${THEIRS} ORDER BY edited_at, edit_id`,
   notes: `SELECT kind, day, text, score, noted_at, referred_record_id AS referred_customer FROM notes WHERE ${THEIRS} ORDER BY noted_at, note_id`,

@@ -2,7 +2,6 @@
 import { suppressionHash } from '../values/suppression-key.ts';
 import type { Archive } from '../store/open.ts';
 import { suppressionKey } from '../store/settings.ts';
-import { hintOf } from '../values/address-hint.ts';
 import type { Subject } from './subject.ts';
 import { suppressionQueries } from './suppression-queries.ts';
 
@@ -15,6 +14,6 @@ export function keepSuppressions(archive: Archive, { known }: Subject): void {
   for (const { record, added_at: at, lifted_at: lifted } of queries.ofSubject()) {
     if (lifted !== null) continue;
     for (const address of queries.addressesOf(record))
-      queries.add(address, suppressionHash(key, address.kind, address.value), hintOf(address.kind, address.value), at);
+      queries.add(address, suppressionHash(key, address.kind, address.value), at);
   }
 }

@@ -22,8 +22,9 @@ export function suppressionQueries({ db }: Archive) {
      ORDER BY 1, 2`,
   );
   const known = db.prepare('SELECT 1 FROM suppressions WHERE kind = ? AND hash = ? AND lifted_at IS NULL');
-  const add = db.prepare('INSERT INTO suppressions (kind, hash, hint, added_at) VALUES (?, ?, ?, ?)');
-  const silence = db.prepare('UPDATE suppressions SET reason = NULL WHERE hash = ? AND reason IS NOT NULL');
+  // Even half an address tells of somebody.
+  const add = db.prepare("INSERT INTO suppressions (kind, hash, hint, added_at) VALUES (?, ?, '…', ?)");
+  const silence = db.prepare("UPDATE suppressions SET reason = NULL, hint = '…' WHERE hash = ?");
   return {
     ofSubject: () =>
       db
@@ -33,8 +34,8 @@ export function suppressionQueries({ db }: Archive) {
         .all() as OfCustomer[],
     /** Under which the customer of a record is reached. */
     addressesOf: (record: number) => addresses.all({ record }) as Address[],
-    add({ kind }: Address, hash: string, hint: string, at: number): void {
-      if (!known.get(kind, hash)) add.run(kind, hash, hint, at);
+    add({ kind }: Address, hash: string, at: number): void {
+      if (!known.get(kind, hash)) add.run(kind, hash, at);
     },
     /** A reason is free text. */
     silence: (hash: string) => silence.run(hash).changes,

@@ -5,8 +5,11 @@ import type { Archive } from '../store/open.ts';
 /** More titles and SKUs than this are not worth keeping apart from the lines. */
 const MOST_BOUGHT = 20_000;
 
-/** Whether anything goes by a title or an SKU, called `value` in `holds`, that holds `:text`. True as well where that is not known. */
-export function isBought(archive: Archive, holds: string, text: string): boolean {
+/**
+ * The titles and SKUs, called `value` in `holds`, that hold `:text`, as a JSON array; undefined where there are too
+ * many of all to be kept apart from the lines.
+ */
+export function boughtNames(archive: Archive, holds: string, text: string): string | undefined {
   const { changes, bought } = readPopulation(archive);
   let names = bought;
   if (names === null) {
@@ -18,8 +21,7 @@ export function isBought(archive: Archive, holds: string, text: string): boolean
     const kept = { changes, bought: names };
     archive.afterwards((db) => keepPopulation({ db }, kept));
   }
-  if (names === '') return true;
-  return (
-    archive.db.prepare(`SELECT 1 FROM json_each(:names) WHERE ${holds} LIMIT 1`).get({ names, text }) !== undefined
-  );
+  if (names === '') return undefined;
+  const held = archive.db.prepare(`SELECT value FROM json_each(:names) WHERE ${holds}`).pluck().all({ names, text });
+  return JSON.stringify(held);
 }

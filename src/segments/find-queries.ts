@@ -1,6 +1,7 @@
 /** SQL of where a text occurs in what is known of customers: whom it finds, and in what it was found. */
 import type { Archive } from '../store/open.ts';
-import { isBought } from './bought-queries.ts';
+import { mappedRead } from '../store/mapped-read.ts';
+import { boughtNames } from './bought-queries.ts';
 
 /** In the order in which they are told. */
 export const PLACES = [
@@ -24,10 +25,17 @@ const isNumber = (column: string) => `${column} LIKE :number ESCAPE '\\'`;
 /** As it is written in one, from the province down. */
 const WHOLE_ADDRESS =
   "coalesce(r.province, '') || coalesce(r.city, '') || coalesce(r.district, '') || coalesce(r.address, '')";
-/** All of a record in one text, which is gone through once; what stands between is in no cell. */
-const WHOLE_RECORD = `${['name', 'receiver_name', 'account', 'email', 'phone', 'receiver_phone', 'postcode']
-  .map((column) => `coalesce(r.${column}, '') || char(1)`)
-  .join(' || ')} || ${WHOLE_ADDRESS}`;
+const RECORD_COLUMNS = ['name', 'receiver_name', 'account', 'email', 'phone', 'receiver_phone', 'postcode', 'address'];
+const DIVISIONS = ['province', 'city', 'district'];
+
+/** Of every record, of which there are many: without what slows it down where the text does not ask for it. */
+function ofRecords(text: string): string {
+  // An address in Chinese is one text over several columns.
+  const columns = /[^ -~]/.test(text) ? [...RECORD_COLUMNS, WHOLE_ADDRESS] : [...RECORD_COLUMNS, ...DIVISIONS];
+  const escape = text.includes('\\') ? " ESCAPE '\\'" : '';
+  return `SELECT r.record_id FROM records r WHERE ${columns.map((column) => `${column} LIKE :text${escape}`).join(' OR ')}
+    UNION SELECT record_id FROM identifiers WHERE ${holds('value')} OR kind = 'phone' AND ${isNumber('value')}`;
+}
 
 /** Of a file of customers before the moment. */
 const PROFILES = `FROM profiles p JOIN imports n USING (import_id) JOIN record_customers k USING (record_id)
@@ -52,6 +60,10 @@ interface Source {
 const SAID: readonly Source[] = [
   { place: 'nickname', sql: `SELECT k.customer_id ${PROFILES} ${holds('p.nickname')}` },
   { place: 'note', sql: `SELECT k.customer_id ${PROFILES} ${holds('p.note')}` },
+  {
+    place: 'field',
+    sql: `SELECT k.customer_id ${PROFILES} p.own <> '{}' AND EXISTS (SELECT 1 FROM json_each(p.own) WHERE ${holds('value', 'key')})`,
+  },
   {
     place: 'note',
     sql: `SELECT k.customer_id FROM notes JOIN record_customers k USING (record_id) WHERE noted_at < :until AND ${holds('text')}`,
@@ -100,25 +112,28 @@ const LONGEST_FOUND = 1000;
 export function findCustomers(archive: Archive, text: string, moment: Moment): number[] {
   const wanted = patterns(text);
   if (!wanted) return [];
-  const ofRecords = `SELECT r.record_id FROM records r WHERE ${holds(WHOLE_RECORD)}
-    UNION SELECT record_id FROM identifiers WHERE ${holds('value')} OR kind = 'phone' AND ${isNumber('value')}`;
   const customers = 'SELECT customer_id FROM orders';
   const byDay = 'AND customer_id IS NOT NULL AND day <= :asOf';
+  const names = boughtNames(archive, holds('value'), wanted.text);
+  const named = 'IN (SELECT value FROM json_each(:names))';
+  const lines = names === undefined ? holds('title', 'sku') : `(title ${named} OR sku ${named})`;
   // Each goes through the least there is of its kind, and orders are looked up, or gone through once.
   const sources = [
-    `SELECT k.customer_id FROM record_customers k WHERE k.record_id IN (${ofRecords}) AND ${SEEN}`,
+    `SELECT k.customer_id FROM record_customers k WHERE k.record_id IN (${ofRecords(wanted.text)}) AND ${SEEN}`,
     `${customers} WHERE order_id IN (SELECT order_id FROM orders WHERE ${holds('order_number')}) ${byDay}`,
-    ...(isBought(archive, holds('value'), wanted.text)
-      ? [
-          `${customers} NOT INDEXED WHERE lines_version_id IN (SELECT version_id FROM version_lines WHERE ${holds('title', 'sku')}) ${byDay}`,
-        ]
-      : []),
+    ...(names === '[]'
+      ? []
+      : [
+          `${customers} NOT INDEXED WHERE lines_version_id IN (SELECT version_id FROM version_lines WHERE ${lines}) ${byDay}`,
+        ]),
     ...SAID.map(({ sql }) => sql),
   ];
-  return archive.db
-    .prepare(`${sources.join(' UNION ')} ORDER BY customer_id`)
-    .pluck()
-    .all({ ...wanted, ...moment }) as number[];
+  return mappedRead(archive, () =>
+    archive.db
+      .prepare(`${sources.join(' UNION ')} ORDER BY customer_id`)
+      .pluck()
+      .all({ ...wanted, ...moment, names: names ?? '[]' }),
+  ) as number[];
 }
 
 /** By customer of those given, what the text was found in. */

@@ -1,11 +1,8 @@
 /** What stands on the card beside measures and orders. */
-import { mergeCustomers, undoOverride } from '../../src/archive/overrides.ts';
 import stringWidth from 'string-width';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PlainShop, plainShop } from '../helpers/plain-shop.ts';
 import { run } from '../helpers/run.ts';
-import { world } from '../helpers/world.ts';
-import { cardOf } from '../../src/customers/card.ts';
 
 const ann = { customer_name: 'Ann Archer', email: 'ann@example.com', phone: '13912345601', accepts_marketing: 'yes' };
 let shop: PlainShop;
@@ -94,16 +91,17 @@ describe('the card', () => {
   });
 
   it('says when somebody was merged or split by hand, while that holds', async () => {
-    const tea = await world([{ name: 'Ann' }, { name: 'Ben' }]);
-    const [customer = 0] = tea.customers;
-    const overrides = () => cardOf(tea.archive, customer, { asOf: '2026-07-01', until: 1_800_000_000 }).overrides;
-    expect(overrides()).toEqual([]);
-    const [, other = 0] = tea.customers;
-    const { override } = mergeCustomers(tea.archive, [customer, other], { reason: 'twins', at: 1_780_000_000 });
-    expect(overrides()).toMatchObject([{ override_id: override, kind: 'merge', reason: 'twins' }]);
-    undoOverride(tea.archive, override, 1_790_000_000);
-    expect(overrides()).toEqual([]);
-    tea.close();
+    const shop = await plainShop([
+      ann,
+      { customer_name: 'Ben Baker', email: 'ben@example.com', order_date: '2026-06-01 10:00' },
+    ]);
+    const overrides = async () => (await shop.json<{ overrides: unknown[] }>('customers', 'show', '1')).overrides;
+    expect(await overrides()).toEqual([]);
+    await shop.regulars('customers', 'merge', 'Ann Archer', 'Ben Baker', '--reason', 'twins');
+    expect(await overrides()).toMatchObject([{ override_id: 1, kind: 'merge', reason: 'twins' }]);
+    await shop.regulars('customers', 'undo', '1');
+    expect(await overrides()).toEqual([]);
+    await shop.close();
   });
 });
 
