@@ -101,7 +101,7 @@ describe('the card', () => {
     expect(await overrides()).toMatchObject([{ override_id: 1, kind: 'merge', reason: 'twins' }]);
     await shop.regulars('customers', 'undo', '1');
     expect(await overrides()).toEqual([]);
-    await shop.close();
+    shop.close();
   });
 });
 
