@@ -13,7 +13,7 @@ import {
   tagsOf,
   touchesOf,
 } from './card-queries.ts';
-import { OWN_PREFIX } from './edit-fields.ts';
+import { OWN_PREFIX, genderIn } from './edit-fields.ts';
 import { editsOf } from './edit-queries.ts';
 import { type NoteRow, notesOf, type ReferrerRow, referrersOf } from './note-queries.ts';
 import { type CardOrder, type CardProfile, type CustomerRow, customerRow, ordersOf, profileOf } from './queries.ts';
@@ -61,7 +61,7 @@ export function cardOf(archive: Archive, customer: number, moment: Moment): Card
     other_names: otherNames(archive, customer),
     other_numbers: records.map(({ record_id: record }) => record).filter((record) => record !== customer),
     birthday: edits.get('birthday') ?? profile.birthday,
-    gender: edits.get('gender') ?? profile.gender,
+    gender: edits.get('gender') ?? (profile.gender === null ? null : genderIn(profile.gender)),
     own_fields: ownFields(profile.own, edits),
     wishes: {
       language: edits.get('language') ?? null,

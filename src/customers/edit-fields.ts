@@ -35,6 +35,9 @@ const READERS: Readonly<Record<EditField, (text: string, today: string) => strin
   every,
 };
 
+/** What files write of it, as it is kept where it was said by hand; other texts stay. */
+export const genderIn = (text: string): string => GENDERS[text.toLowerCase()] ?? text;
+
 /** A birthday is kept as YYYY-MM-DD, 0000 where no year is told, and is not after `today`; `every` as whole days. */
 export function readEdit(field: EditField, text: string, today: string): string | undefined {
   return READERS[field](cleanCell(text), today);

@@ -27,6 +27,11 @@ export function notHeardOfSince({ db }: Archive, since: string): LastHeardOf[] {
     .all(since) as LastHeardOf[];
 }
 
+/** Nobody is too old from then on. */
+export function removeRetention(archive: Archive): void {
+  archive.write(() => archive.db.prepare("DELETE FROM settings WHERE key = 'retention'").run());
+}
+
 export function setRetention(archive: Archive, age: string): void {
   archive.write(() =>
     archive.db

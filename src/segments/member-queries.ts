@@ -1,4 +1,5 @@
 /** SQL of what is listed of customers beside measures: labels, notes, what was said by hand or in files of customers. */
+import { genderIn } from '../customers/edit-fields.ts';
 import { consentsSql } from '../store/consents-sql.ts';
 import type { Archive } from '../store/open.ts';
 
@@ -77,7 +78,7 @@ function saidByFiles({ db }: Archive, until: number): Map<number, Said> {
     said.set(customer, {
       ...said.get(customer),
       ...(birthday === null ? {} : { birthday }),
-      ...(gender === null ? {} : { gender }),
+      ...(gender === null ? {} : { gender: genderIn(gender) }),
     });
   return said;
 }
