@@ -42,5 +42,9 @@ export function takeBlacklists({ db }: Archive): void {
 
 /** Takes back what one file's blacklist made and nobody lifted; where another says the same, `takeBlacklists` makes it that one's. False where there was nothing. */
 export function dropBlacklist({ db }: Archive, importId: number): boolean {
-  return db.prepare('DELETE FROM suppressions WHERE import_id = ? AND lifted_at IS NULL').run(importId).changes > 0;
+  const made = 'SELECT suppression_id FROM suppressions WHERE import_id = :importId AND lifted_at IS NULL';
+  // Of those who were split since each has one of their own.
+  db.prepare(`DELETE FROM suppressions WHERE lifted_at IS NULL AND copy_of IN (${made})`).run({ importId });
+  db.prepare(`UPDATE suppressions SET copy_of = NULL WHERE copy_of IN (${made})`).run({ importId });
+  return db.prepare(`DELETE FROM suppressions WHERE suppression_id IN (${made})`).run({ importId }).changes > 0;
 }

@@ -8,7 +8,8 @@ import type { Archive } from '../store/open.ts';
 import { suppressionKey } from '../store/settings.ts';
 import { foldGmail } from '../values/mailbox.ts';
 
-export type ErasedKind = Identifier['kind'] | 'record' | 'nickname';
+/** `shared` is a value several people used, with its kind before it. */
+export type ErasedKind = Identifier['kind'] | 'record' | 'nickname' | 'shared';
 
 /** Something a person was known by; the scope is '' where it is known everywhere. */
 export interface KnownBy {
@@ -78,6 +79,23 @@ export function forgottenRecord({ db }: Pick<Archive, 'db'>, number: number): nu
     .pluck()
     .get(number) as number | undefined;
 }
+
+/**
+ * Values that somebody who was forgotten shared with others: that they are fewer now makes those no one person.
+ * Throws SuppressionKeyLost.
+ */
+export function wereShared({ db }: Pick<Archive, 'db'>): (kind: string, scope: string, value: string) => boolean {
+  if (db.prepare("SELECT 1 FROM erased_values WHERE kind = 'shared' LIMIT 1").get() === undefined) return () => false;
+  const hash = erasedHash({ db });
+  const find = db.prepare("SELECT 1 FROM erased_values WHERE kind = 'shared' AND hash = ? LIMIT 1");
+  return (kind, scope, value) => find.get(hash(sharedBy(kind, scope, value))) !== undefined;
+}
+
+export const sharedBy = (kind: string, scope: string, value: string): KnownBy => ({
+  kind: 'shared',
+  scope,
+  value: `${kind} ${value}`,
+});
 
 /** The greatest number that was ever given to a record. */
 export function greatestRecord({ db }: Pick<Archive, 'db'>): number {

@@ -68,7 +68,7 @@ export function splitWishes(
   if (suppressed === undefined) return;
   const copy = db.prepare(
     `INSERT INTO suppressions (kind, record_id, hint, reason, added_at, copy_of)
-     SELECT kind, :record, '#' || :one, reason, :at, suppression_id FROM suppressions WHERE suppression_id = :suppressed
+     SELECT kind, :record, '#' || CAST(:one AS INTEGER), reason, :at, suppression_id FROM suppressions WHERE suppression_id = :suppressed
        AND NOT EXISTS (SELECT 1 FROM suppressions s JOIN record_customers k USING (record_id) WHERE k.customer_id = :one AND s.lifted_at IS NULL)`,
   );
   for (const one of customers) copy.run({ one, record: anchorOf(archive, one), at, suppressed });

@@ -30,12 +30,12 @@ export const customersExplain = command({
           ...rest,
           other_customers: otherCustomers,
         })),
-        by_hand: byHand.map(({ override_id, kind, said_at, reason, customers }) => ({
+        by_hand: byHand.map(({ override_id, kind, said_at, reason, others }) => ({
           override_id,
           kind,
           said_at: new Date(said_at * 1000).toISOString().replace('.000', ''),
           reason,
-          other_customers: customers.filter((one) => one !== customer),
+          other_customers: others,
         })),
       });
       return undefined;
@@ -62,7 +62,7 @@ export const customersExplain = command({
     lines.push('', explanation.records.length === 1 ? explain.single : explain.joined);
     for (const link of joining)
       lines.push(`  ${explain.link(explain.kinds[link.kind] ?? link.kind, link.value, marked(link.records))}`);
-    const said = byHand.flatMap((row) => saidByHand(context, row, customer));
+    const said = byHand.flatMap((row) => saidByHand(context, row));
     lines.push(...said.filter(({ kind }) => kind === 'merge').map(({ line }) => line));
     const apart = said.filter(({ kind }) => kind === 'split');
     if (apart.length > 0) lines.push('', explain.apart, ...apart.map(({ line }) => line));
@@ -80,11 +80,9 @@ export const customersExplain = command({
 /** What a merge or split says of the customer, with the line that takes it back. */
 function saidByHand(
   context: Context,
-  { override_id, kind, reason, said_at, customers }: OverrideRow,
-  customer: number,
+  { override_id, kind, reason, said_at, others }: OverrideRow,
 ): { readonly kind: OverrideRow['kind']; readonly line: string }[] {
   const { byHand } = context.words.overrides;
-  const others = customers.filter((one) => one !== customer);
   const day = new Date(said_at * 1000).toISOString().slice(0, 10);
   const why = reason === null ? '' : byHand.reason(reason);
   const what = kind === 'merge' ? byHand.merge(day, why) : byHand.split(day, others, why);

@@ -139,7 +139,7 @@ export function addSuppression(
     const { db } = archive;
     const hash = what.kind === 'customer' ? null : what.hash;
     const known = db.prepare(
-      'SELECT 1 FROM suppressions WHERE kind = ? AND hash IS ? AND record_id IS ? AND lifted_at IS NULL',
+      'SELECT 1 FROM suppressions WHERE kind = ? AND hash IS ? AND record_id IS ? AND lifted_at IS NULL AND import_id IS NULL',
     );
     const add = db.prepare(
       'INSERT INTO suppressions (kind, hash, record_id, hint, reason, added_at) VALUES (?, ?, ?, ?, ?, ?)',

@@ -169,9 +169,10 @@ export function supersededRecords(archive: Archive): Map<number, number[]> {
   const { db } = archive;
   const count = (table: 'orders' | 'order_versions') =>
     Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+  const from = 'affected a JOIN orders o USING (record_id)';
   // Where every order has one version none can have followed another.
-  if (count('order_versions') === count('orders')) return new Map();
-  return supersededBy(archive, 'affected a JOIN orders o USING (record_id)');
+  const followed = count('order_versions') === count('orders') ? [] : followedBy(archive, from);
+  return heirsIn([...followed, ...rejoined(archive, from)]);
 }
 
 export function alsoAffected({ db }: Archive, records: Iterable<number>): void {
@@ -180,14 +181,33 @@ export function alsoAffected({ db }: Archive, records: Iterable<number>): void {
 }
 
 /** The same by the records they stand on now, in the whole archive or from some of its orders. */
-export function supersededBy({ db }: Archive, from = 'orders o'): Map<number, number[]> {
-  const rows = db
+export const supersededBy = (archive: Archive): Map<number, number[]> =>
+  heirsIn([...followedBy(archive, 'orders o'), ...rejoined(archive, 'orders o')]);
+
+type Heir = [superseded: number, heir: number];
+
+function followedBy({ db }: Archive, from: string): Heir[] {
+  return db
     .prepare(`SELECT DISTINCT v.record_id, o.record_id FROM ${from}
                 JOIN order_versions v ON v.shop_id = o.shop_id AND v.order_number = o.order_number
               WHERE v.record_id <> o.record_id AND NOT EXISTS (SELECT 1 FROM orders p WHERE p.record_id = v.record_id)
                 AND NOT EXISTS (SELECT 1 FROM records r WHERE r.record_id = o.record_id AND r.pin IS NOT NULL)`)
     .raw()
-    .all() as [number, number][];
+    .all() as Heir[];
+}
+
+/** Records that were made for orders split off, once that is taken back: the orders stand where their export says. */
+function rejoined({ db }: Archive, from: string): Heir[] {
+  return db
+    .prepare(`SELECT DISTINCT p.record_id, o.record_id FROM ${from}
+                JOIN pinned_orders p ON p.shop_id = o.shop_id AND p.order_number = o.order_number JOIN overrides x USING (override_id)
+              WHERE x.undone_at IS NOT NULL AND p.record_id <> o.record_id
+                AND NOT EXISTS (SELECT 1 FROM orders q WHERE q.record_id = p.record_id)`)
+    .raw()
+    .all() as Heir[];
+}
+
+function heirsIn(rows: readonly Heir[]): Map<number, number[]> {
   const heirs = new Map<number, number[]>();
   for (const [superseded, heir] of rows) {
     const known = heirs.get(superseded);

@@ -64,22 +64,6 @@ export function touchesOf(archive: Archive, customer: number, asOf: string): Car
     .all(customer, asOf) as CardTouch[];
 }
 
-export interface CardOverride {
-  readonly override_id: number;
-  readonly kind: string;
-  readonly reason: string | null;
-  readonly said_at: string;
-}
-
-/** Merges and splits in force that speak of any of the customer's records. */
-export function overridesOf(archive: Archive, customer: number): CardOverride[] {
-  return archive.db
-    .prepare(`SELECT DISTINCT o.override_id, o.kind, o.reason, ${ISO('o.said_at')} AS said_at
-              FROM record_customers k JOIN override_records USING (record_id) JOIN overrides o USING (override_id)
-              WHERE k.customer_id = ? AND o.undone_at IS NULL ORDER BY o.override_id`)
-    .all(customer) as CardOverride[];
-}
-
 /** Every record of the customer, by number, and whether an order or a file of customers speaks of it still. */
 export function recordNumbers(
   archive: Archive,

@@ -2,13 +2,11 @@
 import type { Archive } from '../store/open.ts';
 import {
   type CardConsent,
-  type CardOverride,
   type CardTag,
   type CardTouch,
   consentsOf,
   type Moment,
   otherNames,
-  overridesOf,
   recordNumbers,
   tagsOf,
   touchesOf,
@@ -16,6 +14,7 @@ import {
 import { OWN_PREFIX, genderIn } from './edit-fields.ts';
 import { editsOf } from './edit-queries.ts';
 import { type NoteRow, notesOf, type ReferrerRow, referrersOf } from './note-queries.ts';
+import { overrideRows } from './override-list-queries.ts';
 import { type CardOrder, type CardProfile, type CustomerRow, customerRow, ordersOf, profileOf } from './queries.ts';
 
 /** Keys are those of the JSON document; days are YYYY-MM-DD, of a birthday 0000 where no year is told. */
@@ -40,6 +39,7 @@ export interface Card extends CustomerRow {
   readonly notes: readonly NoteRow[];
   readonly referred_by: readonly ReferrerRow[];
   readonly referred: readonly ReferrerRow[];
+  /** In force. */
   readonly overrides: readonly CardOverride[];
   readonly orders: readonly CardOrder[];
   /** How many sets of contact details stand behind the card. */
@@ -76,10 +76,25 @@ export function cardOf(archive: Archive, customer: number, moment: Moment): Card
     notes,
     referred_by: referrersOf(archive, customer, until),
     referred: broughtBy(notes),
-    overrides: overridesOf(archive, customer),
+    overrides: overridesInForce(archive, customer),
     orders,
     records: records.filter(({ stands }) => stands === 1).length,
   };
+}
+
+export interface CardOverride {
+  readonly override_id: number;
+  readonly kind: 'merge' | 'split';
+  readonly reason: string | null;
+  /** ISO 8601, UTC. */
+  readonly said_at: string;
+}
+
+function overridesInForce(archive: Archive, customer: number): CardOverride[] {
+  return overrideRows(archive, { customer }).flatMap(({ override_id, kind, reason, said_at: at, state }) => {
+    const said_at = new Date(at * 1000).toISOString().replace('.000', '');
+    return state === 'in_force' ? [{ override_id, kind, reason, said_at }] : [];
+  });
 }
 
 /** What was said by hand over what files say, in the order of their names. */

@@ -65,7 +65,7 @@ function mergedBy(found: Partition, merges: readonly Override[], splits: readonl
   const joined = merges.flatMap((merge) => {
     const roots = rooted(merge).flat();
     const others = new Set(roots).size > 1;
-    const done = others && groups.joinUnless(roots, () => apart.some((sides) => groups.holdTogether(sides)));
+    const done = others && groups.joinUnless(roots, apart);
     return done ? [{ id: merge.id, roots }] : [];
   });
   const mergeOf = new Map<number, number>();

@@ -10,6 +10,8 @@ export interface OverrideRow {
   readonly state: 'in_force' | 'taken_back' | 'waiting' | 'overruled' | 'forgotten';
   /** Those the records are of now, ascending. */
   readonly customers: readonly number[];
+  /** Those on the side on which the customer that is asked for is not. */
+  readonly others: readonly number[];
   readonly records: readonly number[];
   /** As they were called on these. */
   readonly names: readonly string[];
@@ -37,6 +39,7 @@ export function overrideRows(
       ...row,
       state: erased_at !== null ? 'forgotten' : undone_at !== null ? 'taken_back' : stateOf(row.kind, held),
       customers: [...new Set(held.flatMap(([, , customer]) => customer ?? []))].toSorted((a, b) => a - b),
+      others: othersOf(held, only?.customer),
       records: held.flatMap(([record]) => record ?? []),
       names: [...new Set(held.flatMap(([, , , name]) => name ?? []))],
     };
@@ -45,11 +48,18 @@ export function overrideRows(
 
 type Held = readonly [record: number | null, side: number, customer: number | null, name: string | null];
 
-type StoredOverride = Omit<OverrideRow, 'state' | 'customers' | 'records' | 'names'> & {
+type StoredOverride = Omit<OverrideRow, 'state' | 'customers' | 'others' | 'records' | 'names'> & {
   readonly undone_at: number | null;
   readonly erased_at: number | null;
   readonly records: string;
 };
+
+function othersOf(held: readonly Held[], customer: number | undefined): number[] {
+  const own = new Set(held.flatMap(([, side, of]) => (of === customer ? [side] : [])));
+  return [...new Set(held.flatMap(([, side, of]) => (of === null || own.has(side) ? [] : [of])))].toSorted(
+    (a, b) => a - b,
+  );
+}
 
 function stateOf(kind: OverrideRow['kind'], held: readonly Held[]): OverrideRow['state'] {
   const of = (side: number) => new Set(held.flatMap((one) => (one[1] === side && one[2] !== null ? [one[2]] : [])));

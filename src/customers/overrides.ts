@@ -20,9 +20,12 @@ export function agreeing(all: readonly Override[]): Agreed {
   for (const override of all.toSorted((a, b) => b.id - a.id)) {
     if (override.kind === 'split') {
       if (!groups.holdTogether(override)) splits.push(override);
-    } else if (groups.joinUnless(override.sides.flat(), () => splits.some((split) => groups.holdTogether(split)))) {
-      merges.push(override);
+      continue;
     }
+    // Link by link, so that whoever leaves later takes nobody along.
+    const [first = 0, ...others] = override.sides.flat();
+    for (const other of others)
+      if (groups.joinUnless([first, other], splits)) merges.push({ ...override, sides: [[first], [other]] });
   }
   return { merges, splits };
 }
@@ -42,16 +45,22 @@ export class Groups {
     return leave.some((one) => staying.has(this.find(one)));
   }
 
-  /** False, and nothing is changed, where that would be wrong. */
-  joinUnless(all: readonly number[], isWrong: () => boolean): boolean {
-    const before = this.#groupOf;
+  /** False, and nothing is changed, where it would bring together what one of the splits keeps apart. */
+  joinUnless(all: readonly number[], splits: readonly Pick<Override, 'sides'>[]): boolean {
     const groups = new Set(all.map((one) => this.find(one)));
     const lowest = Math.min(...groups);
-    this.#groupOf = new Map(before);
-    for (const [one, group] of before) if (groups.has(group)) this.#groupOf.set(one, lowest);
-    for (const one of all) this.#groupOf.set(one, lowest);
-    if (!isWrong()) return true;
-    this.#groupOf = before;
+    const before: [one: number, group: number | undefined][] = [];
+    const move = (one: number) => {
+      before.push([one, this.#groupOf.get(one)]);
+      this.#groupOf.set(one, lowest);
+    };
+    for (const [one, group] of this.#groupOf) if (groups.has(group) && group !== lowest) move(one);
+    for (const one of all) if (this.#groupOf.get(one) !== lowest) move(one);
+    if (!splits.some((split) => this.holdTogether(split))) return true;
+    for (const [one, group] of before) {
+      if (group === undefined) this.#groupOf.delete(one);
+      else this.#groupOf.set(one, group);
+    }
     return false;
   }
 }

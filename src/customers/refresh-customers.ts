@@ -2,6 +2,7 @@
  * Works out anew who is who around the records that changed: their values, everybody who shares one,
  * and the customers all of those belonged to. Values nobody touched are never looked at.
  */
+import { wereShared } from '../archive/erasures.ts';
 import type { Archive } from '../store/open.ts';
 import {
   affectedRecords,
@@ -118,16 +119,18 @@ class Judge {
   readonly shared: ValueUse[] = [];
   readonly #before: ReadonlySet<string>;
   readonly #touched: (bucket: Bucket) => boolean;
+  readonly #wasShared: ReturnType<typeof wereShared>;
   readonly #suspects: { readonly use: ValueUse; readonly records: readonly number[] }[] = [];
 
   constructor(archive: Archive, whose: 'everybody' | 'affected') {
     this.#before = sharedValues(archive);
+    this.#wasShared = wereShared(archive);
     this.#touched = whose === 'everybody' ? () => true : touchedValue(archive);
   }
 
   isShared(use: ValueUse, bucket: Bucket): boolean {
     const before = this.#before.has(valueKey(use.kind, use.scope, use.value));
-    const shared = isShared(use);
+    const shared = isShared(use) || this.#wasShared(use.kind, use.scope, use.value);
     if (!shared && !before) {
       if (use.kind === 'phone' && use.names > 1 && this.#touched(bucket))
         this.#suspects.push({ use, records: bucket.users.map(({ record }) => record) });

@@ -21,7 +21,7 @@ export function valuesOfSeveral({ db }: Archive): ValueUsers[] {
   return users(
     db
       .prepare(
-        `SELECT kind, value, json_group_array(DISTINCT customer_id) FROM identifiers JOIN record_customers USING (record_id)
+        `SELECT kind, value, json_group_array(DISTINCT customer_id) FROM identifiers JOIN record_customers USING (record_id) JOIN customers USING (customer_id)
          WHERE kind IN ('email', 'phone') AND role = 'buyer' AND state IN ('usable', 'relay')
          GROUP BY kind, value, scope HAVING count(DISTINCT customer_id) BETWEEN 2 AND ${MOST}`,
       )
@@ -39,7 +39,7 @@ export function receiversOfSeveral({ db }: Archive): ValueUsers[] {
     db
       .prepare(
         `WITH sizes AS (SELECT customer_id, count(*) AS records FROM record_customers WHERE record_id IN (SELECT record_id FROM orders) GROUP BY customer_id),
-           uses AS (SELECT value, name_key, customer_id, count(DISTINCT record_id) AS records, max(role) AS role FROM identifiers JOIN record_customers USING (record_id)
+           uses AS (SELECT value, name_key, customer_id, count(DISTINCT record_id) AS records, max(role) AS role FROM identifiers JOIN record_customers USING (record_id) JOIN customers USING (customer_id)
                     WHERE kind = 'phone' AND state = 'usable' AND name_key IS NOT NULL GROUP BY value, name_key, customer_id)
          SELECT 'phone', value, json_group_array(u.customer_id) FROM uses u JOIN sizes s ON s.customer_id = u.customer_id AND s.records <= u.records
          GROUP BY value, name_key HAVING count(*) BETWEEN 2 AND ${MOST} AND max(role) = 'receiver'`,
@@ -60,7 +60,7 @@ export interface Contact {
 export function namedContacts({ db }: Archive): IterableIterator<Contact> {
   return db
     .prepare(
-      `SELECT DISTINCT customer_id AS customer, coalesce(name_key, '') AS nameKey, kind, value FROM identifiers JOIN record_customers USING (record_id)
+      `SELECT DISTINCT customer_id AS customer, coalesce(name_key, '') AS nameKey, kind, value FROM identifiers JOIN record_customers USING (record_id) JOIN customers USING (customer_id)
        WHERE kind IN ('email', 'phone') AND state = 'usable' ORDER BY nameKey, kind, value, customer`,
     )
     .iterate() as IterableIterator<Contact>;
@@ -79,7 +79,7 @@ export function places({ db }: Archive): IterableIterator<Place> {
     .prepare(
       `SELECT DISTINCT customer_id AS customer, name, city, address FROM (
          SELECT k.customer_id, coalesce(r.receiver_name, r.name) AS name, coalesce(r.city, r.province, '') AS city, r.address
-         FROM records r JOIN record_customers k USING (record_id) WHERE r.address IS NOT NULL)
+         FROM records r JOIN record_customers k USING (record_id) JOIN customers c USING (customer_id) WHERE r.address IS NOT NULL)
        WHERE name IS NOT NULL ORDER BY customer`,
     )
     .iterate() as IterableIterator<Place>;

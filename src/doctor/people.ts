@@ -6,6 +6,7 @@ import { type Identifier, identifiersOf } from '../customers/identifiers.ts';
 import { saidOverrides } from '../customers/override-queries.ts';
 import { components, isShared, type ValueUse, valueKey } from '../customers/matching.ts';
 import type { Portrait } from '../customers/portrait.ts';
+import { wereShared } from '../archive/erasures.ts';
 import type { Archive } from '../store/open.ts';
 import { BREATH, type Check } from './finding.ts';
 import {
@@ -52,6 +53,7 @@ export function* checkMatching(archive: Archive): Check {
   const shared = new Map<string, ValueUse>();
   const last = lastRecord(archive);
   const heirs = supersededBy(archive);
+  const wasShared = wereShared(archive);
   const found = components(
     {
       last,
@@ -59,7 +61,7 @@ export function* checkMatching(archive: Archive): Check {
       bucketsOf: (records) => evidenceBucketsOf(archive, records),
     },
     (use) => {
-      if (!isShared(use)) return false;
+      if (!isShared(use) && !wasShared(use.kind, use.scope, use.value)) return false;
       shared.set(valueKey(use.kind, use.scope, use.value), use);
       return true;
     },

@@ -12,7 +12,8 @@ export function fieldsKnown({ db }: Archive): Readonly<Record<QualityField | 'cu
          WHERE r.address IS NOT NULL AND instr(r.address, '*') = 0),
        born AS (SELECT DISTINCT k.customer_id FROM profiles p JOIN imports i USING (import_id) JOIN record_customers k USING (record_id)
            WHERE p.birthday IS NOT NULL AND i.undone_at IS NULL
-         UNION SELECT k.customer_id FROM edits e JOIN record_customers k USING (record_id) WHERE e.field = 'birthday' AND e.value IS NOT NULL)
+         UNION SELECT customer_id FROM (SELECT k.customer_id, e.value, row_number() OVER (PARTITION BY k.customer_id ORDER BY e.edited_at DESC, e.edit_id DESC) AS place
+             FROM edits e JOIN record_customers k USING (record_id) WHERE e.field = 'birthday') WHERE place = 1 AND value IS NOT NULL)
        SELECT count(*) AS customers, count(name) AS name, count(phone) AS phone, count(email) AS email,
          (SELECT count(*) FROM lives JOIN customers USING (customer_id)) AS address,
          (SELECT count(*) FROM born JOIN customers USING (customer_id)) AS birthday
@@ -69,7 +70,8 @@ export const phonesPassedOn = (archive: Archive): Found =>
     archive,
     `WITH used AS (SELECT i.value, k.customer_id, i.name_key, max(o.placed_at) AS latest FROM identifiers i
          JOIN record_customers k USING (record_id) JOIN orders o USING (record_id)
-       WHERE i.kind = 'phone' AND i.state = 'usable' AND i.role = 'buyer' AND i.name_key IS NOT NULL GROUP BY 1, 2, 3)
+       WHERE i.kind = 'phone' AND i.state = 'usable' AND i.role = 'buyer' AND i.name_key IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM shared_values s WHERE s.kind = i.kind AND s.value = i.value AND s.scope = i.scope) GROUP BY 1, 2, 3)
      SELECT DISTINCT was.customer_id, '#' || was.customer_id FROM used was JOIN used has USING (value)
      WHERE has.customer_id <> was.customer_id AND has.name_key <> was.name_key AND has.latest > was.latest`,
   );

@@ -103,8 +103,7 @@ async function takeCustomers(
     async () => {
       const taken = sameImport(archive, source.hash, settings, READER_VERSION);
       if (taken) return taken;
-      if (request.saveMap !== undefined && request.customers)
-        saveMap(archive, request.saveMap, JSON.stringify(request.customers.map), 'customers');
+      if (request.customers) keepMap(archive, request.saveMap, request.customers.map, 'customers');
       return await storeCustomers(archive, customers, source, file, request);
     },
     source.size < LARGE ? 'few' : 'many',
@@ -158,7 +157,7 @@ async function store(
         if (unnamed && unnamedShop(read.platform, knownTo(archive).shops) !== name) throw new Unforeseen();
       const other = otherShopImport(archive, source.hash, [...read.shops.keys()]);
       if (other) throw new FileRefused('taken_for_other_shop', { found: other.shop, value: String(other.import_id) });
-      if (request.saveMap !== undefined) saveMap(archive, request.saveMap, JSON.stringify(request.map), 'orders');
+      keepMap(archive, request.saveMap, request.map, 'orders');
       const taking = await storeExport(archive, read, file, controlOf(request, read));
       if (request.shop === undefined) assertNoTwins(archive, read);
       return taking;
@@ -210,4 +209,9 @@ function controlOf(request: IngestRequest, read: ExportRead): ControlTotals {
   if (!total.ok)
     throw new FileRefused('unexpected_total', { expected: request.expectTotal, found: '', value: currency });
   return { orders: request.expectOrders, total: { minor: total.value, currency } };
+}
+
+function keepMap(archive: Archive, name: string | undefined, columns: unknown, holds: 'orders' | 'customers'): void {
+  if (name !== undefined && !saveMap(archive, name, JSON.stringify(columns), holds))
+    throw new FileRefused('map_name_taken', { value: name });
 }

@@ -115,6 +115,7 @@ export type FileReason =
   | 'rounded_order_ids'
   | 'other_shop'
   | 'taken_for_other_shop'
+  | 'map_name_taken'
   | 'orders_of_unnamed_shop'
   | 'unexpected_orders'
   | 'unexpected_total';

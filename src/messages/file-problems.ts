@@ -150,6 +150,10 @@ export const en = {
       `${at(file, line)}: order ${value} of the shop "${found}" is known with another buyer or date`,
       'if this file is from another shop, name it: --shop NAME',
     ],
+    map_name_taken: (_, { value }) => [
+      `${value} names a map for other rows already`,
+      'regulars maps list; take another name',
+    ],
     taken_for_other_shop: (file, { value, found }) => [
       `${file} was already ingested for the shop "${found}"; the same orders are not taken for another`,
       `if the shop was wrong: regulars imports undo ${value}, then ingest it again`,
@@ -274,6 +278,7 @@ export const zh: typeof en = {
       `${at(file, line)}：店铺“${found}”的订单 ${value} 已存在，但买家或日期不同`,
       '如果这份文件来自另一家店，请用 --shop 店名 指明',
     ],
+    map_name_taken: (_, { value }) => [`名称 ${value} 已用于另一类行的列对应`, 'regulars maps list；请另取一个名称'],
     taken_for_other_shop: (file, { value, found }) => [
       `${file} 已作为店铺“${found}”导入；同样的订单不会再计入另一家店`,
       `如果店铺有误：先 regulars imports undo ${value}，再重新导入`,

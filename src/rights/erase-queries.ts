@@ -1,5 +1,5 @@
 /** SQL that takes people out of an archive; whom, the temporary tables of subject-queries say. */
-import { type ErasedHash, greatestRecord } from '../archive/erasures.ts';
+import { type ErasedHash, greatestRecord, sharedBy } from '../archive/erasures.ts';
 import type { OrderKey } from '../archive/standing-queries.ts';
 import { BLANK_PRINT } from '../ingest/orders/fingerprint.ts';
 import type { Archive } from '../store/open.ts';
@@ -61,6 +61,13 @@ export function writeTombstones(archive: Archive, subject: Subject, hash: Erased
     if ([account, name, email, phone, receiver_name, receiver_phone, address].every((fact) => fact === null)) continue;
     value.run(hash({ kind: 'record', scope: '', value: fingerprint }), 'record', erasure);
   }
+  const shared = db
+    .prepare(
+      `SELECT DISTINCT kind, scope, value FROM identifiers JOIN shared_values USING (kind, scope, value) WHERE ${THEIRS}`,
+    )
+    .raw()
+    .all() as [kind: string, scope: string, value: string][];
+  for (const use of shared) value.run(hash(sharedBy(...use)), 'shared', erasure);
   for (const nickname of nicknamesOfBlanks(archive))
     value.run(hash({ kind: 'nickname', scope: '', value: nickname }), 'nickname', erasure);
   db.exec(

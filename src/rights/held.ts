@@ -13,6 +13,7 @@ import {
 } from './held-queries.ts';
 import { refusedRowsOf } from './refused-rows.ts';
 import { subjectOf } from './subject.ts';
+import { recordsOfCustomers } from './subject-queries.ts';
 
 export type SectionName = keyof typeof SECTIONS | 'orders' | 'suppressions' | 'refused_rows' | 'imports';
 
@@ -24,7 +25,7 @@ export interface HeldData {
 }
 
 export function heldOn(archive: Archive, customer: number): HeldData {
-  const { known, values } = subjectOf(archive, [customer]);
+  const { known, values } = subjectOf(archive, recordsOfCustomers(archive, [customer]));
   const key = readSetting(archive, 'suppression_key');
   const hashes = known.flatMap(({ kind, value }) =>
     key !== undefined && (kind === 'email' || kind === 'phone') ? [suppressionHash(key, kind, value)] : [],

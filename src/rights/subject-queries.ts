@@ -15,15 +15,23 @@ export const SUBJECT_TABLES = `
   CREATE TEMP TABLE IF NOT EXISTS subject_receivers (record_id INTEGER PRIMARY KEY);
   DELETE FROM subject_records; DELETE FROM subject_orders; DELETE FROM subject_versions; DELETE FROM subject_receivers;`;
 
-/** Also makes the tables. */
-export function noteCustomers({ db }: Archive, customers: readonly number[]): void {
+/** The records of some customers. */
+export function recordsOfCustomers({ db }: Archive, customers: readonly number[]): number[] {
+  return db
+    .prepare(
+      'SELECT record_id FROM record_customers WHERE customer_id IN (SELECT value FROM json_each(?)) ORDER BY record_id',
+    )
+    .pluck()
+    .all(JSON.stringify(customers)) as number[];
+}
+
+/** Also makes the tables, and notes the orders that stand on the records. */
+export function beginSubject({ db }: Archive, records: readonly number[]): void {
   db.exec(SUBJECT_TABLES);
-  const these = JSON.stringify(customers);
+  const these = JSON.stringify(records);
+  db.prepare('INSERT INTO subject_records SELECT value FROM json_each(?)').run(these);
   db.prepare(
-    'INSERT INTO subject_records SELECT record_id FROM record_customers WHERE customer_id IN (SELECT value FROM json_each(?))',
-  ).run(these);
-  db.prepare(
-    'INSERT INTO subject_orders SELECT shop_id, order_number FROM orders WHERE customer_id IN (SELECT value FROM json_each(?))',
+    'INSERT INTO subject_orders SELECT shop_id, order_number FROM orders WHERE record_id IN (SELECT value FROM json_each(?))',
   ).run(these);
 }
 

@@ -8,9 +8,9 @@ import { foldName } from '../values/text.ts';
 import { backQueries } from './back-queries.ts';
 import { PersonalValues } from '../values/personal-values.ts';
 import {
+  beginSubject,
   exclusiveValues,
   isExclusive,
-  noteCustomers,
   noteReceivers,
   noteRecords,
   noteVersions,
@@ -31,9 +31,9 @@ export interface Subject {
   readonly texts: readonly string[];
 }
 
-/** Of some customers. The temporary tables of subject-queries hold the rest. */
-export function subjectOf(archive: Archive, customers: readonly number[]): Subject {
-  noteCustomers(archive, customers);
+/** Of those to whom some records belong. The temporary tables of subject-queries hold the rest. */
+export function subjectOf(archive: Archive, records: readonly number[]): Subject {
+  beginSubject(archive, records);
   return complete(archive, exclusiveValues(archive), isExclusive(archive));
 }
 

@@ -21,10 +21,12 @@ export function suppressionQueries({ db }: Archive) {
               WHERE b.kind = i.kind AND b.value = i.value AND b.scope = i.scope AND b.role = 'buyer' AND b.record_id NOT IN (SELECT record_id FROM subject_records)))
      ORDER BY 1, 2`,
   );
-  const known = db.prepare('SELECT 1 FROM suppressions WHERE kind = ? AND hash = ? AND lifted_at IS NULL');
+  const known = db.prepare(
+    'SELECT 1 FROM suppressions WHERE kind = ? AND hash = ? AND lifted_at IS NULL AND import_id IS NULL',
+  );
   // Even half an address tells of somebody.
   const add = db.prepare("INSERT INTO suppressions (kind, hash, hint, added_at) VALUES (?, ?, '…', ?)");
-  const silence = db.prepare("UPDATE suppressions SET reason = NULL, hint = '…' WHERE hash = ?");
+  const silence = db.prepare("UPDATE suppressions SET reason = NULL, hint = '…', import_id = NULL WHERE hash = ?");
   return {
     ofSubject: () =>
       db

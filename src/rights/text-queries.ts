@@ -47,6 +47,9 @@ const FREE: readonly (readonly [table: string, column: string, key: string])[] =
   ['suppressions', 'reason', 'suppression_id'],
   ['overrides', 'reason', 'override_id'],
   ['profiles', 'note', 'profile_id'],
+  ['profiles', 'blacklist', 'profile_id'],
+  // JSON, of which only texts are cut.
+  ['profiles', 'own', 'profile_id'],
 ];
 
 /** Gives every free text a chance to be another; how many are. */

@@ -62,6 +62,8 @@ CREATE TABLE suppressions (
   import_id INTEGER REFERENCES imports -- null by hand; else of the file of customers whose blacklist made it
 ) STRICT;
 
+CREATE INDEX suppressions_by_what ON suppressions (kind, hash, record_id);
+
 -- What a seller knows of somebody and no export says; of two edits of one field the later holds.
 CREATE TABLE edits (
   edit_id INTEGER PRIMARY KEY,
@@ -154,7 +156,7 @@ CREATE TABLE erasures (
 
 CREATE TABLE erased_values (
   hash TEXT NOT NULL,              -- keyed, of kind, scope and value
-  kind TEXT NOT NULL CHECK (kind IN ('account', 'email', 'phone', 'record', 'nickname')),
+  kind TEXT NOT NULL CHECK (kind IN ('account', 'email', 'phone', 'record', 'nickname', 'shared')),
   erasure_id INTEGER NOT NULL REFERENCES erasures,
   PRIMARY KEY (hash, erasure_id)
 ) STRICT, WITHOUT ROWID;

@@ -239,6 +239,41 @@ describe('what was said of being contacted', () => {
   });
 });
 
+describe('what was said of somebody who was split off and is no more', () => {
+  it('is said of whom they were, also where their contact details join nobody', async () => {
+    const office = ['Ann Archer', 'Bob Baker', 'Cid Carter', 'Dan Drew'].flatMap((name, at) => [
+      [`S-${at}`, '2026-03-01', name, 'office@example.com', '', '', 'Tea', '1.00'],
+      [`T-${at}`, '2026-03-02', name, 'office@example.com', '', '', 'Tea', '1.00'],
+    ]);
+    const seller = await shopOf(office);
+    await seller.run(['customers', 'split', 'S-0', '--order', 'T-0', ...AS_OF]);
+    await seller.run(['customers', 'note', 'T-0', 'left-handed', ...AS_OF]);
+    const { customer_id: other } = await seller.json<{ customer_id: number }>('customers', 'show', 'T-0');
+    await seller.run(['suppress', 'add', String(other), '--reason', 'asked']);
+    await seller.run(['customers', 'undo', '1', ...AS_OF]);
+    const card = await seller.json<{ notes: { text: string }[]; never_contact_by: string[] }>(
+      'customers',
+      'show',
+      'S-0',
+    );
+    expect(card.notes.map(({ text }) => text)).toEqual(['left-handed']);
+    expect(card.never_contact_by).toHaveLength(3);
+    const { stdout } = await seller.run(['doctor', '--json', '--ignore', 'backup_missing']);
+    expect(JSON.parse(stdout)).toEqual([]);
+  });
+});
+
+describe('customers split of a merge of several', () => {
+  it('takes off the one, and leaves the others together', async () => {
+    const seller = await shopOf();
+    await seller.run(['customers', 'merge', 'A-1', 'B-1', 'C-1']);
+    await seller.run(['customers', 'split', 'A-1', '--order', 'C-1']);
+    expect(await customersIn(seller)).toEqual(['A-1 A-2 A-3 B-1', 'C-1']);
+    await seller.run(['customers', 'undo', '2']);
+    expect(await customersIn(seller)).toEqual(['A-1 A-2 A-3 B-1 C-1']);
+  });
+});
+
 describe('customers merges, undo and explain', () => {
   it('tell what was said by hand, in either language', async () => {
     const seller = await shopOf();

@@ -84,14 +84,15 @@ export function importOfTwins(archive: Archive, shop: string, other: string): nu
     .get(shop, other) as number | undefined;
 }
 
-/** `columns` is JSON; `holds` is what a row of such a table is. */
-export function saveMap(archive: Archive, name: string, columns: string, holds: 'orders' | 'customers'): void {
-  archive.write(() =>
-    archive.db
-      .prepare(
-        'INSERT INTO column_maps (name, columns, holds) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET columns = excluded.columns, holds = excluded.holds',
-      )
-      .run(name, columns, holds),
+/** `columns` is JSON; `holds` is what a row of such a table is. False where a map of other rows has the name. */
+export function saveMap(archive: Archive, name: string, columns: string, holds: 'orders' | 'customers'): boolean {
+  return archive.write(
+    () =>
+      archive.db
+        .prepare(
+          'INSERT INTO column_maps (name, columns, holds) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET columns = excluded.columns WHERE holds = excluded.holds',
+        )
+        .run(name, columns, holds).changes > 0,
   );
 }
 
