@@ -91,9 +91,9 @@ export const en = {
       `${some(count, 'value')} stand on others as well (a name, a house, a product) and stay there`,
   },
   keptOut: (count: number) =>
-    `${some(count, 'order')} of people who asked to be forgotten ${count === 1 ? 'was' : 'were'} taken without their details`,
+    `${some(count, 'order')} of people who were forgotten ${count === 1 ? 'was' : 'were'} taken without their details`,
   keptOutRows: (count: number) =>
-    `${some(count, 'row')} of people who asked to be forgotten ${count === 1 ? 'was' : 'were'} left out`,
+    `${some(count, 'row')} of people who were forgotten ${count === 1 ? 'was' : 'were'} left out`,
   restored: (count: number) => `forgotten since the copy was taken, and erased in it again: ${some(count, 'customer')}`,
   badAge: (text: string) => `"${text}" is no age such as 3y, 18m, 26w or 900d`,
   ageNeeded: 'say how long people are kept: --older-than 3y, or once for all regulars retention set 3y',
@@ -181,8 +181,8 @@ export const zh: typeof en = {
     },
     ofOthers: (count) => `${count} 个值也属于他人（姓名、住址或商品），予以保留`,
   },
-  keptOut: (count) => `${count} 个订单属于要求被忘记的人，导入时未保留其个人信息`,
-  keptOutRows: (count) => `${count} 行属于要求被忘记的人，未导入`,
+  keptOut: (count) => `${count} 个订单属于已被忘记的人，导入时未保留其个人信息`,
+  keptOutRows: (count) => `${count} 行属于已被忘记的人，未导入`,
   restored: (count) => `副本之后被忘记的 ${count} 位客户，已在其中再次删除`,
   badAge: (text) => `“${text}”不是期限（如 3y、18m、26w、900d）`,
   ageNeeded: '请指明保留多久：--older-than 3y，或用 regulars retention set 3y 一次设定',

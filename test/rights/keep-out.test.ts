@@ -80,7 +80,7 @@ describe('who was forgotten', () => {
       later,
     );
     expect(JSON.parse(stdout)).toMatchObject({ outcome: 'taken', forgotten: theirs });
-    expect(stderr.includes(`of people who asked to be forgotten`)).toBe(theirs > 0);
+    expect(stderr.includes(`of people who were forgotten`)).toBe(theirs > 0);
     expect(needlesIn(seller.folder)).toEqual([]);
     const others = content.includes('C-9') || content.includes('B-7') ? 1 : 0;
     expect(await named()).toEqual([{ named: before + others }]);
@@ -183,7 +183,7 @@ describe('a file of customers', () => {
     const file = readFileSync(join(seller.folder, 'customers.csv'), 'utf8');
     const { stdout, stderr } = await seller.run(['ingest', seller.write('again.csv', `${file}\n`), '--json'], later);
     expect(JSON.parse(stdout)).toMatchObject({ outcome: 'customers', forgotten: 3, customers: { new: 0, matched: 0 } });
-    expect(stderr).toContain('3 rows of people who asked to be forgotten were left out');
+    expect(stderr).toContain('3 rows of people who were forgotten were left out');
     expect(await seller.query('SELECT count(*) AS people FROM customers_view')).toEqual([{ people: 0 }]);
     expect(await seller.query('SELECT count(*) AS said FROM profiles')).toEqual([{ said: 0 }]);
     expect((await seller.run(['doctor', '--ignore', 'backup_old', '--ignore', 'backup_missing'], later)).status).toBe(

@@ -64,7 +64,7 @@ export interface ImportSummary {
     readonly joins: boolean;
   }[];
   readonly contacts: Readonly<Record<string, number>>;
-  /** Orders, or rows of customers, that were taken without their details, or not at all: of people who asked to be forgotten. */
+  /** Orders, or rows of customers, that were taken without their details, or not at all: of people who were forgotten. */
   readonly forgotten: number;
   readonly regressions: readonly string[];
   readonly decidedByArrival: readonly string[];
