@@ -1,4 +1,5 @@
 /** The corpus proposes names for what is wrong; these are ours for the same things. */
+import { hintOf } from '../../src/values/address-hint.ts';
 
 /** What one ingest printed with --json. */
 export interface Summary {
@@ -9,7 +10,7 @@ export interface Summary {
   readonly rows: { readonly repeatedHeader: number; readonly totals: number };
   readonly contacts: Readonly<Record<string, number>>;
   readonly unknownWords: readonly { readonly word: string }[];
-  readonly shared: readonly { readonly kind: string; readonly value: string }[];
+  readonly shared: readonly { readonly kind: string; readonly hint: string }[];
   readonly regressions: readonly string[];
   readonly notes: {
     readonly repeatedOrders: readonly string[];
@@ -53,7 +54,8 @@ export const WARNINGS: Readonly<Record<string, Seen>> = {
   multiple_sheets: ({ notes }) => notes.workbook.sheets.length > 1,
   hidden_rows: ({ notes }) => notes.workbook.hiddenRows > 0,
   cell_error: ({ notes }, column) => notes.workbook.errorCells.some((one) => one.column === column),
-  shared_phone: ({ shared }, value) => shared.some((one) => one.kind === 'phone' && one.value === value),
+  shared_phone: ({ shared }, value) =>
+    shared.some((one) => one.kind === 'phone' && one.hint === hintOf('phone', value)),
   phone_precision_lost: contact('phone_damaged'),
   placeholder_phone: contact('phone_placeholder'),
   placeholder_email: contact('email_placeholder'),
