@@ -1,6 +1,6 @@
 /** What can go wrong with a file of customers, in words, or answered on the terminal. */
 import type { Context } from '../context.ts';
-import { DataError, UsageError } from '../errors.ts';
+import { DataError } from '../errors.ts';
 import type { IngestRequest } from '../ingest/ingest-file.ts';
 import type { FileRefused } from '../ingest/refusal.ts';
 import { shellLine } from '../output/shell-word.ts';
@@ -41,10 +41,10 @@ export function ordersNotCustomers(context: Context, file: string, refused: File
 }
 
 /** What was given to `ingest` and has neither an amount nor items; `asOrders` is the line that would name these. */
-export function customersNotOrders(context: Context, file: string, asOrders: string): UsageError {
+export function customersNotOrders(context: Context, file: string, asOrders: string): DataError {
   const { customerFiles: said } = context.words;
   const line = shellLine(['regulars', 'customers', 'import', file, ...archiveFlag(context)]);
-  return new UsageError(said.looksLikeCustomers(file), {
+  return new DataError(said.looksLikeCustomers(file), {
     code: 'no_header',
     hint: said.takeAsCustomers(line, asOrders),
     file,
