@@ -3,7 +3,7 @@
  * the file gives of them. Each is made once: one that was lifted by hand stays so, whatever later files say.
  */
 import type { Archive } from '../store/open.ts';
-import { isSuppressionKey, readSetting, SuppressionKeyLost } from '../store/settings.ts';
+import { suppressionKey } from '../store/settings.ts';
 import { hintOf } from '../values/address-hint.ts';
 import { suppressionHash } from '../values/suppression-key.ts';
 
@@ -14,15 +14,14 @@ interface Listed {
   readonly at: number;
 }
 
-/** For all standing files, after who is who is settled. Throws SuppressionKeyLost. */
-export function takeBlacklists({ db }: Archive): void {
+/** Of one import, or of all standing ones, after who is who is settled. Throws SuppressionKeyLost. */
+export function takeBlacklists({ db }: Archive, only?: number): void {
   const listed = db
     .prepare(`SELECT p.import_id, p.record_id, min(p.blacklist) AS reason, i.imported_at AS at FROM profiles p JOIN imports i USING (import_id)
-              WHERE p.blacklist IS NOT NULL AND i.undone_at IS NULL GROUP BY 1, 2 ORDER BY 1, 2`)
-    .all() as Listed[];
+              WHERE p.blacklist IS NOT NULL AND i.undone_at IS NULL AND (:only IS NULL OR p.import_id = :only) GROUP BY 1, 2 ORDER BY 1, 2`)
+    .all({ only: only ?? null }) as Listed[];
   if (listed.length === 0) return;
-  const key = readSetting({ db }, 'suppression_key');
-  if (key === undefined || !isSuppressionKey(key)) throw new SuppressionKeyLost();
+  const key = suppressionKey({ db });
   const addresses = db
     .prepare(`SELECT DISTINCT kind, value FROM identifiers WHERE record_id = ? AND kind IN ('email', 'phone') AND role = 'buyer' AND state = 'usable'
               ORDER BY kind, value`)

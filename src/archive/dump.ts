@@ -3,7 +3,7 @@
  * two archives are the same when their dumps are.
  */
 import { createHash } from 'node:crypto';
-import { isProfiled } from '../customers/affected-queries.ts';
+import { isShown } from '../customers/affected-queries.ts';
 import type { Archive } from '../store/open.ts';
 
 /** One JSON document a line; the first key of each says what it is. */
@@ -65,7 +65,7 @@ export async function dumpFigures(archive: Archive, breathe: () => Promise<void>
 
 /** A customer in natural keys: the fingerprint that sorts first among their records. */
 const CUSTOMER = `(SELECT min(r2.fingerprint) FROM record_customers c2 JOIN records r2 USING (record_id)
-  WHERE c2.customer_id = c.customer_id AND (EXISTS (SELECT 1 FROM orders p WHERE p.record_id = r2.record_id) OR ${isProfiled('r2.record_id')}))`;
+  WHERE c2.customer_id = c.customer_id AND ${isShown('r2.record_id')})`;
 const LINES = `(SELECT json_group_array(json_array(sku, title, variant, quantity, unit_price)) FROM
   (SELECT * FROM version_lines l WHERE l.version_id = v.version_id ORDER BY title, sku, variant, quantity, unit_price))`;
 const STANDS =
@@ -96,7 +96,7 @@ const SECTIONS: readonly (readonly [string, string])[] = [
     'record',
     `SELECT r.fingerprint, r.account_scope, r.account, r.name, r.email, r.phone, r.receiver_name, r.receiver_phone, r.country, r.province, r.city,
             r.district, r.postcode, r.address, ${CUSTOMER}
-     FROM records r LEFT JOIN record_customers c USING (record_id) WHERE EXISTS (SELECT 1 FROM orders o WHERE o.record_id = r.record_id) OR ${isProfiled('r.record_id')} ORDER BY 1`,
+     FROM records r LEFT JOIN record_customers c USING (record_id) WHERE ${isShown('r.record_id')} ORDER BY 1`,
   ],
   [
     'identifier',

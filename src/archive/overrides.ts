@@ -7,7 +7,7 @@ import type { Archive } from '../store/open.ts';
 import { greatestRecord } from './erasures.ts';
 import { refresh } from './refresh.ts';
 import { ordersOnRecords, pinOrder, pinnedBy, shownRecords, type StandingKey } from './split-queries.ts';
-import { rejoinedWishes, splitWishes } from './wishes.ts';
+import { rejoinedConsents, splitConsents } from './split-consents.ts';
 
 export type Said = Pick<NewOverride, 'reason' | 'at'>;
 
@@ -30,9 +30,8 @@ export function mergeCustomers(
 ): Overridden {
   return archive.write(() => {
     // A split that keeps any of them apart is contradicted, in the records it speaks of.
-    const pairs = [first, ...others].flatMap((one, at) =>
-      [first, ...others].slice(at + 1).map((other) => [one, other] as const),
-    );
+    const all = [first, ...others];
+    const pairs = all.flatMap((one, at) => all.slice(at + 1).map((other) => [one, other] as const));
     const contradicted = new Set(pairs.flatMap(([one, other]) => keptApart(archive, one, other)));
     const recordsFor = (customer: number) => [
       ...new Set([
@@ -55,13 +54,12 @@ export interface Leaving {
 
 /** Undefined, with nothing changed, where nobody would stay. */
 export function splitCustomer(archive: Archive, customer: number, leaving: Leaving, said: Said): Split | undefined {
-  const shown = shownRecords(archive, customer);
-  const { whole, parts } = byRecord(archive, leaving);
-  const stay = shown.filter((record) => !whole.has(record));
-  if (stay.length === 0) return undefined;
   return archive.write(() => {
+    const { whole, parts } = byRecord(archive, leaving);
+    const stay = shownRecords(archive, customer).filter((record) => !whole.has(record));
+    if (stay.length === 0) return undefined;
     let done: Split | undefined;
-    splitWishes(archive, customer, said.at, () => {
+    splitConsents(archive, customer, said.at, () => {
       const pinned = parts.map(({ record, orders }) => ({
         orders,
         record: pinnedRecord(archive, record, orders),
@@ -107,7 +105,7 @@ export function undoOverride(archive: Archive, id: number, at: number): Overridd
       return customers;
     };
     if (row.kind === 'merge') undo();
-    else rejoinedWishes(archive, id, row.customers, at, undo);
+    else rejoinedConsents(archive, id, row.customers, at, undo);
     return { override: id, customers };
   });
 }

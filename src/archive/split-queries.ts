@@ -1,5 +1,5 @@
 /** SQL of what a split takes off a customer. */
-import { PROFILED } from '../customers/affected-queries.ts';
+import { isShown } from '../customers/affected-queries.ts';
 import type { Archive } from '../store/open.ts';
 import type { OrderKey } from './standing-queries.ts';
 
@@ -12,10 +12,7 @@ export interface StandingKey extends OrderKey {
 /** Records of a customer on which orders stand, or of which a file of customers speaks. */
 export function shownRecords({ db }: Archive, customer: number): number[] {
   return db
-    .prepare(
-      `SELECT record_id FROM record_customers k WHERE customer_id = ? AND (EXISTS (SELECT 1 FROM orders o WHERE o.record_id = k.record_id)
-         OR record_id IN (${PROFILED})) ORDER BY 1`,
-    )
+    .prepare(`SELECT record_id FROM record_customers k WHERE customer_id = ? AND ${isShown('k.record_id')} ORDER BY 1`)
     .pluck()
     .all(customer) as number[];
 }

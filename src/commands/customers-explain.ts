@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { OverrideRow } from '../customers/override-list-queries.ts';
 import { shellLine } from '../output/shell-word.ts';
+import { isoInstant } from '../values/iso-instant.ts';
 import { archiveFlag } from './archive-flag.ts';
 import { command } from './command.ts';
 import { wantsDocument } from './document.ts';
@@ -33,7 +34,7 @@ export const customersExplain = command({
         by_hand: byHand.map(({ override_id, kind, said_at, reason, others }) => ({
           override_id,
           kind,
-          said_at: new Date(said_at * 1000).toISOString().replace('.000', ''),
+          said_at: isoInstant(said_at),
           reason,
           other_customers: others,
         })),

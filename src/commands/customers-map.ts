@@ -4,19 +4,15 @@ import { UsageError } from '../errors.ts';
 import { shellLine } from '../output/shell-word.ts';
 import { CUSTOMER_FIELDS, CUSTOMER_REQUIRED, type CustomerMap, isCustomerField } from '../platforms/customer-table.ts';
 import { normaliseHeader } from '../values/text.ts';
+import { fieldMap } from './field-map.ts';
 
 export function readCustomerMap({ words }: Context, pairs: readonly string[]): CustomerMap {
-  const map = new Map<string, string>();
-  for (const pair of pairs) {
-    const [field, header] = [pair.slice(0, pair.indexOf('=')).trim(), pair.slice(pair.indexOf('=') + 1).trim()];
-    if (!pair.includes('=') || header === '' || !isCustomerField(field))
-      throw new UsageError(words.customerFiles.badMap(pair), {
-        code: 'bad_map',
-        hint: words.ingest.badMap(pair, FIELDS.join(', '))[1],
-      });
-    map.set(field, header);
-  }
-  return Object.fromEntries(map);
+  return fieldMap(pairs, isCustomerField, (pair) => {
+    throw new UsageError(words.customerFiles.badMap(pair), {
+      code: 'bad_map',
+      hint: words.ingest.badMap(pair, FIELDS.join(', '))[1],
+    });
+  }) as CustomerMap;
 }
 
 const FIELDS = Object.keys(CUSTOMER_FIELDS);

@@ -50,7 +50,7 @@ export const customersShow = command({
     const due = measures ? dueRows(planOf(archive, population, measures, range)) : [];
     if (wantsDocument(context)) {
       const { writeJson } = await import('../output/write-json.ts');
-      const { isoInstant } = await import('../output/cell-text.ts');
+      const { isoInstant } = await import('../values/iso-instant.ts');
       await writeJson(context, {
         ...card,
         as_of: population.asOf,

@@ -69,12 +69,10 @@ async function block(
   { customers: [one, other], reasons }: Suggestion,
   name: (customer: number) => string,
 ): Promise<string> {
+  const { pasteBlock } = await import('../output/paste-block.ts');
   const { visible } = await import('../output/visible.ts');
-  const { wrapCell } = await import('../output/wrap-cell.ts');
   const { io, words } = context;
-  const lines = reasons.flatMap(({ why, evidence }) =>
-    wrapCell(visible(`${words.overrides.why[why] ?? why}: ${evidence}`), Math.max(20, io.out.width - 2)),
-  );
+  const sentences = reasons.map(({ why, evidence }) => visible(`${words.overrides.why[why] ?? why}: ${evidence}`));
   const title = io.out.style.bold(visible(`#${one} ${name(one)}  #${other} ${name(other)}`));
-  return `${title}\n${lines.map((line) => `  ${line}\n`).join('')}  $ ${mergeLine(context, [one, other])}\n`;
+  return pasteBlock(title, sentences, mergeLine(context, [one, other]), io.out);
 }

@@ -1,11 +1,11 @@
 /** `doctor --quality`: how much is known of customers, and what is hardly of use any more. */
 import type { Context } from '../context.ts';
 import type { Quality, QualityNote } from '../doctor/quality.ts';
+import { pasteBlock } from '../output/paste-block.ts';
 import { shellLine } from '../output/shell-word.ts';
 import type { Table } from '../output/table.ts';
 import { terminalTable } from '../output/terminal-table.ts';
 import { visible } from '../output/visible.ts';
-import { wrapCell } from '../output/wrap-cell.ts';
 import { archiveFlag } from './archive-flag.ts';
 
 export async function showQuality(context: Context): Promise<void> {
@@ -40,16 +40,12 @@ function screen(context: Context, { customers, fields, notes }: Quality): string
     io.out,
     words,
   );
-  const width = Math.max(20, io.out.width - INDENT.length);
   const told = notes.map(({ note, count, example, subject }) => {
-    const text = [said.notes[note](count), words.doctor.example(visible(example ?? ''))];
-    const lines = text.flatMap((sentence) => wrapCell(sentence, width)).map((line) => INDENT + line);
-    return `${io.out.style.bold(note)}\n${lines.join('\n')}\n${INDENT}$ ${visible(helpingLine(context, note, subject))}\n`;
+    const sentences = [said.notes[note](count), words.doctor.example(visible(example ?? ''))];
+    return pasteBlock(io.out.style.bold(note), sentences, helpingLine(context, note, subject), io.out);
   });
   return [`${io.out.style.bold(said.heading(customers))}\n${table}`, ...told].join('\n');
 }
-
-const INDENT = '  ';
 
 /** One row for each field and each note, told apart by `kind`. */
 function machineTable(context: Context, { customers, fields, notes }: Quality): Table {

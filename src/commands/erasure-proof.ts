@@ -1,4 +1,5 @@
 /** The proof of an erasure on stdout, with nothing personal in it: when, what, and what became of file, copies and search. */
+import { isoInstant } from '../values/iso-instant.ts';
 import type { Context } from '../context.ts';
 import { renderFields } from '../output/fields.ts';
 import { shellLine } from '../output/shell-word.ts';
@@ -38,7 +39,7 @@ export async function writeProof(context: Context, proof: Proof): Promise<Outcom
 function documentOf({ at, why, figures, finished }: Proof): unknown {
   const { problem, copies, search, done } = finished;
   return {
-    erased_at: new Date(at * 1000).toISOString().replace('.000', ''),
+    erased_at: isoInstant(at),
     why: why ?? null,
     erased: figures ?? null,
     file: problem ?? 'done',
@@ -54,7 +55,7 @@ function screenOf({ io, words }: Context, { at, figures, finished }: Proof): str
   const searched = proof.searches[search.outcome]?.(search.values, search.archive + sumLeft(copies)) ?? search.outcome;
   return renderFields(
     [
-      [proof.at, new Date(at * 1000).toISOString().replace('.000', '')],
+      [proof.at, isoInstant(at)],
       [proof.erased, figures ? figureLines(words.rights.counts, figures) || proof.nothing : undefined],
       [proof.file, proof.files[problem ?? 'done']],
       [proof.copies, copies.map((copy) => copyLine(proof, copy)).join('\n') || proof.noCopies],

@@ -3,7 +3,7 @@ import type { ExplainedOrder, ExplainedState } from '../ingest/explain/explained
 import type { ExplainedShop } from '../ingest/explain/explained-settings.ts';
 import type { Words } from '../messages/words.ts';
 import { amount } from '../output/amounts.ts';
-import { isoInstant } from '../output/cell-text.ts';
+import { isoInstant } from '../values/iso-instant.ts';
 import type { Field } from '../output/fields.ts';
 import { term } from '../output/term.ts';
 import { beginning, visible } from '../output/visible.ts';

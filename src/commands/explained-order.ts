@@ -1,7 +1,7 @@
 /** One order as it was read, for a program. */
 import type { ExplainedOrder } from '../ingest/explain/explained-orders.ts';
 import type { ExplainedShop } from '../ingest/explain/explained-settings.ts';
-import { isoInstant } from '../output/cell-text.ts';
+import { isoInstant } from '../values/iso-instant.ts';
 import { explainedContacts } from './explained-contacts.ts';
 
 export function explainedOrder({ facts, derived }: ExplainedOrder, shops: readonly ExplainedShop[]): unknown {

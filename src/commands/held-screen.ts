@@ -1,7 +1,7 @@
 /** Everything held on a person as a text to hand to them. */
 import type { Context } from '../context.ts';
 import { amount } from '../output/amounts.ts';
-import { isoInstant } from '../output/cell-text.ts';
+import { isoInstant } from '../values/iso-instant.ts';
 import { renderFields } from '../output/fields.ts';
 import { term } from '../output/term.ts';
 import { visible } from '../output/visible.ts';

@@ -5,13 +5,7 @@ import type { IngestRequest } from '../ingest/ingest-file.ts';
 import { type FileDetail, FileRefused } from '../ingest/refusal.ts';
 import { NeedsCountry } from '../ingest/customers/whose-customers.ts';
 import { NeedsSetting, ShopDisagrees, WhichShop } from '../ingest/orders/shop.ts';
-import {
-  GENERIC_AMOUNTS,
-  GENERIC_FIELDS,
-  GENERIC_REQUIRED,
-  type GenericField,
-  isGenericField,
-} from '../platforms/generic.ts';
+import { GENERIC_AMOUNTS, GENERIC_FIELDS, GENERIC_REQUIRED, type GenericField } from '../platforms/generic.ts';
 import { shellLine } from '../output/shell-word.ts';
 import { visible } from '../output/visible.ts';
 import { normaliseHeader } from '../values/text.ts';
@@ -99,19 +93,6 @@ async function askCountry(context: Context, file: string): Promise<Partial<Inges
   const country = (await context.io.ask(said.askCountry)).trim().toUpperCase();
   checkSettings(context, { country });
   return { country };
-}
-
-export function readMap(context: Context, pairs: readonly string[]): Readonly<Partial<Record<GenericField, string>>> {
-  const map: Partial<Record<GenericField, string>> = {};
-  for (const pair of pairs) {
-    const [field, header] = [pair.slice(0, pair.indexOf('=')).trim(), pair.slice(pair.indexOf('=') + 1).trim()];
-    if (!pair.includes('=') || header === '' || !isGenericField(field)) {
-      const [message, hint] = context.words.ingest.badMap(pair, Object.keys(GENERIC_FIELDS).join(', '));
-      throw new UsageError(message, { code: 'bad_map', hint });
-    }
-    map[field] = header;
-  }
-  return map;
 }
 
 const OTHER_FIELDS = Object.keys(GENERIC_FIELDS).filter(

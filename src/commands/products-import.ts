@@ -1,5 +1,6 @@
-import { DataError, ExitCode, UsageError } from '../errors.ts';
-import { choice, command, many, parsed, text } from './command.ts';
+import { DataError, ExitCode } from '../errors.ts';
+import { command, many, parsed, text } from './command.ts';
+import { readingOptions } from './reading-options.ts';
 
 export const productsImport = command({
   path: 'products import <file>',
@@ -28,23 +29,16 @@ export const productsImport = command({
       en: 'which column is which: sku, title, category, cost, currency, days_of_supply',
       zh: '说明哪一列是什么：sku、title、category、cost、currency、days_of_supply',
     }),
-    decimal: choice('--decimal <sign>', { en: 'what separates decimals', zh: '小数点的写法' }, ['point', 'comma']),
+    decimal: readingOptions.decimal,
   },
   async run(context, [file = ''], options) {
     const { io, words } = context;
     const { resolve } = await import('node:path');
     const { checkSettings } = await import('./check-settings.ts');
     checkSettings(context, { currency: options.currency });
-    const { isProductField, PRODUCT_FIELDS } = await import('../products/product-layout.ts');
-    const map: Record<string, string> = {};
-    for (const pair of options.map) {
-      const [field = '', ...header] = pair.split('=');
-      if (!isProductField(field.trim()) || header.join('=').trim() === '') {
-        const [message, hint] = words.ingest.badMap(pair, Object.keys(PRODUCT_FIELDS).join(', '));
-        throw new UsageError(message, { code: 'bad_map', hint });
-      }
-      map[field.trim()] = header.join('=').trim();
-    }
+    const { PRODUCT_FIELDS } = await import('../products/product-layout.ts');
+    const { readFieldMap } = await import('./field-map.ts');
+    const map = readFieldMap(context, options.map, PRODUCT_FIELDS);
     const archive = await context.archive('write');
     const { reportingCurrencyOf, saveProducts } = await import('../products/queries.ts');
     const { findShop, listShops } = await import('../archive/shop-edits.ts');
@@ -78,9 +72,8 @@ export const productsImport = command({
     });
     const counts = saveProducts(archive, options.shop ?? '', read.products, Math.floor(context.now().getTime() / 1000));
     io.say(words.products.imported(counts.added, counts.changed, counts.unchanged, read.refused.length));
-    const { visible } = await import('../output/visible.ts');
-    for (const { line, column, value, reason } of read.refused)
-      io.insist(`${file}:${line}: ${visible(column)} "${visible(value)}": ${words.products.refusals[reason]}`);
+    const { tellRefusedRows } = await import('./refused-rows.ts');
+    tellRefusedRows(context, file, read.refused, words.products.refusals);
     if (context.dryRun) io.say(words.common.nothingChanged);
     return read.refused.length > 0 ? { exitCode: ExitCode.someRefused } : undefined;
   },

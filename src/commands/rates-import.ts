@@ -1,5 +1,6 @@
 import { DataError, ExitCode, UsageError } from '../errors.ts';
-import { choice, command, many, parsed } from './command.ts';
+import { command, many, parsed } from './command.ts';
+import { readingOptions } from './reading-options.ts';
 
 /** So many rates that were replaced are told one by one. */
 const TOLD = 20;
@@ -26,12 +27,8 @@ export const ratesImport = command({
       en: 'which column is which: currency, target, day, rate',
       zh: '说明哪一列是什么：currency、target、day、rate',
     }),
-    decimal: choice('--decimal <sign>', { en: 'what separates decimals', zh: '小数点的写法' }, ['point', 'comma']),
-    dateFormat: choice('--date-format <order>', { en: 'order of day, month and year', zh: '日、月、年的顺序' }, [
-      'dmy',
-      'mdy',
-      'ymd',
-    ]),
+    decimal: readingOptions.decimal,
+    dateFormat: readingOptions.dateFormat,
   },
   async run(context, [file = ''], options) {
     const { io, words } = context;
@@ -41,16 +38,9 @@ export const ratesImport = command({
       const [message, hint] = words.ingest.badValue('--target', options.target, 'CNY, USD, EUR');
       throw new UsageError(message, { code: 'bad_value', hint });
     }
-    const { isRateField, RATE_FIELDS } = await import('../rates/rate-layout.ts');
-    const map: Record<string, string> = {};
-    for (const pair of options.map) {
-      const [field = '', ...header] = pair.split('=');
-      if (!isRateField(field.trim()) || header.join('=').trim() === '') {
-        const [message, hint] = words.ingest.badMap(pair, Object.keys(RATE_FIELDS).join(', '));
-        throw new UsageError(message, { code: 'bad_map', hint });
-      }
-      map[field.trim()] = header.join('=').trim();
-    }
+    const { RATE_FIELDS } = await import('../rates/rate-layout.ts');
+    const { readFieldMap } = await import('./field-map.ts');
+    const map = readFieldMap(context, options.map, RATE_FIELDS);
     const archive = await context.archive('write');
     const { reportingCurrency } = await import('../measures/queries.ts');
     const { readRates } = await import('../rates/read-rates.ts');
@@ -75,9 +65,8 @@ export const ratesImport = command({
       io.say(words.rates.replaced(currency, target, day, before, rate));
     const others = read.rates.filter(({ target }) => target !== reporting).length;
     if (others > 0) io.warn(words.rates.notUsed(others, reporting));
-    const { visible } = await import('../output/visible.ts');
-    for (const { line, column, value, reason } of read.refused)
-      io.insist(`${file}:${line}: ${visible(column)} "${visible(value)}": ${words.rates.refusals[reason]}`);
+    const { tellRefusedRows } = await import('./refused-rows.ts');
+    tellRefusedRows(context, file, read.refused, words.rates.refusals);
     if (context.dryRun) io.say(words.common.nothingChanged);
     return read.refused.length > 0 ? { exitCode: ExitCode.someRefused } : undefined;
   },

@@ -71,7 +71,8 @@ const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const
 
 /** Throws UsageError on a value that no file could be read with. */
 export async function readRequest(context: Context, options: Values<typeof readingOptions>): Promise<ReadRequest> {
-  const { readMap } = await import('./ingest-errors.ts');
+  const { readFieldMap } = await import('./field-map.ts');
+  const { GENERIC_FIELDS } = await import('../platforms/generic.ts');
   const { checkSettings } = await import('./check-settings.ts');
   checkSettings(context, options);
   return {
@@ -80,7 +81,7 @@ export async function readRequest(context: Context, options: Values<typeof readi
     timeZone: options.timezone,
     country: options.country,
     currency: options.currency,
-    map: readMap(context, options.map),
+    map: readFieldMap(context, options.map, GENERIC_FIELDS),
     encoding: options.encoding === 'gbk' ? 'gb18030' : options.encoding,
     delimiter: options.delimiter && DELIMITERS[options.delimiter],
     sheet: options.sheet,

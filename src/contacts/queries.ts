@@ -1,6 +1,7 @@
 /** SQL of contacts: consents, suppressions, addresses with the orders they stand on. */
 import { isProfiled } from '../customers/affected-queries.ts';
 import { consentsSql } from '../store/consents-sql.ts';
+import { type Moment, tagHolds } from '../store/moment.ts';
 import type { Archive } from '../store/open.ts';
 import type { Channel, ConsentPolicy, ConsentStatus } from './gate.ts';
 
@@ -177,16 +178,12 @@ export interface ListRow {
 }
 
 /** What a contact list says of its people; temp.measures must stand. */
-export function listRows(
-  archive: Archive,
-  moment: { readonly asOf: string; readonly until: number },
-): Map<number, ListRow> {
+export function listRows(archive: Archive, moment: Moment): Map<number, ListRow> {
   const rows = archive.db
     .prepare(`SELECT c.customer_id, c.name, c.city, coalesce(m.number_of_orders, 0) AS number_of_orders,
                 iif(m.customer_id IS NULL, 0, m.amount_spent) AS amount_spent, m.last_order_date,
                 (SELECT json_group_array(tag) FROM (SELECT DISTINCT t.tag FROM tag_facts t JOIN record_customers k USING (record_id)
-                   WHERE k.customer_id = c.customer_id AND t.added_at < :until AND (t.removed_at IS NULL OR t.removed_at >= :until)
-                     AND (t.expires_day IS NULL OR t.expires_day > :asOf) ORDER BY t.tag)) AS tags
+                   WHERE k.customer_id = c.customer_id AND ${tagHolds('t')} ORDER BY t.tag)) AS tags
               FROM customers c LEFT JOIN temp.measures m USING (customer_id)`)
     .all({ ...moment }) as ListRow[];
   return new Map(rows.map((row) => [row.customer_id, row]));

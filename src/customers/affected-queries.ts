@@ -38,6 +38,10 @@ export const PROFILED = 'SELECT p.record_id FROM profiles p JOIN imports i USING
 export const isProfiled = (record: string): string =>
   `EXISTS (SELECT 1 FROM profiles p CROSS JOIN imports n USING (import_id) WHERE p.record_id = ${record} AND n.undone_at IS NULL)`;
 
+/** An order stands on the record, or a standing file of customers speaks of it: it shows who somebody is. */
+export const isShown = (record: string): string =>
+  `(EXISTS (SELECT 1 FROM orders s WHERE s.record_id = ${record}) OR ${isProfiled(record)})`;
+
 /** Records of which something was said by hand, or by a file of customers: it must find its way to the person even when their orders are taken back. */
 export const SPOKEN_OF = `SELECT record_id FROM tag_facts UNION SELECT record_id FROM consents UNION SELECT record_id FROM touches
   UNION SELECT record_id FROM followup_outcomes UNION SELECT record_id FROM edits UNION SELECT record_id FROM notes
@@ -180,7 +184,7 @@ export function alsoAffected({ db }: Archive, records: Iterable<number>): void {
   for (const record of records) note.run(record);
 }
 
-/** The same by the records they stand on now, in the whole archive or from some of its orders. */
+/** The same of the whole archive. */
 export const supersededBy = (archive: Archive): Map<number, number[]> =>
   heirsIn([...followedBy(archive, 'orders o'), ...rejoined(archive, 'orders o')]);
 

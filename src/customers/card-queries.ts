@@ -1,15 +1,10 @@
 /** SQL of what stands on a card beside orders: labels, consents, contacts, names and numbers. Moments are UTC seconds. */
 import { consentsSql } from '../store/consents-sql.ts';
+import { type Moment, tagHolds } from '../store/moment.ts';
 import type { Archive } from '../store/open.ts';
-import { isProfiled } from './affected-queries.ts';
+import { isShown } from './affected-queries.ts';
 
 const ISO = (at: string) => `strftime('%Y-%m-%dT%H:%M:%SZ', ${at}, 'unixepoch')`;
-
-/** The day a question is asked for, as a day and as the instant it ends. */
-export interface Moment {
-  readonly asOf: string;
-  readonly until: number;
-}
 
 export interface CardTag {
   readonly tag: string;
@@ -22,9 +17,7 @@ export interface CardTag {
 export function tagsOf(archive: Archive, customer: number, { asOf, until }: Moment): CardTag[] {
   const rows = archive.db
     .prepare(`SELECT tag, reason, origin, ${ISO('max(added_at)')} AS added_at, expires_day
-              FROM tag_facts JOIN record_customers USING (record_id)
-              WHERE customer_id = :customer AND added_at < :until AND (removed_at IS NULL OR removed_at >= :until)
-                AND (expires_day IS NULL OR expires_day > :asOf)
+              FROM tag_facts t JOIN record_customers USING (record_id) WHERE customer_id = :customer AND ${tagHolds('t')}
               GROUP BY tag ORDER BY tag`)
     .all({ customer, asOf, until });
   return rows as CardTag[];
@@ -70,7 +63,7 @@ export function recordNumbers(
   customer: number,
 ): { readonly record_id: number; readonly stands: number }[] {
   return archive.db
-    .prepare(`SELECT record_id, (EXISTS (SELECT 1 FROM orders o WHERE o.record_id = k.record_id) OR ${isProfiled('k.record_id')}) AS stands
+    .prepare(`SELECT record_id, ${isShown('k.record_id')} AS stands
               FROM record_customers k WHERE customer_id = ? ORDER BY record_id`)
     .all(customer) as { record_id: number; stands: number }[];
 }

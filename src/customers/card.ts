@@ -1,11 +1,12 @@
 /** Everything known of one customer, gathered for a screen or a document. */
+import { isoInstant } from '../values/iso-instant.ts';
+import type { Moment } from '../store/moment.ts';
 import type { Archive } from '../store/open.ts';
 import {
   type CardConsent,
   type CardTag,
   type CardTouch,
   consentsOf,
-  type Moment,
   otherNames,
   recordNumbers,
   tagsOf,
@@ -92,8 +93,7 @@ export interface CardOverride {
 
 function overridesInForce(archive: Archive, customer: number): CardOverride[] {
   return overrideRows(archive, { customer }).flatMap(({ override_id, kind, reason, said_at: at, state }) => {
-    const said_at = new Date(at * 1000).toISOString().replace('.000', '');
-    return state === 'in_force' ? [{ override_id, kind, reason, said_at }] : [];
+    return state === 'in_force' ? [{ override_id, kind, reason, said_at: isoInstant(at) }] : [];
   });
 }
 

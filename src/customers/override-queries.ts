@@ -1,6 +1,6 @@
 /** SQL of merges and splits: what was said, and whom merges hold together. */
 import type { Archive } from '../store/open.ts';
-import { PROFILED } from './affected-queries.ts';
+import { isShown } from './affected-queries.ts';
 import { NOTHING_SAID, type Part, type SaidOverrides } from './heed-overrides.ts';
 import { agreeing, type Override } from './overrides.ts';
 
@@ -60,7 +60,7 @@ export function anchorOf({ db }: Archive, customer: number): number {
   const found = db
     .prepare(
       `SELECT record_id FROM record_customers k JOIN records USING (record_id)
-       WHERE customer_id = ? AND (EXISTS (SELECT 1 FROM orders o WHERE o.record_id = k.record_id) OR record_id IN (${PROFILED}))
+       WHERE customer_id = ? AND ${isShown('k.record_id')}
        ORDER BY fingerprint LIMIT 1`,
     )
     .pluck()

@@ -3,7 +3,7 @@ import type { KnownBy } from '../archive/erasures.ts';
 import type { Archive } from '../store/open.ts';
 
 /** Days of erasures that are not finished, in UTC. */
-export const unfinishedErasures = ({ db }: Archive): string[] =>
+export const unfinishedDays = ({ db }: Archive): string[] =>
   db
     .prepare("SELECT date(erased_at, 'unixepoch') FROM erasures WHERE finished_at IS NULL ORDER BY erasure_id")
     .pluck()

@@ -2,14 +2,14 @@
 import { erasedPeople } from '../archive/erasures.ts';
 import type { Archive } from '../store/open.ts';
 import { BREATH, type Check } from './finding.ts';
-import { buyersByValue, unfinishedErasures } from './erasure-queries.ts';
+import { buyersByValue, unfinishedDays } from './erasure-queries.ts';
 
 const OFTEN = 5000;
 
 export function* checkErasures(archive: Archive): Check {
   const people = erasedPeople(archive);
   if (!people) return;
-  for (const day of unfinishedErasures(archive)) yield { name: 'erasure_unfinished', example: day };
+  for (const day of unfinishedDays(archive)) yield { name: 'erasure_unfinished', example: day };
   let seen = 0;
   for (const { record, customer, first, latest, ...known } of buyersByValue(archive)) {
     if (++seen % OFTEN === 0) yield BREATH;

@@ -1,5 +1,6 @@
 /** SQL of the measures as a table: the one that segments, lists and plans read, and the settings it follows. */
 import type { Archive } from '../store/open.ts';
+import { readSetting } from '../store/settings.ts';
 
 /** Minor units of the reporting currency; null where every order that counts is in another, and without a rate. */
 type Amount = number | null;
@@ -92,20 +93,9 @@ const REAL = new Set<string>([
   'refund_rate',
 ]);
 
-export function reportingCurrency(archive: Archive): string {
-  return (
-    (archive.db.prepare("SELECT value FROM settings WHERE key = 'reporting_currency'").pluck().get() as
-      | string
-      | undefined) ?? 'CNY'
-  );
-}
+export const reportingCurrency = (archive: Archive): string => readSetting(archive, 'reporting_currency') ?? 'CNY';
 
-export function archiveZone(archive: Archive): string {
-  return (
-    (archive.db.prepare("SELECT value FROM settings WHERE key = 'time_zone'").pluck().get() as string | undefined) ??
-    'UTC'
-  );
-}
+export const archiveZone = (archive: Archive): string => readSetting(archive, 'time_zone') ?? 'UTC';
 
 /** Replaces temp.measures, the table that segments, lists and plans read. */
 export function writeMeasures(archive: Archive, rows: readonly MeasuresRow[]): void {

@@ -28,7 +28,6 @@ export const en = {
     left_out: (reason: string) => `left out: ${reason}`,
   },
   foundIn: {
-    number: 'number',
     name: 'name',
     account: 'account',
     email: 'e-mail',
@@ -72,7 +71,6 @@ export const zh: typeof en = {
     left_out: (reason) => `未列入：${reason}`,
   },
   foundIn: {
-    number: '编号',
     name: '姓名',
     account: '账号',
     email: '邮箱',

@@ -1,4 +1,5 @@
 /** A cell as plain text: decimals for money, ISO for times, one spelling for everybody. */
+import { isoInstant } from '../values/iso-instant.ts';
 import { formatMoney } from '../values/money.ts';
 import type { Cell, Column, Table } from './table.ts';
 
@@ -9,11 +10,6 @@ export function cellText(table: Pick<Table, 'columns'>, column: Column): CellTex
   if (column.kind === 'money') return moneyText(table, column);
   if (column.kind === 'instant') return (cell) => (typeof cell === 'number' ? isoInstant(cell) : plainText(cell));
   return plainText;
-}
-
-/** Seconds since 1970 as 2026-05-04T09:15:00Z. */
-export function isoInstant(at: number): string {
-  return `${new Date(at * 1000).toISOString().slice(0, 19)}Z`;
 }
 
 /** Thousands apart, for people: 1,234,567.80. */

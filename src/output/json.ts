@@ -1,5 +1,5 @@
 /** Rows as JSON or NDJSON: money in integer minor units, lists as arrays, keys as the columns are named. */
-import { isoInstant } from './cell-text.ts';
+import { isoInstant } from '../values/iso-instant.ts';
 import type { Cell, Column, Table } from './table.ts';
 import { jsonText } from './visible.ts';
 

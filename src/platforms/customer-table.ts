@@ -42,7 +42,7 @@ const OWN = 'own:';
 /** Field, or `own:NAME`, to header. */
 export type CustomerMap = Readonly<Record<string, string>>;
 
-export function isCustomerField(name: string): boolean {
+export function isCustomerField(name: string): name is string {
   return Object.hasOwn(CUSTOMER_FIELDS, name) || ownName(name) !== undefined;
 }
 

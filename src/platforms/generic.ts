@@ -43,10 +43,6 @@ export type GenericField = keyof typeof GENERIC_FIELDS;
 export const GENERIC_REQUIRED: readonly GenericField[] = ['order_id', 'order_date'];
 export const GENERIC_AMOUNTS: readonly GenericField[] = ['order_total', 'unit_price', 'line_total'];
 
-export function isGenericField(name: string): name is GenericField {
-  return Object.hasOwn(GENERIC_FIELDS, name);
-}
-
 /** Other spellings of a plain name, where they are but spellings. */
 const SPELLINGS: Readonly<Partial<Record<GenericField, readonly string[]>>> = { email: ['e-mail'] };
 

@@ -1,5 +1,6 @@
 /** A seller's own table of products: columns by plain names or common words. */
 import type { Field, Layout } from '../platforms/layout.ts';
+import { ownTable } from '../platforms/own-table.ts';
 
 /** Fields of `--map`. */
 export const PRODUCT_FIELDS = {
@@ -12,8 +13,6 @@ export const PRODUCT_FIELDS = {
 } as const satisfies Readonly<Record<string, Field>>;
 
 export type ProductField = keyof typeof PRODUCT_FIELDS;
-
-export const isProductField = (name: string): name is ProductField => Object.hasOwn(PRODUCT_FIELDS, name);
 
 const WORDS: Readonly<Record<ProductField, readonly string[]>> = {
   sku: ['sku', '商家编码', '商品编码', '货号', '编码', 'artikelnummer', 'product code'],
@@ -36,22 +35,5 @@ const WORDS: Readonly<Record<ProductField, readonly string[]>> = {
   days_of_supply: ['days_of_supply', 'days of supply', '可用天数', '复购天数', '使用天数', '复购周期', 'reichweite'],
 };
 
-export function productLayout(map: Readonly<Partial<Record<ProductField, string>>>): Layout {
-  const columns = Object.fromEntries(
-    (Object.keys(PRODUCT_FIELDS) as ProductField[]).map((field) => {
-      const told = map[field];
-      return [PRODUCT_FIELDS[field], told === undefined ? WORDS[field] : [told]];
-    }),
-  );
-  const named = [...(columns['sku'] ?? []), ...(columns['item'] ?? [])];
-  return {
-    platform: 'generic',
-    name: 'products',
-    evidence: 'source',
-    requires: Object.values(map),
-    requiresOne: named,
-    grain: 'order',
-    columns,
-    agree: [],
-  };
-}
+export const productLayout = (map: Readonly<Partial<Record<ProductField, string>>>): Layout =>
+  ownTable('products', PRODUCT_FIELDS, WORDS, map, ['sku', 'title']);

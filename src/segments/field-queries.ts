@@ -1,12 +1,12 @@
 /** SQL of the fields that are more than a column of temp.measures or customers: constant text, never built from input. */
 import { consentsSql } from '../store/consents-sql.ts';
+import { tagHolds } from '../store/moment.ts';
 
 export const SHOPS =
   'SELECT s.name AS item FROM orders o JOIN shops s USING (shop_id) WHERE o.customer_id = m.customer_id AND o.day <= :asOf';
 
 export const TAGS = `SELECT t.tag AS item FROM tag_facts t JOIN record_customers r USING (record_id)
-  WHERE r.customer_id = m.customer_id AND t.added_at < :until AND (t.removed_at IS NULL OR t.removed_at >= :until)
-    AND (t.expires_day IS NULL OR t.expires_day > :asOf)`;
+  WHERE r.customer_id = m.customer_id AND ${tagHolds('t')}`;
 
 /** What stood on the customer's orders. */
 export function placesOnOrders(column: 'city' | 'province' | 'country'): string {

@@ -1,4 +1,5 @@
 /** SQL of where a text occurs in what is known of customers: whom it finds, and in what it was found. */
+import type { Moment } from '../store/moment.ts';
 import type { Archive } from '../store/open.ts';
 import { mappedRead } from '../store/mapped-read.ts';
 import { boughtNames } from './bought-queries.ts';
@@ -43,12 +44,6 @@ const PROFILES = `FROM profiles p JOIN imports n USING (import_id) JOIN record_c
 /** The record is of an order by the day, or of a file of customers before the moment. */
 const SEEN = `(EXISTS (SELECT 1 FROM orders o WHERE o.record_id = k.record_id AND o.day <= :asOf)
   OR EXISTS (SELECT 1 FROM profiles p JOIN imports n USING (import_id) WHERE p.record_id = k.record_id AND n.undone_at IS NULL AND n.imported_at < :until))`;
-
-interface Moment {
-  readonly asOf: string;
-  /** UTC seconds at which that day ends. */
-  readonly until: number;
-}
 
 /** A query of customer_id; what it asks of is the alias `k`. */
 interface Source {

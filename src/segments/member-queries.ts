@@ -1,6 +1,7 @@
 /** SQL of what is listed of customers beside measures: labels, notes, what was said by hand or in files of customers. */
 import { genderIn } from '../customers/edit-fields.ts';
 import { consentsSql } from '../store/consents-sql.ts';
+import { type Moment, tagHolds } from '../store/moment.ts';
 import type { Archive } from '../store/open.ts';
 
 /** Null where nobody says; a birthday as YYYY-MM-DD, 0000 where no year is told. */
@@ -15,17 +16,12 @@ export interface MemberFacts {
   readonly consented: readonly string[];
 }
 
-interface Moment {
-  readonly asOf: string;
-  readonly until: number;
-}
-
 /** Of everybody at once; a function of the customer's number. */
 export function memberFacts(archive: Archive, moment: Moment): (customer: number) => MemberFacts {
   const tags = lists(
     archive,
     `SELECT k.customer_id, json_group_array(DISTINCT t.tag) FROM (SELECT * FROM tag_facts ORDER BY tag) t JOIN record_customers k USING (record_id)
-     WHERE t.added_at < :until AND (t.removed_at IS NULL OR t.removed_at >= :until) AND (t.expires_day IS NULL OR t.expires_day > :asOf)
+     WHERE ${tagHolds('t')}
      GROUP BY 1`,
     moment,
   );

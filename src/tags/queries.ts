@@ -1,4 +1,5 @@
 /** Labels on customers: facts with an origin and a reason, hung on the customer's lowest record. */
+import { type Moment, tagHolds } from '../store/moment.ts';
 import type { Archive } from '../store/open.ts';
 
 export interface NewTag {
@@ -12,13 +13,7 @@ export interface NewTag {
   readonly at: number;
 }
 
-const ACTIVE = `t.added_at < :until AND (t.removed_at IS NULL OR t.removed_at >= :until) AND (t.expires_day IS NULL OR t.expires_day > :asOf)`;
-
-/** The day a question is asked for, as a day and as the instant it ends. */
-export interface Moment {
-  readonly asOf: string;
-  readonly until: number;
-}
+const ACTIVE = tagHolds('t');
 
 /** Customers who carry the tag already keep it as it is. */
 export function addTag(

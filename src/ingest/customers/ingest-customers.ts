@@ -16,6 +16,7 @@ import type { Contact } from '../orders/contact.ts';
 import type { ReadRequest } from '../orders/export-read.ts';
 import { contactFacts, fingerprint, recordFacts } from '../orders/fingerprint.ts';
 import { READER_VERSION } from '../reader-version.ts';
+import { FUTURE_TOLERANCE } from '../orders/read-export.ts';
 import { FileRefused, type Refusal } from '../refusal.ts';
 import { WantedColumns } from '../rows/wanted-columns.ts';
 import { positions } from '../tables/bind-columns.ts';
@@ -25,15 +26,12 @@ import { isOwnTable, type OpenedCustomers } from './open-customers.ts';
 import { profileWriter } from './profile-queries.ts';
 import { readCustomers } from './read-customers.ts';
 import { NeedsCountry, whoseCustomers } from './whose-customers.ts';
-import { standingIn } from './wishes.ts';
+import { standingIn } from './consent-flags.ts';
 
 export interface TakenCustomers extends Pick<OpenedCustomers, 'platform' | 'layout'> {
   readonly summary: ImportSummary;
   readonly refusals: { readonly count: number; readonly first: readonly Refusal[] };
 }
-
-/** A date further ahead than this is a slip of the pen, not a time zone. */
-const FUTURE_TOLERANCE = 48 * 3600;
 
 /** Runs in the caller's transaction. Throws FileRefused or ShopUnsettled. */
 export async function storeCustomers(
@@ -114,7 +112,7 @@ export async function storeCustomers(
   profile.flush();
   for (const record of records.values()) refreshing.waits(record);
   const refreshed = refreshing.finish([]);
-  if (people.blacklisted > 0) takeBlacklists(archive);
+  if (people.blacklisted > 0) takeBlacklists(archive, importId);
   const summary = customersSummary({
     importId,
     file: file.name,

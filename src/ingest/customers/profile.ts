@@ -6,10 +6,10 @@ import { wholeNumber } from '../../values/whole-number.ts';
 import type { OrderCells } from '../orders/order-cells.ts';
 import { pickCell } from '../rows/wanted-columns.ts';
 import type { CustomersReading } from './customers-reading.ts';
-import { type Wishes, wishesOf } from './wishes.ts';
+import { type ConsentFlags, consentFlags } from './consent-flags.ts';
 
 /** A day as YYYY-MM-DD. */
-export interface Profile extends Wishes {
+export interface Profile extends ConsentFlags {
   readonly nickname: string | null;
   /** 0000-MM-DD where no year is told. */
   readonly birthday: string | null;
@@ -34,7 +34,7 @@ export function profileOf(cells: OrderCells, raw: readonly string[], reading: Cu
     points: pointsOf(cells),
     note: cells.text('note'),
     since: sinceOf(cells, reading),
-    ...wishesOf(cells, reading),
+    ...consentFlags(cells, reading),
     blacklist: blacklistOf(cells.value('blacklist'), reading.fileName),
     own: Object.fromEntries(
       reading.own.flatMap(([name, position]) => {

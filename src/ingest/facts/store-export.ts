@@ -126,8 +126,12 @@ export async function storeExport(
     const version = known ?? write.version(shop.id, order, platform, hash, record);
     write.sighting(importId, version, order.line, prepared.rowsHash);
     const key = { shop: shop.id, number: order.orderNumber };
-    const parts = () => write.hasParts(shop.id, shop.shown.platform, order.orderNumber);
-    if (standing || known !== undefined || refreshing.isPinned(key) || parts()) {
+    if (
+      standing ||
+      known !== undefined ||
+      refreshing.isPinned(key) ||
+      write.hasParts(shop.id, shop.shown.platform, order.orderNumber)
+    ) {
       contested.push({
         shop: shop.id,
         number: ownText(order.orderNumber),

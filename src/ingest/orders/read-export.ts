@@ -29,7 +29,7 @@ export interface ReadHow {
 }
 
 /** A date further ahead than this is a slip of the pen, not a time zone. */
-const FUTURE_TOLERANCE = 48 * 3600;
+export const FUTURE_TOLERANCE = 48 * 3600;
 
 /** Throws FileRefused or ShopUnsettled; `now` is UTC seconds. */
 export async function readExport(

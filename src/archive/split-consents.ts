@@ -7,16 +7,16 @@ type Status = 'granted' | 'unknown' | 'refused';
 const STRICTNESS: readonly Status[] = ['granted', 'unknown', 'refused'];
 const stricter = (a: Status, b: Status) => STRICTNESS.indexOf(a) > STRICTNESS.indexOf(b);
 
-interface Wish {
+interface Statement {
   readonly status: Status;
   /** UTC seconds. */
   readonly at: number;
 }
 
 /** By channel. */
-type Wishes = ReadonlyMap<string, Wish>;
+type Statements = ReadonlyMap<string, Statement>;
 
-function wishesOf({ db }: Archive, customer: number): Wishes {
+function statementsOf({ db }: Archive, customer: number): Statements {
   const rows = db
     .prepare(
       `SELECT channel, status, unixepoch(stated_at) FROM (${consentsSql('every statement', 'of :among')}) ORDER BY channel`,
@@ -34,8 +34,8 @@ interface Held {
 }
 
 /** States for a customer what has come to be laxer than it was. */
-function hold(archive: Archive, customer: number, before: Wishes, { source, override, at }: Held): void {
-  const now = wishesOf(archive, customer);
+function hold(archive: Archive, customer: number, before: Statements, { source, override, at }: Held): void {
+  const now = statementsOf(archive, customer);
   const state = archive.db.prepare(
     'INSERT INTO consents (record_id, channel, status, source, note, stated_at, after_override) VALUES (?, ?, ?, ?, NULL, ?, ?)',
   );
@@ -49,14 +49,14 @@ function hold(archive: Archive, customer: number, before: Wishes, { source, over
 }
 
 /** Gives each of the customers that a split makes what the one said before; `split` makes it. */
-export function splitWishes(
+export function splitConsents(
   archive: Archive,
   customer: number,
   at: number,
   split: () => { readonly override: number; readonly customers: readonly number[] },
 ): void {
   const { db } = archive;
-  const before = wishesOf(archive, customer);
+  const before = statementsOf(archive, customer);
   const suppressed = db
     .prepare(
       'SELECT suppression_id FROM suppressions JOIN record_customers USING (record_id) WHERE customer_id = ? AND lifted_at IS NULL LIMIT 1',
@@ -75,7 +75,7 @@ export function splitWishes(
 }
 
 /** What was copied for a split goes with it, unless something was said since; `undo` takes it back and gives the customers there are then. */
-export function rejoinedWishes(
+export function rejoinedConsents(
   archive: Archive,
   override: number,
   before: readonly number[],
@@ -83,7 +83,7 @@ export function rejoinedWishes(
   undo: () => readonly number[],
 ): void {
   const { db } = archive;
-  const wishes = before.map((customer) => wishesOf(archive, customer));
+  const stated = before.map((customer) => statementsOf(archive, customer));
   const since = new Set(
     db
       .prepare(
@@ -100,11 +100,11 @@ export function rejoinedWishes(
     `DELETE FROM suppressions WHERE copy_of IN (SELECT suppression_id FROM suppressions WHERE lifted_at IS NULL)
        AND record_id IN (SELECT record_id FROM record_customers WHERE customer_id IN (SELECT value FROM json_each(?)))`,
   ).run(JSON.stringify(before));
-  const refused = wishes.flatMap((one) =>
+  const refused = stated.flatMap((one) =>
     [...one].filter(([channel, { status }]) => since.has(channel) && status === 'refused'),
   );
   for (const customer of undo()) {
-    const strictest = new Map([...wishesOf(archive, customer), ...refused]);
+    const strictest = new Map([...statementsOf(archive, customer), ...refused]);
     hold(archive, customer, strictest, { source: 'undo', override, at });
   }
 }

@@ -6,7 +6,7 @@ import { yesOrNo } from '../orders/marketing.ts';
 import type { OrderCells } from '../orders/order-cells.ts';
 import type { CustomersReading } from './customers-reading.ts';
 
-export interface Wishes {
+export interface ConsentFlags {
   readonly acceptsEmail: boolean | null;
   readonly acceptsSms: boolean | null;
   readonly acceptsPhone: boolean | null;
@@ -16,11 +16,11 @@ export interface Wishes {
   readonly emailBounced: boolean;
 }
 
-export function wishesOf(cells: OrderCells, reading: CustomersReading): Wishes {
-  return reading.layout.list ? wishesOfList(cells, reading) : wishesOfFlags(cells, reading);
+export function consentFlags(cells: OrderCells, reading: CustomersReading): ConsentFlags {
+  return reading.layout.list ? flagsOfList(cells, reading) : flagsOfColumns(cells, reading);
 }
 
-function wishesOfFlags(cells: OrderCells, reading: CustomersReading): Wishes {
+function flagsOfColumns(cells: OrderCells, reading: CustomersReading): ConsentFlags {
   const flag = (field: 'acceptsEmail' | 'acceptsSms' | 'acceptsPhone') => {
     const word = cells.value(field);
     const said = yesOrNo(word);
@@ -37,7 +37,7 @@ function wishesOfFlags(cells: OrderCells, reading: CustomersReading): Wishes {
   };
 }
 
-function wishesOfList(cells: OrderCells, reading: CustomersReading): Wishes {
+function flagsOfList(cells: OrderCells, reading: CustomersReading): ConsentFlags {
   const time = (field: TimeField) => timeOf(cells, field, reading);
   const silent = { acceptsSms: null, acceptsPhone: null };
   const standing = cells.value('bouncedAt') ? 'cleaned' : cells.value('refusedAt') ? 'unsubscribed' : reading.standing;
