@@ -1,6 +1,7 @@
 /** Wall times and instants in IANA zones or fixed offsets, by Intl, cached by the day. */
 import type { WallTime } from './dates.ts';
 import { offsetMinutes } from './offsets.ts';
+import { offsetByProcess } from './process-zone.ts';
 
 const FIXED = /^([+-])(\d{2}):(\d{2})$/;
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -40,7 +41,7 @@ function cachedOffset(at: number, zone: string): number {
   let cache = offsets.get(zone);
   if (!cache) offsets.set(zone, (cache = new Map<number, number>()));
   let offset = cache.get(at);
-  if (offset === undefined) cache.set(at, (offset = lookUp(at, zone)));
+  if (offset === undefined) cache.set(at, (offset = offsetByProcess(at, zone) ?? lookUp(at, zone)));
   return offset;
 }
 
