@@ -86,7 +86,7 @@ test('the package holds the program and its demo, no tests and no sources', () =
     (path) => !path.startsWith('node_modules'),
   );
   expect(files).toContain(join('bin', 'regulars.js'));
-  expect(files).toContain(join('dist', 'main.js'));
+  expect(files).toContain(join('dist', 'bundle', 'main.js'));
   expect(files).toContain('LICENSE');
   expect(files).toContain('CHANGELOG.md');
   expect(files.filter((path) => path.startsWith(join('fixtures', 'teashop')) && path.endsWith('.csv'))).not.toEqual([]);

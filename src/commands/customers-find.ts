@@ -15,10 +15,13 @@ export const customersFind = command({
     if (text.trim() === '') throw new UsageError(context.words.segments.findNeedsText, { code: 'no_text' });
     const archive = await context.archive('read');
     const { dayEnd, gatherOf } = await import('../measures/gather.ts');
-    const { findCustomers, PLACES, placesFound } = await import('../segments/find-queries.ts');
+    const { findCustomers, placesFound } = await import('../search/find.ts');
+    const { PLACES } = await import('../search/queries.ts');
     const { listMembers } = await import('./member-table.ts');
     const asOf = context.today(archive);
     const moment = { asOf, until: dayEnd(archive, asOf) };
+    // It may take long within SQLite, and longer where what was looked through is kept afterwards.
+    context.endAtOnce();
     const found = findCustomers(archive, text, moment);
     // They are listed by number unless they are sorted.
     const listed = options.sort === undefined ? found.slice(0, options.limit) : found;

@@ -29,7 +29,19 @@ CREATE TABLE population (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   changes INTEGER NOT NULL,        -- to what it follows from
   kept TEXT,                       -- JSON; null since the last change
-  bought TEXT                      -- JSON, likewise: every title and SKU of a line, once; an empty text where there are too many
+  searched TEXT                    -- JSON, likewise: of what search_texts and search_names were made
+) STRICT;
+
+-- What is looked through for a text, close together: search/kept-search.ts. Nothing since the last change.
+CREATE TABLE search_texts (
+  block INTEGER PRIMARY KEY,       -- the lowest number a customer in it may have
+  texts BLOB NOT NULL,             -- UTF-8, by customer: line feed, number, then behind U+0001 each what is said of them
+  phones BLOB NOT NULL             -- likewise: their phone numbers
+) STRICT;
+CREATE TABLE search_names (
+  name_id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,              -- a title or an SKU of a line
+  customers BLOB NOT NULL          -- who bought it: 32-bit numbers, the lowest byte first
 ) STRICT;
 
 CREATE TABLE identifiers (

@@ -102,7 +102,10 @@ describe('told alone, by its name', () => {
     ['customer_surplus', "INSERT INTO customers (customer_id, name) VALUES (99999, 'Nobody')"],
     ['customer_wrong', `UPDATE customers SET email = 'ben@example.com' WHERE customer_id = ${ANN}`],
     ['customer_wrong', `UPDATE customers SET phone_type = 'mobile' WHERE customer_id = ${ANN}`],
-    ['measures_kept_wrong', `UPDATE population SET bought = '["none"]'`],
+    [
+      'measures_kept_wrong',
+      `UPDATE population SET searched = '{"rules":1,"day":"2026-10-31","imported":null,"names":true}'`,
+    ],
     [
       'measures_kept_wrong',
       `UPDATE population SET kept = '{"rules":1,"lastDay":"2026-10-31","population":{"asOf":"2026-11-01"},"recency":null}'`,

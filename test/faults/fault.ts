@@ -1,4 +1,4 @@
-/** The real program with one fault in it, and what an archive is worth afterwards. */
+/** The real program with one fault in it, and what an archive is worth afterwards. Its modules are not bundled, so that a fault can reach into them. */
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { canonicalDump } from '../../src/archive/dump.ts';
-import { program } from '../helpers/run.ts';
 
 /** What `fail-points.mjs` reads. */
 export interface Fault {
@@ -26,6 +25,8 @@ export interface Fault {
   /** Whether the program does without transactions. */
   readonly careless?: boolean;
 }
+
+const program = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
 export const MODES = ['throw', 'kill', 'full'] as const;
 export type Mode = (typeof MODES)[number];

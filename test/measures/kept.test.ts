@@ -20,7 +20,7 @@ const RATES = csv([
 
 const kept = (seller: Seller) => {
   const db = new Database(seller.db, { readonly: true });
-  const row = db.prepare('SELECT kept IS NOT NULL AS kept, bought IS NOT NULL AS bought FROM population').get();
+  const row = db.prepare('SELECT kept IS NOT NULL AS kept, searched IS NOT NULL AS searched FROM population').get();
   db.close();
   return row;
 };
@@ -51,9 +51,9 @@ it('follows every change', async () => {
   ]) {
     await seller.run(['customers', 'show', 'ann@example.com']);
     await seller.run(['customers', 'find', 'Tea']);
-    expect(kept(seller), line).toEqual({ kept: 1, bought: 1 });
+    expect(kept(seller), line).toEqual({ kept: 1, searched: 1 });
     expect((await seller.run(line.split(' '))).status, line).toBe(0);
-    expect(kept(seller), line).toEqual({ kept: 0, bought: 0 });
+    expect(kept(seller), line).toEqual({ kept: 0, searched: 0 });
     await same(seller);
     expect((await seller.run(['doctor'])).stderr, line).toContain('nothing is wrong');
   }
@@ -90,13 +90,13 @@ it('is done without where nothing may be written', async () => {
   const seller = newSeller();
   await seller.ingest(seller.write('may.csv', MAY), '--shop', 'Tea', '--timezone', 'UTC', '--currency', 'CNY');
   expect((await seller.run(['customers', 'show', 'ann@example.com', '-n'])).status).toBe(0);
-  expect(kept(seller)).toEqual({ kept: 0, bought: 0 });
+  expect(kept(seller)).toEqual({ kept: 0, searched: 0 });
   const other = new Database(seller.db);
   other.exec('BEGIN IMMEDIATE');
   expect(await seller.run(['customers', 'show', 'ann@example.com'])).toMatchObject({ status: 0, stderr: '' });
   other.exec('ROLLBACK');
   other.close();
-  expect(kept(seller)).toEqual({ kept: 0, bought: 0 });
+  expect(kept(seller)).toEqual({ kept: 0, searched: 0 });
   chmodSync(seller.db, 0o400);
   expect((await seller.run(['customers', 'find', 'Tea'])).stdout).toContain('ben@example.com');
   chmodSync(seller.db, 0o600);

@@ -121,9 +121,9 @@ it('nothing is kept of what was worked out before a change', async () => {
   gather({ ...archive, afterwards: (work) => (late = () => work(archive.db)) }, '2026-06-01');
   archive.db.exec('INSERT INTO population (id, changes) VALUES (1, 1)');
   late();
-  expect(readPopulation(archive)).toEqual({ changes: 1, kept: null, bought: null });
-  keepPopulation(archive, { changes: 1, bought: '[]' });
+  expect(readPopulation(archive)).toEqual({ changes: 1, kept: null, searched: null });
+  keepPopulation(archive, { changes: 1, searched: '[]' });
   keepPopulation(archive, { changes: 1, kept: '{}' });
-  expect(readPopulation(archive)).toEqual({ changes: 1, kept: '{}', bought: '[]' });
+  expect(readPopulation(archive)).toEqual({ changes: 1, kept: '{}', searched: '[]' });
   shop.close();
 });

@@ -4,7 +4,7 @@ import type { Population } from '../../src/measures/population.ts';
 import { builtins } from '../../src/segments/builtins.ts';
 import { chooseCustomers } from '../../src/segments/choose.ts';
 import { FIELDS } from '../../src/segments/fields.ts';
-import { findCustomers } from '../../src/segments/find-queries.ts';
+import { findCustomers } from '../../src/search/find.ts';
 import { sizeWhere } from '../../src/segments/queries.ts';
 import { compileWhere } from '../../src/segments/choose.ts';
 import { type World, world } from '../helpers/world.ts';

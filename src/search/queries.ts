@@ -1,8 +1,13 @@
-/** SQL of where a text occurs in what is known of customers: whom it finds, and in what it was found. */
+/** SQL of in what of customers a text occurs: of all of them, and of some with what it is. */
+import { mappedRead } from '../store/mapped-read.ts';
 import type { Moment } from '../store/moment.ts';
 import type { Archive } from '../store/open.ts';
-import { mappedRead } from '../store/mapped-read.ts';
-import { boughtNames } from './bought-queries.ts';
+
+export interface Wanted {
+  readonly text: string;
+  /** As a phone number is kept: without the blanks and dashes it is written with. */
+  readonly number: string;
+}
 
 /** In the order in which they are told. */
 export const PLACES = [
@@ -19,24 +24,19 @@ export const PLACES = [
 ] as const;
 export type Place = (typeof PLACES)[number];
 
+/** A query of customer_id; what it asks of is the alias `k`. */
+interface Source {
+  readonly place: Place;
+  readonly sql: string;
+}
+
 const holds = (...columns: readonly string[]) =>
   `(${columns.map((column) => `${column} LIKE :text ESCAPE '\\'`).join(' OR ')})`;
 const isNumber = (column: string) => `${column} LIKE :number ESCAPE '\\'`;
 
 /** As it is written in one, from the province down. */
-const WHOLE_ADDRESS =
+export const WHOLE_ADDRESS =
   "coalesce(r.province, '') || coalesce(r.city, '') || coalesce(r.district, '') || coalesce(r.address, '')";
-const RECORD_COLUMNS = ['name', 'receiver_name', 'account', 'email', 'phone', 'receiver_phone', 'postcode', 'address'];
-const DIVISIONS = ['province', 'city', 'district'];
-
-/** Of every record, of which there are many: without what slows it down where the text does not ask for it. */
-function ofRecords(text: string): string {
-  // An address in Chinese is one text over several columns.
-  const columns = /[^ -~]/.test(text) ? [...RECORD_COLUMNS, WHOLE_ADDRESS] : [...RECORD_COLUMNS, ...DIVISIONS];
-  const escape = text.includes('\\') ? " ESCAPE '\\'" : '';
-  return `SELECT r.record_id FROM records r WHERE ${columns.map((column) => `${column} LIKE :text${escape}`).join(' OR ')}
-    UNION SELECT record_id FROM identifiers WHERE ${holds('value')} OR kind = 'phone' AND ${isNumber('value')}`;
-}
 
 /** Of a file of customers before the moment. */
 const PROFILES = `FROM profiles p JOIN imports n USING (import_id) JOIN record_customers k USING (record_id)
@@ -44,12 +44,6 @@ const PROFILES = `FROM profiles p JOIN imports n USING (import_id) JOIN record_c
 /** The record is of an order by the day, or of a file of customers before the moment. */
 const SEEN = `(EXISTS (SELECT 1 FROM orders o WHERE o.record_id = k.record_id AND o.day <= :asOf)
   OR EXISTS (SELECT 1 FROM profiles p JOIN imports n USING (import_id) WHERE p.record_id = k.record_id AND n.undone_at IS NULL AND n.imported_at < :until))`;
-
-/** A query of customer_id; what it asks of is the alias `k`. */
-interface Source {
-  readonly place: Place;
-  readonly sql: string;
-}
 
 /** What was said beside orders, of which there is little. */
 const SAID: readonly Source[] = [
@@ -101,63 +95,47 @@ const SHOWN: readonly Source[] = [
   },
 ];
 
-const LONGEST_FOUND = 1000;
+const TOLD = ['name', 'receiver_name', 'account', 'email', 'phone', 'receiver_phone', 'postcode'];
+const OF_RECORDS = `SELECT k.customer_id FROM record_customers k WHERE k.record_id IN (
+    SELECT r.record_id FROM records r WHERE ${holds(...TOLD.map((column) => `r.${column}`), WHOLE_ADDRESS)}
+    UNION SELECT record_id FROM identifiers WHERE ${holds('value')} OR kind = 'phone' AND ${isNumber('value')}) AND ${SEEN}`;
+/** Orders are looked up, or gone through once. */
+const BY_DAY = 'AND customer_id IS NOT NULL AND day <= :asOf';
+const OF_NUMBERS = `SELECT customer_id FROM orders WHERE order_id IN (SELECT order_id FROM orders WHERE ${holds('order_number')}) ${BY_DAY}`;
+const OF_LINES = `SELECT customer_id FROM orders NOT INDEXED
+    WHERE lines_version_id IN (SELECT version_id FROM version_lines WHERE ${holds('title', 'sku')}) ${BY_DAY}`;
 
-/** Customers in whose orders by the day, contact details, products or notes the text occurs, ascending. */
-export function findCustomers(archive: Archive, text: string, moment: Moment): number[] {
-  const wanted = patterns(text);
-  if (!wanted) return [];
-  const customers = 'SELECT customer_id FROM orders';
-  const byDay = 'AND customer_id IS NOT NULL AND day <= :asOf';
-  const names = boughtNames(archive, holds('value'), wanted.text);
-  const named = 'IN (SELECT value FROM json_each(:names))';
-  const lines = names === undefined ? holds('title', 'sku') : `(title ${named} OR sku ${named})`;
-  // Each goes through the least there is of its kind, and orders are looked up, or gone through once.
-  const sources = [
-    `SELECT k.customer_id FROM record_customers k WHERE k.record_id IN (${ofRecords(wanted.text)}) AND ${SEEN}`,
-    `${customers} WHERE order_id IN (SELECT order_id FROM orders WHERE ${holds('order_number')}) ${byDay}`,
-    ...(names === '[]'
-      ? []
-      : [
-          `${customers} NOT INDEXED WHERE lines_version_id IN (SELECT version_id FROM version_lines WHERE ${lines}) ${byDay}`,
-        ]),
-    ...SAID.map(({ sql }) => sql),
-  ];
-  return mappedRead(archive, () =>
-    archive.db
-      .prepare(`${sources.join(' UNION ')} ORDER BY customer_id`)
-      .pluck()
-      .all({ ...wanted, ...moment, names: names ?? '[]' }),
-  ) as number[];
+/** Ascending. What is kept to be looked through has, or has not, the products. */
+export function customersWith(
+  archive: Archive,
+  wanted: Wanted,
+  moment: Moment,
+  kept?: { readonly names: boolean },
+): number[] {
+  const beside = kept === undefined ? [OF_RECORDS, OF_NUMBERS, OF_LINES] : kept.names ? [] : [OF_LINES];
+  const sources = [...SAID.map(({ sql }) => sql), ...beside];
+  const asked = archive.db.prepare(`${sources.join(' UNION ')} ORDER BY customer_id`).pluck();
+  return mappedRead(archive, () => asked.all({ ...patterns(wanted), ...moment })) as number[];
 }
 
-/** By customer of those given, what the text was found in. */
-export function placesFound(
-  archive: Archive,
-  text: string,
+/** Of the customers given. */
+export function placesOf(
+  { db }: Archive,
+  wanted: Wanted,
   moment: Moment,
   customers: readonly number[],
-): Map<number, Set<Place>> {
-  const places = new Map<number, Set<Place>>(customers.map((customer) => [customer, new Set()]));
-  const wanted = patterns(text);
-  if (!wanted) return places;
-  const some = JSON.stringify(customers);
-  for (const { place, sql } of [...SAID, ...SHOWN]) {
-    const found = archive.db
-      .prepare(`${sql} AND k.customer_id IN (SELECT value FROM json_each(:some))`)
-      .pluck()
-      .all({ ...wanted, ...moment, some }) as number[];
-    for (const customer of found) places.get(customer)?.add(place);
-  }
-  return places;
+): [place: Place, customers: number[]][] {
+  const asked = { ...patterns(wanted), ...moment, some: JSON.stringify(customers) };
+  return [...SAID, ...SHOWN].map(({ place, sql }) => [
+    place,
+    db.prepare(`${sql} AND k.customer_id IN (SELECT value FROM json_each(:some))`).pluck().all(asked) as number[],
+  ]);
 }
 
-/** Undefined for a text nothing is as long as. */
-function patterns(text: string): { readonly text: string; readonly number: string } | undefined {
-  const wanted = text.normalize('NFC').trim();
-  if (wanted.length > LONGEST_FOUND) return undefined;
-  // A phone number is kept without the blanks and dashes it is written with.
-  const digits = /^[+\d][\d\s()-]{3,}$/.test(wanted) ? wanted.replaceAll(/[\s()-]/g, '') : wanted;
-  const like = (part: string) => `%${part.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  return { text: like(wanted), number: like(digits) };
+function patterns({ text, number }: Wanted): Wanted {
+  return { text: likePattern(text), number: likePattern(number) };
+}
+
+export function likePattern(part: string): string {
+  return `%${part.replaceAll(/[\\%_]/g, '\\$&')}%`;
 }
