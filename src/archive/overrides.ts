@@ -1,6 +1,7 @@
 /** Saying by hand who is who: merging, splitting, and taking either back, with all that follows. */
 import { fingerprint, type RecordFacts } from '../ingest/orders/fingerprint.ts';
-import { addOverride, anchorOf, endOverride, keptApart, type NewOverride } from '../customers/override-queries.ts';
+import { anchorOf } from '../customers/anchor-queries.ts';
+import { addOverride, endOverride, keptApart, type NewOverride } from '../customers/override-queries.ts';
 import { overrideRows } from '../customers/override-list-queries.ts';
 import { customersByRecord } from '../customers/queries.ts';
 import type { Archive } from '../store/open.ts';

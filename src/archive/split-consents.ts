@@ -1,5 +1,5 @@
 /** What somebody said of being contacted, when customers are split or a split is taken back: it never becomes laxer. */
-import { anchorOf } from '../customers/override-queries.ts';
+import { anchorOf } from '../customers/anchor-queries.ts';
 import { consentsSql } from '../store/consents-sql.ts';
 import type { Archive } from '../store/open.ts';
 

@@ -41,7 +41,7 @@ export const suppressAdd = command({
       const { requireCustomer } = await import('./who.ts');
       const customer = await requireCustomer(context, archive, who, (number) => `regulars suppress add ${number}`);
       hint = `#${customer}`;
-      added = addSuppression(archive, { kind: 'customer', record: customer }, { ...detail, hint });
+      added = addSuppression(archive, { kind: 'customer', customer }, { ...detail, hint });
     }
     context.io.say(added ? contacts.suppressed(hint) : contacts.alreadySuppressed(hint));
     if (context.dryRun) context.io.say(common.nothingChanged);

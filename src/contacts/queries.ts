@@ -1,5 +1,6 @@
 /** SQL of contacts: consents, suppressions, addresses with the orders they stand on. */
 import { isProfiled } from '../customers/affected-queries.ts';
+import { recordOf, recordsOf } from '../customers/anchor-queries.ts';
 import { consentsSql } from '../store/consents-sql.ts';
 import { type Moment, tagHolds } from '../store/moment.ts';
 import type { Archive } from '../store/open.ts';
@@ -38,21 +39,9 @@ export function stateConsent(
       `INSERT INTO consents (record_id, channel, status, source, note, stated_at, after_override)
        VALUES (?, ?, ?, 'hand', ?, ?, (SELECT coalesce(max(override_id), 0) FROM overrides))`,
     );
-    // Whoever it was of those who are one now: after a merge is taken back each of them still refuses.
-    const records = consent.status === 'refused' ? partsOf(archive, customer) : [customer];
+    const records = consent.status === 'refused' ? recordsOf(archive, customer) : [recordOf(archive)(customer)];
     for (const record of records) state.run(record, consent.channel, consent.status, consent.note, consent.at);
   });
-}
-
-/** The customers that merges hold together in this one, by number; itself alone where there are none. */
-function partsOf({ db }: Archive, customer: number): number[] {
-  const parts = db
-    .prepare(
-      'SELECT DISTINCT part_id FROM merged_records JOIN record_customers USING (record_id) WHERE customer_id = ? ORDER BY 1',
-    )
-    .pluck()
-    .all(customer) as number[];
-  return parts.length > 0 ? parts : [customer];
 }
 
 export interface AddressRow {
@@ -120,7 +109,8 @@ export interface SuppressionRow {
 /** Those in force, one for a customer however many parts they have. */
 export function suppressions(archive: Archive): SuppressionRow[] {
   return archive.db
-    .prepare(`SELECT min(s.suppression_id) AS suppression_id, s.kind, s.hash, k.customer_id, s.hint, s.reason, s.added_at
+    .prepare(`SELECT min(s.suppression_id) AS suppression_id, s.kind, s.hash, k.customer_id,
+                iif(k.customer_id IS NULL, s.hint, '#' || k.customer_id) AS hint, s.reason, s.added_at
               FROM suppressions s LEFT JOIN record_customers k USING (record_id) WHERE s.lifted_at IS NULL
               GROUP BY s.kind, s.hash, coalesce(k.customer_id, -s.record_id) ORDER BY 1`)
     .all() as SuppressionRow[];
@@ -128,7 +118,7 @@ export function suppressions(archive: Archive): SuppressionRow[] {
 
 export type NewSuppression =
   | { readonly kind: 'email' | 'phone'; readonly hash: string }
-  | { readonly kind: 'customer'; readonly record: number };
+  | { readonly kind: 'customer'; readonly customer: number };
 
 /** False where the same was suppressed before. */
 export function addSuppression(
@@ -145,10 +135,10 @@ export function addSuppression(
     const add = db.prepare(
       'INSERT INTO suppressions (kind, hash, record_id, hint, reason, added_at) VALUES (?, ?, ?, ?, ?, ?)',
     );
-    const records = what.kind === 'customer' ? partsOf(archive, what.record) : [null];
+    const records = what.kind === 'customer' ? recordsOf(archive, what.customer) : [null];
     const missing = records.filter((record) => known.get(what.kind, hash, record) === undefined);
     for (const record of missing) add.run(what.kind, hash, record, detail.hint, detail.reason, detail.at);
-    return missing.length > 0;
+    return missing.length === records.length;
   });
 }
 

@@ -1,6 +1,6 @@
 /**
- * SQL around the records a refresh reaches. Two temporary tables carry the work: `affected` (records)
- * and `touched_values`.
+ * SQL around the records a refresh reaches. Temporary tables carry the work: `affected` (records),
+ * `touched_values`, and `spoken_of` (records of which something was said).
  */
 import type { Archive } from '../store/open.ts';
 import type { ContactFacts } from './identifiers.ts';
@@ -14,7 +14,9 @@ export function noteAffected(archive: Archive, touched: Iterable<number>): void 
   db.exec(`
     CREATE TEMP TABLE IF NOT EXISTS affected (record_id INTEGER PRIMARY KEY, round INTEGER NOT NULL);
     CREATE TEMP TABLE IF NOT EXISTS touched_values (kind TEXT, value TEXT, scope TEXT, PRIMARY KEY (kind, value, scope)) WITHOUT ROWID;
-    DELETE FROM affected; DELETE FROM touched_values`);
+    CREATE TEMP TABLE IF NOT EXISTS spoken_of (record_id INTEGER PRIMARY KEY);
+    DELETE FROM affected; DELETE FROM touched_values; DELETE FROM spoken_of;
+    INSERT OR IGNORE INTO spoken_of ${SPOKEN_OF}`);
   const note = db.prepare('INSERT INTO affected VALUES (?, 0)');
   for (const record of touched) note.run(record);
 }
@@ -52,7 +54,7 @@ export const SPOKEN_OF = `SELECT record_id FROM tag_facts UNION SELECT record_id
 export function removeIdentifiers(archive: Archive): void {
   archive.db.exec(`DELETE FROM identifiers WHERE record_id IN (SELECT record_id FROM affected)
                    AND NOT EXISTS (SELECT 1 FROM orders o WHERE o.record_id = identifiers.record_id)
-                   AND record_id NOT IN (${SPOKEN_OF})`);
+                   AND record_id NOT IN (SELECT record_id FROM spoken_of)`);
 }
 
 /** What orders said of the one who bought, and where to. */
@@ -72,7 +74,7 @@ export const RECORD_FACTS = `r.record_id AS record, r.fingerprint, r.account_sco
 export function recordsWithoutIdentifiers(archive: Archive): RecordFacts[] {
   return archive.db
     .prepare(`SELECT ${RECORD_FACTS} FROM affected a JOIN records r USING (record_id)
-              WHERE (EXISTS (SELECT 1 FROM orders o WHERE o.record_id = r.record_id) OR r.record_id IN (${SPOKEN_OF}))
+              WHERE (EXISTS (SELECT 1 FROM orders o WHERE o.record_id = r.record_id) OR r.record_id IN (SELECT record_id FROM spoken_of))
                 AND NOT EXISTS (SELECT 1 FROM identifiers i WHERE i.record_id = r.record_id)`)
     .all() as RecordFacts[];
 }
@@ -156,72 +158,19 @@ function* bucketsFrom(archive: Archive, from: string, ...bound: readonly string[
   if (bucket) yield bucket;
 }
 
-/** The affected records with the customer each belongs to so far. */
-export function affectedRecords(archive: Archive): [record: number, customer: number | null][] {
-  return archive.db
-    .prepare('SELECT a.record_id, c.customer_id FROM affected a LEFT JOIN record_customers c USING (record_id)')
+/** The affected records with the customer each belongs to so far, and whether they show who somebody is. */
+export function affectedRecords(archive: Archive): [record: number, customer: number | null, isShown: boolean][] {
+  const rows = archive.db
+    .prepare(
+      `SELECT a.record_id, c.customer_id, ${isShown('a.record_id')} FROM affected a LEFT JOIN record_customers c USING (record_id)`,
+    )
     .raw()
-    .all() as [number, number | null][];
+    .all() as [number, number | null, shown: number][];
+  return rows.map(([record, customer, shown]) => [record, customer, shown === 1]);
 }
 
-/**
- * Records on which no order stands any more because a later export shows their order with other
- * contact details, and the records that stand there now: what was said of them by hand stays with
- * the one who ordered.
- */
-export function supersededRecords(archive: Archive): Map<number, number[]> {
-  const { db } = archive;
-  const count = (table: 'orders' | 'order_versions') =>
-    Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
-  const from = 'affected a JOIN orders o USING (record_id)';
-  // Where every order has one version none can have followed another.
-  const followed = count('order_versions') === count('orders') ? [] : followedBy(archive, from);
-  return heirsIn([...followed, ...rejoined(archive, from)]);
-}
-
-export function alsoAffected({ db }: Archive, records: Iterable<number>): void {
-  const note = db.prepare('INSERT OR IGNORE INTO affected VALUES (?, 0)');
-  for (const record of records) note.run(record);
-}
-
-/** The same of the whole archive. */
-export const supersededBy = (archive: Archive): Map<number, number[]> =>
-  heirsIn([...followedBy(archive, 'orders o'), ...rejoined(archive, 'orders o')]);
-
-type Heir = [superseded: number, heir: number];
-
-function followedBy({ db }: Archive, from: string): Heir[] {
-  return db
-    .prepare(`SELECT DISTINCT v.record_id, o.record_id FROM ${from}
-                JOIN order_versions v ON v.shop_id = o.shop_id AND v.order_number = o.order_number
-              WHERE v.record_id <> o.record_id AND NOT EXISTS (SELECT 1 FROM orders p WHERE p.record_id = v.record_id)
-                AND NOT EXISTS (SELECT 1 FROM records r WHERE r.record_id = o.record_id AND r.pin IS NOT NULL)`)
-    .raw()
-    .all() as Heir[];
-}
-
-/** Records that were made for orders split off, once that is taken back: the orders stand where their export says. */
-function rejoined({ db }: Archive, from: string): Heir[] {
-  return db
-    .prepare(`SELECT DISTINCT p.record_id, o.record_id FROM ${from}
-                JOIN pinned_orders p ON p.shop_id = o.shop_id AND p.order_number = o.order_number JOIN overrides x USING (override_id)
-              WHERE x.undone_at IS NOT NULL AND p.record_id <> o.record_id
-                AND NOT EXISTS (SELECT 1 FROM orders q WHERE q.record_id = p.record_id)`)
-    .raw()
-    .all() as Heir[];
-}
-
-function heirsIn(rows: readonly Heir[]): Map<number, number[]> {
-  const heirs = new Map<number, number[]>();
-  for (const [superseded, heir] of rows) {
-    const known = heirs.get(superseded);
-    if (known) known.push(heir);
-    else heirs.set(superseded, [heir]);
-  }
-  return heirs;
-}
-
-/** Records that are somebody although they prove nothing: their platform says so. */
-export function profiledRecords({ db }: Archive): ReadonlySet<number> {
-  return new Set(db.prepare(PROFILED).pluck().all() as number[]);
+/** Records of whom something was said: they are somebody although they may prove nothing. */
+export function spokenOf({ db }: Archive): (record: number) => boolean {
+  const records = new Set(db.prepare(SPOKEN_OF).pluck().all() as number[]);
+  return (record) => records.has(record);
 }

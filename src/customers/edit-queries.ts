@@ -1,5 +1,6 @@
-/** SQL of what was said of customers by hand, field by field: facts hung on the customer's lowest record. */
+/** SQL of what was said of customers by hand, field by field: facts hung on a record of the customer. */
 import type { Archive } from '../store/open.ts';
+import { recordOf } from './anchor-queries.ts';
 import { portraitQueries } from './customer-queries.ts';
 
 /** A value of null takes back what was said before. */
@@ -67,7 +68,8 @@ export function stateEdits(archive: Archive, customer: number, edits: readonly E
     const held = editsOf(archive, customer, at + 1);
     const changed = edits.filter(({ field, value }) => (held.get(field) ?? null) !== value);
     const add = archive.db.prepare('INSERT INTO edits (record_id, field, value, edited_at) VALUES (?, ?, ?, ?)');
-    for (const { field, value } of changed) add.run(customer, field, value, at);
+    const record = recordOf(archive)(customer);
+    for (const { field, value } of changed) add.run(record, field, value, at);
     if (changed.some(({ field }) => field === 'name')) {
       const { portrait, write } = portraitQueries(archive);
       const renamed = portrait(customer);

@@ -1,5 +1,6 @@
-/** SQL of notes: facts hung on the customer's lowest record, so that they move and return with merges. */
+/** SQL of notes: facts hung on a record of the customer, so that they move and return with merges. */
 import type { Archive } from '../store/open.ts';
+import { recordOf } from './anchor-queries.ts';
 import type { NewNote, NoteKind } from './note-kinds.ts';
 
 export interface NoteRow {
@@ -56,11 +57,12 @@ export function addNote(
       .pluck()
       .get(customer, kind, text, score, moment.day, referred) as number | null;
     if (known !== null) return { note: known, known: true };
+    const record = recordOf(archive);
     const { lastInsertRowid } = archive.db
       .prepare(
         'INSERT INTO notes (record_id, kind, text, score, referred_record_id, day, noted_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
       )
-      .run(customer, kind, text, score, referred, moment.day, moment.at);
+      .run(record(customer), kind, text, score, referred === null ? null : record(referred), moment.day, moment.at);
     return { note: Number(lastInsertRowid), known: false };
   });
 }

@@ -1,6 +1,5 @@
 /** SQL of merges and splits: what was said, and whom merges hold together. */
 import type { Archive } from '../store/open.ts';
-import { isShown } from './affected-queries.ts';
 import { NOTHING_SAID, type Part, type SaidOverrides } from './heed-overrides.ts';
 import { agreeing, type Override } from './overrides.ts';
 
@@ -53,19 +52,6 @@ export function mergedWriters({ db }: Archive) {
       else if (any) remove.run(record);
     },
   };
-}
-
-/** Of a customer's records that show who they are the one that is first whatever came first. */
-export function anchorOf({ db }: Archive, customer: number): number {
-  const found = db
-    .prepare(
-      `SELECT record_id FROM record_customers k JOIN records USING (record_id)
-       WHERE customer_id = ? AND ${isShown('k.record_id')}
-       ORDER BY fingerprint LIMIT 1`,
-    )
-    .pluck()
-    .get(customer) as number | undefined;
-  return found ?? customer;
 }
 
 /** Records of the two customers that a split in force keeps apart. */

@@ -6,20 +6,20 @@ import { wereShared } from '../archive/erasures.ts';
 import type { Archive } from '../store/open.ts';
 import {
   affectedRecords,
-  alsoAffected,
   closeAffected,
   evidenceBuckets,
   evidenceBucketsOf,
   noteAffected,
   noteTouchedValues,
-  profiledRecords,
   recordsWithoutIdentifiers,
   removeIdentifiers,
-  supersededRecords,
+  spokenOf,
   touchedValue,
 } from './affected-queries.ts';
+import { belonging } from './belonging.ts';
 import { belongingWriters, customerQuery, newcomerWriters, portraitQueries } from './customer-queries.ts';
 import { NOTHING_SAID, type Matched } from './heed-overrides.ts';
+import { alsoAffected, reachHeirs, supersededRecords } from './heir-queries.ts';
 import { identifiersOf } from './identifiers.ts';
 import { type Bucket, components, isShared, type ValueUse, valueKey } from './matching.ts';
 import { mergedWriters, saidOverrides } from './override-queries.ts';
@@ -110,8 +110,10 @@ function* reach(archive: Archive, { records }: Changed): Steps {
   yield;
   noteTouchedValues(archive);
   yield;
-  closeAffected(archive);
-  yield;
+  do {
+    closeAffected(archive);
+    yield;
+  } while (reachHeirs(archive));
 }
 
 /** Values whose every user is at hand are judged anew; a shared value nobody touched stays as it was. */
@@ -165,33 +167,22 @@ function* settleAffected(
   heirs: ReadonlyMap<number, readonly number[]>,
 ): Steps<Set<number>> {
   alsoAffected(archive, heirs.keys());
-  const profiled = profiledRecords(archive);
-  /** The record in whose place it stands: of all its heirs one of the customer that is lowest. */
-  const standing = (record: number): number => {
-    let lowest: { readonly heir: number; readonly owner: number } | undefined;
-    // All orders of a file without contact details stand on one record, so that there may be very many.
-    for (const heir of heirs.get(record) ?? []) {
-      const owner = found.rootOf(heir);
-      if (owner !== undefined && (lowest === undefined || owner < lowest.owner)) lowest = { heir, owner };
-    }
-    return lowest?.heir ?? record;
-  };
+  const { rootOf, partOf, numbers } = belonging(found, heirs, spokenOf(archive));
   const reached = affectedRecords(archive);
   const merged = mergedWriters(archive);
-  for (const [record] of reached) merged.write(record, found.partOf(standing(record)));
-  return yield* settle(
-    archive,
-    changed,
-    reached,
-    (record) => found.rootOf(standing(record)) ?? (profiled.has(record) ? record : undefined),
-  );
+  for (const [record] of reached) merged.write(record, partOf(record));
+  const numberOf = numbers(reached.map(([record, , isShown]) => [record, isShown]));
+  return yield* settle(archive, changed, reached, (record) => {
+    const root = rootOf(record);
+    return root === undefined ? undefined : numberOf(root);
+  });
 }
 
 /** Gives every record its customer and every order its record's; gives the customers whose rows are to be written anew. */
 function* settle(
   archive: Archive,
   { records, known, first }: Changed,
-  reached: Iterable<[record: number, customer: number | null]>,
+  reached: Iterable<readonly [record: number, customer: number | null, ...rest: unknown[]]>,
   customerOf: CustomerOf,
 ): Steps<Set<number>> {
   const write = belongingWriters(archive);

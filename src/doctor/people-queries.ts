@@ -1,5 +1,12 @@
 /** SQL of who is who as it stands, in the order in which it is worked out anew. */
-import { isProfiled, PROFILED, RECORD_FACTS, type RecordFacts, SPOKEN_OF } from '../customers/affected-queries.ts';
+import {
+  isProfiled,
+  isShown,
+  PROFILED,
+  RECORD_FACTS,
+  type RecordFacts,
+  SPOKEN_OF,
+} from '../customers/affected-queries.ts';
 import type { Identifier } from '../customers/identifiers.ts';
 import type { Archive } from '../store/open.ts';
 import type { FindingName } from './finding.ts';
@@ -64,11 +71,22 @@ export function lastRecord({ db }: Archive): number {
   return Number(db.prepare('SELECT max(record_id) FROM records').pluck().get() ?? 0);
 }
 
+/** Every record, and whether it shows who somebody is. */
+export function* recordsShown({ db }: Archive): Generator<[record: number, isShown: boolean]> {
+  const rows = db
+    .prepare(`SELECT r.record_id, ${isShown('r.record_id')} FROM records r`)
+    .raw()
+    .iterate() as IterableIterator<[number, shown: number]>;
+  for (const [record, shown] of rows) yield [record, shown === 1];
+}
+
 /** What stands for nobody: of a record there is not, or without any order. */
 export function* strayPeople({ db }: Archive): Generator<[FindingName, id: number]> {
   const queries = [
     `SELECT 'identifiers_wrong', record_id FROM identifiers WHERE record_id NOT IN (SELECT record_id FROM records) GROUP BY record_id`,
     `SELECT 'record_customer_wrong', record_id FROM record_customers WHERE record_id NOT IN (SELECT record_id FROM records)`,
+    `SELECT 'record_customer_wrong', customer_id FROM record_customers k GROUP BY customer_id
+       HAVING NOT EXISTS (SELECT 1 FROM record_customers own WHERE own.record_id = k.customer_id AND own.customer_id = k.customer_id)`,
     `SELECT 'record_customer_wrong', record_id FROM merged_records WHERE record_id NOT IN (SELECT record_id FROM record_customers)`,
     `SELECT 'customer_surplus', customer_id FROM customers c WHERE NOT EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.customer_id)
        AND NOT EXISTS (SELECT 1 FROM record_customers k WHERE k.customer_id = c.customer_id AND ${isProfiled('k.record_id')})`,

@@ -1,5 +1,7 @@
 /** Who is who, worked out anew from the facts of every record, beside what stands. */
-import { evidenceBuckets, evidenceBucketsOf, profiledRecords, supersededBy } from '../customers/affected-queries.ts';
+import { evidenceBuckets, evidenceBucketsOf, spokenOf } from '../customers/affected-queries.ts';
+import { belonging } from '../customers/belonging.ts';
+import { supersededBy } from '../customers/heir-queries.ts';
 import { customerRow } from '../customers/queries.ts';
 import { portraitQueries } from '../customers/customer-queries.ts';
 import { type Identifier, identifiersOf } from '../customers/identifiers.ts';
@@ -12,6 +14,7 @@ import { BREATH, type Check } from './finding.ts';
 import {
   customersThereAre,
   lastRecord,
+  recordsShown,
   sharedRows,
   type StandingRecord,
   standingRecords,
@@ -75,19 +78,15 @@ export function* checkMatching(archive: Archive): Check {
   }
   for (const use of shared.values()) yield { name: 'shared_values_wrong', example: use.kind };
 
-  const profiled = profiledRecords(archive);
+  const { rootOf, partOf, numbers } = belonging(found, heirs, spokenOf(archive));
+  const numberOf = numbers(recordsShown(archive));
   let seen = 0;
-  for (const { record, customer, part, merge, hasOrders, spokenOf } of standingRecords(archive)) {
+  for (const { record, customer, part, merge, hasOrders, spokenOf: spoken } of standingRecords(archive)) {
     if (++seen % OFTEN === 0) yield BREATH;
-    if (!hasOrders && !spokenOf) continue;
-    const owners = (heirs.get(record) ?? []).flatMap((heir) => {
-      const owner = found.rootOf(heir);
-      return owner === undefined ? [] : [{ owner, heir }];
-    });
-    const standing = owners.toSorted((a, b) => a.owner - b.owner)[0]?.heir ?? record;
-    const alone = profiled.has(record) ? record : null;
-    const owner = found.rootOf(standing) ?? alone;
-    const held = found.partOf(standing);
+    if (!hasOrders && !spoken) continue;
+    const root = rootOf(record);
+    const held = partOf(record);
+    const owner = root === undefined ? null : numberOf(root);
     if (owner === customer && (held?.part ?? null) === part && (held?.merge ?? null) === merge) continue;
     yield { name: customer === null ? 'record_customer_missing' : 'record_customer_wrong', example: `#${record}` };
   }

@@ -58,7 +58,7 @@ export const hashesMalformed = (archive: Archive): Rows =>
 export const contactsThoughSuppressed = (archive: Archive): Rows =>
   rows(
     archive,
-    `SELECT t.day || ' #' || k.customer_id FROM touches t JOIN record_customers k USING (record_id)
+    `SELECT DISTINCT t.day || ' #' || k.customer_id FROM touches t JOIN record_customers k USING (record_id)
        JOIN record_customers w ON w.customer_id = k.customer_id JOIN suppressions s ON s.record_id = w.record_id
      WHERE s.kind = 'customer' AND t.touched_at > s.added_at AND (s.lifted_at IS NULL OR t.touched_at < s.lifted_at)`,
   );

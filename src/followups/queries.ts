@@ -1,5 +1,6 @@
 /** SQL of the follow-ups: what the triggers read, what was sent, what was done about it. */
 import type { Channel, Kind } from '../contacts/gate.ts';
+import { recordOf } from '../customers/anchor-queries.ts';
 import type { Archive } from '../store/open.ts';
 import type { CustomerOrders } from './candidate.ts';
 import type { PastTouch } from './plan.ts';
@@ -88,11 +89,12 @@ export interface Statement {
 export function stateOutcome(archive: Archive, statement: Statement): OutcomeRow | undefined {
   return archive.write(() => {
     const { play, occurrence, customer, outcome, day, note, at, touch } = statement;
+    const record = recordOf(archive)(customer);
     const added = archive.db
       .prepare(
         'INSERT OR IGNORE INTO followup_outcomes (play, occurrence, record_id, outcome, day, note, stated_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
       )
-      .run(play, occurrence, customer, outcome, day, note, at);
+      .run(play, occurrence, record, outcome, day, note, at);
     if (added.changes === 0)
       return archive.db
         .prepare('SELECT play, occurrence, outcome, day FROM followup_outcomes WHERE play = ? AND occurrence = ?')
@@ -102,7 +104,7 @@ export function stateOutcome(archive: Archive, statement: Statement): OutcomeRow
         .prepare(
           'INSERT INTO touches (record_id, touched_at, day, channel, kind, play, note) VALUES (?, ?, ?, ?, ?, ?, ?)',
         )
-        .run(customer, at, day, touch.channel, touch.kind, play, note);
+        .run(record, at, day, touch.channel, touch.kind, play, note);
     }
     return undefined;
   });

@@ -33,7 +33,7 @@ export const SECTIONS = {
   notes: `SELECT kind, day, text, score, noted_at, referred_record_id AS referred_customer FROM notes WHERE ${THEIRS} ORDER BY noted_at, note_id`,
   mentioned_in_notes_on_others: `SELECT kind, day, noted_at FROM notes WHERE referred_${THEIRS} AND NOT ${THEIRS} ORDER BY noted_at, note_id`,
   tags: `SELECT tag, origin, reason, added_at, expires_day, removed_at FROM tag_facts WHERE ${THEIRS} ORDER BY added_at, tag_fact_id`,
-  consents: `SELECT channel, status, source, note, stated_at FROM consents WHERE ${THEIRS} ORDER BY stated_at, consent_id`,
+  consents: `SELECT channel, status, source, note, stated_at FROM consents WHERE ${THEIRS} GROUP BY 1, 2, 3, 4, 5 ORDER BY stated_at, min(consent_id)`,
   contacts: `SELECT channel, kind, play, day, note, touched_at FROM touches WHERE ${THEIRS} ORDER BY touched_at, touch_id`,
   follow_ups: `SELECT play, occurrence, outcome, day, note, stated_at FROM followup_outcomes WHERE ${THEIRS} ORDER BY stated_at, play, occurrence`,
   merges_and_splits: `SELECT o.kind, o.reason, o.said_at, o.undone_at, json_group_array(record_id ORDER BY record_id) AS records_list
@@ -52,7 +52,7 @@ export function heldSuppressions({ db }: Archive, hashes: readonly string[]): He
   const rows = db
     .prepare(
       `SELECT kind, hint, reason, added_at, lifted_at FROM suppressions
-       WHERE ${THEIRS} OR hash IN (SELECT value FROM json_each(?)) ORDER BY added_at, suppression_id`,
+       WHERE ${THEIRS} OR hash IN (SELECT value FROM json_each(?)) GROUP BY kind, hash, hint, reason, added_at, lifted_at ORDER BY added_at, min(suppression_id)`,
     )
     .all(JSON.stringify(hashes)) as Stored[];
   return rows.map(read);

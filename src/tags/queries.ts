@@ -1,4 +1,5 @@
-/** Labels on customers: facts with an origin and a reason, hung on the customer's lowest record. */
+/** Labels on customers: facts with an origin and a reason, hung on a record of the customer. */
+import { recordOf } from '../customers/anchor-queries.ts';
 import { type Moment, tagHolds } from '../store/moment.ts';
 import type { Archive } from '../store/open.ts';
 
@@ -30,10 +31,11 @@ export function addTag(
     const add = db.prepare(
       'INSERT INTO tag_facts (tag, record_id, origin, reason, added_at, expires_day) VALUES (?, ?, ?, ?, ?, ?)',
     );
+    const record = recordOf(archive);
     let added = 0;
     for (const customer of customers) {
       if (carries.get({ customer, tag: tag.tag, ...moment })) continue;
-      add.run(tag.tag, customer, tag.origin, tag.reason, tag.at, tag.expires);
+      add.run(tag.tag, record(customer), tag.origin, tag.reason, tag.at, tag.expires);
       added++;
     }
     return { added, already: customers.length - added };

@@ -124,6 +124,43 @@ describe('a lead', () => {
     expect(await reached('promotion')).toEqual(['Ann Archer']);
   });
 
+  it('known by name alone is found again with all that was said when the file comes once more', async () => {
+    const seller = newSeller();
+    const file = seller.write(
+      'people.csv',
+      csv([
+        ['name', 'email'],
+        ['Zoe Zeller', ''],
+        ['Yan Yarrow', 'yan@example.com'],
+      ]),
+    );
+    const take = () =>
+      seller.run([
+        'customers',
+        'import',
+        file,
+        '--country',
+        'US',
+        '--map',
+        'customer_name=name',
+        '--map',
+        'email=email',
+      ]);
+    expect((await take()).status).toBe(0);
+    await seller.run(['customers', 'note', 'Zoe Zeller', 'wears hats']);
+    await seller.run(['suppress', 'add', 'Zoe Zeller']);
+    const before = await seller.dump();
+    await seller.run(['imports', 'undo', '1', '--yes']);
+    expect(await seller.json('doctor', '--ignore', 'backup_missing')).toEqual([]);
+    const undone = await seller.dump();
+    await seller.run(['rebuild']);
+    expect(await seller.dump()).toBe(undone);
+    await take();
+    expect(await seller.dump()).toBe(before);
+    const card = await seller.json('customers', 'show', 'Zoe Zeller');
+    expect(card).toMatchObject({ notes: [{ text: 'wears hats' }], never_contact_by: ['sms', 'email', 'phone'] });
+  });
+
   it('has a card', async () => {
     const seller = await withLeads();
     const { stdout } = await seller.run(['customers', 'show', 'Ann Archer', '--format', 'table']);

@@ -90,10 +90,11 @@ it('who is reached of one is who is reached of all', async () => {
       try {
         const { archive, customers } = shop;
         for (const [index, at] of objecting.entries()) {
-          const record = customers[at % customers.length] as number;
+          const customer = customers[at % customers.length] as number;
           const detail = { hint: '', reason: null, at: 1 };
-          if (index % 3 === 0) stateConsent(archive, record, { channel: 'sms', status: 'refused', note: null, at: 1 });
-          else if (index % 3 === 1) addSuppression(archive, { kind: 'customer', record }, detail);
+          if (index % 3 === 0)
+            stateConsent(archive, customer, { channel: 'sms', status: 'refused', note: null, at: 1 });
+          else if (index % 3 === 1) addSuppression(archive, { kind: 'customer', customer }, detail);
           else {
             const key = '00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff';
             addSuppression(archive, { kind: 'phone', hash: suppressionHash(key, 'phone', '+8619900001001') }, detail);
