@@ -39,7 +39,7 @@ export const wordsNotUnderstood = (archive: Archive): Rows =>
      UNION ALL SELECT 'consent #' || consent_id FROM consents WHERE channel NOT IN ${CHANNELS} OR source = ''
      UNION ALL SELECT 'suppression #' || suppression_id FROM suppressions
        WHERE iif(kind = 'customer', record_id IS NULL OR hash IS NOT NULL, record_id IS NOT NULL OR hash IS NULL OR NOT ${isHex('hash')})
-     UNION ALL SELECT 'note #' || note_id FROM notes WHERE (text = '' AND score IS NULL AND referred_record_id IS NULL) OR NOT ${isDay('day')}
+     UNION ALL SELECT 'note #' || note_id FROM notes WHERE (text = '' AND score IS NULL AND kind <> 'referral') OR NOT ${isDay('day')}
      UNION ALL SELECT 'edit #' || edit_id FROM edits WHERE field = ''
      UNION ALL SELECT 'touch #' || touch_id FROM touches WHERE channel NOT IN ${CHANNELS} OR NOT ${isDay('day')}
      UNION ALL SELECT 'follow-up #' || record_id FROM followup_outcomes

@@ -65,6 +65,15 @@ describe('customers note', () => {
     expect(await notes('2')).toHaveLength(1);
   });
 
+  it('of a score or of somebody forgotten needs no text to be sound', async () => {
+    shop = await plainShop([ann, ben]);
+    await note('1', '--kind', 'satisfaction', '--score', '9');
+    await note('1', '--kind', 'referral', '--referred', '2');
+    expect((await shop.regulars('customers', 'forget', '2', '--yes')).status).toBe(0);
+    expect(await notes('1')).toMatchObject([{ kind: 'referral', text: '', referred_id: null }, { score: 9 }]);
+    expect(await shop.json('doctor', '--ignore', 'backup_missing')).toEqual([]);
+  });
+
   it.each([
     [['x', '--kind', 'satisfaction'], 'needs --score'],
     [['x', '--score', '5'], '--score is of satisfaction alone'],
