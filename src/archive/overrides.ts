@@ -8,7 +8,7 @@ import type { Archive } from '../store/open.ts';
 import { greatestRecord } from './erasures.ts';
 import { refresh } from './refresh.ts';
 import { ordersOnRecords, pinOrder, pinnedBy, shownRecords, type StandingKey } from './split-queries.ts';
-import { rejoinedConsents, splitConsents } from './split-consents.ts';
+import { dropMerged, mergedConsents, rejoinedConsents, splitConsents } from './split-consents.ts';
 
 export type Said = Pick<NewOverride, 'reason' | 'at'>;
 
@@ -41,9 +41,14 @@ export function mergeCustomers(
       ]),
     ];
     const sides: NewOverride['sides'] = [recordsFor(first), others.flatMap(recordsFor)];
-    const override = addOverride(archive, { kind: 'merge', sides, ...said });
-    refresh(archive, [], sides.flat());
-    return { override, customers: customersOf(archive, sides.flat()) };
+    let done: Overridden | undefined;
+    const merge = (): Overridden => {
+      const override = addOverride(archive, { kind: 'merge', sides, ...said });
+      refresh(archive, [], sides.flat());
+      return (done = { override, customers: customersOf(archive, sides.flat()) });
+    };
+    if (contradicted.size > 0) mergedConsents(archive, all, said.at, merge);
+    return done ?? merge();
   });
 }
 
@@ -105,8 +110,10 @@ export function undoOverride(archive: Archive, id: number, at: number): Overridd
       customers = customersOf(archive, row.records);
       return customers;
     };
-    if (row.kind === 'merge') undo();
-    else rejoinedConsents(archive, id, row.customers, at, undo);
+    if (row.kind === 'merge') {
+      undo();
+      dropMerged(archive, id);
+    } else rejoinedConsents(archive, id, row.customers, at, undo);
     return { override: id, customers };
   });
 }

@@ -1,7 +1,8 @@
-/** What somebody said of being contacted, when customers are split or a split is taken back: it never becomes laxer. */
-import { anchorOf } from '../customers/anchor-queries.ts';
+/** What somebody said of being contacted, when customers are split or merged or that is taken back: it never becomes laxer. */
+import { recordsOf } from '../customers/anchor-queries.ts';
 import { consentsSql } from '../store/consents-sql.ts';
 import type { Archive } from '../store/open.ts';
+import { allRecords, copySuppression, dropCopies, isRejoined, suppressionOf } from './split-consent-queries.ts';
 
 type Status = 'granted' | 'unknown' | 'refused';
 const STRICTNESS: readonly Status[] = ['granted', 'unknown', 'refused'];
@@ -27,7 +28,7 @@ function statementsOf({ db }: Archive, customer: number): Statements {
 }
 
 interface Held {
-  readonly source: 'split' | 'undo';
+  readonly source: 'split' | 'merge' | 'undo';
   readonly override: number;
   /** UTC seconds. */
   readonly at: number;
@@ -44,7 +45,8 @@ function hold(archive: Archive, customer: number, before: Statements, { source, 
     const is = now.get(channel);
     // Nothing that was said may be later.
     if (stricter(was, is?.status ?? 'unknown'))
-      state.run(anchorOf(archive, customer), channel, was, source, Math.max(at, is?.at ?? 0), override);
+      for (const record of recordsOf(archive, customer))
+        state.run(record, channel, was, source, Math.max(at, is?.at ?? 0), override);
   }
 }
 
@@ -55,26 +57,40 @@ export function splitConsents(
   at: number,
   split: () => { readonly override: number; readonly customers: readonly number[] },
 ): void {
-  const { db } = archive;
   const before = statementsOf(archive, customer);
-  const suppressed = db
-    .prepare(
-      'SELECT suppression_id FROM suppressions JOIN record_customers USING (record_id) WHERE customer_id = ? AND lifted_at IS NULL LIMIT 1',
-    )
-    .pluck()
-    .get(customer) as number | undefined;
+  const suppressed = suppressionOf(archive, customer);
   const { override, customers } = split();
-  for (const one of customers) hold(archive, one, before, { source: 'split', override, at });
-  if (suppressed === undefined) return;
-  const copy = db.prepare(
-    `INSERT INTO suppressions (kind, record_id, hint, reason, added_at, copy_of)
-     SELECT kind, :record, '#' || CAST(:one AS INTEGER), reason, :at, suppression_id FROM suppressions WHERE suppression_id = :suppressed
-       AND NOT EXISTS (SELECT 1 FROM suppressions s JOIN record_customers k USING (record_id) WHERE k.customer_id = :one AND s.lifted_at IS NULL)`,
-  );
-  for (const one of customers) copy.run({ one, record: anchorOf(archive, one), at, suppressed });
+  for (const one of customers) {
+    hold(archive, one, before, { source: 'split', override, at });
+    if (suppressed !== undefined && suppressionOf(archive, one) === undefined)
+      copySuppression(archive, one, suppressed, { override, at });
+  }
 }
 
-/** What was copied for a split goes with it, unless something was said since; `undo` takes it back and gives the customers there are then. */
+/**
+ * Those of whom one is made over a split that kept them apart may be one by evidence then, so that the latest statement
+ * would hold for all: of each channel the strictest does. `merge` makes it.
+ */
+export function mergedConsents(
+  archive: Archive,
+  before: readonly number[],
+  at: number,
+  merge: () => { readonly override: number; readonly customers: readonly number[] },
+): void {
+  const strictest = strictestOf(before.map((customer) => statementsOf(archive, customer)));
+  const { override, customers } = merge();
+  for (const customer of customers) hold(archive, customer, strictest, { source: 'merge', override, at });
+}
+
+/** What was held for a merge goes with it. */
+export function dropMerged(archive: Archive, override: number): void {
+  archive.db.prepare("DELETE FROM consents WHERE source = 'merge' AND after_override = ?").run(override);
+}
+
+/**
+ * What was copied for a split goes with it where it held them apart, unless something was said since; `undo` takes it
+ * back and gives the customers there are then. For whom other splits still keep apart nothing is lost.
+ */
 export function rejoinedConsents(
   archive: Archive,
   override: number,
@@ -82,29 +98,34 @@ export function rejoinedConsents(
   at: number,
   undo: () => readonly number[],
 ): void {
-  const { db } = archive;
-  const stated = before.map((customer) => statementsOf(archive, customer));
-  const since = new Set(
-    db
-      .prepare(
-        `SELECT DISTINCT channel FROM consents JOIN record_customers USING (record_id)
-         WHERE after_override >= ? AND source <> 'split' AND customer_id IN (SELECT value FROM json_each(?))`,
-      )
-      .pluck()
-      .all(override, JSON.stringify(before)) as string[],
-  );
-  db.prepare(
-    `DELETE FROM consents WHERE source = 'split' AND after_override = ? AND channel NOT IN (SELECT value FROM json_each(?))`,
-  ).run(override, JSON.stringify([...since]));
-  db.prepare(
-    `DELETE FROM suppressions WHERE copy_of IN (SELECT suppression_id FROM suppressions WHERE lifted_at IS NULL)
-       AND record_id IN (SELECT record_id FROM record_customers WHERE customer_id IN (SELECT value FROM json_each(?)))`,
-  ).run(JSON.stringify(before));
-  const refused = stated.flatMap((one) =>
-    [...one].filter(([channel, { status }]) => since.has(channel) && status === 'refused'),
-  );
+  const were = before.map((customer) => ({
+    records: allRecords(archive, customer),
+    stated: statementsOf(archive, customer),
+  }));
   for (const customer of undo()) {
-    const strictest = new Map([...statementsOf(archive, customer), ...refused]);
-    hold(archive, customer, strictest, { source: 'undo', override, at });
+    const theirs = new Set(allRecords(archive, customer));
+    const stated = were.filter(({ records }) => records.some((record) => theirs.has(record)));
+    const since = isRejoined(archive, override, customer) ? dropCopies(archive, override, customer) : undefined;
+    const refused = stated.flatMap((one) =>
+      [...one.stated].filter(([channel, { status }]) => status === 'refused' && (since?.has(channel) ?? true)),
+    );
+    hold(archive, customer, new Map([...statementsOf(archive, customer), ...refused]), {
+      source: 'undo',
+      override,
+      at,
+    });
   }
+}
+
+/** Of each channel, where one of them said nothing nothing is known. */
+function strictestOf(all: readonly Statements[]): Statements {
+  const strictest = new Map<string, Statement>();
+  for (const channel of new Set(all.flatMap((one) => [...one.keys()]))) {
+    const said = all.map((one) => one.get(channel) ?? { status: 'unknown' as const, at: 0 });
+    strictest.set(
+      channel,
+      said.reduce((a, b) => (stricter(b.status, a.status) ? b : a)),
+    );
+  }
+  return strictest;
 }

@@ -59,6 +59,7 @@ CREATE TABLE suppressions (
   added_at INTEGER NOT NULL,
   lifted_at INTEGER,
   copy_of INTEGER REFERENCES suppressions, -- where a customer was split: that of the one they were
+  copied_for INTEGER REFERENCES overrides, -- and the split
   import_id INTEGER REFERENCES imports -- null by hand; else of the file of customers whose blacklist made it
 ) STRICT;
 

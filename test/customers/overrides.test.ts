@@ -239,6 +239,48 @@ describe('what was said of being contacted', () => {
   });
 });
 
+describe('a refusal', () => {
+  const status = async (seller: Seller, who: string) =>
+    (await seller.json<{ channel: string; status: string }[]>('consent', 'show', who)).find(
+      ({ channel }) => channel === 'sms',
+    )?.status;
+  const never = async (seller: Seller, who: string) =>
+    (await seller.json<{ never_contact_by: string[] }>('customers', 'show', who)).never_contact_by.length;
+
+  it('stays with whom another split keeps apart when an earlier one is taken back', async () => {
+    const seller = await shopOf();
+    await seller.run(['suppress', 'add', '1']);
+    await seller.run(['consent', 'set', '1', 'sms', 'refused']);
+    const orders = [
+      ['A-5', '2026-05-05', 'Ann Archer', 'ann@example.com', '+12025550105', '', 'Tea', '1.00'],
+      ['A-6', '2026-05-06', 'Ann Archer', 'ann@example.com', '+12025550106', '', 'Tea', '1.00'],
+    ];
+    await seller.ingest(seller.write('later.csv', csv([HEADER, ...orders])), '--shop', 'Hillside');
+    const before = await seller.dump();
+    await seller.run(['customers', 'split', '1', '--order', 'A-5', ...AS_OF]);
+    await seller.run(['customers', 'split', '1', '--order', 'A-6', ...AS_OF]);
+    await seller.run(['customers', 'undo', '1', ...AS_OF]);
+    expect(await customersIn(seller)).toEqual(['A-1 A-2 A-3 A-5', 'A-6', 'B-1', 'C-1']);
+    expect([await never(seller, 'A-6'), await status(seller, 'A-6')]).toEqual([3, 'refused']);
+    expect([await never(seller, 'A-5'), await status(seller, 'A-5')]).toEqual([3, 'refused']);
+    await seller.run(['customers', 'undo', '2', ...AS_OF]);
+    expect(await seller.dump()).toBe(before);
+  });
+
+  it('outlasts a merge over a split with somebody who agreed since, and is of the one alone afterwards', async () => {
+    const seller = await shopOf();
+    await seller.run(['customers', 'split', '1', '--order', 'A-3', ...AS_OF]);
+    await seller.run(['consent', 'set', 'A-1', 'sms', 'refused', ...AS_OF]);
+    await seller.run(['consent', 'set', 'A-3', 'sms', 'granted', '--as-of', '2026-06-02']);
+    const before = await seller.dump();
+    await seller.run(['customers', 'merge', 'A-1', 'A-3', '--as-of', '2026-06-03']);
+    expect(await status(seller, 'A-1')).toBe('refused');
+    await seller.run(['customers', 'undo', '2', '--as-of', '2026-06-04']);
+    expect([await status(seller, 'A-1'), await status(seller, 'A-3')]).toEqual(['refused', 'granted']);
+    expect(await seller.dump()).toBe(before);
+  });
+});
+
 describe('what was said of somebody who was split off and is no more', () => {
   it('is said of whom they were, also where their contact details join nobody', async () => {
     const office = ['Ann Archer', 'Bob Baker', 'Cid Carter', 'Dan Drew'].flatMap((name, at) => [
