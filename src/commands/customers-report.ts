@@ -10,6 +10,7 @@ export function* peopleWarnings({ customerFiles: said }: Words, people: ImportSu
   if (people.standingUnknown) yield said.standingUnknown;
   if (people.nameOnly > 0) yield said.nameOnly(people.nameOnly);
   if (people.blacklisted > 0) yield said.blacklisted(people.blacklisted);
+  if (people.leftOut > 0) yield said.leftOut(people.leftOut);
   if (people.notRead.length > 0) yield said.notRead(someOf(people.notRead));
 }
 

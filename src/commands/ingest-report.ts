@@ -54,6 +54,8 @@ export function tell(context: Context, file: string, ingested: Ingested, { brief
   const encoding = ingested.outcome === 'taken' ? ingested.read.encoding : undefined;
   if (encoding && GUESSED.has(encoding.why)) io.warn(ingest.encodingGuessed(encoding.encoding));
   for (const warning of told) io.warn(warning);
+  if (ingested.outcome === 'customers')
+    for (const cell of ingested.leftOut) io.insist(refusalText(words, file, discreet(layout, cell)));
   if (summary.forgotten > 0)
     io.say((summary.part === 'customers' ? words.rights.keptOutRows : words.rights.keptOut)(summary.forgotten));
   const shown = refusals.first.slice(0, SHOWN);
@@ -97,8 +99,10 @@ export function figures({ io, words }: Context, file: string, summary: ImportSum
   return `${io.err.style.bold(visible(file))}  ${visible(source.join(' · '))}\n${rows.trimEnd()}`;
 }
 
+type Spot = Omit<Refusal, 'rows'>;
+
 /** What was wrong where in the file. A line break in a value must not pass for the end of the sentence. */
-export function refusalText(words: Words, file: string, { sheet, line, column, value, reason }: Refusal): string {
+export function refusalText(words: Words, file: string, { sheet, line, column, value, reason }: Spot): string {
   const shown = value === null ? null : `"${visible(value.slice(0, 60))}"`;
   const where = [column, shown].filter((part) => part !== null).join(' ');
   const place = [file, ...(sheet === undefined ? [] : [visible(sheet)]), line].join(':');
@@ -108,7 +112,7 @@ export function refusalText(words: Words, file: string, { sheet, line, column, v
 const PERSONAL = ['account', 'name', 'email', 'phone', 'receiverName', 'receiverPhone', 'postcode', 'address'] as const;
 
 /** Without what a column of personal data held: what cron mails is read by others, and `imports show` has it. */
-function discreet({ columns }: Layout, refusal: Refusal): Refusal {
+function discreet({ columns }: Layout, refusal: Spot): Spot {
   const personal = PERSONAL.flatMap((field) => columns[field] ?? []).map(normaliseHeader);
   return personal.includes(normaliseHeader(refusal.column ?? '')) ? { ...refusal, value: null } : refusal;
 }

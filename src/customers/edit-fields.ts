@@ -1,5 +1,5 @@
 /** What can be said of a customer by hand: one record per field, and fields of the seller's own. Pure. */
-import { isDay } from '../values/days.ts';
+import { readBirthday } from '../values/birthdays.ts';
 import { cleanCell } from '../values/text.ts';
 
 export const EDIT_FIELDS = ['name', 'birthday', 'gender', 'language', 'channel', 'every'] as const;
@@ -64,13 +64,13 @@ export function isEditField(name: string): name is EditField {
   return EDIT_FIELDS.some((field) => field === name);
 }
 
+/** As in files, where nothing tells whether the day or the month stands first. */
 function birthday(text: string, today: string): string | undefined {
-  const [, year = '0000', month = '', date = ''] = /^(?:(\d{4})-)?(\d{1,2})-(\d{1,2})$/.exec(text) ?? [];
-  const monthAndDate = `${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-  // Without a year the 29th of February is a birthday too.
-  if (year === '0000') return isDay(`2000-${monthAndDate}`) ? `0000-${monthAndDate}` : undefined;
-  const day = `${year}-${monthAndDate}`;
-  return isDay(day) && day >= '1900-01-01' && day <= today ? day : undefined;
+  const written = text.replace(/^0000-/, '');
+  const [asIs, ...either] = (['ymd', 'dmy', 'mdy'] as const).map((order) => readBirthday(written, order, today));
+  if (asIs !== undefined) return asIs;
+  const days = new Set(either.filter((day) => day !== undefined));
+  return days.size === 1 ? [...days][0] : undefined;
 }
 
 /** A language tag that names a language there is: en, zh-CN, pt-BR. */

@@ -19,8 +19,8 @@ export interface Refusal {
 }
 
 /** A copy that keeps nothing of the file in memory but itself. */
-export function ownRefusal(refusal: Refusal): Refusal {
-  return JSON.parse(JSON.stringify(refusal)) as Refusal;
+export function ownRefusal<R extends Omit<Refusal, 'rows'>>(refusal: R): R {
+  return JSON.parse(JSON.stringify(refusal)) as R;
 }
 
 export type RefusalReason =

@@ -20,6 +20,8 @@ export const en = {
     `${some(rows, 'row')} ${rows === 1 ? 'has' : 'have'} only a name: they join nobody, and are customers of their own`,
   blacklisted: (rows: number) =>
     `${some(rows, 'row')} of a blacklist: never contacted from now on; regulars suppress list shows and lifts it`,
+  leftOut: (cells: number) =>
+    `${some(cells, 'cell')} could not be read and ${cells === 1 ? 'was' : 'were'} left out; the rest of the row was taken. Mend the file and import it again, or say it with regulars customers edit`,
   notRead: (headers: string) => `columns that are not read: ${headers}`,
   standingUnknown:
     'neither the name of the file nor a column says whether these people are subscribed: nobody is taken to have agreed; Mailchimp calls its files subscribed_…, unsubscribed_… and cleaned_…',
@@ -40,6 +42,8 @@ export const zh: typeof en = {
   badMap: (text) => `--map ${text} 的写法应为 字段=表头（字段须为已知字段）或 own:名称=表头`,
   nameOnly: (rows) => `${rows} 行只有姓名：不与任何人合并，各自成为一位客户`,
   blacklisted: (rows) => `${rows} 行在黑名单中：今后不再联系；regulars suppress list 可查看和解除`,
+  leftOut: (cells) =>
+    `${cells} 个单元格无法读取，已略去，该行其余内容已导入。可改好文件后重新导入，或用 regulars customers edit 填写`,
   notRead: (headers) => `未读取的列：${headers}`,
   standingUnknown:
     '文件名和各列都没有写明这些人是否订阅：不视为任何人同意；Mailchimp 的文件名以 subscribed_、unsubscribed_ 或 cleaned_ 开头',

@@ -153,24 +153,58 @@ describe('a table of customers', () => {
     const unclear = await seller.run(['customers', 'import', seller.write('b.csv', rows('04/05/1971'))]);
     expect(unclear).toMatchObject({ status: 1 });
     expect(unclear.stderr).toContain('--date-format');
-    const { stderr, status } = await take(seller, 'c.csv', `${rows('1971-02-30')}Q,,perhaps\nR,2055-01-01,\n`);
+    const { stderr, status } = await take(seller, 'c.csv', `${rows('1971-02-28')}Q,,perhaps\n`);
     expect(status).toBe(3);
-    expect(stderr).toContain('c.csv:2: birthday "1971-02-30": this cannot be read as a date');
     expect(stderr).toContain('c.csv:3: accepts_sms "perhaps": this is neither yes nor no');
-    expect(stderr).toContain('c.csv:4: birthday "2055-01-01"');
+  });
+
+  it('leaves out a cell that is no day, and takes the refusal and the blacklist beside it', async () => {
+    const seller = newSeller();
+    const days = ['1899-01-01', '1990-02-29', '2055-01-01', 'im Mai'];
+    const rows = days.map((day, at) => [`P${at}`, `p${at}@example.com`, day, '2 or so', 'rude', 'no']);
+    const header = ['customer_name', 'email', 'birthday', 'points', 'blacklist', 'accepts_email'];
+    const { stderr, status } = await take(seller, 'c.csv', csv([header, ...rows]));
+    expect(status, stderr).toBe(0);
+    expect(stderr).toContain('8 cells could not be read and were left out');
+    expect(stderr).toContain('c.csv:2: birthday "1899-01-01": this cannot be read as a date');
+    expect(stderr).toContain('c.csv:3: points "2 or so"');
+    const lang = ['--map', 'customer_name=customer_name', '--map', 'email=email', '--map', 'birthday=birthday'];
+    const zh = await seller.run(['customers', 'import', 'c.csv', ...lang, '--lang', 'zh', '-n']);
+    expect(zh.stderr).toContain('4 个单元格无法读取');
+    for (const at of days.keys()) {
+      const card = await seller.json('customers', 'show', `P${at}`);
+      expect(card).toMatchObject({ profile: { birthday: null }, never_contact_by: ['sms', 'email', 'phone'] });
+      expect(await seller.json('consent', 'show', `P${at}`)).toContainEqual(
+        expect.objectContaining({ channel: 'email', status: 'refused' }),
+      );
+    }
+  });
+
+  it('reads a birthday that can be one day alone in whatever order it is written', async () => {
+    const seller = newSeller();
+    const days = { '5.20': '0000-05-20', '20/5': '0000-05-20', '0520': '0000-05-20', '99/5/20': '1999-05-20' };
+    const people = Object.keys(days).map((day, at) => [`P${at}`, day]);
+    await take(seller, 'a.csv', csv([['customer_name', 'birthday'], ...people, ['Old', '85/12/03'], ['Ann', '']]));
+    for (const [at, [written, day]] of Object.entries(days).entries()) {
+      expect(await seller.json('customers', 'show', `P${at}`)).toMatchObject({ profile: { birthday: day } });
+      expect((await seller.run(['customers', 'edit', 'Ann', '--birthday', written])).status, written).toBeLessThan(1);
+      expect(await seller.json('customers', 'show', 'Ann')).toMatchObject({ birthday: day });
+    }
+    // What may be either is asked about.
+    expect((await seller.run(['customers', 'edit', 'Ann', '--birthday', '04/05/1971'])).status).toBe(2);
   });
 
   it('refuses rows to a file that is mended and fed again', async () => {
     const seller = newSeller();
-    const map = ['--map', 'customer_name=Kunde', '--map', 'birthday=Tag', '--map', 'own:Sorte=Sorte'];
-    const text = 'Kunde;Tag;Sorte\nAnn;1971-05-04;Sencha\nBen;im Mai;Assam\n';
+    const map = ['--map', 'customer_name=Kunde', '--map', 'accepts_sms=SMS', '--map', 'own:Sorte=Sorte'];
+    const text = 'Kunde;SMS;Sorte\nAnn;yes;Sencha\nBen;perhaps;Assam\n';
     const first = await take(seller, 'k.csv', text, ...map, '--rejects', 'mend.csv');
     expect(first.status).toBe(3);
     expect(first.stderr).toContain('customers import mend.csv --map customer_name=Kunde');
-    const mended = readFileSync(join(seller.folder, 'mend.csv'), 'utf8').replace('im Mai', '05-17');
+    const mended = readFileSync(join(seller.folder, 'mend.csv'), 'utf8').replace('perhaps', 'no');
     expect((await take(seller, 'mended.csv', mended, ...map)).status).toBe(0);
     expect(await seller.json('customers', 'show', 'Ben')).toMatchObject({
-      profile: { birthday: '0000-05-17', own: { Sorte: 'Assam' } },
+      profile: { own: { Sorte: 'Assam' } },
     });
   });
 

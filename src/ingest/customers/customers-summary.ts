@@ -14,7 +14,7 @@ export interface CustomersDone {
   readonly opened: OpenRows;
   readonly reading: CustomersReading;
   readonly rows: RowAccount;
-  readonly people: { readonly nameOnly: number; readonly blacklisted: number };
+  readonly people: { readonly nameOnly: number; readonly blacklisted: number; readonly leftOut: number };
   /** Rows of people who were forgotten: nothing was taken of them. */
   readonly forgotten: number;
   readonly customers: { readonly new: number; readonly matched: number };

@@ -17,21 +17,25 @@ import type { ReadRequest } from '../orders/export-read.ts';
 import { contactFacts, fingerprint, recordFacts } from '../orders/fingerprint.ts';
 import { READER_VERSION } from '../reader-version.ts';
 import { FUTURE_TOLERANCE } from '../orders/read-export.ts';
-import { FileRefused, type Refusal } from '../refusal.ts';
+import { FileRefused, ownRefusal, type Refusal } from '../refusal.ts';
 import { WantedColumns } from '../rows/wanted-columns.ts';
 import { positions } from '../tables/bind-columns.ts';
 import type { CustomersReading } from './customers-reading.ts';
 import { customersSummary } from './customers-summary.ts';
 import { isOwnTable, type OpenedCustomers } from './open-customers.ts';
 import { profileWriter } from './profile-queries.ts';
-import { readCustomers } from './read-customers.ts';
+import { type LeftOut, readCustomers } from './read-customers.ts';
 import { NeedsCountry, whoseCustomers } from './whose-customers.ts';
 import { standingIn } from './consent-flags.ts';
 
 export interface TakenCustomers extends Pick<OpenedCustomers, 'platform' | 'layout'> {
   readonly summary: ImportSummary;
   readonly refusals: { readonly count: number; readonly first: readonly Refusal[] };
+  /** Some of the cells that were left out. */
+  readonly leftOut: readonly LeftOut[];
 }
+
+const SHOWN = 5;
 
 /** Runs in the caller's transaction. Throws FileRefused or ShopUnsettled. */
 export async function storeCustomers(
@@ -75,7 +79,8 @@ export async function storeCustomers(
       return at === undefined ? [] : [[name, at] as const];
     }),
   };
-  const people = { nameOnly: 0, blacklisted: 0 };
+  const people = { nameOnly: 0, blacklisted: 0, leftOut: 0 };
+  const someLeftOut: LeftOut[] = [];
   const alike = new Map<string, number>();
   const pinOf = (contact: Contact, print: string): string | null => {
     if (contact.account !== null || contact.email !== null || contact.phone !== null) return null;
@@ -85,7 +90,7 @@ export async function storeCustomers(
     return `name ${nth}`;
   };
   const rows = await readCustomers(opened, wanted, reading, {
-    customer({ line, contact, profile: said }) {
+    customer({ line, contact, profile: said, leftOut }) {
       if (own && country === null && isNational(contact)) throw new NeedsCountry();
       const facts = recordFacts(contact, accountScope, country);
       const pin = pinOf(contact, fingerprint(facts));
@@ -98,6 +103,8 @@ export async function storeCustomers(
       }
       records.set(print, record);
       if (said.blacklist !== null) people.blacklisted++;
+      people.leftOut += leftOut.length;
+      if (someLeftOut.length < SHOWN) someLeftOut.push(...leftOut.map(ownRefusal));
       profile.add(importId, record, line, said, file.importedAt);
     },
     refusal(whole) {
@@ -126,7 +133,13 @@ export async function storeCustomers(
     severalUsers: refreshed.severalUsers,
   });
   write.summary(importId, JSON.stringify(summary));
-  return { platform, layout, summary, refusals: { count: refusals.count, first: refusals.inOrder() } };
+  return {
+    platform,
+    layout,
+    summary,
+    refusals: { count: refusals.count, first: refusals.inOrder() },
+    leftOut: someLeftOut,
+  };
 }
 
 /** A phone that only says something in a country nobody has named. */

@@ -3,7 +3,9 @@ import { readBirthday } from '../../values/birthdays.ts';
 import { parseInstantParts } from '../../values/dates.ts';
 import { ownText } from '../../values/own-text.ts';
 import { wholeNumber } from '../../values/whole-number.ts';
+import type { Field } from '../../platforms/layout.ts';
 import type { OrderCells } from '../orders/order-cells.ts';
+import type { RefusalReason } from '../refusal.ts';
 import { pickCell } from '../rows/wanted-columns.ts';
 import type { CustomersReading } from './customers-reading.ts';
 import { type ConsentFlags, consentFlags } from './consent-flags.ts';
@@ -24,16 +26,19 @@ export interface Profile extends ConsentFlags {
   readonly own: Readonly<Record<string, string>>;
 }
 
+/** Leaves a cell out that cannot be read: the row says more than that. */
+export type Leave = (field: Field, reason: RefusalReason) => null;
+
 /** `raw` are the cells of the row as they stand in the file. */
-export function profileOf(cells: OrderCells, raw: readonly string[], reading: CustomersReading): Profile {
+export function profileOf(cells: OrderCells, raw: readonly string[], reading: CustomersReading, leave: Leave): Profile {
   return {
     nickname: cells.text('nickname'),
-    birthday: birthdayOf(cells, reading),
+    birthday: birthdayOf(cells, reading, leave),
     gender: cells.text('gender'),
     tags: tagsIn(cells.value('tags')),
-    points: pointsOf(cells),
+    points: pointsOf(cells, leave),
     note: cells.text('note'),
-    since: sinceOf(cells, reading),
+    since: sinceOf(cells, reading, leave),
     ...consentFlags(cells, reading),
     blacklist: blacklistOf(cells.value('blacklist'), reading.fileName),
     own: Object.fromEntries(
@@ -56,24 +61,24 @@ function tagsIn(text: string): string[] {
   return [...new Set(tags)].filter((tag) => tag !== '');
 }
 
-function birthdayOf(cells: OrderCells, { dates, latest }: CustomersReading): string | null {
+function birthdayOf(cells: OrderCells, { dates, latest }: CustomersReading, leave: Leave): string | null {
   const text = cells.value('birthday');
   if (text === '') return null;
   const today = new Date(latest * 1000).toISOString().slice(0, 10);
-  return readBirthday(text, dates, today) ?? cells.refuse(cells.first, 'birthday', 'bad_date');
+  return readBirthday(text, dates, today) ?? leave('birthday', 'bad_date');
 }
 
-function sinceOf(cells: OrderCells, { dates }: CustomersReading): string | null {
+function sinceOf(cells: OrderCells, { dates }: CustomersReading, leave: Leave): string | null {
   const text = cells.value('since');
   if (text === '') return null;
   const parsed = parseInstantParts(text, dates);
-  return parsed.ok ? parsed.value.wall.slice(0, 10) : cells.refuse(cells.first, 'since', 'bad_date');
+  return parsed.ok ? parsed.value.wall.slice(0, 10) : leave('since', 'bad_date');
 }
 
-function pointsOf(cells: OrderCells): number | null {
+function pointsOf(cells: OrderCells, leave: Leave): number | null {
   const text = cells.value('points');
   if (text === '') return null;
-  return wholeNumber(text) ?? cells.refuse(cells.first, 'points', 'bad_quantity');
+  return wholeNumber(text) ?? leave('points', 'bad_quantity');
 }
 
 const NOT_LISTED = /^(no|n|false|0|否|不|不是|没有|未拉黑|正常)$/i;

@@ -17,7 +17,11 @@ export interface ReadCustomer {
   readonly line: number;
   readonly contact: Contact;
   readonly profile: Profile;
+  /** Cells that could not be read, while the rest of the row was. */
+  readonly leftOut: readonly LeftOut[];
 }
+
+export type LeftOut = Omit<Refusal, 'rows'>;
 
 export interface CustomerTaker {
   customer(customer: ReadCustomer): void;
@@ -71,7 +75,13 @@ export async function readCustomers(
     try {
       const cells = new OrderCells(reading, [{ line: row.line, cells: wanted.pick(row.cells).map(ownText) }]);
       const contact = contactOf(layout, cells);
-      take.customer({ line: row.line, contact, profile: profileOf(cells, row.cells, reading) });
+      const leftOut: LeftOut[] = [];
+      const profile = profileOf(cells, row.cells, reading, (field, reason) => {
+        const column = reading.headers.get(field) ?? field;
+        leftOut.push({ line: row.line, sheet: row.sheet, order: null, column, value: cells.value(field), reason });
+        return null;
+      });
+      take.customer({ line: row.line, contact, profile, leftOut });
       rows.orders++;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;

@@ -46,6 +46,8 @@ export interface ImportSummary {
     /** Rows with a name alone, which join nobody. */
     readonly nameOnly: number;
     readonly blacklisted: number;
+    /** Cells that could not be read, of rows that were taken. */
+    readonly leftOut: number;
     /** Columns of a seller's own table that nothing is taken from. */
     readonly notRead: readonly string[];
     /** It is of a mailing list, and does not say whether those in it agreed. */
