@@ -90,7 +90,7 @@ async function note(
 
 async function takeAway(context: Context, archive: Archive, { customer, name }: Whose, number: number): Promise<void> {
   const { notes } = context.words;
-  const { removeNote } = await import('../customers/note-queries.ts');
+  const { removeNote } = await import('../archive/remove-note.ts');
   if (!removeNote(archive, customer, number))
     throw new DataError(notes.unknown(name, number), {
       code: 'unknown_note',

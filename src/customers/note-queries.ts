@@ -67,14 +67,14 @@ export function addNote(
   });
 }
 
-/** Of a mistaken note nothing stays. False where the customer has none of that number. */
-export function removeNote(archive: Archive, customer: number, note: number): boolean {
-  return archive.write(
-    () =>
-      archive.db
-        .prepare(
-          'DELETE FROM notes WHERE note_id = ? AND record_id IN (SELECT record_id FROM record_customers WHERE customer_id = ?)',
-        )
-        .run(note, customer).changes > 0,
-  );
+/** Gives the records it was said of; none where the customer has none of that number. */
+export function deleteNote({ db }: Archive, customer: number, note: number): number[] {
+  const said = db
+    .prepare(
+      `DELETE FROM notes WHERE note_id = ? AND record_id IN (SELECT record_id FROM record_customers WHERE customer_id = ?)
+       RETURNING record_id, referred_record_id`,
+    )
+    .raw()
+    .all(note, customer) as [record: number, referred: number | null][];
+  return said.flat().filter((record) => record !== null);
 }

@@ -65,6 +65,14 @@ describe('customers note', () => {
     expect(await notes('2')).toHaveLength(1);
   });
 
+  it('leaves nothing that would join anybody when it is removed from whoever is known by other details now', async () => {
+    shop = await plainShop([{ ...ann, order_id: 'J-1' }, ben]);
+    await note('1', 'left-handed');
+    await shop.ingest([{ order_id: 'J-1', status: 'completed', customer_name: 'Cy Carter', email: 'cy@example.com' }]);
+    expect((await note('Cy Carter', '--remove', '1')).status).toBe(0);
+    expect(await shop.json('doctor', '--ignore', 'backup_missing')).toEqual([]);
+  });
+
   it('of a score or of somebody forgotten needs no text to be sound', async () => {
     shop = await plainShop([ann, ben]);
     await note('1', '--kind', 'satisfaction', '--score', '9');
