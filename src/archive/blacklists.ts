@@ -39,11 +39,21 @@ export function takeBlacklists({ db }: Archive, only?: number): void {
   }
 }
 
-/** Takes back what one file's blacklist made and nobody lifted; where another says the same, `takeBlacklists` makes it that one's. False where there was nothing. */
-export function dropBlacklist({ db }: Archive, importId: number): boolean {
+/**
+ * Takes back what one file's blacklist made and nobody lifted; where another says the same, `takeBlacklists` makes it
+ * that one's. Gives the records it was said of, null for an address.
+ */
+export function dropBlacklist({ db }: Archive, importId: number): (number | null)[] {
   const made = 'SELECT suppression_id FROM suppressions WHERE import_id = :importId AND lifted_at IS NULL';
   // Of those who were split since each has one of their own.
-  db.prepare(`DELETE FROM suppressions WHERE lifted_at IS NULL AND copy_of IN (${made})`).run({ importId });
+  const copied = db
+    .prepare(`DELETE FROM suppressions WHERE lifted_at IS NULL AND copy_of IN (${made}) RETURNING record_id`)
+    .pluck()
+    .all({ importId }) as number[];
   db.prepare(`UPDATE suppressions SET copy_of = NULL WHERE copy_of IN (${made})`).run({ importId });
-  return db.prepare(`DELETE FROM suppressions WHERE suppression_id IN (${made})`).run({ importId }).changes > 0;
+  const listed = db
+    .prepare(`DELETE FROM suppressions WHERE suppression_id IN (${made}) RETURNING record_id`)
+    .pluck()
+    .all({ importId }) as (number | null)[];
+  return [...copied, ...listed];
 }

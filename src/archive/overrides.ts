@@ -102,18 +102,15 @@ export function undoOverride(archive: Archive, id: number, at: number): Overridd
     const [row] = overrideRows(archive, { override: id });
     if (row === undefined || row.state === 'taken_back' || row.state === 'forgotten') return undefined;
     let customers: readonly number[] = [];
-    const undo = () => {
+    const undo = (records: readonly number[]) => {
       const orders = pinnedBy(archive, id);
       endOverride(archive, id, at);
-      refresh(archive, orders, row.records);
+      refresh(archive, orders, [...row.records, ...records]);
       // A record made for a split has gone with it; its orders are of others of the customer.
       customers = customersOf(archive, row.records);
-      return customers;
     };
-    if (row.kind === 'merge') {
-      undo();
-      dropMerged(archive, id);
-    } else rejoinedConsents(archive, id, row.customers, at, undo);
+    if (row.kind === 'merge') undo(dropMerged(archive, id));
+    else rejoinedConsents(archive, id, row.customers, at, () => undo([]));
     return { override: id, customers };
   });
 }

@@ -8,28 +8,38 @@ export function allRecords({ db }: Archive, customer: number): number[] {
   return db.prepare(`SELECT record_id FROM record_customers WHERE customer_id = ?`).pluck().all(customer) as number[];
 }
 
-/** One that is in force of the customer themselves. */
-export function suppressionOf({ db }: Archive, customer: number): number | undefined {
+/** In ascending order. */
+export function customersOf({ db }: Archive, records: readonly number[]): number[] {
   return db
     .prepare(
-      `SELECT suppression_id FROM suppressions WHERE ${THEIRS} AND lifted_at IS NULL ORDER BY suppression_id LIMIT 1`,
+      'SELECT DISTINCT customer_id FROM record_customers WHERE record_id IN (SELECT value FROM json_each(?)) ORDER BY 1',
     )
     .pluck()
-    .get({ customer }) as number | undefined;
+    .all(JSON.stringify(records)) as number[];
 }
 
+/** Those in force of the customer themselves. */
+export function suppressionsOf({ db }: Archive, customer: number): number[] {
+  return db
+    .prepare(`SELECT suppression_id FROM suppressions WHERE ${THEIRS} AND lifted_at IS NULL ORDER BY suppression_id`)
+    .pluck()
+    .all({ customer }) as number[];
+}
+
+/** One of them that is there still. */
 export function copySuppression(
   archive: Archive,
   customer: number,
-  suppressed: number,
+  suppressed: readonly number[],
   { override, at }: { readonly override: number; readonly at: number },
 ): void {
   const copy = archive.db.prepare(
     `INSERT INTO suppressions (kind, record_id, hint, reason, added_at, copy_of, copied_for)
      SELECT kind, :record, '#' || CAST(:customer AS INTEGER), reason, :at, coalesce(copy_of, suppression_id), :override
-     FROM suppressions WHERE suppression_id = :suppressed`,
+     FROM suppressions WHERE suppression_id = (SELECT min(suppression_id) FROM suppressions WHERE suppression_id IN (SELECT value FROM json_each(:suppressed)))`,
   );
-  for (const record of recordsOf(archive, customer)) copy.run({ customer, record, at, suppressed, override });
+  for (const record of recordsOf(archive, customer))
+    copy.run({ customer, record, at, suppressed: JSON.stringify(suppressed), override });
 }
 
 /** Whether some who stayed and some who left are one customer now. */
@@ -41,25 +51,36 @@ export function isRejoined({ db }: Archive, override: number, customer: number):
   return sides === 2;
 }
 
+/** Of which something was said after the split. */
+export function channelsSince({ db }: Archive, override: number, customer: number): ReadonlySet<string> {
+  return new Set(
+    db
+      .prepare(`SELECT channel FROM consents WHERE after_override >= :override AND source <> 'split' AND ${THEIRS}`)
+      .pluck()
+      .all({ override, customer }) as string[],
+  );
+}
+
 /**
- * What a split copied to this customer, but for what nothing else says now. Gives the channels of which something was
- * said since; of these all stays.
+ * What a split copied to this customer, but for what nothing else says now, and for channels of which something was
+ * said since. Gives the records it was said of.
  */
-export function dropCopies({ db }: Archive, override: number, customer: number): ReadonlySet<string> {
-  const since = db
+export function dropCopies(archive: Archive, override: number, customer: number): number[] {
+  const { db } = archive;
+  const since = JSON.stringify([...channelsSince(archive, override, customer)]);
+  const consents = db
     .prepare(
-      `SELECT DISTINCT channel FROM consents WHERE after_override >= :override AND source <> 'split' AND ${THEIRS}`,
+      `DELETE FROM consents WHERE source = 'split' AND after_override = :override AND ${THEIRS}
+         AND channel NOT IN (SELECT value FROM json_each(:since)) RETURNING record_id`,
     )
     .pluck()
-    .all({ override, customer }) as string[];
-  db.prepare(
-    `DELETE FROM consents WHERE source = 'split' AND after_override = :override AND ${THEIRS}
-       AND channel NOT IN (SELECT value FROM json_each(:since))`,
-  ).run({ override, customer, since: JSON.stringify(since) });
-  const copied = `copied_for IS :override AND lifted_at IS NULL AND ${THEIRS}`;
-  db.prepare(
-    `DELETE FROM suppressions WHERE ${copied}
-       AND EXISTS (SELECT 1 FROM suppressions WHERE lifted_at IS NULL AND copied_for IS NOT :override AND ${THEIRS})`,
-  ).run({ override, customer });
-  return new Set(since);
+    .all({ override, customer, since }) as number[];
+  const suppressions = db
+    .prepare(
+      `DELETE FROM suppressions WHERE copied_for IS :override AND lifted_at IS NULL AND ${THEIRS}
+         AND EXISTS (SELECT 1 FROM suppressions WHERE lifted_at IS NULL AND copied_for IS NOT :override AND ${THEIRS}) RETURNING record_id`,
+    )
+    .pluck()
+    .all({ override, customer }) as number[];
+  return [...consents, ...suppressions];
 }

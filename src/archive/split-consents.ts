@@ -2,7 +2,16 @@
 import { recordsOf } from '../customers/anchor-queries.ts';
 import { consentsSql } from '../store/consents-sql.ts';
 import type { Archive } from '../store/open.ts';
-import { allRecords, copySuppression, dropCopies, isRejoined, suppressionOf } from './split-consent-queries.ts';
+import { refresh } from './refresh.ts';
+import {
+  allRecords,
+  channelsSince,
+  copySuppression,
+  customersOf,
+  dropCopies,
+  isRejoined,
+  suppressionsOf,
+} from './split-consent-queries.ts';
 
 type Status = 'granted' | 'unknown' | 'refused';
 const STRICTNESS: readonly Status[] = ['granted', 'unknown', 'refused'];
@@ -58,12 +67,11 @@ export function splitConsents(
   split: () => { readonly override: number; readonly customers: readonly number[] },
 ): void {
   const before = statementsOf(archive, customer);
-  const suppressed = suppressionOf(archive, customer);
+  const suppressed = suppressionsOf(archive, customer);
   const { override, customers } = split();
   for (const one of customers) {
     hold(archive, one, before, { source: 'split', override, at });
-    if (suppressed !== undefined && suppressionOf(archive, one) === undefined)
-      copySuppression(archive, one, suppressed, { override, at });
+    if (suppressionsOf(archive, one).length === 0) copySuppression(archive, one, suppressed, { override, at });
   }
 }
 
@@ -82,38 +90,48 @@ export function mergedConsents(
   for (const customer of customers) hold(archive, customer, strictest, { source: 'merge', override, at });
 }
 
-/** What was held for a merge goes with it. */
-export function dropMerged(archive: Archive, override: number): void {
-  archive.db.prepare("DELETE FROM consents WHERE source = 'merge' AND after_override = ?").run(override);
+/** What was held for a merge goes with it. Gives the records it was said of. */
+export function dropMerged({ db }: Archive, override: number): number[] {
+  return db
+    .prepare("DELETE FROM consents WHERE source = 'merge' AND after_override = ? RETURNING record_id")
+    .pluck()
+    .all(override) as number[];
 }
 
 /**
  * What was copied for a split goes with it where it held them apart, unless something was said since; `undo` takes it
- * back and gives the customers there are then. For whom other splits still keep apart nothing is lost.
+ * back. For everybody else who was one of them nothing is lost.
  */
 export function rejoinedConsents(
   archive: Archive,
   override: number,
   before: readonly number[],
   at: number,
-  undo: () => readonly number[],
+  undo: () => void,
 ): void {
   const were = before.map((customer) => ({
     records: allRecords(archive, customer),
     stated: statementsOf(archive, customer),
+    suppressed: suppressionsOf(archive, customer),
   }));
-  for (const customer of undo()) {
+  const records = were.flatMap((one) => one.records);
+  undo();
+  const dropped = customersOf(archive, records).flatMap((customer) =>
+    isRejoined(archive, override, customer) ? dropCopies(archive, override, customer) : [],
+  );
+  if (dropped.length > 0) refresh(archive, [], dropped);
+  for (const customer of customersOf(archive, records)) {
     const theirs = new Set(allRecords(archive, customer));
-    const stated = were.filter(({ records }) => records.some((record) => theirs.has(record)));
-    const since = isRejoined(archive, override, customer) ? dropCopies(archive, override, customer) : undefined;
-    const refused = stated.flatMap((one) =>
-      [...one.stated].filter(([channel, { status }]) => status === 'refused' && (since?.has(channel) ?? true)),
+    const mine = were.filter((one) => one.records.some((record) => theirs.has(record)));
+    const held = isRejoined(archive, override, customer) ? channelsSince(archive, override, customer) : undefined;
+    const refused = mine.flatMap(({ stated }) =>
+      [...stated].filter(([channel, { status }]) => status === 'refused' && (held?.has(channel) ?? true)),
     );
-    hold(archive, customer, new Map([...statementsOf(archive, customer), ...refused]), {
-      source: 'undo',
-      override,
-      at,
-    });
+    const strictest = new Map([...statementsOf(archive, customer), ...refused]);
+    hold(archive, customer, strictest, { source: 'undo', override, at });
+    const suppressed = mine.flatMap((one) => one.suppressed);
+    if (suppressionsOf(archive, customer).length === 0)
+      copySuppression(archive, customer, suppressed, { override, at });
   }
 }
 

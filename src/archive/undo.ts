@@ -21,8 +21,8 @@ export function undoImport(archive: Archive, importId: number, at: number): Refr
     const profiled = db.prepare('SELECT record_id FROM profiles WHERE import_id = ?').pluck().all(importId) as number[];
     db.prepare('DELETE FROM tag_facts WHERE origin = ?').run(`import:${importId}`);
     const dropped = dropBlacklist(archive, importId);
-    const refreshed = refresh(archive, touched, profiled);
-    if (dropped) takeBlacklists(archive);
+    const refreshed = refresh(archive, touched, [...profiled, ...dropped.filter((record) => record !== null)]);
+    if (dropped.length > 0) takeBlacklists(archive);
     return refreshed;
   });
 }
