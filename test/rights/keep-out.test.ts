@@ -190,4 +190,22 @@ describe('a file of customers', () => {
       0,
     );
   });
+
+  it('does not bring them back by a phone beside the e-mail of somebody else', async () => {
+    const seller = newSeller();
+    const file = orders(
+      { order_id: 'A-1', customer_name: 'Ann Archer', phone: '+12025550101' },
+      { order_id: 'B-1', customer_name: 'Ben Baker', email: 'ben@example.com' },
+    );
+    await seller.ingest(seller.write('a.csv', file), ...SHOP);
+    await seller.run(['customers', 'forget', 'A-1', '--yes'], { now: NOW });
+    const people = csv([
+      ['customer_name', 'email', 'phone'],
+      ['Ann Archer', 'ben@example.com', '+12025550101'],
+    ]);
+    const map = ['customer_name', 'email', 'phone'].flatMap((name) => ['--map', `${name}=${name}`]);
+    await seller.run(['customers', 'import', seller.write('p.csv', people), '--country', 'US', ...map], later);
+    const { stdout } = await seller.run(['doctor', '--json', '--ignore', 'backup_missing'], later);
+    expect(JSON.parse(stdout)).toEqual([]);
+  });
 });

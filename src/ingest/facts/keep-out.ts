@@ -82,7 +82,10 @@ export class KeepOut {
       { kind: 'record', scope: '', value: print },
       ...(known.length === 0 && nickname !== null ? [{ kind: 'nickname', scope: '', value: nickname } as const] : []),
     ]);
-    if (at === undefined || known.some((one) => this.#people.isBack(one))) return false;
+    if (at === undefined) return false;
+    // That others buy under what the row gives beside it brings nobody back.
+    const theirs = known.filter((one) => this.#people.at(one) !== undefined);
+    if ((theirs.length > 0 ? theirs : known).some((one) => this.#people.isBack(one))) return false;
     this.count++;
     return true;
   }
