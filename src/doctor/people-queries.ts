@@ -19,18 +19,24 @@ export interface StandingRecord extends RecordFacts {
   readonly merge: number | null;
   /** Orders stand on it. */
   readonly hasOrders: boolean;
-  /** Something was said of it by hand. */
+  /** Something was said of it by hand, or by a file of customers. */
   readonly spokenOf: boolean;
+  /** A standing file of customers speaks of it. */
+  readonly profiled: boolean;
   readonly identifiers: readonly Identifier[];
 }
 
 type Row = RecordFacts &
-  Pick<StandingRecord, 'customer' | 'part' | 'merge'> & { readonly hasOrders: number; readonly spokenOf: number };
+  Pick<StandingRecord, 'customer' | 'part' | 'merge'> & {
+    readonly hasOrders: number;
+    readonly spokenOf: number;
+    readonly profiled: number;
+  };
 
 export function* standingRecords({ db }: Archive): Generator<StandingRecord> {
   const rows = db
     .prepare(`SELECT ${RECORD_FACTS}, c.customer_id AS customer, m.part_id AS part, m.merge_id AS merge, EXISTS (SELECT 1 FROM orders o WHERE o.record_id = r.record_id) AS hasOrders,
-                     r.record_id IN (${SPOKEN_OF}) AS spokenOf
+                     r.record_id IN (${SPOKEN_OF}) AS spokenOf, ${isProfiled('r.record_id')} AS profiled
               FROM records r LEFT JOIN record_customers c USING (record_id) LEFT JOIN merged_records m USING (record_id) ORDER BY r.record_id`)
     .iterate() as IterableIterator<Row>;
   const identifiers = identifiersByRecord(db);
@@ -40,6 +46,7 @@ export function* standingRecords({ db }: Archive): Generator<StandingRecord> {
         ...row,
         hasOrders: row.hasOrders === 1,
         spokenOf: row.spokenOf === 1,
+        profiled: row.profiled === 1,
         identifiers: identifiers.of(row.record),
       };
   } finally {

@@ -81,9 +81,11 @@ export function* checkMatching(archive: Archive): Check {
   const { rootOf, partOf, numbers } = belonging(found, heirs, spokenOf(archive));
   const numberOf = numbers(recordsShown(archive));
   let seen = 0;
-  for (const { record, customer, part, merge, hasOrders, spokenOf: spoken } of standingRecords(archive)) {
+  for (const { record, customer, part, merge, hasOrders, spokenOf: spoken, profiled } of standingRecords(archive)) {
     if (++seen % OFTEN === 0) yield BREATH;
     if (!hasOrders && !spoken) continue;
+    // Whoever is known by words alone is told of with them.
+    if (customer === null && !profiled && found.rootOf(record) === undefined) continue;
     const root = rootOf(record);
     const held = partOf(record);
     const owner = root === undefined ? null : numberOf(root);

@@ -117,7 +117,10 @@ describe('told alone, by its name', () => {
     ['word_not_understood', "UPDATE tag_facts SET origin = 'somebody'"],
     ['word_not_understood', "UPDATE tag_facts SET expires_day = 'soon'"],
     ['word_not_understood', "UPDATE consents SET channel = 'pigeon'"],
-    ['word_not_understood', "UPDATE suppressions SET kind = 'email', hash = 'x', record_id = NULL"],
+    [
+      'word_not_understood',
+      "UPDATE suppressions SET kind = 'email', hash = 'x', record_id = NULL WHERE suppression_id = 1",
+    ],
     [
       'word_not_understood',
       `INSERT INTO followup_outcomes SELECT 'thanks', 'T-1', record_id, 'perhaps', '2026-10-01', NULL, added_at FROM tag_facts`,
