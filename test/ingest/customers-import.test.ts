@@ -291,6 +291,30 @@ describe('a table nobody knows', () => {
     );
   });
 
+  it('of which some columns have plain names is proposed whole, and nothing of it is left unread', async () => {
+    const seller = newSeller();
+    seller.write(
+      'a.csv',
+      csv([
+        ['Name', 'Email', 'Notes', 'Favourite'],
+        ['Eve Early', 'eve@example.com', 'asked for tea', 'green'],
+      ]),
+    );
+    const { status, stderr } = await seller.run(['customers', 'import', 'a.csv', '--country', 'DE']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('--map email=Email --map customer_name=Name --map note=Notes');
+    seller.write(
+      'b.csv',
+      csv([
+        ['customer_name', 'email', 'Favourite'],
+        ['Eve Early', 'eve@example.com', 'green'],
+      ]),
+    );
+    const plain = await seller.run(['customers', 'import', 'b.csv', '--country', 'DE']);
+    expect(plain.status).toBe(0);
+    expect(plain.stderr).toContain('not read: Favourite');
+  });
+
   it('given to ingest is shown the way to customers import', async () => {
     const seller = newSeller();
     const { status, stderr } = await seller.run(['ingest', seller.write('a.csv', OWN)]);

@@ -14,7 +14,7 @@ const MAY = csv([
 ]);
 const JUNE = csv([HEADER, ['D-1', '2026-06-01', 'paid', 'dan@example.com', 'CNY', 'Kettle', '5000.00']]);
 const PEOPLE = csv([
-  ['Name', 'Email', 'Notes'],
+  ['customer_name', 'email', 'note'],
   ['Eve Early', 'eve@example.com', 'asked for tea'],
   ['Dan Deer', 'dan@example.com', ''],
 ]);
