@@ -1,7 +1,8 @@
 /**
  * What each customer says of each channel: the latest dated statement, of two at one moment the
  * stricter. Orders speak at their own time, for the channels their platform's flag is about. A
- * refusal stated by hand is only lifted by hand.
+ * refusal stated by hand is only lifted by hand. A yes of which no file says when it was given may be
+ * older than anything: it holds only where nothing else was said.
  *
  * Of a customer that merges hold together each part speaks for itself, and the strictest holds: where one
  * has agreed and another has not, nothing is known. What is said by hand after the merge is said for all.
@@ -9,6 +10,7 @@
 
 /** Of a flag in a file of customers: what the file says of it, else when the file was made, else when it came. */
 const FLAG_TIME = 'coalesce(flag.flags_at, i.exported_at, i.imported_at)';
+const UNDATED_YES = 'flag.accepts AND coalesce(flag.flags_at, i.exported_at) IS NULL';
 
 /**
  * A query of customer_id, channel, status, source, stated_at; `:until` binds UTC seconds before which something was said,
@@ -27,17 +29,17 @@ export function consentsSql(
     WHERE 1 ${of('k.customer_id')}
   ),
   said AS (
-    SELECT k.customer_id, coalesce(m.part_id, k.customer_id) AS part_id, s.channel, s.status, s.source, s.stated_at, 1 AS by_hand,
+    SELECT k.customer_id, coalesce(m.part_id, k.customer_id) AS part_id, s.channel, s.status, s.source, s.stated_at, 1 AS by_hand, 0 AS undated_yes,
       m.merge_id IS NOT NULL AND s.after_override >= m.merge_id AS of_all
     FROM consents s JOIN record_customers k USING (record_id) LEFT JOIN merged_records m USING (record_id) WHERE 1 ${before('s.stated_at')} ${of('k.customer_id')}
     UNION ALL
-    SELECT o.customer_id, coalesce(m.part_id, o.customer_id), channels.value, iif(v.accepts_marketing, 'granted', 'refused'), 'order ' || o.order_number, o.placed_at, 0, 0
+    SELECT o.customer_id, coalesce(m.part_id, o.customer_id), channels.value, iif(v.accepts_marketing, 'granted', 'refused'), 'order ' || o.order_number, o.placed_at, 0, 0, 0
     FROM orders o JOIN order_versions v USING (version_id) LEFT JOIN merged_records m ON m.record_id = o.record_id
       JOIN json_each(CASE v.platform WHEN 'shopify' THEN '["email"]' WHEN 'generic' THEN '["email","sms","phone"]' ELSE '[]' END) AS channels
     WHERE v.accepts_marketing IS NOT NULL AND o.customer_id IS NOT NULL ${before('o.placed_at')} ${of('o.customer_id')}
     UNION ALL
     SELECT k.customer_id, coalesce(m.part_id, k.customer_id), flag.channel, iif(flag.accepts, 'granted', 'refused'),
-      iif(i.platform = 'generic', 'customer file', i.platform) || iif(flag.bounced, ': bounced', ''), ${FLAG_TIME}, 0, 0
+      iif(i.platform = 'generic', 'customer file', i.platform) || iif(flag.bounced, ': bounced', ''), ${FLAG_TIME}, 0, ${UNDATED_YES}, 0
     FROM (SELECT import_id, record_id, flags_at, 'email' AS channel, accepts_email AS accepts, email_bounced AS bounced FROM profiles WHERE accepts_email IS NOT NULL
           UNION ALL SELECT import_id, record_id, flags_at, 'sms', accepts_sms, 0 FROM profiles WHERE accepts_sms IS NOT NULL
           UNION ALL SELECT import_id, record_id, flags_at, 'phone', accepts_phone, 0 FROM profiles WHERE accepts_phone IS NOT NULL) flag
@@ -45,9 +47,9 @@ export function consentsSql(
     WHERE i.undone_at IS NULL ${before(FLAG_TIME)} ${of('k.customer_id')}
   ),
   statements AS (
-    SELECT customer_id, part_id, channel, status, source, stated_at, by_hand FROM said WHERE NOT of_all
+    SELECT customer_id, part_id, channel, status, source, stated_at, by_hand, undated_yes FROM said WHERE NOT of_all
     UNION ALL
-    SELECT s.customer_id, p.part_id, s.channel, s.status, s.source, s.stated_at, s.by_hand FROM said s JOIN parts p USING (customer_id) WHERE s.of_all
+    SELECT s.customer_id, p.part_id, s.channel, s.status, s.source, s.stated_at, s.by_hand, s.undated_yes FROM said s JOIN parts p USING (customer_id) WHERE s.of_all
   ),
   by_hand AS (
     SELECT customer_id, part_id, channel, status, max(2 * stated_at + (status = 'refused')) FROM statements WHERE by_hand = 1
@@ -56,7 +58,7 @@ export function consentsSql(
   ranked AS (
     SELECT *, row_number() OVER (
       PARTITION BY customer_id, part_id, channel
-      ORDER BY stated_at DESC, status = 'refused' DESC, by_hand DESC, source) AS place
+      ORDER BY undated_yes, stated_at DESC, status = 'refused' DESC, by_hand DESC, source) AS place
     FROM statements AS s
     WHERE by_hand = 1 OR NOT EXISTS (
       SELECT 1 FROM by_hand h WHERE h.customer_id = s.customer_id AND h.part_id = s.part_id AND h.channel = s.channel AND h.status = 'refused')

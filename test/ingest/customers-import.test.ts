@@ -429,6 +429,23 @@ describe('what a file says of consent', () => {
     await expectClean(seller);
   });
 
+  it.each([['before'], ['after']])(
+    'of no date lifts no refusal made %s it, and is a yes where there is none',
+    async (when) => {
+      const seller = newSeller();
+      const undated = () =>
+        take(seller, 'own.csv', 'email,accepts_email\nann@example.com,yes\ncy@example.net,yes\ndi@example.com,no\n');
+      if (when === 'after') await undated();
+      await take(seller, `unsubscribed_${LIST}`, file('unsubscribed'));
+      await take(seller, `subscribed_${LIST}`, file('subscribed'));
+      if (when === 'before') await undated();
+      expect(await consents(seller, 'ann@example.com')).toMatchObject({ email: 'granted' });
+      expect(await consents(seller, 'cy@example.net')).toMatchObject({ email: 'refused' });
+      expect(await consents(seller, 'di@example.com')).toMatchObject({ email: 'refused' });
+      await expectClean(seller);
+    },
+  );
+
   it('never lifts a refusal by hand', async () => {
     const seller = newSeller();
     await take(seller, `subscribed_${LIST}`, file('subscribed'));
