@@ -29,7 +29,7 @@ export function takeBlacklists({ db }: Archive, only?: number): void {
   const add = db.prepare(`
     INSERT INTO suppressions (kind, hash, record_id, hint, reason, added_at, import_id)
     SELECT :kind, :hash, :record, :hint, :reason, :at, :import
-    WHERE NOT EXISTS (SELECT 1 FROM suppressions s WHERE s.kind = :kind AND s.hash IS :hash AND s.record_id IS :record
+    WHERE NOT EXISTS (SELECT 1 FROM suppressions s WHERE s.kind = :kind AND s.hash IS :hash AND s.record_id IS :record AND s.channel IS NULL
                         AND (s.lifted_at IS NULL OR s.import_id IS NOT NULL))`);
   for (const { import_id: by, record_id: record, reason, at } of listed) {
     const detail = { reason, at, import: by };

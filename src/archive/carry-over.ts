@@ -81,16 +81,16 @@ function carrySuppressions(before: Database.Database, after: Database.Database):
   const [key, keyAfter] = [before, after].map((db) => readSetting({ db }, 'suppression_key'));
   const sameKey = key === keyAfter || key === undefined || !isSuppressionKey(key);
   const inForce = before
-    .prepare(`SELECT s.kind, s.hash, r.fingerprint, s.hint, s.reason, s.added_at
+    .prepare(`SELECT s.kind, s.hash, s.channel, r.fingerprint, s.hint, s.reason, s.added_at
               FROM suppressions s LEFT JOIN records r USING (record_id) WHERE s.lifted_at IS NULL ORDER BY s.suppression_id`)
     .all() as { readonly hash: string | null }[];
   // One that was lifted there afterwards stays so.
   const insert = after.prepare(`
-    INSERT INTO suppressions (kind, hash, record_id, hint, reason, added_at)
-    SELECT :kind, :hash, r.record_id, :hint, :reason, :added_at
+    INSERT INTO suppressions (kind, hash, channel, record_id, hint, reason, added_at)
+    SELECT :kind, :hash, :channel, r.record_id, :hint, :reason, :added_at
     FROM (SELECT (SELECT record_id FROM records WHERE fingerprint = :fingerprint) AS record_id) r
     WHERE coalesce(:hash, r.record_id) IS NOT NULL
-      AND NOT EXISTS (SELECT 1 FROM suppressions s WHERE s.kind = :kind AND s.hash IS :hash AND s.record_id IS r.record_id
+      AND NOT EXISTS (SELECT 1 FROM suppressions s WHERE s.kind = :kind AND s.hash IS :hash AND s.channel IS :channel AND s.record_id IS r.record_id
                         AND (s.lifted_at IS NULL OR s.added_at = :added_at))`);
   return inForce.reduce((sum, row) => sum + (row.hash === null || sameKey ? insert.run(row).changes : 0), 0);
 }

@@ -146,8 +146,8 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   [
     // What a file's blacklist says stands with its profiles; that one of these was lifted was said by hand.
     'suppression',
-    `SELECT s.kind, iif(import_id IS NULL, s.hash, NULL), r.fingerprint, s.hint, iif(import_id IS NULL, s.reason, NULL), iif(import_id IS NULL, s.added_at, NULL), s.lifted_at
-     FROM suppressions s LEFT JOIN records r USING (record_id) WHERE import_id IS NULL OR lifted_at IS NOT NULL ORDER BY 1, 2, 3, 4, 6, 7`,
+    `SELECT s.kind, iif(import_id IS NULL, s.hash, NULL), r.fingerprint, s.hint, s.channel, iif(import_id IS NULL, s.reason, NULL), iif(import_id IS NULL, s.added_at, NULL), s.lifted_at
+     FROM suppressions s LEFT JOIN records r USING (record_id) WHERE import_id IS NULL OR lifted_at IS NOT NULL ORDER BY 1, 2, 3, 4, 5, 7, 8`,
   ],
   [
     'touch',

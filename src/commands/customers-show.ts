@@ -56,9 +56,10 @@ export const customersShow = command({
         as_of: population.asOf,
         currency: population.currency,
         never_contact_by: never.channels,
-        suppressions: never.suppressions.map(({ suppression_id, kind, hint, reason, added_at: at }) => ({
+        suppressions: never.suppressions.map(({ suppression_id, kind, channel, hint, reason, added_at: at }) => ({
           suppression_id,
           kind,
+          channel,
           hint,
           reason,
           added_at: isoInstant(at),

@@ -14,6 +14,7 @@ export const suppressList = command({
       columns: [
         { name: 'suppression_id', kind: 'integer' },
         { name: 'kind', kind: 'text', term: true },
+        { name: 'channel', kind: 'text', term: true },
         { name: 'hint', kind: 'text' },
         { name: 'customer_id', kind: 'integer' },
         { name: 'reason', kind: 'text' },
@@ -22,6 +23,7 @@ export const suppressList = command({
       rows: suppressions(archive).map((row) => [
         row.suppression_id,
         row.kind,
+        row.channel,
         row.hint,
         row.customer_id,
         row.reason,

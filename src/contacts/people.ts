@@ -100,7 +100,7 @@ function bestAddresses(rows: readonly AddressRow[]): Map<number, AddressRow> {
 }
 
 function suppressedBy(archive: Archive, channel: Channel): (customer: number, address: string | undefined) => boolean {
-  const rows = suppressions(archive);
+  const rows = suppressions(archive).filter((row) => row.channel === null || row.channel === channel);
   if (rows.length === 0) return () => false;
   const customers = new Set(rows.flatMap((row) => row.customer_id ?? []));
   const hashes = new Set(rows.flatMap((row) => row.hash ?? []));

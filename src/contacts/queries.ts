@@ -100,6 +100,8 @@ export interface SuppressionRow {
   readonly suppression_id: number;
   readonly kind: 'email' | 'phone' | 'customer';
   readonly hash: string | null;
+  /** Null where it holds for every one. */
+  readonly channel: Channel | null;
   readonly customer_id: number | null;
   readonly hint: string;
   readonly reason: string | null;
@@ -109,10 +111,10 @@ export interface SuppressionRow {
 /** Those in force, one for a customer however many parts they have. */
 export function suppressions(archive: Archive): SuppressionRow[] {
   return archive.db
-    .prepare(`SELECT min(s.suppression_id) AS suppression_id, s.kind, s.hash, k.customer_id,
+    .prepare(`SELECT min(s.suppression_id) AS suppression_id, s.kind, s.hash, s.channel, k.customer_id,
                 iif(k.customer_id IS NULL, s.hint, '#' || k.customer_id) AS hint, s.reason, s.added_at
               FROM suppressions s LEFT JOIN record_customers k USING (record_id) WHERE s.lifted_at IS NULL
-              GROUP BY s.kind, s.hash, coalesce(k.customer_id, -s.record_id) ORDER BY 1`)
+              GROUP BY s.kind, s.hash, s.channel, coalesce(k.customer_id, -s.record_id) ORDER BY 1`)
     .all() as SuppressionRow[];
 }
 
@@ -130,7 +132,7 @@ export function addSuppression(
     const { db } = archive;
     const hash = what.kind === 'customer' ? null : what.hash;
     const known = db.prepare(
-      'SELECT 1 FROM suppressions WHERE kind = ? AND hash IS ? AND record_id IS ? AND lifted_at IS NULL AND import_id IS NULL',
+      'SELECT 1 FROM suppressions WHERE kind = ? AND hash IS ? AND record_id IS ? AND channel IS NULL AND lifted_at IS NULL AND import_id IS NULL',
     );
     const add = db.prepare(
       'INSERT INTO suppressions (kind, hash, record_id, hint, reason, added_at) VALUES (?, ?, ?, ?, ?, ?)',

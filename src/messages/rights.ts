@@ -20,6 +20,7 @@ const counts: Counts = {
   touches: (n) => some(n, 'contact'),
   followup_outcomes: (n) => some(n, 'settled follow-up'),
   suppressions: (n) => `${some(n, 'suppression')} (a keyed hash of the addresses stays)`,
+  refusals: (n) => `${some(n, 'channel')} refused (a keyed hash of the addresses stays, and keeps each closed)`,
   override_records: (n) =>
     `${some(n, 'part of a merge or split', 'parts of merges and splits')}, which cannot be undone then`,
   receivers: (n) => `${some(n, 'parcel address', 'parcel addresses')} on orders of others`,
@@ -118,6 +119,7 @@ export const zh: typeof en = {
     touches: (n) => `${n} 次联系`,
     followup_outcomes: (n) => `${n} 条已处理的跟进`,
     suppressions: (n) => `${n} 条禁止联系（联系方式的加密散列值会保留）`,
+    refusals: (n) => `${n} 个拒绝联系的渠道（联系方式的加密散列值会保留，渠道继续关闭）`,
     override_records: (n) => `合并或拆分中的 ${n} 部分，此后不能再撤销`,
     receivers: (n) => `他人订单上的 ${n} 个收货信息`,
     referrals: (n) => `他人记录中的 ${n} 处提及`,

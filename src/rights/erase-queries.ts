@@ -5,6 +5,7 @@ import { BLANK_PRINT } from '../ingest/orders/fingerprint.ts';
 import type { Archive } from '../store/open.ts';
 import { nicknamesOfBlanks } from './subject-queries.ts';
 import type { Subject } from './subject.ts';
+import { refusedBySubject } from './suppression-queries.ts';
 
 /** Tables of what was said of a record by hand. */
 export const SPEAKING_OF = ['tag_facts', 'consents', 'edits', 'notes', 'touches', 'followup_outcomes'] as const;
@@ -21,6 +22,7 @@ export type Figure =
   | 'profiles'
   | (typeof SPEAKING_OF)[number]
   | 'suppressions'
+  | 'refusals'
   | 'override_records'
   | 'receivers'
   | 'referrals'
@@ -29,7 +31,8 @@ export type Figure =
 export type Figures = Readonly<Record<Figure, number>>;
 
 /** How much there is of those noted, before anything is done. */
-export function countSubject({ db }: Archive): Omit<Figures, 'refused_rows' | 'own_words'> {
+export function countSubject(archive: Archive): Omit<Figures, 'refused_rows' | 'own_words'> {
+  const { db } = archive;
   const count = (from: string) => Number(db.prepare(`SELECT count(*) FROM ${from}`).pluck().get());
   const of = (table: string) => count(`${table} WHERE ${THEIRS}`);
   return {
@@ -46,7 +49,8 @@ export function countSubject({ db }: Archive): Omit<Figures, 'refused_rows' | 'o
     notes: of('notes'),
     touches: of('touches'),
     followup_outcomes: of('followup_outcomes'),
-    suppressions: count(`(SELECT DISTINCT kind, hash, reason, added_at, lifted_at FROM suppressions WHERE ${THEIRS})`),
+    suppressions: count(`(SELECT DISTINCT kind, hash, channel, reason, added_at, lifted_at FROM suppressions WHERE ${THEIRS})`),
+    refusals: refusedBySubject(archive).length,
     override_records: of('override_records'),
     receivers: count('subject_receivers WHERE record_id NOT IN (SELECT record_id FROM subject_records)'),
     referrals: count(`notes WHERE referred_${THEIRS} AND NOT ${THEIRS}`),

@@ -51,8 +51,9 @@ export const heldNumbers = ({ db }: Archive): number[] =>
 export function heldSuppressions({ db }: Archive, hashes: readonly string[]): HeldRow[] {
   const rows = db
     .prepare(
-      `SELECT kind, hint, reason, added_at, lifted_at FROM suppressions
-       WHERE ${THEIRS} OR hash IN (SELECT value FROM json_each(?)) GROUP BY kind, hash, hint, reason, added_at, lifted_at ORDER BY added_at, min(suppression_id)`,
+      `SELECT kind, channel, hint, reason, added_at, lifted_at FROM suppressions
+       WHERE ${THEIRS} OR hash IN (SELECT value FROM json_each(?))
+       GROUP BY kind, channel, hash, hint, reason, added_at, lifted_at ORDER BY added_at, min(suppression_id)`,
     )
     .all(JSON.stringify(hashes)) as Stored[];
   return rows.map(read);

@@ -1,9 +1,12 @@
-/** Whoever must never be contacted must not be contacted when they are forgotten either: a hash of their addresses stays. */
+/**
+ * Whoever must never be contacted, or refused a channel, must not be contacted when they are forgotten either: a hash of
+ * their addresses stays.
+ */
 import { suppressionHash } from '../values/suppression-key.ts';
 import type { Archive } from '../store/open.ts';
 import { suppressionKey } from '../store/settings.ts';
 import type { Subject } from './subject.ts';
-import { suppressionQueries } from './suppression-queries.ts';
+import { refusedBySubject, suppressionQueries } from './suppression-queries.ts';
 
 /** Before their identifiers go. */
 export function keepSuppressions(archive: Archive, { known }: Subject): void {
@@ -14,6 +17,10 @@ export function keepSuppressions(archive: Archive, { known }: Subject): void {
   for (const { record, added_at: at, lifted_at: lifted } of queries.ofSubject()) {
     if (lifted !== null) continue;
     for (const address of queries.addressesOf(record))
-      queries.add(address, suppressionHash(key, address.kind, address.value), at);
+      queries.add(address, suppressionHash(key, address.kind, address.value), null, at);
   }
+  for (const { customer, channel, at } of refusedBySubject(archive))
+    for (const address of queries.addressesOf(customer))
+      if ((address.kind === 'email') === (channel === 'email'))
+        queries.add(address, suppressionHash(key, address.kind, address.value), channel, at);
 }

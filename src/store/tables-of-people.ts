@@ -53,6 +53,7 @@ CREATE TABLE suppressions (
   suppression_id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('email', 'phone', 'customer')),
   hash TEXT,                       -- keyed hash of the normalised address; survives erasure
+  channel TEXT,                    -- the one that somebody refused who was forgotten since; null where it holds for all
   record_id INTEGER REFERENCES records,
   hint TEXT NOT NULL,              -- masked, for people
   reason TEXT,
