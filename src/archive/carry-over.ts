@@ -4,7 +4,8 @@
  */
 import type Database from 'better-sqlite3';
 import { sqliteCode } from '../store/open.ts';
-import { isSuppressionKey, readSetting } from '../store/settings.ts';
+import { isSuppressionKey, readSetting, SuppressionKeyLost } from '../store/settings.ts';
+import { carryRefusals, carryRefused } from './carry-refusals.ts';
 import { type SpokenKind, spokenFacts } from './dump.ts';
 
 export interface CarriedOver {
@@ -25,14 +26,16 @@ export function carryOver(before: Database.Database, after: Database.Database): 
     try {
       return work();
     } catch (error) {
-      if (sqliteCode(error) !== 'SQLITE_ERROR') throw error;
+      if (sqliteCode(error) !== 'SQLITE_ERROR' && !(error instanceof SuppressionKeyLost)) throw error;
       complete = false;
       return otherwise;
     }
   };
   // Each by itself: where a table of the one is missing, those of the others are not lost for it.
-  const carry = (what: typeof carryRefusals) => read(() => after.transaction(() => what(before, after)).immediate(), 0);
-  const [erasures, suppressions, refusals] = [carry(carryErasures), carry(carrySuppressions), carry(carryRefusals)];
+  const carry = (what: typeof carryErasures) => read(() => after.transaction(() => what(before, after)).immediate(), 0);
+  const [erasures, suppressions] = [carry(carryErasures), carry(carrySuppressions)];
+  // By hand first: what files said is only missing where that is not enough.
+  const refusals = carry(carryRefusals) + carry(carryRefused);
   const left = read(() => leftBehind(before, after), []);
   return { erasures, suppressions, refusals, left, complete };
 }
@@ -93,22 +96,6 @@ function carrySuppressions(before: Database.Database, after: Database.Database):
       AND NOT EXISTS (SELECT 1 FROM suppressions s WHERE s.kind = :kind AND s.hash IS :hash AND s.channel IS :channel AND s.record_id IS r.record_id
                         AND (s.lifted_at IS NULL OR s.added_at = :added_at))`);
   return inForce.reduce((sum, row) => sum + (row.hash === null || sameKey ? insert.run(row).changes : 0), 0);
-}
-
-/** By hand, and not taken back by hand. */
-function carryRefusals(before: Database.Database, after: Database.Database): number {
-  const standing = before
-    .prepare(`SELECT r.fingerprint, c.channel, c.source, c.note, c.stated_at FROM consents c JOIN records r USING (record_id)
-              WHERE c.status = 'refused' AND NOT EXISTS (
-                SELECT 1 FROM consents l WHERE l.record_id = c.record_id AND l.channel = c.channel
-                  AND l.status <> 'refused' AND l.stated_at > c.stated_at) ORDER BY c.consent_id`)
-    .all();
-  const insert = after.prepare(`
-    INSERT INTO consents (record_id, channel, status, source, note, stated_at)
-    SELECT record_id, :channel, 'refused', :source, :note, :stated_at FROM records r WHERE fingerprint = :fingerprint
-      AND NOT EXISTS (SELECT 1 FROM consents c WHERE c.record_id = r.record_id AND c.channel = :channel
-                        AND c.status = 'refused' AND c.stated_at = :stated_at)`);
-  return standing.reduce<number>((sum, row) => sum + insert.run(row).changes, 0);
 }
 
 function leftBehind(before: Database.Database, after: Database.Database): CarriedOver['left'] {

@@ -226,6 +226,20 @@ describe('putting a copy back', () => {
     expect(await seller.query('SELECT channel, status FROM consents')).toEqual([{ channel: 'sms', status: 'refused' }]);
   });
 
+  it('keeps what files said, of whoever is in the copy and, by the address, of whoever is not', async () => {
+    const { seller, copy } = await two();
+    const flags = 'email,accepts_email\na-1@example.com,no\nb-1@example.com,no\nb-2@example.com,yes\n';
+    await seller.run(['customers', 'import', seller.write('flags.csv', flags)]);
+    const { stderr } = await restore(seller, copy);
+    expect(stderr).toContain('and kept: 0 suppressions, 2 refusals of contact');
+    await seller.ingest('two.csv');
+    const args = ['export', 'contacts', '--where', 'orders_all > 0', '--kind', 'service', '--channel', 'email'];
+    expect(await seller.json(...args)).toMatchObject([{ email: 'b-2@example.com' }]);
+    expect((await seller.run(['doctor', '--json'])).stdout).toBe('[]\n');
+    // By now each is said in the archive itself.
+    expect((await restore(seller, copy)).stderr).toContain('and kept: 1 suppression, 1 refusal of contact');
+  });
+
   it('keeps them where the archive before has lost the key they were hashed with, or a table', async () => {
     const { seller, copy } = await two();
     expect((await seller.run(['suppress', 'add', 'a-1@example.com'])).status).toBe(0);
