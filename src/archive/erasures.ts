@@ -7,9 +7,11 @@ import { type ContactFacts, type Identifier, identifiersOf, isEvidence } from '.
 import type { Archive } from '../store/open.ts';
 import { suppressionKey } from '../store/settings.ts';
 import { foldGmail } from '../values/mailbox.ts';
+import { nameWindows } from '../values/name-windows.ts';
+import { foldWords } from '../values/personal-values.ts';
 
-/** `shared` is a value several people used, with its kind before it. */
-export type ErasedKind = Identifier['kind'] | 'record' | 'nickname' | 'shared';
+/** `shared` is a value several people used, with its kind before it; `words` what orders said of their buyers, and names in it. */
+export type ErasedKind = Identifier['kind'] | 'record' | 'nickname' | 'shared' | 'words';
 
 /** Something a person was known by; the scope is '' where it is known everywhere. */
 export interface KnownBy {
@@ -32,7 +34,10 @@ export function erasedHash(archive: Pick<Archive, 'db'>): ErasedHash {
 export interface ErasedPeople {
   /** When whoever is known by it was forgotten last, UTC seconds. */
   at(known: KnownBy): number | undefined;
-  order(platform: string, number: string, shop?: string): boolean;
+  /** Of any shop of the platforms where none is given. */
+  order(platforms: readonly string[], number: string, shop?: string): boolean;
+  /** Whether a text of an order of theirs is one that was cut, or names one of them. */
+  isOwnWord(text: string): boolean;
   /** Whether somebody buys under it now. */
   isBack(known: KnownBy): boolean;
 }
@@ -45,14 +50,24 @@ export function erasedPeople({ db }: Pick<Archive, 'db'>): ErasedPeople | undefi
     .prepare('SELECT max(erased_at) FROM erased_values JOIN erasures USING (erasure_id) WHERE hash = ?')
     .pluck();
   const order = db.prepare(
-    'SELECT 1 FROM erased_orders WHERE platform = :platform AND order_number = :number AND (:shop IS NULL OR shop = :shop) LIMIT 1',
+    // A plain file may bring the orders of any platform's shop.
+    `SELECT 1 FROM erased_orders WHERE order_number = :number
+       AND iif(:shop IS NULL, platform IN (SELECT value FROM json_each(:platforms)), shop = :shop) LIMIT 1`,
   );
   const back = db.prepare(
     "SELECT 1 FROM identifiers WHERE kind = :kind AND value = :value AND scope = :scope AND role = 'buyer' LIMIT 1",
   );
+  const at = (known: KnownBy) => (find.get(hash(known)) as number | null) ?? undefined;
   return {
-    at: (known) => (find.get(hash(known)) as number | null) ?? undefined,
-    order: (platform, number, shop) => order.get({ platform, number, shop: shop ?? null }) !== undefined,
+    at,
+    order: (platforms, number, shop) =>
+      order.get({ platforms: JSON.stringify(platforms), number, shop: shop ?? null }) !== undefined,
+    isOwnWord(text) {
+      const folded = foldWords(text);
+      if (at(ownText(folded)) !== undefined) return true;
+      // Things may be called like people.
+      return [...nameWindows(folded)].some((piece) => piece !== folded && at(ownName(piece)) !== undefined);
+    },
     isBack: ({ kind, scope, value }) => back.get({ kind, scope, value }) !== undefined,
   };
 }
@@ -96,6 +111,10 @@ export const sharedBy = (kind: string, scope: string, value: string): KnownBy =>
   scope,
   value: `${kind} ${value}`,
 });
+
+/** Both as they are folded. */
+export const ownText = (text: string): KnownBy => ({ kind: 'words', scope: 'text', value: text });
+export const ownName = (name: string): KnownBy => ({ kind: 'words', scope: 'name', value: name });
 
 /** The greatest number that was ever given to a record. */
 export function greatestRecord({ db }: Pick<Archive, 'db'>): number {

@@ -45,6 +45,8 @@ function documentOf({ at, why, figures, finished }: Proof): unknown {
     file: problem ?? 'done',
     copies,
     search,
+    kept_out_by: ['account', 'email', 'phone', 'order'],
+    not_kept_out_by: ['name', 'shared_email', 'shared_phone'],
     done,
   };
 }
@@ -60,6 +62,7 @@ function screenOf({ io, words }: Context, { at, figures, finished }: Proof): str
       [proof.file, proof.files[problem ?? 'done']],
       [proof.copies, copies.map((copy) => copyLine(proof, copy)).join('\n') || proof.noCopies],
       [proof.search, [searched, ...(search.of_others > 0 ? [proof.ofOthers(search.of_others)] : [])].join('\n')],
+      [proof.later, proof.keptOut],
     ],
     io.out,
   );

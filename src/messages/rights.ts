@@ -90,6 +90,9 @@ export const en = {
     } as Readonly<Record<string, (values: number, left: number) => string>>,
     ofOthers: (count: number) =>
       `${some(count, 'value')} stand on others as well (a name, a house, a product) and stay there`,
+    later: 'kept out',
+    keptOut:
+      'of files that come later, by their accounts, e-mails, phones and orders; NOT a new row with a name alone, or beside it only a phone or e-mail that others use: look for them after such a file',
   },
   keptOut: (count: number) =>
     `${some(count, 'order')} of people who were forgotten ${count === 1 ? 'was' : 'were'} taken without their details`,
@@ -182,6 +185,9 @@ export const zh: typeof en = {
       nothing_known: () => '不适用：之前删除的内容已无从得知',
     },
     ofOthers: (count) => `${count} 个值也属于他人（姓名、住址或商品），予以保留`,
+    later: '今后导入',
+    keptOut:
+      '凭其账号、邮箱、电话和订单号识别，不会再被带回；但只有姓名、或姓名旁只有他人也在用的电话或邮箱的新行无法识别：导入这类文件后请自行查找',
   },
   keptOut: (count) => `${count} 个订单属于已被忘记的人，导入时未保留其个人信息`,
   keptOutRows: (count) => `${count} 行属于已被忘记的人，未导入`,

@@ -16,16 +16,16 @@ export function rehashVersions(archive: Archive, versions: Iterable<number>): vo
   }
 }
 
-/** A line or a coupon that says something of the buyer, as an engraving does. */
-export function cutOwnWords(archive: Archive, values: PersonalValues): number {
+/** A line or a coupon that says something of the buyer, as an engraving does. Gives each that was cut. */
+export function cutOwnWords(archive: Archive, values: PersonalValues): readonly string[] {
   const queries = wordQueries(archive);
-  let cut = 0;
+  const cut: string[] = [];
+  const isOwn = (text: string) => values.isOwnWord(text) && cut.push(text) > 0;
   for (const line of queries.lines()) {
     const { title, variant } = line;
-    if (values.isOwnWord(title)) cut += queries.cutTitle(line).changes;
-    if (variant !== null && values.isOwnWord(variant)) cut += queries.cutVariant(line).changes;
+    if (isOwn(title)) queries.cutTitle(line);
+    if (variant !== null && isOwn(variant)) queries.cutVariant(line);
   }
-  for (const { version, coupon } of queries.coupons())
-    if (values.isOwnWord(coupon)) cut += queries.cutCoupon(version).changes;
+  for (const { version, coupon } of queries.coupons()) if (isOwn(coupon)) queries.cutCoupon(version);
   return cut;
 }

@@ -47,7 +47,7 @@ export function backQueries(archive: Archive) {
         .iterate() as IterableIterator<[shop: number, platform: string, name: string, number: string]>;
       const theirs: [number, string][] = [];
       for (const [shop, platform, name, number] of orders)
-        if (people.order(platform, number, name)) theirs.push([shop, number]);
+        if (people.order([platform], number, name)) theirs.push([shop, number]);
       const note = db.prepare('INSERT OR IGNORE INTO subject_orders VALUES (?, ?)');
       for (const [shop, number] of theirs) note.run(shop, number);
     },

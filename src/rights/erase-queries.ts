@@ -1,8 +1,9 @@
 /** SQL that takes people out of an archive; whom, the temporary tables of subject-queries say. */
-import { type ErasedHash, greatestRecord, sharedBy } from '../archive/erasures.ts';
+import { type ErasedHash, greatestRecord, type KnownBy, ownName, ownText, sharedBy } from '../archive/erasures.ts';
 import type { OrderKey } from '../archive/standing-queries.ts';
 import { BLANK_PRINT } from '../ingest/orders/fingerprint.ts';
 import type { Archive } from '../store/open.ts';
+import { foldWords } from '../values/personal-values.ts';
 import { nicknamesOfBlanks } from './subject-queries.ts';
 import type { Subject } from './subject.ts';
 import { refusedBySubject } from './suppression-queries.ts';
@@ -58,29 +59,38 @@ export function countSubject(archive: Archive): Omit<Figures, 'refused_rows' | '
 }
 
 /** What keeps them out from now on. */
-export function writeTombstones(archive: Archive, subject: Subject, hash: ErasedHash, erasure: number): void {
+export function tombstones(archive: Archive, hash: ErasedHash, erasure: number) {
   const { db } = archive;
   const value = db.prepare('INSERT OR IGNORE INTO erased_values (hash, kind, erasure_id) VALUES (?, ?, ?)');
-  for (const known of subject.known) value.run(hash(known), known.kind, erasure);
-  for (const { fingerprint, account, name, email, phone, receiver_name, receiver_phone, address } of subject.facts) {
-    if ([account, name, email, phone, receiver_name, receiver_phone, address].every((fact) => fact === null)) continue;
-    value.run(hash({ kind: 'record', scope: '', value: fingerprint }), 'record', erasure);
-  }
-  const shared = db
-    .prepare(
-      `SELECT DISTINCT kind, scope, value FROM identifiers JOIN shared_values USING (kind, scope, value) WHERE ${THEIRS}`,
-    )
-    .raw()
-    .all() as [kind: string, scope: string, value: string][];
-  for (const use of shared) value.run(hash(sharedBy(...use)), 'shared', erasure);
-  for (const nickname of nicknamesOfBlanks(archive))
-    value.run(hash({ kind: 'nickname', scope: '', value: nickname }), 'nickname', erasure);
-  db.exec(
-    `INSERT OR IGNORE INTO erased_orders SELECT s.platform, o.order_number, s.name FROM subject_orders o JOIN shops s USING (shop_id)`,
-  );
-  db.prepare(
-    'INSERT OR IGNORE INTO erased_records SELECT record_id, ? FROM subject_records JOIN records USING (record_id) WHERE fingerprint <> ?',
-  ).run(erasure, BLANK_PRINT);
+  const write = (known: KnownBy) => value.run(hash(known), known.kind, erasure);
+  return {
+    people({ known, facts }: Subject): void {
+      for (const one of known) write(one);
+      for (const { fingerprint, account, name, email, phone, receiver_name, receiver_phone, address } of facts) {
+        const told = [account, name, email, phone, receiver_name, receiver_phone, address];
+        if (told.some((fact) => fact !== null)) write({ kind: 'record', scope: '', value: fingerprint });
+      }
+      const shared = db
+        .prepare(
+          `SELECT DISTINCT kind, scope, value FROM identifiers JOIN shared_values USING (kind, scope, value) WHERE ${THEIRS}`,
+        )
+        .raw()
+        .all() as [kind: string, scope: string, value: string][];
+      for (const use of shared) write(sharedBy(...use));
+      for (const nickname of nicknamesOfBlanks(archive)) write({ kind: 'nickname', scope: '', value: nickname });
+      db.exec(
+        `INSERT OR IGNORE INTO erased_orders SELECT s.platform, o.order_number, s.name FROM subject_orders o JOIN shops s USING (shop_id)`,
+      );
+      db.prepare(
+        'INSERT OR IGNORE INTO erased_records SELECT record_id, ? FROM subject_records JOIN records USING (record_id) WHERE fingerprint <> ?',
+      ).run(erasure, BLANK_PRINT);
+    },
+    /** What was cut of their orders, and their names: not by which order, which would make one of them again. */
+    words(texts: readonly string[], names: readonly string[]): void {
+      for (const text of texts) write(ownText(foldWords(text)));
+      for (const name of names) write(ownName(name));
+    },
+  };
 }
 
 /** Orders that a version noted, or one of these, is of. */

@@ -14,7 +14,7 @@ import {
   ordersOfVersions,
   removeRecords,
   subjectVersions,
-  writeTombstones,
+  tombstones,
 } from './erase-queries.ts';
 import { keepSuppressions } from './outlasting-suppressions.ts';
 import { clearReceivers } from './receivers.ts';
@@ -36,10 +36,12 @@ export function erase(
 ): Erased {
   const { values, texts } = subject;
   const counted = countSubject(archive);
-  if (erasure !== undefined) writeTombstones(archive, subject, erasedHash(archive), erasure);
+  const write = erasure === undefined ? undefined : tombstones(archive, erasedHash(archive), erasure);
+  write?.people(subject);
   const around = neighbours(archive);
   keepSuppressions(archive, subject);
-  let words = cutOwnWords(archive, values);
+  const own = cutOwnWords(archive, values);
+  write?.words(own, values.ownNames);
   blankVersions(archive);
   removeRecords(archive, at);
   const { versions, records, cleared } = clearReceivers(archive);
@@ -49,10 +51,10 @@ export function erase(
     [...new Set([...subjectVersions(archive), ...versions])].toSorted((a, b) => a - b),
   );
   const refused = blankRefusedRows(archive, values);
-  words += changeTexts(archive, (text) => (values.isSaidIn(text) ? values.cutFrom(text, texts) : text));
+  const words = changeTexts(archive, (text) => (values.isSaidIn(text) ? values.cutFrom(text, texts) : text));
   refresh(archive, dirty, [...new Set([...around, ...records])]);
   return {
-    figures: { ...counted, receivers: cleared, refused_rows: refused.rows, own_words: words },
-    texts: [...new Set([...texts, ...refused.texts])],
+    figures: { ...counted, receivers: cleared, refused_rows: refused.rows, own_words: own.length + words },
+    texts: [...new Set([...texts, ...own, ...refused.texts])],
   };
 }

@@ -158,7 +158,7 @@ CREATE TABLE erasures (
 
 CREATE TABLE erased_values (
   hash TEXT NOT NULL,              -- keyed, of kind, scope and value
-  kind TEXT NOT NULL CHECK (kind IN ('account', 'email', 'phone', 'record', 'nickname', 'shared')),
+  kind TEXT NOT NULL CHECK (kind IN ('account', 'email', 'phone', 'record', 'nickname', 'shared', 'words')),
   erasure_id INTEGER NOT NULL REFERENCES erasures,
   PRIMARY KEY (hash, erasure_id)
 ) STRICT, WITHOUT ROWID;
@@ -168,7 +168,7 @@ CREATE TABLE erased_orders (
   platform TEXT NOT NULL,
   order_number TEXT NOT NULL,
   shop TEXT NOT NULL,
-  PRIMARY KEY (platform, order_number, shop)
+  PRIMARY KEY (order_number, platform, shop)
 ) STRICT, WITHOUT ROWID;
 
 -- Numbers that are given to nobody again.

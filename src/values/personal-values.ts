@@ -29,16 +29,19 @@ export class PersonalValues {
   readonly #phrases: Phrases;
   /** Names and accounts that stand for somebody in the middle of a sentence too. */
   readonly #names: readonly string[];
+  /** Those that may stand in the middle of what an order says of a thing. */
+  readonly ownNames: readonly string[];
 
   constructor({ accounts, names, emails, phones, addresses, orders }: PersonalFacts) {
-    this.#words = new Set([...accounts, ...names].map(fold).filter((word) => word !== ''));
+    this.#words = new Set([...accounts, ...names].map(foldWords).filter((word) => word !== ''));
     this.#emails = new Set(emails.map(foldGmail));
     this.#tails = new Set(phones.map((phone) => phone.replace(/\D/g, '').slice(-TAIL)));
     this.#orders = new Set(orders);
     this.#names = [
-      ...names.map(fold).filter(isFullName),
-      ...accounts.map(fold).filter((name) => name.length > SHORTEST),
+      ...names.map(foldWords).filter(isFullName),
+      ...accounts.map(foldWords).filter((name) => name.length > SHORTEST),
     ];
+    this.ownNames = [...new Set(this.#names.filter((name) => name.length > 2))];
     this.#phrases = new Phrases([...addresses, ...emails].map(squeezed).filter((text) => text.length >= SHORTEST));
   }
 
@@ -49,7 +52,7 @@ export class PersonalValues {
   isIn(cell: string): boolean {
     if (cell === '') return false;
     const text = plainText(cell);
-    if (this.#words.has(fold(text))) return true;
+    if (this.#words.has(foldWords(text))) return true;
     const { emails, phones } = addressesInText(text);
     return (
       emails.some((email) => this.#emails.has(foldGmail(readEmail(cleanCell(email)).value))) ||
@@ -61,15 +64,15 @@ export class PersonalValues {
   /** As `isIn`, of a sentence: who it speaks of may be told by name in the middle of it. */
   isSaidIn(text: string): boolean {
     if (this.isIn(text)) return true;
-    const folded = fold(text);
+    const folded = foldWords(text);
     return this.#names.some((name) => folded.includes(name));
   }
 
   /** Whether what an order says of a thing, or of its coupon, is its buyer's own, as an engraving is. Things may be called like people. */
   isOwnWord(text: string): boolean {
-    if (this.isIn(text)) return !this.#words.has(fold(text));
-    const folded = fold(text);
-    return this.#names.some((name) => name.length > 2 && folded !== name && folded.includes(name));
+    if (this.isIn(text)) return !this.#words.has(foldWords(text));
+    const folded = foldWords(text);
+    return this.ownNames.some((name) => folded !== name && folded.includes(name));
   }
 
   /** The sentence without that; all of it goes where it is spelt in another way than they themselves are. */
@@ -93,7 +96,8 @@ const isFullName = (name: string) => /\s/.test(name) || /[^\p{ASCII}]/u.test(nam
 /** What stands where something was left out. */
 export const CUT = '…';
 
-const fold = (text: string) => foldName(cleanCell(text));
+/** As texts of people are compared. */
+export const foldWords = (text: string) => foldName(cleanCell(text));
 const squeezed = (text: string) =>
   plainText(text)
     .replace(/[\s,，.。;；、-]+/g, '')

@@ -50,6 +50,7 @@ describe('customers forget', () => {
       },
       file: 'done',
       search: { outcome: 'none_found', archive: 0 },
+      not_kept_out_by: ['name', 'shared_email', 'shared_phone'],
       done: true,
     });
     expect(proof.copies.map(({ path, outcome, problem }) => ({ path, outcome, problem }))).toEqual(
@@ -143,6 +144,7 @@ describe('customers forget', () => {
     });
     expect(yes.status).toBe(0);
     expect(yes.stdout).toContain('没有找到');
+    expect(yes.stdout).toContain('无法识别');
     const after = await seller.dump();
     expect(await seller.run(['customers', 'forget', NEEDLES.name, '--yes'])).toMatchObject({ status: 1 });
     const finish = await seller.run(['customers', 'forget', '--finish']);

@@ -41,6 +41,15 @@ const CASES: readonly Case[] = [
     orders({ order_id: 'A-2', customer_name: N.secondName, address: N.address }),
     1,
   ],
+  [
+    'their own words on an order of theirs, where no row says who bought',
+    orders(
+      { order_id: 'A-2', item: 'Cup', variant: N.engraving },
+      { order_id: 'A-1', item: `A mug with ${N.name}’s initials` },
+      { order_id: 'C-9', customer_name: 'Mia Miller', email: 'mia@example.com' },
+    ),
+    2,
+  ],
   ['contact details of an order that was taken back', FILES['undone.csv'].replace('A-0', 'A-95'), 1],
   [
     'another layout',
@@ -85,6 +94,17 @@ describe('who was forgotten', () => {
     const others = content.includes('C-9') || content.includes('B-7') ? 1 : 0;
     expect(await named()).toEqual([{ named: before + others }]);
     expect(JSON.parse((await seller.run(['doctor', '--ignore', 'backup_old', '--json'], later)).stdout)).toEqual([]);
+  });
+
+  it('does not come back with a plain file of another platform’s shop', async () => {
+    const seller = newSeller();
+    const shop = ['Hillside', '--platform', 'shopify', '--timezone', 'UTC', '--currency', 'USD'];
+    await seller.run(['shops', 'add', ...shop]);
+    await seller.ingest(seller.write('orders.csv', orders({ order_id: 'A-1', ...HER })), '--shop', 'Hillside');
+    await seller.run(['customers', 'forget', N.email, '--yes'], { now: NOW });
+    const named = orders({ order_id: 'A-1', customer_name: N.name, address: N.olderAddress });
+    await seller.ingest(seller.write('rejects.csv', named), '--shop', 'Hillside');
+    expect(needlesIn(seller.folder)).toEqual([]);
   });
 
   it('does not come back by taking files back, reading them again and working everything out anew, in any order', async () => {
@@ -171,6 +191,25 @@ describe('a file of customers', () => {
     await seller.ingest(seller.write('customers.csv', read('customers', 'youzan', 'customers.csv')));
     return seller;
   }
+
+  it('does not bring them back beside a phone that others use', async () => {
+    const seller = newSeller();
+    const shared = '+8613700137000';
+    const rows = [
+      { order_id: 'D-1', customer_name: 'Dora Deal', email: 'dora@example.com', phone: shared },
+      { order_id: 'E-1', customer_name: 'Emil Ende', email: 'emil@example.com', phone: shared },
+    ];
+    await seller.ingest(seller.write('orders.csv', orders(...rows)), ...SHOP);
+    await seller.run(['customers', 'forget', 'dora@example.com', '--yes'], { now: NOW });
+    const list = csv([
+      ['customer_name', 'email', 'phone', 'note'],
+      ['Dora Deal', 'dora@example.com', shared, 'new'],
+      ['Emil Ende', 'emil@example.com', shared, ''],
+    ]);
+    const { stdout } = await seller.run(['customers', 'import', seller.write('list.csv', list), '--json'], later);
+    expect(JSON.parse(stdout)).toMatchObject({ forgotten: 1, customers: { new: 0, matched: 1 } });
+    expect(await seller.query('SELECT name FROM customers_view')).toEqual([{ name: 'Emil Ende' }]);
+  });
 
   it('does not bring them back, be it that nothing but a nickname told them', async () => {
     const seller = await youzan();

@@ -57,7 +57,7 @@ export async function storeCustomers(
   const refreshing = new Refresh(archive);
   const existing = lastCustomer(archive);
   const importId = write.import(file, platform.name, layout.name, exportTime(platform, file.name), READER_VERSION);
-  const keptOut = keepOut(archive, { platform: platform.name, accountScopes: [accountScope], countries: [country] });
+  const keptOut = keepOut(archive, { platforms: [platform.name], accountScopes: [accountScope], countries: [country] });
   write.first.suppressionKey();
   const records = new Map<string, number>();
   const refusals = new FirstRefusals();

@@ -31,7 +31,8 @@ interface Shown {
 
 /** Where the file comes from: within which bounds an account may be meant, and in which countries a phone. */
 export interface FileOrigin {
-  readonly platform: string;
+  /** The file's own, and those of the shops it brings orders to. */
+  readonly platforms: readonly string[];
   readonly accountScopes: readonly string[];
   readonly countries: readonly (string | null)[];
 }
@@ -44,6 +45,8 @@ export class KeepOut {
   /** Records that come again in later orders, where the first one was not taken as it is. */
   readonly #shown = new Map<number, Shown>();
   readonly #passed = new Set<number>();
+  /** What was found of texts: the same things are sold over and over. */
+  readonly #words = new Map<string, boolean>();
   /** Altered records by their fingerprints, in a count of their own. */
   readonly #altered = new Map<string, number>();
 
@@ -58,11 +61,11 @@ export class KeepOut {
     if (given.shown) this.#look(given.record, given.fingerprint, given.shown);
     const shown = this.#shown.get(given.record);
     const isBefore = (at: number | undefined) => at !== undefined && placedAt <= at;
-    if (isBefore(shown?.buyerAt) || this.#people.order(this.#origin.platform, orderNumber, shopName || undefined)) {
+    if (isBefore(shown?.buyerAt) || this.#people.order(this.#origin.platforms, orderNumber, shopName || undefined)) {
       this.count++;
       if (given.shown && !shown) this.#remember(given.record, given.fingerprint, given.shown);
       const blank = this.#alter(given, BLANK_PRINT, BLANK);
-      return { ...blank, order: { ...blank.order, facts: withoutOwnWords(given, shown?.facts ?? given.shown) } };
+      return { ...blank, order: { ...blank.order, facts: this.#withoutOwnWords(given, shown?.facts ?? given.shown) } };
     }
     if (!shown) return { order: given, altered: false };
     if (isBefore(shown.receiverAt)) {
@@ -82,10 +85,9 @@ export class KeepOut {
       { kind: 'record', scope: '', value: print },
       ...(known.length === 0 && nickname !== null ? [{ kind: 'nickname', scope: '', value: nickname } as const] : []),
     ]);
-    if (at === undefined) return false;
-    // That others buy under what the row gives beside it brings nobody back.
-    const theirs = known.filter((one) => this.#people.at(one) !== undefined);
-    if ((theirs.length > 0 ? theirs : known).some((one) => this.#people.isBack(one))) return false;
+    // What others use too says nothing of whether they are back.
+    const isBack = known.some((one) => this.#people.at(one) !== undefined && this.#people.isBack(one));
+    if (at === undefined || isBack) return false;
     this.count++;
     return true;
   }
@@ -94,7 +96,7 @@ export class KeepOut {
   refusal(refusal: Refusal): Refusal {
     const { order, value, rows } = refusal;
     const theirs =
-      (order !== null && this.#people.order(this.#origin.platform, order)) ||
+      (order !== null && this.#people.order(this.#origin.platforms, order)) ||
       [order ?? '', value ?? '', ...rows.flatMap(({ cells }) => cells)].some((cell) => this.#tells(cell));
     if (!theirs) return refusal;
     const number = order !== null && this.#tells(order) ? null : order;
@@ -133,14 +135,16 @@ export class KeepOut {
   #tells(cell: string): boolean {
     const text = cleanCell(plainText(cell));
     if (text === '') return false;
-    const { accountScopes, countries } = this.#origin;
+    const accounts = text.length <= LONGEST_ACCOUNT ? this.#origin.accountScopes : [];
+    return accounts.some((scope) => this.#isErased('account', scope, text)) || this.#isAddressIn(text);
+  }
+
+  #isAddressIn(text: string): boolean {
     const { emails, phones } = addressesInText(text);
-    const accounts = text.length <= LONGEST_ACCOUNT ? accountScopes : [];
     return (
-      accounts.some((scope) => this.#isErased('account', scope, text)) ||
       emails.some((email) => this.#isErased('email', '', readEmail(email).value)) ||
       phones.some((phone) =>
-        countries.some((country) => {
+        this.#origin.countries.some((country) => {
           const { state, value } = readPhone(phone, country ?? undefined);
           return state === 'usable' && this.#isErased('phone', '', value);
         }),
@@ -148,36 +152,46 @@ export class KeepOut {
     );
   }
 
+  /** As an erasure leaves an order: without what it says of its buyer in its lines. `record` is what is known of who that is. */
+  #withoutOwnWords({ facts, buyer }: PreparedOrder, record: RecordFacts | undefined): PreparedOrder['facts'] {
+    const [, , name, email, phone, receiver, receiverPhone, , , , , , address] = record ?? [];
+    const told = <T>(...values: readonly (T | null | undefined)[]) => values.flatMap((value) => value ?? []) as T[];
+    const values = new PersonalValues({
+      accounts: [],
+      names: told(name, receiver, buyer?.name),
+      emails: told(email, buyer?.email).map((text) => readEmail(text).value),
+      phones: told(phone, receiverPhone, buyer?.phone),
+      addresses: told(address),
+      orders: [],
+    });
+    const own = (text: string | null) => text !== null && (values.isOwnWord(text) || this.#isOwnWord(text));
+    return {
+      ...facts,
+      coupon: own(facts.coupon) ? null : facts.coupon,
+      lines: facts.lines.map((line) => ({
+        ...line,
+        title: own(line.title) ? CUT : line.title,
+        variant: own(line.variant) ? null : line.variant,
+      })),
+    };
+  }
+
+  /** Also where the row or its layout does not say who bought. */
+  #isOwnWord(text: string): boolean {
+    const known = this.#words.get(text);
+    if (known !== undefined) return known;
+    const own = this.#isAddressIn(plainText(text)) || this.#people.isOwnWord(text);
+    if (this.#words.size < MOST_WORDS) this.#words.set(text, own);
+    return own;
+  }
+
   #isErased(kind: 'account' | 'email' | 'phone', scope: string, value: string): boolean {
     return this.#people.at({ kind, scope, value }) !== undefined;
   }
 }
 
-/** As an erasure leaves an order: without what it says of its buyer in its lines. `record` is what is known of who that is. */
-function withoutOwnWords({ facts, buyer }: PreparedOrder, record: RecordFacts | undefined): PreparedOrder['facts'] {
-  const [, , name, email, phone, receiver, receiverPhone, , , , , , address] = record ?? [];
-  const told = <T>(...values: readonly (T | null | undefined)[]) => values.flatMap((value) => value ?? []) as T[];
-  const values = new PersonalValues({
-    accounts: [],
-    names: told(name, receiver, buyer?.name),
-    emails: told(email, buyer?.email).map((text) => readEmail(text).value),
-    phones: told(phone, receiverPhone, buyer?.phone),
-    addresses: told(address),
-    orders: [],
-  });
-  const own = (text: string | null) => text !== null && values.isOwnWord(text);
-  return {
-    ...facts,
-    coupon: own(facts.coupon) ? null : facts.coupon,
-    lines: facts.lines.map((line) => ({
-      ...line,
-      title: own(line.title) ? CUT : line.title,
-      variant: own(line.variant) ? null : line.variant,
-    })),
-  };
-}
-
 const LONGEST_ACCOUNT = 128;
+const MOST_WORDS = 10_000;
 
 /** Undefined where nobody was ever forgotten. */
 export function keepOut(archive: Archive, origin: FileOrigin): KeepOut | undefined {

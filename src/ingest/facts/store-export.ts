@@ -58,7 +58,7 @@ export async function storeExport(
   const shopOf = shopBook(write, read);
   const refreshing = new Refresh(archive);
   const keptOut = keepOut(archive, {
-    platform,
+    platforms: [platform, ...[...read.shops.values()].map(({ settings }) => settings.platform)],
     accountScopes: [...read.shops.keys()].map((name) => accountScopeOf(read.platform, name)),
     countries: [...read.shops.values()].map(({ settings }) => settings.country),
   });
