@@ -15,6 +15,7 @@ export const customersFind = command({
     if (text.trim() === '') throw new UsageError(context.words.segments.findNeedsText, { code: 'no_text' });
     const archive = await context.archive('read');
     const { dayEnd, gatherOf } = await import('../measures/gather.ts');
+    const { mappedRead } = await import('../store/mapped-read.ts');
     const { findCustomers, placesFound } = await import('../search/find.ts');
     const { PLACES } = await import('../search/queries.ts');
     const { listMembers } = await import('./member-table.ts');
@@ -22,15 +23,18 @@ export const customersFind = command({
     const moment = { asOf, until: dayEnd(archive, asOf) };
     // It may take long within SQLite, and longer where what was looked through is kept afterwards.
     context.endAtOnce();
-    const found = findCustomers(archive, text, moment);
-    // They are listed by number unless they are sorted.
-    const listed = options.sort === undefined ? found.slice(0, options.limit) : found;
-    const places = placesFound(archive, text, moment, listed);
+    const { listed, places, population } = mappedRead(archive, () => {
+      const found = findCustomers(archive, text, moment);
+      // They are listed by number unless they are sorted.
+      const listed = options.sort === undefined ? found.slice(0, options.limit) : found;
+      const places = placesFound(archive, text, moment, listed);
+      return { listed, places, population: gatherOf(archive, asOf, listed) };
+    });
     const { foundIn } = context.rowWords.cards;
     const foundInOf = (customer: number) =>
       PLACES.filter((place) => places.get(customer)?.has(place)).map((place) =>
         context.format === 'table' ? (foundIn[place] ?? place) : place,
       );
-    return listMembers(context, archive, gatherOf(archive, asOf, listed), listed, options, foundInOf);
+    return listMembers(context, archive, population, listed, options, foundInOf);
   },
 });

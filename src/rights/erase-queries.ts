@@ -50,7 +50,9 @@ export function countSubject(archive: Archive): Omit<Figures, 'refused_rows' | '
     notes: of('notes'),
     touches: of('touches'),
     followup_outcomes: of('followup_outcomes'),
-    suppressions: count(`(SELECT DISTINCT kind, hash, channel, reason, added_at, lifted_at FROM suppressions WHERE ${THEIRS})`),
+    suppressions: count(
+      `(SELECT DISTINCT kind, hash, channel, reason, added_at, lifted_at FROM suppressions WHERE ${THEIRS})`,
+    ),
     refusals: refusedBySubject(archive).length,
     override_records: of('override_records'),
     receivers: count('subject_receivers WHERE record_id NOT IN (SELECT record_id FROM subject_records)'),

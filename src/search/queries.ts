@@ -1,5 +1,4 @@
 /** SQL of in what of customers a text occurs: of all of them, and of some with what it is. */
-import { mappedRead } from '../store/mapped-read.ts';
 import type { Moment } from '../store/moment.ts';
 import type { Archive } from '../store/open.ts';
 
@@ -115,7 +114,7 @@ export function customersWith(
   const beside = kept === undefined ? [OF_RECORDS, OF_NUMBERS, OF_LINES] : kept.names ? [] : [OF_LINES];
   const sources = [...SAID.map(({ sql }) => sql), ...beside];
   const asked = archive.db.prepare(`${sources.join(' UNION ')} ORDER BY customer_id`).pluck();
-  return mappedRead(archive, () => asked.all({ ...patterns(wanted), ...moment })) as number[];
+  return asked.all({ ...patterns(wanted), ...moment }) as number[];
 }
 
 /** Of the customers given. */

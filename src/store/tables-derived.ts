@@ -41,7 +41,7 @@ CREATE TABLE search_texts (
 CREATE TABLE search_names (
   name_id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,              -- a title or an SKU of a line
-  customers BLOB NOT NULL          -- who bought it: 32-bit numbers, the lowest byte first
+  customers BLOB NOT NULL          -- who bought it: numbers of 32 bits, as the machine has them
 ) STRICT;
 
 CREATE TABLE identifiers (

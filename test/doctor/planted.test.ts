@@ -1,6 +1,7 @@
 /** One planted defect after the other in an archive the real program made; each is found by its name. */
 import { chmodSync, copyFileSync, linkSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { endianness } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SEVERITIES } from '../../src/doctor/finding.ts';
 import { ExaminedShop } from '../helpers/examined-shop.ts';
@@ -104,7 +105,7 @@ describe('told alone, by its name', () => {
     ['customer_wrong', `UPDATE customers SET phone_type = 'mobile' WHERE customer_id = ${ANN}`],
     [
       'measures_kept_wrong',
-      `UPDATE population SET searched = '{"rules":1,"day":"2026-10-31","imported":null,"names":true}'`,
+      `UPDATE population SET searched = '{"rules":2,"order":"${endianness()}","day":"2026-10-31","imported":null,"names":true}'`,
     ],
     [
       'measures_kept_wrong',

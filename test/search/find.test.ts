@@ -90,6 +90,19 @@ describe('what is kept', () => {
     close();
   });
 
+  it('is made anew where other rules made it', async () => {
+    const { archive, close } = await world([{ name: 'Ann', orders: [{ day: '2026-05-01' }] }]);
+    findCustomers(keepingAtOnce(archive), 'ann', MOMENT);
+    archive.db.exec("UPDATE population SET searched = json_replace(searched, '$.rules', 0)");
+    archive.db.exec("UPDATE search_texts SET texts = x'00'");
+    expect(findCustomers(archive, 'ann', MOMENT)).toEqual([1]);
+    findCustomers(keepingAtOnce(archive), 'ann', MOMENT);
+    expect(keptSearch(archive, MOMENT)).toBeDefined();
+    expect(isSearchRight(archive)).toBe(true);
+    expect(findCustomers(archive, 'ann', MOMENT)).toEqual([1]);
+    close();
+  });
+
   it('is gone with a change, and not kept of a time before it', async () => {
     const { archive, close } = await world([{ name: 'Ann', orders: [{ day: '2026-05-01' }] }]);
     let late: () => void = () => undefined;
