@@ -51,7 +51,10 @@ export function erase(
     [...new Set([...subjectVersions(archive), ...versions])].toSorted((a, b) => a - b),
   );
   const refused = blankRefusedRows(archive, values);
-  const words = changeTexts(archive, (text) => (values.isSaidIn(text) ? values.cutFrom(text, texts) : text));
+  const words = changeTexts(archive, {
+    changed: (text) => (values.isSaidIn(text) ? values.cutFrom(text, texts) : text),
+    isName: (text) => values.isName(text),
+  });
   refresh(archive, dirty, [...new Set([...around, ...records])]);
   return {
     figures: { ...counted, receivers: cleared, refused_rows: refused.rows, own_words: own.length + words },

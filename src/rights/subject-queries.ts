@@ -163,6 +163,25 @@ export function subjectTexts({ db }: Archive): string[] {
     .all() as string[];
 }
 
+/** Names that were given them by hand. */
+export const editedNames = ({ db }: Archive): string[] =>
+  db
+    .prepare(
+      "SELECT DISTINCT value FROM subject_records JOIN edits USING (record_id) WHERE field = 'name' AND value IS NOT NULL ORDER BY 1",
+    )
+    .pluck()
+    .all() as string[];
+
+/** What files of customers call them and nobody else. */
+export const ownNicknames = ({ db }: Archive): string[] =>
+  db
+    .prepare(
+      `SELECT DISTINCT nickname FROM subject_records JOIN profiles USING (record_id) WHERE nickname IS NOT NULL
+         AND nickname NOT IN (SELECT nickname FROM profiles WHERE nickname IS NOT NULL AND record_id NOT IN (SELECT record_id FROM subject_records)) ORDER BY 1`,
+    )
+    .pluck()
+    .all() as string[];
+
 /** Nicknames under which files of customers show those whose records tell nothing. */
 export function nicknamesOfBlanks({ db }: Archive): string[] {
   return db

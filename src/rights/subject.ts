@@ -9,11 +9,13 @@ import { backQueries } from './back-queries.ts';
 import { PersonalValues } from '../values/personal-values.ts';
 import {
   beginSubject,
+  editedNames,
   exclusiveValues,
   isExclusive,
   noteReceivers,
   noteRecords,
   noteVersions,
+  ownNicknames,
   recordsReceivingAt,
   type SubjectFacts,
   subjectFacts,
@@ -70,7 +72,8 @@ function complete(archive: Archive, first: readonly KnownBy[], isTheirs: (known:
   const own = facts.map((record) => ownFacts(record, phones));
   const values = new PersonalValues({
     accounts: known.filter(({ kind }) => kind === 'account').map(({ value }) => value),
-    names: own.flatMap(({ names }) => names),
+    names: [...own.flatMap(({ names }) => names), ...editedNames(archive)],
+    nicknames: ownNicknames(archive),
     emails: known.filter(({ kind }) => kind === 'email').map(({ value }) => value),
     phones,
     addresses: own.flatMap(({ address }) => address),

@@ -37,33 +37,60 @@ export function blankRefusal({ db }: Archive, { id, order, rows }: Pick<StoredRe
   );
 }
 
-/** Free text by table and column. Of what follows an outcome is told by what set it off. */
-const FREE: readonly (readonly [table: string, column: string, key: string])[] = [
+/** Free text by table and column; `name` is one that somebody else may bear as well. Of what follows an outcome is told by what set it off. */
+const FREE: readonly (readonly [table: string, column: string, key: string, holds?: 'name' | 'json'])[] = [
   ['notes', 'text', 'note_id'],
+  ['tag_facts', 'tag', 'tag'],
   ['tag_facts', 'reason', 'tag_fact_id'],
   ['consents', 'note', 'consent_id'],
+  ['edits', 'value', "iif(field GLOB 'own:*', edit_id, NULL)"],
+  ['edits', 'value', "iif(field GLOB 'own:*', NULL, edit_id)", 'name'],
   ['touches', 'note', 'touch_id'],
   ['followup_outcomes', 'note', 'play || char(0) || occurrence'],
   ['suppressions', 'reason', 'suppression_id'],
   ['overrides', 'reason', 'override_id'],
+  ['profiles', 'nickname', 'nickname', 'name'],
+  ['profiles', 'tags', 'tags', 'json'],
   ['profiles', 'note', 'profile_id'],
   ['profiles', 'blacklist', 'profile_id'],
-  // JSON, of which only texts are cut.
-  ['profiles', 'own', 'profile_id'],
+  ['profiles', 'own', 'profile_id', 'json'],
+  ['imports', 'file_name', 'import_id'],
+  ['files_refused', 'file_name', 'file_hash || char(0) || settings || char(0) || reader_version'],
 ];
 
-/** Gives every free text a chance to be another; how many are. */
-export function changeTexts({ db }: Archive, changed: (text: string) => string): number {
+/** Gives every free text a chance to be another, `isName` says which are names; how many are. */
+export function changeTexts(
+  { db }: Archive,
+  { changed, isName }: { readonly changed: (text: string) => string; readonly isName: (text: string) => boolean },
+): number {
   let count = 0;
-  for (const [table, column, key] of FREE) {
+  for (const [table, column, key, holds] of FREE) {
     const rows = db
-      .prepare(`SELECT ${key} AS key, ${column} AS text FROM ${table} WHERE ${column} IS NOT NULL AND ${column} <> ''`)
+      .prepare(
+        `SELECT DISTINCT ${key} AS key, ${column} AS text FROM ${table} WHERE ${key} IS NOT NULL AND ${column} IS NOT NULL AND ${column} <> ''`,
+      )
       .all() as { readonly key: number | string; readonly text: string }[];
     const write = db.prepare(`UPDATE ${table} SET ${column} = ? WHERE ${key} = ?`);
     for (const { key: which, text } of rows) {
-      const text2 = changed(text);
+      if (holds === 'name' && isName(text)) continue;
+      const text2 = holds === 'json' ? changedJson(text, changed) : changed(text);
       if (text2 !== text) count += write.run(text2, which).changes;
     }
   }
+  db.exec(
+    "UPDATE imports SET summary = json_set(summary, '$.file', file_name) WHERE json_valid(summary) AND summary ->> '$.file' <> file_name",
+  );
   return count;
+}
+
+/** Of lists and objects the texts, not what they are called. */
+function changedJson(json: string, changed: (text: string) => string): string {
+  let isOther = false;
+  const value: unknown = JSON.parse(json, (_, one: unknown) => {
+    if (typeof one !== 'string') return one;
+    const text = changed(one);
+    isOther ||= text !== one;
+    return text;
+  });
+  return isOther ? JSON.stringify(value) : json;
 }

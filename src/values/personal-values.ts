@@ -8,6 +8,8 @@ import { Phrases } from './phrases.ts';
 export interface PersonalFacts {
   readonly accounts: readonly string[];
   readonly names: readonly string[];
+  /** What nobody else is called; one word may be anybody's all the same. */
+  readonly nicknames: readonly string[];
   readonly emails: readonly string[];
   /** In E.164. */
   readonly phones: readonly string[];
@@ -32,17 +34,23 @@ export class PersonalValues {
   /** Those that may stand in the middle of what an order says of a thing. */
   readonly ownNames: readonly string[];
 
-  constructor({ accounts, names, emails, phones, addresses, orders }: PersonalFacts) {
+  constructor({ accounts, names, nicknames, emails, phones, addresses, orders }: PersonalFacts) {
     this.#words = new Set([...accounts, ...names].map(foldWords).filter((word) => word !== ''));
     this.#emails = new Set(emails.map(foldGmail));
     this.#tails = new Set(phones.map((phone) => phone.replace(/\D/g, '').slice(-TAIL)));
     this.#orders = new Set(orders);
     this.#names = [
       ...names.map(foldWords).filter(isFullName),
-      ...accounts.map(foldWords).filter((name) => name.length > SHORTEST),
+      ...[...accounts, ...nicknames].map(foldWords).filter((name) => name.length > SHORTEST),
+      ...nicknames.map(foldWords).filter((name) => name.length > 1 && isFullName(name)),
     ];
     this.ownNames = [...new Set(this.#names.filter((name) => name.length > 2))];
     this.#phrases = new Phrases([...addresses, ...emails].map(squeezed).filter((text) => text.length >= SHORTEST));
+  }
+
+  /** Whether a text is one of their names and no more; others may bear it. */
+  isName(text: string): boolean {
+    return this.#words.has(foldWords(text));
   }
 
   isOrder(number: string): boolean {
@@ -65,7 +73,9 @@ export class PersonalValues {
   isSaidIn(text: string): boolean {
     if (this.isIn(text)) return true;
     const folded = foldWords(text);
-    return this.#names.some((name) => folded.includes(name));
+    // As in names of files.
+    const apart = folded.replaceAll(/[_+-]/g, ' ');
+    return this.#names.some((name) => folded.includes(name) || apart.includes(name));
   }
 
   /** Whether what an order says of a thing, or of its coupon, is its buyer's own, as an engraving is. Things may be called like people. */

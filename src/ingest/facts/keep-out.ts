@@ -159,6 +159,7 @@ export class KeepOut {
     const values = new PersonalValues({
       accounts: [],
       names: told(name, receiver, buyer?.name),
+      nicknames: [],
       emails: told(email, buyer?.email).map((text) => readEmail(text).value),
       phones: told(phone, receiverPhone, buyer?.phone),
       addresses: told(address),
