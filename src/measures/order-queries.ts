@@ -26,17 +26,22 @@ const bound = ({ asOf, currency, customers }: Asked) => ({
 
 /**
  * Amounts of orders `o` in the reporting currency: as they are, or converted by the rate that held on
- * the order's day; null without one.
+ * the order's day; null without one, and where there would be more than can be counted exactly.
  */
 const reported = (amount: string): string =>
   `iif(o.currency = :currency, ${amount}, converted(${amount}, o.currency, o.day))`;
-const UNREPORTED = `(${reported('0')} IS NULL)`;
+const UNREPORTED = `(${reported('o.total')} IS NULL)`;
+/** Of amounts however large; up to the limit it is exact. */
+const sumOf = (amount: string): string =>
+  `CAST(max(-${Number.MAX_SAFE_INTEGER}, min(${Number.MAX_SAFE_INTEGER}, total(iif(o.counting, ${reported(amount)}, 0)))) AS INTEGER)`;
 
 /** Lets SQL convert amounts to a currency. Gives the rates. */
 function teachConverting({ db }: Archive, rates: RateOn, target: string): void {
   db.function('converted', (minor: unknown, currency: unknown, day: unknown) => {
     const found = rates(String(currency), String(day));
-    return found === undefined ? null : convert(Number(minor), found.rate, String(currency), target);
+    if (found === undefined) return null;
+    const converted = convert(Number(minor), found.rate, String(currency), target);
+    return Number.isSafeInteger(Number(converted)) ? converted : null;
   });
 }
 
@@ -66,10 +71,10 @@ export function totals(archive: Archive, asked: Asked): Totals[] {
     .prepare(`
       SELECT o.customer_id, sum(o.counting) AS number_of_orders, count(*) AS orders_all,
         sum(iif(o.counting, o.units, 0)) AS units,
-        coalesce(sum(iif(o.counting, ${reported('o.total')}, 0)), 0) AS gross,
-        coalesce(sum(iif(o.counting, ${reported('v.discount')}, 0)), 0) AS discount,
-        coalesce(sum(iif(o.counting, ${reported('o.refunded')}, 0)), 0) AS refunded,
-        coalesce(sum(iif(o.counting, ${reported('o.net')}, 0)), 0) AS amount_spent,
+        ${sumOf('o.total')} AS gross,
+        ${sumOf('v.discount')} AS discount,
+        ${sumOf('o.refunded')} AS refunded,
+        ${sumOf('o.net')} AS amount_spent,
         sum(o.counting AND ${UNREPORTED}) AS other_currency_orders,
         min(iif(o.counting, o.day, NULL)) AS first_order_date,
         max(iif(o.counting, o.day, NULL)) AS last_order_date,
@@ -147,7 +152,7 @@ export function products(archive: Archive, asked: Asked): Products[] {
 /** Counting orders of a currency that is not the reporting one. */
 export interface Abroad {
   readonly currency: string;
-  /** Left out of amounts: there is no rate on or before their day. */
+  /** Left out of amounts: there is no rate on or before their day, or none that can be. */
   readonly unreported: number;
   /** Converted to the reporting currency, and by which rate at the latest; null where none was. */
   readonly converted: number;

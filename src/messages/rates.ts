@@ -18,6 +18,7 @@ export const en = {
     same_currency: 'a currency has no rate to itself',
     bad_day: 'this is not a day',
     bad_rate: 'this is not a rate: a decimal number above 0, such as 7.1045',
+    absurd_rate: 'no currency is worth so much or so little of another: 0.000000001 to 1000000000',
     said_twice: 'an earlier row gives another rate for the same day',
   } satisfies Record<RefusedRate['reason'], string> as Readonly<Record<RefusedRate['reason'], string>>,
   converted: (orders: number, currency: string, target: string, rate: string, day: string) =>
@@ -39,6 +40,7 @@ export const zh: typeof en = {
     same_currency: '货币对自身没有汇率',
     bad_day: '这不是日期',
     bad_rate: '这不是汇率：应为大于 0 的小数，如 7.1045',
+    absurd_rate: '没有货币之间的汇率如此悬殊：应在 0.000000001 到 1000000000 之间',
     said_twice: '前面的行给了同一天另一个汇率',
   },
   converted: (orders, currency, target, rate, day) =>

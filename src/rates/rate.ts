@@ -11,6 +11,12 @@ export function readRate(text: string, decimal: 'point' | 'comma'): string | und
   return parts === '' ? units : `${units}.${parts}`;
 }
 
+/** A unit of the dearest currency buys some millions of the cheapest one. */
+const MOST = 1e9;
+
+/** Whether any currency may ever be worth so much, or so little, of another. */
+export const isPlausibleRate = (rate: string): boolean => Number(rate) <= MOST && Number(rate) >= 1 / MOST;
+
 /** Minor units of the target for minor units of the currency, rounded half away from zero. */
 export function convert(minor: number, rate: string, currency: string, target: string): bigint {
   const [whole = '', fraction = ''] = rate.split('.');

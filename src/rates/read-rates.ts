@@ -8,7 +8,7 @@ import type { Field } from '../platforms/layout.ts';
 import { isCurrencyCode } from '../values/currency-codes.ts';
 import { readCurrency } from '../values/currency-names.ts';
 import { DateColumn, type DateOrder, parseInstantParts } from '../values/dates.ts';
-import { readRate } from './rate.ts';
+import { isPlausibleRate, readRate } from './rate.ts';
 import { RATE_FIELDS, type RateField, rateLayout } from './rate-layout.ts';
 
 export interface RateFacts {
@@ -24,7 +24,7 @@ export interface RefusedRate {
   readonly line: number;
   readonly column: string;
   readonly value: string;
-  readonly reason: 'bad_currency' | 'same_currency' | 'bad_day' | 'bad_rate' | 'said_twice';
+  readonly reason: 'bad_currency' | 'same_currency' | 'bad_day' | 'bad_rate' | 'absurd_rate' | 'said_twice';
 }
 
 export interface ReadRates {
@@ -107,6 +107,7 @@ function ratesIn(table: Table, { decimal, dates, target: usual }: RatesRequest):
     else if (currency === target) refuse('currency', 'same_currency');
     else if (!date.ok) refuse('day', 'bad_day');
     else if (rate === undefined) refuse('rate', 'bad_rate');
+    else if (!isPlausibleRate(rate)) refuse('rate', 'absurd_rate');
     else {
       const day = date.value.wall.slice(0, 10);
       const key = `${currency} ${target} ${day}`;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { database } from '../helpers/key.ts';
 import { csv, newSeller, type Seller } from '../helpers/seller.ts';
 
 const HEADER = ['order_id', 'order_date', 'email', 'currency', 'order_total'];
@@ -88,6 +89,37 @@ describe('rates import', () => {
       { currency: 'USD', target: 'CNY', day: '2026-05-01', rate: '7.2' },
       { currency: 'USD', target: 'CNY', day: '2026-05-15', rate: '7.2345' },
     ]);
+  });
+
+  it('refuses what no currency is worth, and counts with any rate there is without losing count', async () => {
+    const seller = await shop();
+    const rows = RATES.replace('7.10', '999999999999').replace('7.2345', '0.0000000001');
+    const { status, stderr } = await give(seller, rows);
+    expect(status).toBe(3);
+    expect(stderr).toContain('no currency is worth so much or so little of another: 0.000000001 to 1000000000');
+    await give(seller, RATES.replace('7.10', '1000000000'));
+    // 10.00 and 10.01 dollars, of which the first is ten thousand million yuan.
+    expect(await spent(seller)).toMatchObject([{ amount_spent: 1_000_000_000_000 + 10_000 + 7242 }, {}, {}]);
+    // Of an archive that took it before: what is too much to count is left out, and said.
+    const db = database(seller.db);
+    db.exec("UPDATE rates SET rate = '999999999999999' WHERE day = '2026-05-01'; DELETE FROM population");
+    db.close();
+    expect(await spent(seller)).toMatchObject([{ amount_spent: 10_000 + 7242 }, {}, {}]);
+    expect((await seller.run(['customers', 'list'])).stderr).toContain('2 counting orders are in USD');
+  });
+
+  it('adds up more than can be counted exactly', async () => {
+    const seller = newSeller();
+    const many = Array.from({ length: 1100 }, (_, at) => [
+      `A-${at}`,
+      '2026-05-02',
+      'ann@example.com',
+      'CNY',
+      '90000000000000.00',
+    ]);
+    const args = ['--shop', 'Tea', '--timezone', 'UTC', '--currency', 'CNY'];
+    await seller.ingest(seller.write('orders.csv', csv([HEADER, ...many])), ...args);
+    expect(await spent(seller)).toMatchObject([{ amount_spent: Number.MAX_SAFE_INTEGER }]);
   });
 
   it('refuses rows by line, column and value, and takes the others', async () => {
