@@ -143,6 +143,21 @@ describe('a table of customers', () => {
     expect(await seller.json('customers', 'show', '13800138001')).toMatchObject({ phone: '+8613800138001' });
   });
 
+  it('reads phones in the country that is told, whatever the shop’s is', async () => {
+    const seller = newSeller();
+    const orders = 'order_id,order_date,order_total,email\nA-1,2026-05-01,12.00,ann@example.com\n';
+    await seller.ingest(seller.write('o.csv', orders), ...NEW_SHOP, '--country', 'US');
+    const text = csv([
+      ['customer_name', 'phone'],
+      ['王小明', '13712847561'],
+    ]);
+    await take(seller, 'a.csv', text, '--country', 'CN');
+    expect(await seller.query("SELECT phone, country FROM customers_view WHERE name = '王小明'")).toEqual([
+      { phone: '+8613712847561', country: 'CN' },
+    ]);
+    await expectClean(seller);
+  });
+
   it('reads day and month as the column shows, and refuses what it cannot read', async () => {
     const seller = newSeller();
     const rows = (...days: string[]) =>

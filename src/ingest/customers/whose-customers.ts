@@ -25,11 +25,13 @@ export function whoseCustomers(
 ): Whose {
   const countries = [...new Set(shops.map(({ country }) => country))];
   const onlyCountry = countries.length === 1 ? (countries[0] ?? null) : null;
+  // Of several files of orders it only holds where nothing else says; of customers it is said of these very files.
+  const told = request.fillOnly === true && !request.customers ? undefined : request.country;
   const settled = (name: string, of: Platform): Whose => {
     const shop = shops.find((one) => one.name === name);
     return {
       accountScope: accountScopeOf(of, name),
-      country: shop?.country ?? request.country ?? of.country ?? onlyCountry,
+      country: told ?? shop?.country ?? request.country ?? of.country ?? onlyCountry,
       zone: request.timeZone ?? platform.timeZone ?? shop?.timeZone ?? 'UTC',
     };
   };
