@@ -1,5 +1,7 @@
 import { DataError } from '../errors.ts';
 import type { Table } from '../output/table.ts';
+import { shellLine } from '../output/shell-word.ts';
+import { archiveFlag } from './archive-flag.ts';
 import { command } from './command.ts';
 
 export const importsShow = command({
@@ -10,8 +12,8 @@ export const importsShow = command({
   },
   examples: ['regulars imports show 3', 'regulars imports show 3 --json'],
   description: {
-    en: 'To mend refused rows, ingest the file with --rejects FILE, also when it was ingested before; correct that file and ingest it.',
-    zh: '要修正被拒收的行：导入时加 --rejects 文件，导入过的也可以再这样导入一次；改好该文件后再导入它。',
+    en: 'To mend refused rows, ingest the file (customers import for one of customers) with --rejects FILE, also when it was ingested before; correct that file and take it in by the same command.',
+    zh: '要修正被拒收的行：导入时（客户文件用 customers import）加 --rejects 文件，导入过的也可以再这样导入一次；改好该文件后用同一命令导入它。',
   },
   options: {},
   rows: true,
@@ -25,9 +27,10 @@ export const importsShow = command({
     if (!found)
       throw new DataError(customers.unknownImport(id), { code: 'unknown_import', hint: customers.unknownImportHint });
     const refusals = refusalsOf(archive, found.import_id);
+    const summary = summaryOf(archive, found.import_id);
     if (context.format === 'table') {
       const { figures } = await import('./ingest-report.ts');
-      context.io.sayStyled(figures(context, found.file_name, summaryOf(archive, found.import_id)));
+      context.io.sayStyled(figures(context, found.file_name, summary));
       if (found.undone_at !== null) context.io.say(customers.undoneSince(found.import_id));
     }
     const table = {
@@ -62,7 +65,12 @@ export const importsShow = command({
     } satisfies Table;
     const { ingest } = context.words;
     const outcome = await writeTable(context, table, { empty: ingest.noneRefused });
-    if (found.undone_at === null && refusals.some(({ mended }) => mended === 0)) context.io.say(ingest.howToMend);
+    if (found.undone_at === null && refusals.some(({ mended }) => mended === 0)) {
+      const { takenBy } = await import('./ingest-rejects.ts');
+      const line = (...typed: string[]) =>
+        shellLine(['regulars', ...takenBy(summary), ...typed, ...archiveFlag(context)]);
+      context.io.say(ingest.howToMend(line(found.file_name, '--rejects', 'mend.csv'), line('mend.csv')));
+    }
     return outcome;
   },
 });

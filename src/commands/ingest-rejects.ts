@@ -41,7 +41,7 @@ export class RejectsFiles {
     else
       this.#byHeader.set(key, {
         header: summary.header,
-        command: request.customers ? ['customers', 'import'] : ['ingest'],
+        command: takenBy(summary),
         flags: flagsOf(request, summary),
         imports: [summary.import],
       });
@@ -87,8 +87,12 @@ export class RejectsFiles {
   }
 }
 
+/** The command that takes a file of the kind. */
+export const takenBy = ({ part }: Pick<ImportSummary, 'part'>): readonly string[] =>
+  part === 'customers' ? ['customers', 'import'] : ['ingest'];
+
 /** What the mended rows must be read with: they are too few to decide for themselves what the whole file did. */
-function flagsOf(request: IngestRequest, { decided }: ImportSummary): string[] {
+function flagsOf(request: IngestRequest, { decided, part }: ImportSummary): string[] {
   const { platform, shop, customers, saveMap } = request;
   const map = customers?.map ?? request.map;
   const flag = (name: string, value: string | undefined) => (value === undefined ? [] : [name, value]);
@@ -96,7 +100,7 @@ function flagsOf(request: IngestRequest, { decided }: ImportSummary): string[] {
     ...flag('--platform', platform),
     ...flag('--shop', shop),
     // The shop of orders keeps its country.
-    ...flag('--country', customers ? request.country : undefined),
+    ...flag('--country', part === 'customers' ? request.country : undefined),
     ...(saveMap === undefined ? Object.entries(map).flatMap(([field, header]) => ['--map', `${field}=${header}`]) : []),
     ...flag('--date-format', decided.dates),
     ...flag('--decimal', decided.decimal),

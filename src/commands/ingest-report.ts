@@ -34,8 +34,9 @@ export function document({ dryRun }: Context, file: string, ingested: Ingested):
 export function tell(context: Context, file: string, ingested: Ingested, { brief }: { readonly brief: boolean }): void {
   const { io, words } = context;
   if (ingested.outcome === 'known') {
-    if (!brief)
-      io.say(words.ingest.alreadyTaken(file, new Date(ingested.importedAt * 1000).toISOString().slice(0, 10)));
+    const day = new Date(ingested.importedAt * 1000).toISOString().slice(0, 10);
+    if (ingested.otherwise) io.say(words.ingest.saysTheSame(file, day, ingested.import));
+    else if (!brief) io.say(words.ingest.alreadyTaken(file, day));
     return;
   }
   const { summary, refusals } = ingested;
@@ -54,8 +55,13 @@ export function tell(context: Context, file: string, ingested: Ingested, { brief
   const encoding = ingested.outcome === 'taken' ? ingested.read.encoding : undefined;
   if (encoding && GUESSED.has(encoding.why)) io.warn(ingest.encodingGuessed(encoding.encoding));
   for (const warning of told) io.warn(warning);
-  if (ingested.outcome === 'customers')
+  if (ingested.outcome === 'customers') {
     for (const cell of ingested.leftOut) io.insist(refusalText(words, file, discreet(layout, cell)));
+    for (const { import_id: id } of ingested.earlier) {
+      const undo = shellLine(['regulars', 'imports', 'undo', String(id), ...archiveFlag(context)]);
+      io.warn(words.customerFiles.readBefore(file, id, undo));
+    }
+  }
   if (summary.forgotten > 0)
     io.say((summary.part === 'customers' ? words.rights.keptOutRows : words.rights.keptOut)(summary.forgotten));
   const shown = refusals.first.slice(0, SHOWN);

@@ -37,7 +37,12 @@ export interface Surroundings {
 export type Ingested =
   | ({ readonly outcome: 'taken'; readonly read: ExportRead } & Stored)
   | ({ readonly outcome: 'customers' } & TakenCustomers)
-  | { readonly outcome: 'known'; readonly import: number; readonly importedAt: number };
+  | {
+      readonly outcome: 'known';
+      readonly import: number;
+      readonly importedAt: number /** Under other flags. */;
+      readonly otherwise?: boolean;
+    };
 
 /** Throws FileRefused or ShopUnsettled; then nothing was stored. */
 export async function ingestFile(path: string, request: IngestRequest, around: Surroundings): Promise<Ingested> {
@@ -92,23 +97,33 @@ async function takeCustomers(
   around: Surroundings,
 ): Promise<Ingested> {
   const { openCustomers } = await import('./customers/open-customers.ts');
-  const { storeCustomers } = await import('./customers/ingest-customers.ts');
+  const { SaysTheSame, storeCustomers } = await import('./customers/ingest-customers.ts');
   const customers = await openCustomers(source, request, known);
   await loadPhoneMetadata();
   around.signal.throwIfAborted();
   around.onStoring();
   const archive = await around.open();
   const file = { name: source.name, hash: source.hash, settings, importedAt: around.now };
-  const stored = await archive.writeWaiting(
-    async () => {
-      const taken = sameImport(archive, source.hash, settings, READER_VERSION);
-      if (taken) return taken;
-      if (request.customers) keepMap(archive, request.saveMap, request.customers.map, 'customers');
-      return await storeCustomers(archive, customers, source, file, request);
-    },
-    source.size < LARGE ? 'few' : 'many',
-  );
-  return 'imported_at' in stored ? knownAs(stored) : { outcome: 'customers', ...stored };
+  const keep = () => {
+    if (request.customers) keepMap(archive, request.saveMap, request.customers.map, 'customers');
+  };
+  try {
+    const stored = await archive.writeWaiting(
+      async () => {
+        const taken = sameImport(archive, source.hash, settings, READER_VERSION);
+        if (taken) return taken;
+        keep();
+        return await storeCustomers(archive, customers, source, file, request);
+      },
+      source.size < LARGE ? 'few' : 'many',
+    );
+    return 'imported_at' in stored ? knownAs(stored) : { outcome: 'customers', ...stored };
+  } catch (error) {
+    if (!(error instanceof SaysTheSame)) throw error;
+    // The map was rolled back with it.
+    archive.write(keep);
+    return { ...knownAs(error.before), otherwise: true };
+  }
 }
 
 type ReadingTask = Parameters<typeof readInThread>[0];
@@ -179,7 +194,7 @@ function assertNoTwins(archive: Archive, { platform, layout, shops }: ExportRead
   }
 }
 
-function knownAs(same: { readonly import_id: number; readonly imported_at: number }): Ingested {
+function knownAs(same: { readonly import_id: number; readonly imported_at: number }): Ingested & { outcome: 'known' } {
   return { outcome: 'known', import: same.import_id, importedAt: same.imported_at };
 }
 

@@ -58,9 +58,10 @@ export class FileRefused extends Error {
   }
 }
 
-/** What is wrong with the container: its sentences stand apart. */
+/** What is wrong with the container, or the lack of anything in it: its sentences stand apart. */
 export type ContainerReason =
   | 'empty'
+  | 'nothing_below'
   | 'html'
   | 'zip'
   | 'zip_several'

@@ -41,6 +41,7 @@ export function sheetsZh(sheets: readonly SheetNote[] | undefined): string {
 const choosable = (sheets: readonly SheetNote[]) => sheets.some(({ outcome }) => outcome !== 'empty');
 
 export const en: Sentences = {
+  nothing_below: (file) => [`${file} has a header and no rows below it`, 'look whether it was saved or exported whole'],
   empty: (file, { sheets }) => [
     `${file} is empty`,
     sheets ? sheetsEn(sheets).trim() : 'the download may have failed; export it again',
@@ -110,6 +111,7 @@ export const en: Sentences = {
 };
 
 export const zh: Sentences = {
+  nothing_below: (file) => [`${file} 只有表头，下面没有任何行`, '请检查该文件是否完整保存或导出'],
   empty: (file, { sheets }) => [`${file} 是空文件`, sheets ? sheetsZh(sheets).trim() : '可能下载失败了，请重新导出'],
   html: (file) => [
     `${file} 是网页或 XML（HTML），不是 CSV 或 Excel`,

@@ -22,6 +22,8 @@ export const en = {
     `${some(rows, 'row')} of a blacklist: never contacted from now on; regulars suppress list shows and lifts it`,
   leftOut: (cells: number) =>
     `${some(cells, 'cell')} could not be read and ${cells === 1 ? 'was' : 'were'} left out; the rest of the row was taken. Mend the file and import it again, or say it with regulars customers edit`,
+  readBefore: (file: string, id: number, undo: string) =>
+    `${file} was taken before with other flags (import ${id}), and both stand: what this one says holds; without the other: ${undo}`,
   notRead: (headers: string) => `columns that are not read: ${headers}`,
   standingUnknown:
     'neither the name of the file nor a column says whether these people are subscribed: nobody is taken to have agreed; Mailchimp calls its files subscribed_…, unsubscribed_… and cleaned_…',
@@ -44,6 +46,8 @@ export const zh: typeof en = {
   blacklisted: (rows) => `${rows} 行在黑名单中：今后不再联系；regulars suppress list 可查看和解除`,
   leftOut: (cells) =>
     `${cells} 个单元格无法读取，已略去，该行其余内容已导入。可改好文件后重新导入，或用 regulars customers edit 填写`,
+  readBefore: (file, id, undo) =>
+    `${file} 之前用其他选项导入过（导入 ${id}），两次都有效，以这次所说为准；要去掉之前那次：${undo}`,
   notRead: (headers) => `未读取的列：${headers}`,
   standingUnknown:
     '文件名和各列都没有写明这些人是否订阅：不视为任何人同意；Mailchimp 的文件名以 subscribed_、unsubscribed_ 或 cleaned_ 开头',

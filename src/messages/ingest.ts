@@ -36,6 +36,8 @@ export const en = {
   zoneFromFile: (name: string, zone: string, command: string) =>
     `the time zone of ${name} was worked out from the times in the file: ${zone}; to set another: ${command}`,
   alreadyTaken: (file: string, when: string) => `${file} was already ingested on ${when}; nothing changed`,
+  saysTheSame: (file: string, when: string, id: number) =>
+    `${file} was already ingested on ${when} (import ${id}); read with these flags it says the same, and nothing changed`,
   labels: { orders: 'orders', lines: 'lines', money: 'money', customers: 'customers', rows: 'rows' },
   orders: (added: number, changed: number, unchanged: number, refused: number) =>
     `${added} new, ${changed} changed, ${unchanged} unchanged, ${refused} refused`,
@@ -56,7 +58,7 @@ export const en = {
   rowsOfCustomers: (count: number) => `${count} of customers`,
   noneRefused: 'nothing was refused',
   next: (command: string) => `Next: ${command}`,
-  howToMend: 'to mend them: ingest the file again with --rejects FILE, correct that file and ingest it',
+  howToMend: (rejects: string, again: string) => `to mend them: ${rejects}\nthen correct mend.csv and: ${again}`,
   moreRefused: (file: string, count: number) => `${file}: ${count} more refused`,
   rejectsWritten: (rows: number, path: string, command: string) =>
     `${rows} refused ${rows === 1 ? 'row' : 'rows'} written to ${path}; mend them there, then: ${command}`,
@@ -189,6 +191,7 @@ export const zh: typeof en = {
   whichShopHint: '请换成正确的店名；新的店名会建立新店铺',
   zoneFromFile: (name, zone, command) => `${name} 的时区是根据文件里的时间推算的：${zone}；如需修改：${command}`,
   alreadyTaken: (file, when) => `${file} 已于 ${when} 导入过，没有任何变化`,
+  saysTheSame: (file, when, id) => `${file} 已于 ${when} 导入过（导入 ${id}）；用这些选项读取，内容相同，没有任何变化`,
   labels: { orders: '订单', lines: '明细', money: '金额', customers: '客户', rows: '行数' },
   orders: (added, changed, unchanged, refused) => `新增 ${added}，更新 ${changed}，未变 ${unchanged}，拒收 ${refused}`,
   money: (net, refunded) => (refunded === '' ? `净额 ${net}` : `净额 ${net}，退款 ${refunded}`),
@@ -208,7 +211,7 @@ export const zh: typeof en = {
   rowsOfCustomers: (count) => `客户 ${count}`,
   noneRefused: '没有拒收',
   next: (command) => `下一步：${command}`,
-  howToMend: '要修正：加 --rejects 文件 再导入一次原文件，改好该文件后再导入它',
+  howToMend: (rejects, again) => `要修正：${rejects}\n改好 mend.csv 后运行：${again}`,
   moreRefused: (file, count) => `${file}：另有 ${count} 处被拒收`,
   rejectsWritten: (rows, path, command) => `${rows} 行拒收内容已写入 ${path}；在其中改好后运行：${command}`,
   unknownWord: (word, column, orders) => `不认识的状态“${word}”（${column}）：${orders} 单已保存，但不计入统计`,

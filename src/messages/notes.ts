@@ -2,6 +2,8 @@
 import type { NoteProblem } from '../customers/note-kinds.ts';
 
 export const en = {
+  future: (day: string) => `${day} has not come yet: a note is of a day that has been`,
+  futureHint: 'leave --as-of out for today, or give an earlier day',
   problems: {
     no_text: 'say what is to be noted: regulars customers note WHO "TEXT"',
     text_too_long: 'a note has at most 2000 characters',
@@ -21,6 +23,8 @@ export const en = {
 };
 
 export const zh: typeof en = {
+  future: (day) => `${day} 还没有到：记录只能属于已经过去的日子`,
+  futureHint: '去掉 --as-of 表示今天，或写一个更早的日子',
   problems: {
     no_text: '请写明要记录的内容：regulars customers note 客户 "内容"',
     text_too_long: '备注最多 2000 个字符',

@@ -81,7 +81,7 @@ export async function readProducts(
         daysOfSupply: supply,
       });
     });
-    if (products.length + refused.length === 0) throw new FileRefused('no_rows', { line: header.line });
+    if (products.length + refused.length === 0) throw new FileRefused('nothing_below', { line: header.line });
     return { products, refused };
   } finally {
     source.dispose();

@@ -55,7 +55,7 @@ export async function readRates(
       throw new FileRefused('no_header', { line });
     const table = new Table(header, columns);
     await reader.visit((row) => table.take(row));
-    if (table.rows.length === 0) throw new FileRefused('no_rows', { line });
+    if (table.rows.length === 0) throw new FileRefused('nothing_below', { line });
     return ratesIn(table, request);
   } finally {
     source.dispose();

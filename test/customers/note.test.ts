@@ -28,6 +28,13 @@ describe('customers note', () => {
     expect(await notes('1', '--as-of', '2026-06-30')).toEqual([]);
   });
 
+  it('is not of a day to come', async () => {
+    shop = await plainShop([ann]);
+    const { status, stderr } = await note('1', 'called', '--as-of', '2026-08-01');
+    expect([status, stderr]).toEqual([2, expect.stringContaining('2026-08-01 has not come yet')]);
+    expect(await notes('1', '--as-of', '2026-08-01')).toEqual([]);
+  });
+
   it('says who brought whom, on both cards', async () => {
     shop = await plainShop([ann, ben]);
     await note('1', '--kind', 'referral', '--referred', 'Ben Baker');

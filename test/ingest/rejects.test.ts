@@ -106,7 +106,9 @@ describe('refused rows', () => {
     const orders = seller.write('orders.csv', BROKEN);
     await seller.run(['ingest', orders, ...NEW_SHOP]);
     await seller.ingest(seller.write('mended.csv', csv([HEADER, ...GOOD.slice(3)])));
-    expect((await seller.run(['imports', 'show', '1'])).stderr).toContain('ingest the file again with --rejects');
+    expect((await seller.run(['imports', 'show', '1'])).stderr).toContain(
+      'regulars ingest orders.csv --rejects mend.csv',
+    );
     const { status, stderr } = await reject(seller, BROKEN);
     expect({ status, told: stderr.includes('2 refused rows written to mend.csv') }).toEqual({ status: 0, told: true });
     expect(mend(seller)).toBe(`\ufeff${csv([HEADER, ...GOOD.slice(1, 3)]).replaceAll('2026-05-05', '2026-05-50')}`);

@@ -2,6 +2,7 @@
 import { takeBlacklists } from '../../archive/blacklists.ts';
 import { Refresh } from '../../archive/refresh.ts';
 import type { Archive } from '../../store/open.ts';
+import { FUTURE_TOLERANCE } from '../../values/future.ts';
 import { normaliseHeader } from '../../values/text.ts';
 import { readPhone } from '../../values/phones.ts';
 import type { Source } from '../bytes/source.ts';
@@ -16,14 +17,13 @@ import type { Contact } from '../orders/contact.ts';
 import type { ReadRequest } from '../orders/export-read.ts';
 import { contactFacts, fingerprint, recordFacts } from '../orders/fingerprint.ts';
 import { READER_VERSION } from '../reader-version.ts';
-import { FUTURE_TOLERANCE } from '../orders/read-export.ts';
 import { FileRefused, ownRefusal, type Refusal } from '../refusal.ts';
 import { WantedColumns } from '../rows/wanted-columns.ts';
 import { positions } from '../tables/bind-columns.ts';
 import type { CustomersReading } from './customers-reading.ts';
 import { customersSummary } from './customers-summary.ts';
 import { isOwnTable, type OpenedCustomers } from './open-customers.ts';
-import { profileWriter } from './profile-queries.ts';
+import { type EarlierImport, importsOfSameBytes, isSameSaid, profileWriter } from './profile-queries.ts';
 import { type LeftOut, readCustomers } from './read-customers.ts';
 import { NeedsCountry, whoseCustomers } from './whose-customers.ts';
 import { standingIn } from './consent-flags.ts';
@@ -33,11 +33,23 @@ export interface TakenCustomers extends Pick<OpenedCustomers, 'platform' | 'layo
   readonly refusals: { readonly count: number; readonly first: readonly Refusal[] };
   /** Some of the cells that were left out. */
   readonly leftOut: readonly LeftOut[];
+  /** Of the same bytes, read otherwise: they stand. */
+  readonly earlier: readonly EarlierImport[];
 }
 
 const SHOWN = 5;
 
-/** Runs in the caller's transaction. Throws FileRefused or ShopUnsettled. */
+/** Read under other flags the file says what it said before: nothing of it is to be stored twice. */
+export class SaysTheSame extends Error {
+  readonly before: EarlierImport;
+
+  constructor(before: EarlierImport) {
+    super(`import ${before.import_id}`);
+    this.before = before;
+  }
+}
+
+/** Runs in the caller's transaction. Throws FileRefused, ShopUnsettled or SaysTheSame. */
 export async function storeCustomers(
   archive: Archive,
   { opened, platform, layout, dates }: OpenedCustomers,
@@ -113,10 +125,13 @@ export async function storeCustomers(
       refusals.add(refusal);
     },
   });
-  if (rows.orders + rows.refused === 0) throw new FileRefused('no_rows', { line: header.line });
+  if (rows.orders + rows.refused === 0) throw new FileRefused('nothing_below', { line: header.line });
   assertSteady(source);
   write.flush();
   profile.flush();
+  const earlier = importsOfSameBytes(archive, importId);
+  const same = earlier.find((one) => isSameSaid(archive, importId, one.import_id));
+  if (same) throw new SaysTheSame(same);
   for (const record of records.values()) refreshing.waits(record);
   const refreshed = refreshing.finish([]);
   if (people.blacklisted > 0) takeBlacklists(archive, importId);
@@ -139,6 +154,7 @@ export async function storeCustomers(
     summary,
     refusals: { count: refusals.count, first: refusals.inOrder() },
     leftOut: someLeftOut,
+    earlier,
   };
 }
 

@@ -3,6 +3,38 @@ import { BulkInsert } from '../../store/bulk-insert.ts';
 import type { Archive } from '../../store/open.ts';
 import type { Profile } from './profile.ts';
 
+/** The standing imports that took the same bytes before, read otherwise. */
+export function importsOfSameBytes({ db }: Archive, importId: number): EarlierImport[] {
+  return db
+    .prepare(
+      `SELECT i.import_id, i.imported_at FROM imports i JOIN imports this USING (file_hash)
+       WHERE this.import_id = ? AND i.import_id < this.import_id AND i.undone_at IS NULL ORDER BY 1`,
+    )
+    .all(importId) as EarlierImport[];
+}
+
+/** Whether two imports were told the same, refusals and the file's own time and all. */
+export function isSameSaid({ db }: Archive, one: number, other: number): boolean {
+  return SAID.every((said) => {
+    const differs = db.prepare(
+      `SELECT 1 FROM (${said} WHERE import_id = :one EXCEPT ${said} WHERE import_id = :other)
+       UNION ALL SELECT 1 FROM (${said} WHERE import_id = :other EXCEPT ${said} WHERE import_id = :one) LIMIT 1`,
+    );
+    return differs.get({ one, other }) === undefined;
+  });
+}
+
+export interface EarlierImport {
+  readonly import_id: number;
+  readonly imported_at: number;
+}
+
+const SAID = [
+  'SELECT record_id, line, nickname, birthday, gender, tags, points, note, since, accepts_email, accepts_sms, accepts_phone, flags_at, email_bounced, blacklist, own FROM profiles',
+  'SELECT sheet, line, column_name, value, reason FROM refusals',
+  'SELECT exported_at FROM imports',
+];
+
 const bit = (flag: boolean | null) => (flag === null ? null : Number(flag));
 
 export function profileWriter({ db }: Archive) {

@@ -7,6 +7,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { genericLayout } from '../../platforms/generic.ts';
 import { platformNamed, platforms } from '../../platforms/index.ts';
 import type { Layout, Platform } from '../../platforms/layout.ts';
+import { FUTURE_TOLERANCE } from '../../values/future.ts';
 import { assertSteady } from '../bytes/steady.ts';
 import type { Source } from '../bytes/source.ts';
 import { FileRefused } from '../refusal.ts';
@@ -27,9 +28,6 @@ export interface ReadHow {
   /** In one pass, if the first rows allow it; `build` may then throw Unforeseen. */
   readonly atOnce?: boolean;
 }
-
-/** A date further ahead than this is a slip of the pen, not a time zone. */
-export const FUTURE_TOLERANCE = 48 * 3600;
 
 /** Throws FileRefused or ShopUnsettled; `now` is UTC seconds. */
 export async function readExport(
