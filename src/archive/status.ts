@@ -1,9 +1,12 @@
 /** What the archive holds, in figures. Money in minor units by currency: net of counting orders, and everything paid back. */
 import { MENDED, REFUSED } from '../ingest/facts/import-queries.ts';
 import type { Archive } from '../store/open.ts';
+import { sumSql } from '../store/sum-sql.ts';
 
 export interface Status {
   readonly shops: number;
+  /** By the name of each, also of those that have none. */
+  readonly orders_by_shop: Readonly<Record<string, number>>;
   readonly imports: number;
   readonly orders: number;
   readonly counting_orders: number;
@@ -26,7 +29,7 @@ export interface Status {
 export function statusOf(archive: Archive, asOf: string, until = Number.MAX_SAFE_INTEGER): Status {
   const { db } = archive;
   const counts = db
-    .prepare(`SELECT (SELECT count(DISTINCT shop_id) FROM orders) AS shops, (SELECT count(*) FROM imports WHERE undone_at IS NULL) AS imports,
+    .prepare(`SELECT (SELECT count(*) FROM imports WHERE undone_at IS NULL) AS imports,
                 count(*) AS orders, coalesce(sum(counting), 0) AS counting_orders,
                 (SELECT count(*) FROM orders o JOIN version_lines l ON l.version_id = o.lines_version_id WHERE o.day <= :asOf) AS order_lines,
                 count(DISTINCT customer_id) AS customers,
@@ -36,21 +39,25 @@ export function statusOf(archive: Archive, asOf: string, until = Number.MAX_SAFE
                 (SELECT count(DISTINCT ${REFUSED}) FROM refusals r JOIN imports i USING (import_id) WHERE i.undone_at IS NULL AND NOT ${MENDED}) AS refusals,
                 min(day) AS first_order, max(day) AS last_order
               FROM orders WHERE day <= :asOf`)
-    .get({ asOf, until }) as Omit<Status, 'net' | 'refunded' | 'last_order_by_shop'>;
-  const lastDays = db
+    .get({ asOf, until }) as Omit<Status, 'shops' | 'net' | 'refunded' | 'orders_by_shop' | 'last_order_by_shop'>;
+  const shops = db
     .prepare(
-      'SELECT name, max(day) FROM orders JOIN shops USING (shop_id) WHERE day <= ? GROUP BY shop_id ORDER BY shop_id',
+      `SELECT name, count(order_id), max(day) FROM shops s LEFT JOIN orders o ON o.shop_id = s.shop_id AND o.day <= ?
+       WHERE by_hand = 1 OR EXISTS (SELECT 1 FROM orders a WHERE a.shop_id = s.shop_id) GROUP BY s.shop_id ORDER BY s.shop_id`,
     )
     .raw()
-    .all(asOf) as [shop: string, day: string][];
+    .all(asOf) as [shop: string, orders: number, last: string | null][];
   const money = db
     .prepare(
-      'SELECT currency, sum(net) AS net, sum(refunded) AS refunded, max(counting) AS counting FROM orders WHERE day <= ? GROUP BY currency ORDER BY currency',
+      `SELECT currency, ${sumSql('net')} AS net, ${sumSql('refunded')} AS refunded, max(counting) AS counting FROM orders
+       WHERE day <= ? GROUP BY currency ORDER BY currency`,
     )
     .all(asOf) as { currency: string; net: number; refunded: number; counting: number }[];
   return {
+    shops: shops.length,
     ...counts,
-    last_order_by_shop: Object.fromEntries(lastDays),
+    orders_by_shop: Object.fromEntries(shops.map(([shop, orders]) => [shop, orders])),
+    last_order_by_shop: Object.fromEntries(shops.flatMap(([shop, , last]) => (last === null ? [] : [[shop, last]]))),
     net: Object.fromEntries(money.filter((row) => row.counting === 1).map((row) => [row.currency, row.net])),
     refunded: Object.fromEntries(money.filter((row) => row.refunded !== 0).map((row) => [row.currency, row.refunded])),
   };

@@ -7,6 +7,8 @@ type Figure = string | number | null | Readonly<Record<string, string | number>>
 /** Days after which a shop that sells is hardly without an order: a newer export was not ingested. */
 const SILENT_DAYS = 31;
 
+const MONEY: ReadonlySet<string> = new Set(['net', 'refunded', 'total']);
+
 export const status = command({
   path: 'status',
   summary: { en: 'what the archive holds', zh: '档案里有什么' },
@@ -19,7 +21,15 @@ export const status = command({
     const { io, words } = context;
     const today = context.today(archive);
     const { dayEnd } = await import('../measures/gather.ts');
-    const figures = statusOf(archive, today, dayEnd(archive, today));
+    const said = statusOf(archive, today, dayEnd(archive, today));
+    const { netOfAll } = await import('../measures/order-queries.ts');
+    const { reportingCurrency } = await import('../measures/queries.ts');
+    const currency = reportingCurrency(archive);
+    const all = netOfAll(archive, { asOf: today, currency });
+    // Without a rate it would be no total, but the one currency again.
+    const isTotal = all.converted > 0;
+    const total = isTotal ? { [currency]: all.net } : {};
+    const figures = { ...said, total, total_left_out: isTotal ? all.leftOut : {} };
     if (context.format === 'json' || context.format === 'ndjson') {
       const { writeJson } = await import('../output/write-json.ts');
       await writeJson(context, { ...figures, encrypted: archive.encrypted });
@@ -32,7 +42,7 @@ export const status = command({
           value !== null && typeof value === 'object'
             ? Object.entries(value).map(([of, figure]) => [
                 `${name} ${of}`,
-                typeof figure === 'number' ? formatMoney(figure, of) : figure,
+                typeof figure === 'number' && MONEY.has(name) ? formatMoney(figure, of) : figure,
               ])
             : [[name, value]],
       );
@@ -55,7 +65,7 @@ export const status = command({
       renderFields(
         [
           [labels.archive, archive.encrypted ? words.keys.archive(archive.path) : archive.path],
-          [labels.shops, String(figures.shops)],
+          [labels.shops, labels.shopsText(Object.entries(figures.orders_by_shop))],
           [labels.imports, String(figures.imports)],
           [labels.orders, labels.ordersText(figures.orders, figures.counting_orders, figures.order_lines)],
           [labels.period, first && last ? labels.periodText(first, last) : labels.empty],
@@ -65,6 +75,7 @@ export const status = command({
             labels.customersText(figures.customers, figures.customers_without_orders, figures.anonymous_orders),
           ],
           [labels.net, amounts(figures.net)],
+          [labels.total, isTotal ? labels.totalText(amounts(total), Object.entries(all.leftOut)) : undefined],
           [labels.refunded, amounts(figures.refunded)],
           [labels.refusals, labels.refusalsText(figures.refusals)],
         ],

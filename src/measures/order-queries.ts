@@ -5,6 +5,7 @@
 import { convert } from '../rates/rate.ts';
 import { type RateOn, ratesTo } from '../rates/queries.ts';
 import type { Archive } from '../store/open.ts';
+import { sumSql } from '../store/sum-sql.ts';
 import type { MeasuresRow } from './queries.ts';
 
 /** The day a question is asked for, the currency of amounts, and of whom it is asked: of everybody where absent. */
@@ -31,9 +32,7 @@ const bound = ({ asOf, currency, customers }: Asked) => ({
 const reported = (amount: string): string =>
   `iif(o.currency = :currency, ${amount}, converted(${amount}, o.currency, o.day))`;
 const UNREPORTED = `(${reported('o.total')} IS NULL)`;
-/** Of amounts however large; up to the limit it is exact. */
-const sumOf = (amount: string): string =>
-  `CAST(max(-${Number.MAX_SAFE_INTEGER}, min(${Number.MAX_SAFE_INTEGER}, total(iif(o.counting, ${reported(amount)}, 0)))) AS INTEGER)`;
+const sumOf = (amount: string): string => sumSql(`iif(o.counting, ${reported(amount)}, 0)`);
 
 /** Lets SQL convert amounts to a currency. Gives the rates. */
 function teachConverting({ db }: Archive, rates: RateOn, target: string): void {
@@ -169,6 +168,30 @@ export function ordersAbroad(archive: Archive, { asOf, currency }: Asked): Abroa
       GROUP BY o.currency ORDER BY o.currency`)
     .all({ asOf, currency }) as (Omit<Abroad, 'latest'> & { readonly day: string | null })[];
   return rows.map(({ day, ...row }) => ({ ...row, latest: (day !== null && rates(row.currency, day)) || null }));
+}
+
+export interface NetOfAll {
+  /** Of counting orders in the reporting currency and of those converted to it. */
+  readonly net: number;
+  readonly converted: number;
+  /** Counting orders without a rate, by their currency. */
+  readonly leftOut: Readonly<Record<string, number>>;
+}
+
+/** Of everybody's orders, anonymous ones too. */
+export function netOfAll(archive: Archive, { asOf, currency }: Asked): NetOfAll {
+  teachConverting(archive, ratesTo(archive, currency), currency);
+  const rows = archive.db
+    .prepare(
+      `SELECT o.currency, ${sumOf('o.net')} AS net, sum(NOT ${UNREPORTED}) AS reported, sum(${UNREPORTED}) AS unreported
+       FROM orders o WHERE o.counting = 1 AND o.day <= :asOf GROUP BY o.currency ORDER BY o.currency`,
+    )
+    .all({ asOf, currency }) as { currency: string; net: number; reported: number; unreported: number }[];
+  return {
+    net: rows.reduce((sum, row) => sum + row.net, 0),
+    converted: rows.reduce((sum, row) => sum + (row.currency === currency ? 0 : row.reported), 0),
+    leftOut: Object.fromEntries(rows.flatMap((row) => (row.unreported > 0 ? [[row.currency, row.unreported]] : []))),
+  };
 }
 
 /** The latest day on which somebody known has ordered; null where nobody has. */

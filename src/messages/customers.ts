@@ -1,4 +1,9 @@
 /** Sentences around customers, imports, shops and the state of the archive. */
+import { some } from './counted.ts';
+
+/** A name and how many orders it has. */
+type Counted = readonly [name: string, orders: number];
+
 export const en = {
   unknownWho: (who: string) => `no customer answers to "${who}"`,
   severalWho: (who: string, numbers: string) => `"${who}" may be any of these customers: ${numbers}`,
@@ -29,9 +34,22 @@ export const en = {
     orders: 'orders',
     customers: 'customers',
     net: 'net',
+    total: 'in all',
+    totalText: (total: string, leftOut: readonly Counted[]) =>
+      [
+        `${total}, each order by the rate of its day`,
+        ...leftOut.map(
+          ([currency, orders]) =>
+            `${some(orders, 'order')} in ${currency} left out for want of a rate: regulars rates import FILE`,
+        ),
+      ].join('\n'),
     refunded: 'refunded',
     refusals: 'refusals',
     imports: 'imports',
+    shopsText: (shops: readonly Counted[]) =>
+      shops.length === 0
+        ? '0'
+        : `${shops.length}: ${shops.map(([shop, orders]) => `${shop} (${some(orders, 'order')})`).join(', ')}`,
     ordersText: (all: number, counting: number, lines: number) => `${all}, of which ${counting} count; ${lines} lines`,
     customersText: (customers: number, leads: number, anonymous: number) =>
       `${customers}${leads > 0 ? `, and ${leads} without an order` : ''}${anonymous > 0 ? `; ${anonymous} orders without any contact` : ''}`,
@@ -124,9 +142,21 @@ export const zh: typeof en = {
     orders: '订单',
     customers: '客户',
     net: '净额',
+    total: '合计',
+    totalText: (total, leftOut) =>
+      [
+        `${total}，每个订单按下单日汇率换算`,
+        ...leftOut.map(
+          ([currency, orders]) => `${orders} 个 ${currency} 订单没有汇率，未计入：regulars rates import 文件`,
+        ),
+      ].join('\n'),
     refunded: '退款',
     refusals: '拒收',
     imports: '导入',
+    shopsText: (shops) =>
+      shops.length === 0
+        ? '0'
+        : `${shops.length}：${shops.map(([shop, orders]) => `${shop}（${orders} 单）`).join('、')}`,
     ordersText: (all, counting, lines) => `${all}，其中计入统计 ${counting}；明细 ${lines} 行`,
     customersText: (customers, leads, anonymous) =>
       `${customers}${leads > 0 ? `，另有 ${leads} 位还没有订单` : ''}${anonymous > 0 ? `；${anonymous} 单没有任何联系信息` : ''}`,

@@ -103,9 +103,12 @@ describe('status', () => {
       refusals: 1,
       first_order: '2026-05-04',
       last_order: '2026-06-21',
+      orders_by_shop: { Till: 4, Web: 2 },
       last_order_by_shop: { Till: '2026-06-12', Web: '2026-06-21' },
       net: { EUR: 2600, GBP: 1500 },
       refunded: { GBP: 500 },
+      total: {},
+      total_left_out: {},
       encrypted: false,
     });
   });

@@ -25,6 +25,8 @@ describe('shops add', () => {
       cash_on_delivery: false,
     };
     expect(await seller.json('shops', 'list')).toEqual([{ ...set, orders: 0 }]);
+    expect(await seller.json('status')).toMatchObject({ shops: 1, orders_by_shop: { Till: 0 } });
+    expect((await seller.run(['status', '--format', 'table'])).stdout).toContain('1: Till (0 orders)');
     expect(await seller.json('config', 'list')).toMatchObject([
       { setting: 'reporting_currency', value: 'EUR' },
       { setting: 'time_zone', value: 'Europe/Berlin' },

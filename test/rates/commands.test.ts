@@ -53,7 +53,14 @@ describe('rates import', () => {
       '243.42',
     );
     // What is kept by currency stays so.
-    expect(await seller.json('status')).toMatchObject({ net: { CNY: 10_000, JPY: 1000, USD: 7001 } });
+    expect(await seller.json('status')).toMatchObject({
+      net: { CNY: 10_000, JPY: 1000, USD: 7001 },
+      total: { CNY: 24_342 },
+      total_left_out: { JPY: 1, USD: 1 },
+    });
+    expect((await seller.run(['status', '--format', 'table'])).stdout).toMatch(
+      /in all +CNY 243\.42, each order by the rate of its day\n +1 order in JPY left out/,
+    );
     expect((await seller.run(['doctor'])).stderr).not.toContain('error');
   });
 
