@@ -1,6 +1,7 @@
 /** SQL of the segments: who satisfies a condition, and the rows that show them. */
 import { MEASURE_COLUMNS, type MeasuresRow } from '../measures/queries.ts';
 import type { Archive } from '../store/open.ts';
+import { sumSql } from '../store/sum-sql.ts';
 import type { Sql } from './sql.ts';
 
 /** What is known of the orders of somebody who has none; the rest is not known. */
@@ -48,7 +49,7 @@ export function sizeWhere(archive: Archive, condition: Sql): { customers: number
   const sizes = EVERYBODY.map(
     (from) =>
       archive.db
-        .prepare(`SELECT count(*) AS customers, coalesce(sum(m.amount_spent), 0) AS net ${from} WHERE ${condition.sql}`)
+        .prepare(`SELECT count(*) AS customers, ${sumSql('m.amount_spent')} AS net ${from} WHERE ${condition.sql}`)
         .get(condition.params) as { customers: number; net: number },
   );
   return sizes.reduce((sum, size) => ({ customers: sum.customers + size.customers, net: sum.net + size.net }));

@@ -127,6 +127,7 @@ describe('rates import', () => {
     const args = ['--shop', 'Tea', '--timezone', 'UTC', '--currency', 'CNY'];
     await seller.ingest(seller.write('orders.csv', csv([HEADER, ...many])), ...args);
     expect(await spent(seller)).toMatchObject([{ amount_spent: Number.MAX_SAFE_INTEGER }]);
+    expect(await seller.json('status')).toMatchObject({ net: { CNY: Number.MAX_SAFE_INTEGER } });
   });
 
   it('refuses rows by line, column and value, and takes the others', async () => {
