@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { isCiphertext } from '../../src/values/ciphertext.ts';
 import { readEmail } from '../../src/values/emails.ts';
 
 describe('an e-mail address', () => {
@@ -171,11 +172,15 @@ describe('a cell around an address', () => {
 describe('any address', () => {
   it('is read again as itself, in whatever case it was written', () => {
     fc.assert(
-      fc.property(fc.emailAddress(), (text) => {
-        const first = readEmail(text);
-        expect(readEmail(first.value)).toEqual(first);
-        expect(readEmail(text.toUpperCase())).toEqual(first);
-      }),
+      // What a marketplace hides is taken as it is.
+      fc.property(
+        fc.emailAddress().filter((text) => !isCiphertext(text)),
+        (text) => {
+          const first = readEmail(text);
+          expect(readEmail(first.value)).toEqual(first);
+          expect(readEmail(text.toUpperCase())).toEqual(first);
+        },
+      ),
     );
   });
 });
