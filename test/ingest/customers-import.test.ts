@@ -321,6 +321,26 @@ describe('a table nobody knows', () => {
     );
   });
 
+  it('names the command that takes its refused rows once they are mended', async () => {
+    const seller = newSeller();
+    seller.write(
+      'a.csv',
+      csv([
+        ['customer_name', 'email', 'accepts_email'],
+        ['Eve Early', 'eve@example.com', 'perhaps'],
+        ['Dan Deer', 'dan@example.com', 'yes'],
+      ]),
+    );
+    const taken = await seller.run(['customers', 'import', 'a.csv', '--country', 'DE', '--rejects', 'mend.csv']);
+    expect(taken.status).toBe(3);
+    expect(taken.stderr).toContain(`then: regulars customers import mend.csv --country DE --db ${seller.db}`);
+    const shown = await seller.run(['imports', 'show', '1'], { tty: { stdout: true } });
+    expect(shown.stderr).toContain(`regulars customers import a.csv --rejects mend.csv --db ${seller.db}`);
+    seller.write('mend.csv', readFileSync(join(seller.folder, 'mend.csv'), 'utf8').replace('perhaps', 'no'));
+    expect((await seller.run(['customers', 'import', 'mend.csv', '--country', 'DE'])).status).toBe(0);
+    expect(await seller.json('customers', 'list')).toHaveLength(2);
+  });
+
   it('of which some columns have plain names is proposed whole, and nothing of it is left unread', async () => {
     const seller = newSeller();
     seller.write(
