@@ -1,5 +1,11 @@
-import { expect, test } from 'vitest';
-import { offsetByProcess } from '../../src/values/process-zone.ts';
+import { beforeEach, expect, test, vi } from 'vitest';
+
+let offsetByProcess: typeof import('../../src/values/process-zone.ts').offsetByProcess;
+/** As in a process that has asked nothing yet. */
+beforeEach(async () => {
+  vi.resetModules();
+  ({ offsetByProcess } = await import('../../src/values/process-zone.ts'));
+});
 
 const ZONES = ['America/New_York', 'America/St_Johns', 'Asia/Shanghai', 'Asia/Kathmandu', 'Australia/Lord_Howe'];
 /** Before and after a clock change, and of other rules than today's. */
