@@ -50,11 +50,19 @@ export function reachHeirs(archive: Archive): boolean {
   return count() > before;
 }
 
+/** Some file that showed the version is not taken back. */
+const STANDS =
+  'EXISTS (SELECT 1 FROM sightings s JOIN imports n USING (import_id) WHERE s.version_id = v.version_id AND n.undone_at IS NULL)';
+/** Of a file taken back the number of the order may by now be another shop's, and somebody else's. */
+const SHARES = `EXISTS (SELECT 1 FROM identifiers a JOIN identifiers b USING (kind, scope, value)
+      WHERE a.record_id = v.record_id AND b.record_id = o.record_id)`;
+
 const FOLLOWED_BY = (from: string) => `
   SELECT DISTINCT v.record_id, o.record_id FROM ${from}
     JOIN order_versions v ON v.shop_id = o.shop_id AND v.order_number = o.order_number
   WHERE v.record_id <> o.record_id AND NOT EXISTS (SELECT 1 FROM orders p WHERE p.record_id = v.record_id)
-    AND NOT EXISTS (SELECT 1 FROM records r WHERE r.record_id = o.record_id AND r.pin IS NOT NULL)`;
+    AND NOT EXISTS (SELECT 1 FROM records r WHERE r.record_id = o.record_id AND r.pin IS NOT NULL)
+    AND (${STANDS} OR ${SHARES})`;
 
 /** Records that were made for orders split off, once that is taken back: the orders stand where their export says. */
 const REJOINED = (from: string) => `

@@ -5,12 +5,14 @@ import { keepSearch, keptSearch, searchKept } from './kept-search.ts';
 import { customersWith, type Place, placesOf, type Wanted } from './queries.ts';
 
 const LONGEST_FOUND = 1000;
+const CONTROL = /[\u0000-\u001f]/;
 
 /** Customers in whose orders by the day, contact details, products or notes the text occurs, ascending. */
 export function findCustomers(archive: Archive, text: string, moment: Moment): number[] {
   const wanted = wantedIn(text);
   if (!wanted) return [];
-  const kept = keptSearch(archive, moment);
+  // What parts the texts that are kept is not looked for in them.
+  const kept = CONTROL.test(text) ? undefined : keptSearch(archive, moment);
   if (!kept) {
     keepSearch(archive);
     return customersWith(archive, wanted, moment);

@@ -72,3 +72,17 @@ it('are as sound where one record’s orders turn out to be of several, whicheve
   expect((await numbers(seller)).size).toBe(2);
   await expectSound(seller);
 });
+
+it('lead to nobody else where a file is taken back and its order numbers are those of others', async () => {
+  const seller = newSeller();
+  await take(seller, 'a.csv', order('Q-7', 'Di Fox', 'di@example.com', PHONE));
+  await seller.run(['consent', 'set', 'di@example.com', 'email', 'refused']);
+  await seller.run(['customers', 'note', 'di@example.com', 'call Di only']);
+  await seller.run(['imports', 'undo', '1', '--yes']);
+  await take(seller, 'c.csv', order('Q-7', 'Cy Orr', 'cy@example.com'));
+  await take(seller, 'n.csv', order('Q-8', 'Di Fox', 'di@example.com'));
+  expect(await seller.json('customers', 'show', 'cy@example.com')).toMatchObject({ notes: [] });
+  expect(await seller.json('customers', 'show', 'di@example.com')).toMatchObject({ notes: [{ text: 'call Di only' }] });
+  expect([await refused(seller, 'di@example.com'), await refused(seller, 'cy@example.com')]).toEqual([true, false]);
+  await expectSound(seller);
+});

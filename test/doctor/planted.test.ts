@@ -105,7 +105,7 @@ describe('told alone, by its name', () => {
     ['customer_wrong', `UPDATE customers SET phone_type = 'mobile' WHERE customer_id = ${ANN}`],
     [
       'measures_kept_wrong',
-      `UPDATE population SET searched = '{"rules":2,"order":"${endianness()}","day":"2026-10-31","imported":null,"names":true}'`,
+      `UPDATE population SET searched = '{"rules":3,"order":"${endianness()}","day":"2026-10-31","imported":null,"names":true}'`,
     ],
     [
       'measures_kept_wrong',

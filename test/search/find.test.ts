@@ -90,6 +90,15 @@ describe('what is kept', () => {
     close();
   });
 
+  it('finds a line break, and nothing across it, as the tables do', async () => {
+    const { archive, close } = await world([{ name: 'Ida\nBerg', orders: [{ day: '2026-05-01' }] }]);
+    for (const which of [keepingNothing(archive), keepingAtOnce(archive), archive])
+      expect(
+        ['Ida\nBerg', 'Ida Berg', 'ida', '\u0001', 'g\u0001'].map((text) => findCustomers(which, text, MOMENT)),
+      ).toEqual([[1], [], [1], [], []]);
+    close();
+  });
+
   it('is made anew where other rules made it', async () => {
     const { archive, close } = await world([{ name: 'Ann', orders: [{ day: '2026-05-01' }] }]);
     findCustomers(keepingAtOnce(archive), 'ann', MOMENT);
