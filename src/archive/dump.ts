@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { isShown } from '../customers/affected-queries.ts';
 import type { Archive } from '../store/open.ts';
+import { versionStands } from '../store/standing-version.ts';
 
 /** One JSON document a line; the first key of each says what it is. */
 export function* canonicalDump(archive: Archive): Generator<string> {
@@ -68,8 +69,6 @@ const CUSTOMER = `(SELECT min(r2.fingerprint) FROM record_customers c2 JOIN reco
   WHERE c2.customer_id = c.customer_id AND ${isShown('r2.record_id')})`;
 const LINES = `(SELECT json_group_array(json_array(sku, title, variant, quantity, unit_price)) FROM
   (SELECT * FROM version_lines l WHERE l.version_id = v.version_id ORDER BY title, sku, variant, quantity, unit_price))`;
-const STANDS =
-  'EXISTS (SELECT 1 FROM sightings s JOIN imports i USING (import_id) WHERE s.version_id = v.version_id AND i.undone_at IS NULL)';
 
 const SECTIONS: readonly (readonly [string, string])[] = [
   ['setting', "SELECT key, value FROM settings WHERE key <> 'suppression_key' ORDER BY key"],
@@ -84,7 +83,7 @@ const SECTIONS: readonly (readonly [string, string])[] = [
     'version',
     `SELECT s.name, v.order_number, v.content_hash, v.platform, v.platform_id, v.placed_at, v.placed_wall, v.placed_offset, v.currency, v.total, v.paid,
             v.refunded, v.discount, v.shipping, v.coupon, v.words, v.part, v.item_words, v.accepts_marketing, v.units, r.fingerprint, ${LINES}
-     FROM order_versions v LEFT JOIN shops s USING (shop_id) JOIN records r USING (record_id) WHERE ${STANDS} ORDER BY 1, 2, 3`,
+     FROM order_versions v LEFT JOIN shops s USING (shop_id) JOIN records r USING (record_id) WHERE ${versionStands('v')} ORDER BY 1, 2, 3`,
   ],
   [
     'order',

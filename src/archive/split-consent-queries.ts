@@ -4,12 +4,8 @@ import type { Archive } from '../store/open.ts';
 
 const THEIRS = 'record_id IN (SELECT record_id FROM record_customers WHERE customer_id = :customer)';
 
-export function allRecords({ db }: Archive, customer: number): number[] {
-  return db.prepare(`SELECT record_id FROM record_customers WHERE customer_id = ?`).pluck().all(customer) as number[];
-}
-
-/** In ascending order. */
-export function customersOf({ db }: Archive, records: readonly number[]): number[] {
+/** In ascending order; also those of whom nothing is shown. */
+export function allCustomersOf({ db }: Archive, records: readonly number[]): number[] {
   return db
     .prepare(
       'SELECT DISTINCT customer_id FROM record_customers WHERE record_id IN (SELECT value FROM json_each(?)) ORDER BY 1',

@@ -1,13 +1,13 @@
 /** What somebody said of being contacted, when customers are split or merged or that is taken back: it never becomes laxer. */
 import { recordsOf } from '../customers/anchor-queries.ts';
+import { recordsOfCustomers } from '../customers/queries.ts';
 import { consentsSql } from '../store/consents-sql.ts';
 import type { Archive } from '../store/open.ts';
 import { refresh } from './refresh.ts';
 import {
-  allRecords,
   channelsSince,
   copySuppression,
-  customersOf,
+  allCustomersOf,
   dropCopies,
   isRejoined,
   suppressionsOf,
@@ -110,18 +110,18 @@ export function rejoinedConsents(
   undo: () => void,
 ): void {
   const were = before.map((customer) => ({
-    records: allRecords(archive, customer),
+    records: recordsOfCustomers(archive, [customer]),
     stated: statementsOf(archive, customer),
     suppressed: suppressionsOf(archive, customer),
   }));
   const records = were.flatMap((one) => one.records);
   undo();
-  const dropped = customersOf(archive, records).flatMap((customer) =>
+  const dropped = allCustomersOf(archive, records).flatMap((customer) =>
     isRejoined(archive, override, customer) ? dropCopies(archive, override, customer) : [],
   );
   if (dropped.length > 0) refresh(archive, [], dropped);
-  for (const customer of customersOf(archive, records)) {
-    const theirs = new Set(allRecords(archive, customer));
+  for (const customer of allCustomersOf(archive, records)) {
+    const theirs = new Set(recordsOfCustomers(archive, [customer]));
     const mine = were.filter((one) => one.records.some((record) => theirs.has(record)));
     const held = isRejoined(archive, override, customer) ? channelsSince(archive, override, customer) : undefined;
     const refused = mine.flatMap(({ stated }) =>

@@ -1,6 +1,7 @@
 /** The status words that occur in the archive, what they mean, and giving one another meaning. */
 import type { StatusRole } from '../platforms/layout.ts';
 import type { Archive } from '../store/open.ts';
+import { versionStands } from '../store/standing-version.ts';
 import { partsIn } from './order-parts.ts';
 import { type OrderState, stateSaid } from './order-state.ts';
 import { type Refreshed, refresh } from './refresh.ts';
@@ -97,7 +98,7 @@ function versions({ db }: Archive, platform: string | undefined): IterableIterat
     .prepare(
       `SELECT shop_id, order_number, platform, words, item_words FROM order_versions v
        WHERE (:platform IS NULL OR platform = :platform)
-         AND EXISTS (SELECT 1 FROM sightings s JOIN imports i USING (import_id) WHERE s.version_id = v.version_id AND i.undone_at IS NULL)`,
+         AND ${versionStands('v')}`,
     )
     .raw()
     .iterate({ platform: platform ?? null }) as IterableIterator<Row>;

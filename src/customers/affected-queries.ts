@@ -174,3 +174,9 @@ export function spokenOf({ db }: Archive): (record: number) => boolean {
   const records = new Set(db.prepare(SPOKEN_OF).pluck().all() as number[]);
   return (record) => records.has(record);
 }
+
+/** The same of those that `noteAffected` noted. */
+export function notedSpokenOf({ db }: Archive): (record: number) => boolean {
+  const noted = db.prepare('SELECT 1 FROM spoken_of WHERE record_id = ?');
+  return (record) => noted.get(record) !== undefined;
+}

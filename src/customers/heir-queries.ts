@@ -4,6 +4,8 @@
  * who ordered. `affected` is that of affected-queries.ts.
  */
 import type { Archive } from '../store/open.ts';
+import { versionStands } from '../store/standing-version.ts';
+import { notedSpokenOf } from './affected-queries.ts';
 
 /** Of orders on affected records. */
 export function supersededRecords(archive: Archive): Map<number, number[]> {
@@ -32,10 +34,9 @@ export function alsoAffected({ db }: Archive, records: Iterable<number>): void {
 export function reachHeirs(archive: Archive): boolean {
   const { db } = archive;
   if (db.prepare('SELECT 1 FROM spoken_of LIMIT 1').get() === undefined) return false;
-  const spoken = db.prepare('SELECT 1 FROM spoken_of WHERE record_id = ?');
-  const superseded = [...supersededRecords(archive).keys()].filter((record) => spoken.get(record) !== undefined);
+  const superseded = [...supersededRecords(archive).keys()].filter(notedSpokenOf(archive));
   if (superseded.length === 0) return false;
-  const of = `IN (SELECT value FROM json_each('${JSON.stringify(superseded)}'))`;
+  const of = 'IN (SELECT value FROM json_each(?))';
   const count = () => Number(db.prepare('SELECT count(*) FROM affected').pluck().get());
   const before = count();
   alsoAffected(archive, superseded);
@@ -45,14 +46,11 @@ export function reachHeirs(archive: Archive): boolean {
   ])
     alsoAffected(
       archive,
-      heirRows(archive, sql).map(([, heir]) => heir),
+      heirRows(archive, sql, JSON.stringify(superseded)).map(([, heir]) => heir),
     );
   return count() > before;
 }
 
-/** Some file that showed the version is not taken back. */
-const STANDS =
-  'EXISTS (SELECT 1 FROM sightings s JOIN imports n USING (import_id) WHERE s.version_id = v.version_id AND n.undone_at IS NULL)';
 /** Of a file taken back the number of the order may by now be another shop's, and somebody else's. */
 const SHARES = `EXISTS (SELECT 1 FROM identifiers a JOIN identifiers b USING (kind, scope, value)
       WHERE a.record_id = v.record_id AND b.record_id = o.record_id)`;
@@ -62,7 +60,7 @@ const FOLLOWED_BY = (from: string) => `
     JOIN order_versions v ON v.shop_id = o.shop_id AND v.order_number = o.order_number
   WHERE v.record_id <> o.record_id AND NOT EXISTS (SELECT 1 FROM orders p WHERE p.record_id = v.record_id)
     AND NOT EXISTS (SELECT 1 FROM records r WHERE r.record_id = o.record_id AND r.pin IS NOT NULL)
-    AND (${STANDS} OR ${SHARES})`;
+    AND (${versionStands('v')} OR ${SHARES})`;
 
 /** Records that were made for orders split off, once that is taken back: the orders stand where their export says. */
 const REJOINED = (from: string) => `
@@ -73,7 +71,11 @@ const REJOINED = (from: string) => `
 
 type Heir = [superseded: number, heir: number];
 
-const heirRows = ({ db }: Archive, sql: string) => db.prepare(sql).raw().all() as Heir[];
+const heirRows = ({ db }: Archive, sql: string, ...bound: readonly string[]) =>
+  db
+    .prepare(sql)
+    .raw()
+    .all(...bound) as Heir[];
 
 function heirsIn(rows: readonly Heir[]): Map<number, number[]> {
   const heirs = new Map<number, number[]>();

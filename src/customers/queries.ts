@@ -141,6 +141,16 @@ export function shopCountries(archive: Archive): string[] {
     .all() as string[];
 }
 
+/** The records of some customers. */
+export function recordsOfCustomers({ db }: Archive, customers: readonly number[]): number[] {
+  return db
+    .prepare(
+      'SELECT record_id FROM record_customers WHERE customer_id IN (SELECT value FROM json_each(?)) ORDER BY record_id',
+    )
+    .pluck()
+    .all(JSON.stringify(customers)) as number[];
+}
+
 /** By record number: a customer's own number, or one that was theirs before. */
 export function customersByRecord(archive: Archive, record: number): number[] {
   return pluck(

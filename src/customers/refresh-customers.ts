@@ -13,7 +13,7 @@ import {
   noteTouchedValues,
   recordsWithoutIdentifiers,
   removeIdentifiers,
-  spokenOf,
+  notedSpokenOf,
   touchedValue,
 } from './affected-queries.ts';
 import { belonging } from './belonging.ts';
@@ -167,7 +167,7 @@ function* settleAffected(
   heirs: ReadonlyMap<number, readonly number[]>,
 ): Steps<Set<number>> {
   alsoAffected(archive, heirs.keys());
-  const { rootOf, partOf, numbers } = belonging(found, heirs, spokenOf(archive));
+  const { rootOf, partOf, numbers } = belonging(found, heirs, notedSpokenOf(archive));
   const reached = affectedRecords(archive);
   const merged = mergedWriters(archive);
   for (const [record] of reached) merged.write(record, partOf(record));

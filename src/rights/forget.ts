@@ -1,5 +1,6 @@
 /** Forgets customers: in one transaction everything that says who they were, then what is left of it on the disk. */
 import { randomBytes } from 'node:crypto';
+import { recordsOfCustomers } from '../customers/queries.ts';
 import { keepSuppressionKey } from '../store/settings.ts';
 import type { Archive } from '../store/open.ts';
 import { erase } from './erase.ts';
@@ -7,7 +8,6 @@ import { countSubject, type Figures } from './erase-queries.ts';
 import { beginErasure, noteFigures, type Why } from './erasure-queries.ts';
 import { refusedRowsOf } from './refused-rows.ts';
 import { subjectOf } from './subject.ts';
-import { recordsOfCustomers } from './subject-queries.ts';
 
 /** So many customers at a time. */
 const TOGETHER = 2000;

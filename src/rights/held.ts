@@ -1,4 +1,5 @@
 /** Everything that is held on one customer, in this archive as it stands. */
+import { recordsOfCustomers } from '../customers/queries.ts';
 import { suppressionHash } from '../values/suppression-key.ts';
 import type { Archive } from '../store/open.ts';
 import { readSetting } from '../store/settings.ts';
@@ -13,7 +14,6 @@ import {
 } from './held-queries.ts';
 import { refusedRowsOf } from './refused-rows.ts';
 import { subjectOf } from './subject.ts';
-import { recordsOfCustomers } from './subject-queries.ts';
 
 export type SectionName = keyof typeof SECTIONS | 'orders' | 'suppressions' | 'refused_rows' | 'imports';
 

@@ -15,16 +15,6 @@ export const SUBJECT_TABLES = `
   CREATE TEMP TABLE IF NOT EXISTS subject_receivers (record_id INTEGER PRIMARY KEY);
   DELETE FROM subject_records; DELETE FROM subject_orders; DELETE FROM subject_versions; DELETE FROM subject_receivers;`;
 
-/** The records of some customers. */
-export function recordsOfCustomers({ db }: Archive, customers: readonly number[]): number[] {
-  return db
-    .prepare(
-      'SELECT record_id FROM record_customers WHERE customer_id IN (SELECT value FROM json_each(?)) ORDER BY record_id',
-    )
-    .pluck()
-    .all(JSON.stringify(customers)) as number[];
-}
-
 /** Also makes the tables, and notes the orders that stand on the records. */
 export function beginSubject({ db }: Archive, records: readonly number[]): void {
   db.exec(SUBJECT_TABLES);

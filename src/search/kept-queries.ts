@@ -1,12 +1,10 @@
 /** SQL of what is looked through for a text: how it is gathered from the archive, and how it is kept. */
+import { isShown } from '../customers/affected-queries.ts';
 import type { Archive } from '../store/open.ts';
 import { likePattern, WHOLE_ADDRESS } from './queries.ts';
 
 type Connection = Pick<Archive, 'db'>;
 
-/** On a record stands an order, or a file of customers speaks of it. */
-const SEEN = `(EXISTS (SELECT 1 FROM orders o WHERE o.record_id = k.record_id)
-  OR EXISTS (SELECT 1 FROM profiles p JOIN imports n USING (import_id) WHERE p.record_id = k.record_id AND n.undone_at IS NULL))`;
 const WITHIN = 'k.customer_id BETWEEN ? AND ?';
 
 type Text = string | null;
@@ -22,7 +20,7 @@ export interface SaidOf {
 export function saidOf({ db }: Connection): (first: number, last: number) => SaidOf {
   const records = db
     .prepare(`SELECT k.customer_id, k.record_id, r.name, r.receiver_name, r.account, r.email, r.phone, r.receiver_phone, r.postcode, ${WHOLE_ADDRESS}
-     FROM record_customers k CROSS JOIN records r USING (record_id) WHERE ${WITHIN} AND ${SEEN} ORDER BY k.customer_id, k.record_id`)
+     FROM record_customers k CROSS JOIN records r USING (record_id) WHERE ${WITHIN} AND ${isShown('k.record_id')} ORDER BY k.customer_id, k.record_id`)
     .raw();
   const identifiers = db
     .prepare(`SELECT k.customer_id, k.record_id, i.kind, i.value FROM record_customers k CROSS JOIN identifiers i USING (record_id)

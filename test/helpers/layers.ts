@@ -52,7 +52,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   products: { may: [...GROUND, 'platforms', 'ingest'] },
   rates: { may: [...GROUND, 'platforms', 'ingest'] },
   customers: { may: [...GROUND, 'ingest', 'archive'] },
-  search: { may: GROUND },
+  search: { may: [...GROUND, 'customers'] },
   measures: { may: [...GROUND, 'ingest', 'archive', 'rates', 'customers'] },
   segments: { may: [...GROUND, 'ingest', 'archive', 'customers', 'measures'] },
   tags: { may: [...GROUND, ...TO_SEGMENTS] },
