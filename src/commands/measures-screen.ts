@@ -18,7 +18,10 @@ export function screen(
   const parts = [
     bold(measures.definitions),
     renderFields(
-      FIELDS.filter(({ sql }) => sql.startsWith('m.')).map(({ name }) => [`  ${name}`, words.fields[name]]),
+      FIELDS.filter(({ sql, name }) => sql?.startsWith('m.') && name !== 'customer_id').map(({ name }) => [
+        `  ${name}`,
+        words.fields[name],
+      ]),
       io.out,
     ),
     bold(measures.rules),

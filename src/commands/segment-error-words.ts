@@ -29,6 +29,7 @@ export function segmentErrorInWords(
 
 function expectation(expected: Expected, words: Words['segments']): string {
   if (typeof expected === 'string') return words.expectedKinds[expected];
+  if ('chain' in expected) return words.chain(expected.chain);
   return 'amountIn' in expected ? words.amountIn(expected.amountIn) : words.oneOf(expected.oneOf);
 }
 

@@ -14,7 +14,7 @@ export const segmentList = command({
     const archive = await context.archive('read');
     const { gather } = await import('../measures/gather.ts');
     const { builtins } = await import('../segments/builtins.ts');
-    const { compileWhere } = await import('../segments/choose.ts');
+    const { compileWhere } = await import('../segments/compile.ts');
     const { sizeWhere } = await import('../segments/queries.ts');
     const { writeTable } = await import('../output/write-table.ts');
     const { shortRule } = await import('./segment-rule.ts');
@@ -22,7 +22,7 @@ export const segmentList = command({
     // The rule is for a person: it changes with the day's cut points and the language.
     const withRule = context.format === 'table';
     const rows = builtins.map((builtin) => {
-      const { customers, net } = sizeWhere(archive, compileWhere(builtin.where, population));
+      const { customers, net } = sizeWhere(archive, compileWhere(archive, builtin.where, population));
       return [
         builtin.name,
         builtin.kind,

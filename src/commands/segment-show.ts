@@ -20,7 +20,10 @@ export const segmentShow = command({
     const { wordingSegmentErrors } = await import('./choosing.ts');
     const { ruleOf } = await import('./segment-rule.ts');
     const population = gather(archive, context.today(archive));
-    const size = sizeWhere(archive, await wordingSegmentErrors(context, () => compileSegment(name, population)));
+    const size = sizeWhere(
+      archive,
+      await wordingSegmentErrors(context, () => compileSegment(archive, name, population)),
+    );
     const builtin = builtinNamed(name);
     if (!builtin) return undefined;
     if (wantsDocument(context)) {

@@ -29,13 +29,14 @@ const bound = ({ asOf, currency, customers }: Asked) => ({
  * Amounts of orders `o` in the reporting currency: as they are, or converted by the rate that held on
  * the order's day; null without one, and where there would be more than can be counted exactly.
  */
-const reported = (amount: string): string =>
+export const reported = (amount: string): string =>
   `iif(o.currency = :currency, ${amount}, converted(${amount}, o.currency, o.day))`;
 const UNREPORTED = `(${reported('o.total')} IS NULL)`;
 const sumOf = (amount: string): string => sumSql(`iif(o.counting, ${reported(amount)}, 0)`);
 
-/** Lets SQL convert amounts to a currency. Gives the rates. */
-function teachConverting({ db }: Archive, rates: RateOn, target: string): void {
+/** Lets SQL convert amounts to a currency, by the rates there are or by those given. */
+export function teachConverting(archive: Archive, target: string, rates: RateOn = ratesTo(archive, target)): void {
+  const { db } = archive;
   db.function('converted', (minor: unknown, currency: unknown, day: unknown) => {
     const found = rates(String(currency), String(day));
     if (found === undefined) return null;
@@ -65,7 +66,7 @@ export type Totals = Pick<
 
 /** Per customer with any order by the day; sums over counting orders, each converted to the reporting currency, or left out of amounts. */
 export function totals(archive: Archive, asked: Asked): Totals[] {
-  teachConverting(archive, ratesTo(archive, asked.currency), asked.currency);
+  teachConverting(archive, asked.currency);
   return archive.db
     .prepare(`
       SELECT o.customer_id, sum(o.counting) AS number_of_orders, count(*) AS orders_all,
@@ -160,7 +161,7 @@ export interface Abroad {
 
 export function ordersAbroad(archive: Archive, { asOf, currency }: Asked): Abroad[] {
   const rates = ratesTo(archive, currency);
-  teachConverting(archive, rates, currency);
+  teachConverting(archive, currency, rates);
   const rows = archive.db
     .prepare(`
       SELECT o.currency, sum(${UNREPORTED}) AS unreported, sum(NOT ${UNREPORTED}) AS converted, max(iif(${UNREPORTED}, NULL, o.day)) AS day
@@ -180,7 +181,7 @@ export interface NetOfAll {
 
 /** Of everybody's orders, anonymous ones too. */
 export function netOfAll(archive: Archive, { asOf, currency }: Asked): NetOfAll {
-  teachConverting(archive, ratesTo(archive, currency), currency);
+  teachConverting(archive, currency);
   const rows = archive.db
     .prepare(
       `SELECT o.currency, ${sumOf('o.net')} AS net, sum(NOT ${UNREPORTED}) AS reported, sum(${UNREPORTED}) AS unreported

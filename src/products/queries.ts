@@ -1,9 +1,7 @@
 /** SQL of products: what the seller says of them, and how many were sold. */
 import type { Archive } from '../store/open.ts';
+import { titleKey } from '../values/title-key.ts';
 import type { ProductFacts } from './read-products.ts';
-
-/** Blanks and case aside; never the same as a SKU. */
-const titleKey = (title: string) => `title:${title.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase()}`;
 
 /** What a later file leaves blank stays as it was said before. `shop` is '' where it holds for every shop. */
 export function saveProducts(

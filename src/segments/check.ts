@@ -2,93 +2,162 @@
  * A tree to a condition: fields known, operators and values fitting them, relative days and amounts
  * worked out for one day and currency. What compares, in SQL or in memory, starts from here.
  */
-import { builtinNamed, builtins } from './builtins.ts';
-import type { Comparison, Expression, Operator } from './expression.ts';
-import { fieldNamed, type SegmentField } from './fields.ts';
+import { attributeNamed, collectionNamed } from './collections.ts';
+import type { Asked, Condition, ContrastTest, MatchTest, RankTest, RowTest, Test } from './condition.ts';
+import type {
+  Comparison,
+  Contrast,
+  Expression,
+  Matching,
+  Membership,
+  Operand,
+  Operator,
+  Ranking,
+} from './expression.ts';
+import { fieldNamed, type FieldType, type SegmentField } from './fields.ts';
+import { fitting } from './fitting.ts';
 import { parse } from './grammar.ts';
 import { nearest } from '../values/nearest.ts';
-import { SegmentError } from './segment-error.ts';
-import { type Scalar, type Scope, scalarOf } from './scalar.ts';
-
-export interface Test {
-  readonly kind: 'test';
-  readonly field: SegmentField;
-  readonly operator: Operator;
-  /** None for IS NULL, two for BETWEEN, one or more for IN, else one. */
-  readonly values: readonly Scalar[];
-}
-
-export type Condition =
-  | { readonly kind: 'and' | 'or'; readonly parts: readonly Condition[] }
-  | { readonly kind: 'not'; readonly inner: Condition }
-  | { readonly kind: 'segment'; readonly name: string; readonly inner: Condition }
-  | Test;
-
-const ORDERED: readonly Operator[] = [
-  '=',
-  '!=',
-  '<',
-  '<=',
-  '>',
-  '>=',
-  'BETWEEN',
-  'IN',
-  'NOT IN',
-  'IS NULL',
-  'IS NOT NULL',
-];
-const TEXTUAL: readonly Operator[] = [
-  '=',
-  '!=',
-  'IN',
-  'NOT IN',
-  'CONTAINS',
-  'NOT CONTAINS',
-  'STARTS WITH',
-  'ENDS WITH',
-  'IS NULL',
-  'IS NOT NULL',
-];
-const FITTING: Readonly<Record<SegmentField['type'], readonly Operator[]>> = {
-  number: ORDERED,
-  money: ORDERED,
-  day: ORDERED,
-  text: TEXTUAL,
-  list: TEXTUAL,
-  level: ['=', '!=', 'IN', 'NOT IN', 'IS NULL', 'IS NOT NULL'],
-};
+import { dayOf, type Scalar, type Scope, scalarOf } from './scalar.ts';
+import { SegmentError, type Span } from './segment-error.ts';
 
 /** `source` is what the expression was parsed from. Throws SegmentError. */
 export function check(expression: Expression, source: string, scope: Scope): Condition {
-  switch (expression.kind) {
-    case 'and':
-    case 'or':
-      return { kind: expression.kind, parts: expression.parts.map((part) => check(part, source, scope)) };
-    case 'not':
-      return { kind: 'not', inner: check(expression.inner, source, scope) };
-    case 'segment': {
-      const builtin = builtinNamed(expression.name);
-      if (builtin)
-        return { kind: 'segment', name: builtin.name, inner: check(parse(builtin.where), builtin.where, scope) };
-      const near = nearest(
-        expression.name,
-        builtins.map(({ name }) => name),
-      );
-      throw new SegmentError('unknown_segment', source, expression.span, { nearest: near && `in_segment('${near}')` });
+  return new Checking(source, scope, []).check(expression);
+}
+
+/** Of conditions with all their parts together: what is said of segments by name can grow very fast. */
+const MAX_CONDITIONS = 5000;
+
+class Checking {
+  readonly #source: string;
+  readonly #scope: Scope;
+  /** The segments one is inside of. */
+  readonly #inside: readonly string[];
+  readonly #count: { conditions: number };
+
+  constructor(source: string, scope: Scope, inside: readonly string[], count = { conditions: 0 }) {
+    this.#source = source;
+    this.#scope = scope;
+    this.#inside = inside;
+    this.#count = count;
+  }
+
+  check(expression: Expression): Condition {
+    const place = { source: this.#source, span: expression.span };
+    if (++this.#count.conditions > MAX_CONDITIONS) throw this.#error('too_long', expression.span);
+    switch (expression.kind) {
+      case 'and':
+      case 'or':
+        return { kind: expression.kind, parts: expression.parts.map((part) => this.check(part)), ...place };
+      case 'not':
+        return { kind: 'not', inner: this.check(expression.inner), ...place };
+      case 'segment':
+        return this.#segment(expression);
+      case 'compare':
+        return this.#test(expression);
+      case 'contrast':
+        return this.#contrast(expression);
+      case 'rank':
+        return this.#rank(expression);
+      case 'matches':
+        return this.#matches(expression);
+      case 'sample':
+        return { ...expression, ...place };
     }
-    case 'compare':
-      return test(expression, source, scope);
+  }
+
+  #error(...[problem, span, detail]: Faulty): SegmentError {
+    return new SegmentError(problem, this.#source, span, detail);
+  }
+
+  #segment({ name, asOf, span }: Membership): Condition {
+    const segment = this.#scope.segment(name);
+    if (!segment) {
+      const near = nearest(name, this.#scope.segmentNames());
+      throw this.#error('unknown_segment', span, { nearest: near && `in_segment('${near}')` });
+    }
+    const path = [...this.#inside, segment.name];
+    if (this.#inside.includes(segment.name)) throw this.#error('circular_segment', span, { expected: { chain: path } });
+    const place = { source: this.#source, span };
+    if (asOf !== undefined) {
+      const day = dayOf(asOf, this.#source, this.#scope);
+      return { kind: 'members', name: segment.name, where: segment.where, asOf: day, ...place };
+    }
+    const inner = new Checking(segment.where, this.#scope, path, this.#count);
+    return { kind: 'segment', name: segment.name, inner: inner.check(parse(segment.where)), ...place };
+  }
+
+  #asked(operand: Operand): Asked {
+    const field = fieldNamed(operand.field, this.#source, operand.fieldSpan);
+    const argument = operand.argument === undefined ? {} : { argument: operand.argument };
+    if (field.name === 'own_field' && operand.argument === undefined)
+      throw this.#error('unexpected', operand.fieldSpan, { expected: { oneOf: ["own_field('…')"] } });
+    if (operand.yearly) {
+      if (field.type !== 'day' && field.type !== 'yearly')
+        throw this.#error('wrong_value', operand.fieldSpan, { expected: 'date_name' });
+      return { field, yearly: true };
+    }
+    if (!operand.during) return field.type === 'yearly' ? { field, yearly: true } : { field, ...argument };
+    if (field.window === undefined) throw this.#error('no_window', operand.fieldSpan);
+    const [from, to] = operand.during.map((day) => dayOf(day, this.#source, this.#scope));
+    return { field, during: { from: from ?? '', to: to ?? '' } };
+  }
+
+  #fits(type: FieldType, operator: Operator, span: Span): void {
+    const operators = fitting(type);
+    if (!operators.includes(operator)) throw this.#error('wrong_operator', span, { expected: { oneOf: operators } });
+  }
+
+  #test(comparison: Comparison): Test {
+    const { operator, operatorSpan, values, percentile, span } = comparison;
+    const asked = this.#asked(comparison);
+    const type = asked.yearly ? 'yearly' : asked.field.type;
+    const test = { kind: 'test', asked, operator, source: this.#source, span } as const;
+    this.#fits(type, operator, operatorSpan);
+    if (!percentile) return { ...test, values: this.#values({ ...asked.field, type }, values) };
+    if (type !== 'number' && type !== 'money' && type !== 'day') throw this.#error('no_ranks', comparison.fieldSpan);
+    const ranks = values.map((value): Scalar => {
+      if (value.kind === 'number' && value.number >= 0 && value.number <= 100) return value.number;
+      throw this.#error('wrong_value', value.span, { expected: 'percentile' });
+    });
+    return { ...test, values: ranks, percentile };
+  }
+
+  #values(field: SegmentField, values: Comparison['values']): Scalar[] {
+    return values.map((value) => scalarOf(field, value, this.#source, this.#scope));
+  }
+
+  #contrast({ left, operator, operatorSpan, times, right, span }: Contrast): ContrastTest {
+    const [one, other] = [this.#asked(left), this.#asked(right)];
+    this.#fits(one.field.type, operator, operatorSpan);
+    const fits = one.field.type === other.field.type && /^(number|money|day)$/.test(one.field.type);
+    if (!fits || one.yearly || other.yearly || (one.field.type === 'day' && times !== 1))
+      throw this.#error('wrong_pair', { start: left.fieldSpan.start, end: right.fieldSpan.end });
+    return { kind: 'contrast', left: one, operator, times, right: other, source: this.#source, span };
+  }
+
+  #rank(ranking: Ranking): RankTest {
+    const { end, amount, share, span } = ranking;
+    const asked = this.#asked(ranking);
+    if (asked.yearly || !/^(number|money|day)$/.test(asked.field.type))
+      throw this.#error('no_ranks', ranking.fieldSpan);
+    return { kind: 'rank', asked, end, amount, share, source: this.#source, span };
+  }
+
+  #matches({ collection: name, collectionSpan, negated, tests, span }: Matching): MatchTest {
+    const collection = collectionNamed(name, this.#source, collectionSpan);
+    const rows = tests.map(({ field, fieldSpan, operator, operatorSpan, values }): RowTest => {
+      const of = attributeNamed(collection, field, this.#source, fieldSpan);
+      this.#fits(of.type, operator, operatorSpan);
+      return { of, operator, values: values.map((value) => scalarOf(of, value, this.#source, this.#scope)) };
+    });
+    return { kind: 'matches', collection, negated, tests: rows, source: this.#source, span };
   }
 }
 
-function test(
-  { field: name, fieldSpan, operator, operatorSpan, values }: Comparison,
-  source: string,
-  scope: Scope,
-): Test {
-  const field = fieldNamed(name, source, fieldSpan);
-  const fitting = FITTING[field.type];
-  if (!fitting.includes(operator))
-    throw new SegmentError('wrong_operator', source, operatorSpan, { expected: { oneOf: fitting } });
-  return { kind: 'test', field, operator, values: values.map((value) => scalarOf(field, value, source, scope)) };
-}
+type Faulty = readonly [
+  ConstructorParameters<typeof SegmentError>[0],
+  Span,
+  ConstructorParameters<typeof SegmentError>[3]?,
+];

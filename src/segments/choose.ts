@@ -2,12 +2,12 @@
 import { resolveCustomer } from '../customers/resolve.ts';
 import type { Population } from '../measures/population.ts';
 import type { Archive } from '../store/open.ts';
-import { builtinNamed, builtins } from './builtins.ts';
-import { parse } from './grammar.ts';
+import { compileWhere } from './compile.ts';
+import { scopeOf } from './scope.ts';
 import { nearest } from '../values/nearest.ts';
 import { membersWhere } from './queries.ts';
 import { SegmentError } from './segment-error.ts';
-import { type Sql, toSql } from './sql.ts';
+import type { Sql } from './sql.ts';
 
 export interface Choice {
   readonly segment?: string | undefined;
@@ -23,37 +23,22 @@ export interface Chosen {
   readonly unknown: readonly string[];
 }
 
-export function compileWhere(source: string, population: Population): Sql {
-  return toSql(parse(source), source, {
-    asOf: population.asOf,
-    until: population.until,
-    currency: population.currency,
-  });
-}
-
 /** Throws SegmentError for a name no segment has. */
-export function compileSegment(name: string, population: Population): Sql {
-  const builtin = builtinNamed(name);
-  if (builtin) return compileWhere(builtin.where, population);
-  throw new SegmentError(
-    'unknown_segment',
-    name,
-    { start: 0, end: name.length },
-    {
-      nearest: nearest(
-        name,
-        builtins.map((known) => known.name),
-      ),
-    },
-  );
+export function compileSegment(archive: Archive, name: string, population: Population): Sql {
+  const { segment, segmentNames } = scopeOf(archive, population);
+  const found = segment(name);
+  if (found) return compileWhere(archive, found.where, population);
+  const span = { start: 0, end: name.length };
+  throw new SegmentError('unknown_segment', name, span, { nearest: nearest(name, segmentNames()) });
 }
 
 /** temp.measures must stand for the population. Without any choice it is everybody, whoever has not ordered yet included. */
 export function chooseCustomers(archive: Archive, population: Population, choice: Choice): Chosen {
   const sets: number[][] = [];
   const unknown: string[] = [];
-  if (choice.segment !== undefined) sets.push(membersWhere(archive, compileSegment(choice.segment, population)));
-  if (choice.where !== undefined) sets.push(membersWhere(archive, compileWhere(choice.where, population)));
+  if (choice.segment !== undefined)
+    sets.push(membersWhere(archive, compileSegment(archive, choice.segment, population)));
+  if (choice.where !== undefined) sets.push(membersWhere(archive, compileWhere(archive, choice.where, population)));
   if (choice.customers !== undefined) {
     const named: number[] = [];
     for (const who of choice.customers) {

@@ -1,149 +1,95 @@
-/** One condition: a field, an operator and its values, or in_segment('name'). */
+/** One condition: a field, an operator and its values, or one of the forms that start with a word of their own. */
+import { isCollection } from './collections.ts';
 import type { Cursor } from './cursor.ts';
-import type { Comparison, Expression, OffsetUnit, Operator, Value } from './expression.ts';
-import { fieldNamed } from './fields.ts';
-import { nearest } from '../values/nearest.ts';
-import { quote } from './print.ts';
-import type { Token } from './tokens.ts';
-
-const MAX_LIST = 10_000;
-const RESERVED = ['AND', 'OR', 'NOT', 'BETWEEN', 'IN', 'CONTAINS', 'STARTS', 'ENDS', 'WITH', 'IS', 'NULL'];
-const COMPARISONS: readonly Operator[] = ['=', '!=', '<', '<=', '>', '>='];
-const AFTER_FIELD = [
-  ...COMPARISONS,
-  'BETWEEN',
-  'IN',
-  'CONTAINS',
-  'STARTS WITH',
-  'ENDS WITH',
-  'IS NULL',
-  'NOT IN',
-  'NOT CONTAINS',
-];
+import type { Comparison, Contrast, Expression, Operand, Operator, Ranking } from './expression.ts';
+import { fieldNamed, isField } from './fields.ts';
+import { parseCall, parseMatches } from './matching.ts';
+import { parseMembership } from './membership.ts';
+import { COMPARISONS, OPERATOR_WORDS, parseOperator, parseValues } from './operator.ts';
+import { parseOperand } from './operand.ts';
+import { parseSample } from './sample.ts';
+import { isValueAhead } from './value.ts';
 
 /** `listTokens` counts what stood inside an IN list. */
 export function parseClause(cursor: Cursor): { readonly clause: Expression; readonly listTokens: number } {
-  const field = cursor.token;
-  if (field.kind !== 'word' || cursor.isWord(...RESERVED)) throw cursor.unexpected('field');
-  cursor.take();
-  if (field.text.toLowerCase() === 'in_segment')
-    return { clause: parseMembership(cursor, field.span.start), listTokens: 0 };
-  const operatorStart = cursor.token.span.start;
-  const operator = parseOperator(cursor, field);
-  const operatorSpan = { start: operatorStart, end: cursor.end };
   const before = cursor.taken;
+  const clause = parseAny(cursor);
+  const long = clause.kind === 'compare' && clause.values.length > 2;
+  return { clause, listTokens: long ? cursor.taken - before - 2 : 0 };
+}
+
+function parseAny(cursor: Cursor): Expression {
+  const name = cursor.name();
+  const { start } = cursor.token.span;
+  if (name === 'in_segment') return parseMembership(cursor);
+  if (name === 'sample') return parseSample(cursor);
+  if (isCollection(name) || !isField(name)) {
+    const next = cursor.ahead(1);
+    const matches = next.isWord('MATCHES') || (next.isWord('NOT') && cursor.ahead(2).isWord('MATCHES'));
+    if (matches) return parseMatches(cursor);
+    if (next.isSign('(') && !isOperandCall(name)) return parseCall(cursor);
+  }
+  const operand = parseOperand(cursor);
+  const end = (['TOP', 'BOTTOM'] as const).find((word) => cursor.takeWord(word));
+  if (end) return parseRanking(cursor, operand, end, start);
+  const percentile = cursor.takeWord('PERCENTILE');
+  const operatorStart = cursor.token.span.start;
+  const operator = parseOperator(cursor);
+  const operatorSpan = { start: operatorStart, end: cursor.end };
+  if (operator === undefined) {
+    // Of two mistakes the first: a field that does not exist explains what follows it.
+    fieldNamed(operand.field, cursor.source, operand.fieldSpan);
+    throw cursor.unexpectedWord(percentile ? COMPARISONS : OPERATOR_WORDS);
+  }
+  if (!percentile && COMPARISONS.includes(operator) && isContrastAhead(cursor))
+    return parseContrast(cursor, operand, operator, operatorSpan, start);
   const values = parseValues(cursor, operator);
-  const span = { start: field.span.start, end: cursor.end };
-  const clause: Comparison = {
+  const span = { start, end: cursor.end };
+  return {
     kind: 'compare',
-    field: field.text.toLowerCase(),
-    fieldSpan: field.span,
+    ...operand,
     operator,
     operatorSpan,
     values,
+    ...(percentile ? { percentile } : {}),
     span,
-  };
-  return { clause, listTokens: operator === 'IN' || operator === 'NOT IN' ? cursor.taken - before : 0 };
+  } satisfies Comparison;
 }
 
-function parseMembership(cursor: Cursor, start: number): Expression {
-  const bracket = cursor.token.span;
-  if (!cursor.takeSign('(')) throw cursor.unexpected({ oneOf: ['('] });
-  if (cursor.token.kind !== 'string')
-    throw cursor.unexpected('segment_name', cursor.token.kind === 'word' ? quote(cursor.token.text) : undefined);
-  const name = cursor.take().text;
-  cursor.close(bracket, []);
-  return { kind: 'segment', name, span: { start, end: cursor.end } };
+const isOperandCall = (name: string): boolean => name === 'anniversary' || name === 'own_field';
+
+/** `1.5 * FIELD` or `FIELD` where a value could stand. */
+function isContrastAhead(cursor: Cursor): boolean {
+  if (cursor.token.kind === 'number') return cursor.ahead(1).isSign('*');
+  return !isValueAhead(cursor) && (isField(cursor.name()) || isOperandCall(cursor.name()));
 }
 
-function parseOperator(cursor: Cursor, field: Token): Operator {
-  const comparison = COMPARISONS.find((sign) => cursor.takeSign(sign));
-  if (comparison) return comparison;
-  for (const operator of ['BETWEEN', 'IN', 'CONTAINS'] as const) if (cursor.takeWord(operator)) return operator;
-  for (const side of ['STARTS', 'ENDS'] as const) {
-    if (!cursor.takeWord(side)) continue;
-    if (!cursor.takeWord('WITH')) throw cursor.unexpectedWord(['WITH']);
-    return `${side} WITH`;
-  }
-  if (cursor.takeWord('NOT')) {
-    for (const operator of ['IN', 'CONTAINS'] as const) if (cursor.takeWord(operator)) return `NOT ${operator}`;
-    throw cursor.unexpectedWord(['IN', 'CONTAINS']);
-  }
-  if (cursor.takeWord('IS')) {
-    const negated = cursor.takeWord('NOT');
-    if (!cursor.takeWord('NULL')) throw cursor.unexpectedWord(negated ? ['NULL'] : ['NULL', 'NOT NULL']);
-    return negated ? 'IS NOT NULL' : 'IS NULL';
-  }
-  // Of two mistakes the first: a field that does not exist explains what follows it.
-  fieldNamed(field.text.toLowerCase(), cursor.source, field.span);
-  throw cursor.unexpectedWord(AFTER_FIELD);
+function parseContrast(
+  cursor: Cursor,
+  left: Operand,
+  operator: Operator,
+  operatorSpan: Contrast['operatorSpan'],
+  start: number,
+): Contrast {
+  const times = cursor.token.kind === 'number' ? Number(cursor.take().text) : 1;
+  cursor.takeSign('*');
+  const right = parseOperand(cursor);
+  return { kind: 'contrast', left, operator, operatorSpan, times, right, span: { start, end: cursor.end } };
 }
 
-function parseValues(cursor: Cursor, operator: Operator): Value[] {
-  switch (operator) {
-    case 'IS NULL':
-    case 'IS NOT NULL':
-      return [];
-    case 'BETWEEN': {
-      const low = parseValue(cursor);
-      if (!cursor.takeWord('AND')) throw cursor.unexpectedWord(['AND']);
-      return [low, parseValue(cursor)];
-    }
-    case 'IN':
-    case 'NOT IN':
-      return parseList(cursor);
-    default:
-      return [parseValue(cursor)];
-  }
-}
-
-function parseList(cursor: Cursor): Value[] {
-  const bracket = cursor.token.span;
-  if (!cursor.takeSign('(')) throw cursor.unexpected('list');
-  const values = [parseValue(cursor)];
-  while (cursor.takeSign(',')) {
-    if (values.length === MAX_LIST) throw cursor.error('too_long', cursor.token.span);
-    values.push(parseValue(cursor));
-  }
-  cursor.close(bracket, [',']);
-  return values;
-}
-
-function parseValue(cursor: Cursor): Value {
-  const value = valueAt(cursor);
-  cursor.take();
-  return value;
-}
-
-function valueAt(cursor: Cursor): Value {
+function parseRanking(cursor: Cursor, operand: Operand, end: Ranking['end'], start: number): Ranking {
   const { kind, text, span } = cursor.token;
-  switch (kind) {
-    case 'number':
-      // Adding 0 makes one zero of two.
-      return { kind: 'number', number: Number(text) + 0, span };
-    case 'string':
-      return { kind: 'text', text, span };
-    case 'day':
-      return { kind: 'day', day: text, span };
-    case 'offset': {
-      const amount = Number.parseInt(text, 10);
-      return {
-        kind: 'offset',
-        amount: amount + 0,
-        unit: amount === 0 ? 'd' : (text.slice(-1).toLowerCase() as OffsetUnit),
-        span,
-      };
-    }
-    case 'word': {
-      const word = text.toLowerCase();
-      if (word === 'today') return { kind: 'offset', amount: 0, unit: 'd', span };
-      if (word === 'yesterday') return { kind: 'offset', amount: -1, unit: 'd', span };
-      throw cursor.unexpected(
-        'value',
-        nearest(word, ['today', 'yesterday']) ?? (cursor.isWord(...RESERVED) ? undefined : quote(text)),
-      );
-    }
-    default:
-      throw cursor.unexpected('value');
-  }
+  const amount = Number(text);
+  if (kind !== 'number' || amount <= 0) throw cursor.unexpected('rank');
+  cursor.take();
+  const share = cursor.takeSign('%');
+  if (share ? amount > 100 : !Number.isInteger(amount)) throw cursor.error('unexpected', span, 'rank');
+  return {
+    kind: 'rank',
+    ...operand,
+    end,
+    amount: share ? Number((amount / 100).toFixed(8)) : amount,
+    share,
+    span: { start, end: cursor.end },
+  };
 }

@@ -3,6 +3,8 @@ import { nearest } from '../values/nearest.ts';
 import { type Expected, SegmentError, type SegmentProblem, type Span } from './segment-error.ts';
 import { type Token, tokenise } from './tokens.ts';
 
+const END = { kind: 'end', text: '' } as const;
+
 export class Cursor {
   readonly source: string;
   readonly #tokens: readonly Token[];
@@ -28,10 +30,6 @@ export class Cursor {
     return this.#tokens[this.#at - 1]?.span.end ?? 0;
   }
 
-  atEnd(): boolean {
-    return this.token.kind === 'end';
-  }
-
   /** How many tokens were taken so far. */
   get taken(): number {
     return this.#at;
@@ -41,6 +39,20 @@ export class Cursor {
     const { token } = this;
     this.#at++;
     return token;
+  }
+
+  /** The word that stands here, in lower case; '' where none does. */
+  name(): string {
+    return this.token.kind === 'word' ? this.token.text.toLowerCase() : '';
+  }
+
+  /** The token so many further on. */
+  ahead(count: number): { isWord(word: string): boolean; isSign(sign: string): boolean } {
+    const { kind, text } = this.#tokens[this.#at + count] ?? END;
+    return {
+      isWord: (word) => kind === 'word' && text.toUpperCase() === word,
+      isSign: (sign) => kind === 'sign' && text === sign,
+    };
   }
 
   isWord(...words: readonly string[]): boolean {

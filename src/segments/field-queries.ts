@@ -1,22 +1,111 @@
 /** SQL of the fields that are more than a column of temp.measures or customers: constant text, never built from input. */
+import { reported } from '../measures/order-queries.ts';
 import { consentsSql } from '../store/consents-sql.ts';
 import { tagHolds } from '../store/moment.ts';
+import { sumSql } from '../store/sum-sql.ts';
 
-export const SHOPS =
-  'SELECT s.name AS item FROM orders o JOIN shops s USING (shop_id) WHERE o.customer_id = m.customer_id AND o.day <= :asOf';
+const BOUGHT = 'o.customer_id IS NOT NULL AND o.day <= :asOf';
 
-export const TAGS = `SELECT t.tag AS item FROM tag_facts t JOIN record_customers r USING (record_id)
-  WHERE r.customer_id = m.customer_id AND ${tagHolds('t')}`;
+export const SHOPS = `SELECT DISTINCT o.customer_id, s.name AS item FROM orders o JOIN shops s USING (shop_id) WHERE ${BOUGHT}`;
+
+export const PLATFORMS = `SELECT DISTINCT o.customer_id, s.platform AS item FROM orders o JOIN shops s USING (shop_id) WHERE ${BOUGHT}`;
+
+export const TAGS = `SELECT r.customer_id, t.tag AS item FROM tag_facts t JOIN record_customers r USING (record_id) WHERE ${tagHolds('t')}`;
+
+/** Shopify's codes beside the names: US-NY, US-NY-NewYorkCity. */
+const CODES = {
+  country: undefined,
+  province: "r.country || '-' || r.province",
+  city: "r.country || '-' || coalesce(r.province, '') || '-' || replace(r.city, ' ', '')",
+} as const;
 
 /** What stood on the customer's orders. */
-export function placesOnOrders(column: 'city' | 'province' | 'country'): string {
-  return `SELECT r.${column} AS item FROM orders o JOIN records r USING (record_id)
-    WHERE o.customer_id = m.customer_id AND o.day <= :asOf AND r.${column} IS NOT NULL`;
+export function placesOnOrders(column: keyof typeof CODES): string {
+  const from = `FROM orders o JOIN records r USING (record_id) WHERE ${BOUGHT} AND r.${column} IS NOT NULL`;
+  const code = CODES[column];
+  const names = `SELECT o.customer_id, r.${column} AS item ${from}`;
+  return code === undefined
+    ? names
+    : `${names} UNION ALL SELECT o.customer_id, ${code} ${from} AND r.country IS NOT NULL`;
 }
 
 /** Shopify's words for what the customer said of a channel. */
-export function subscriptionStatus(channel: 'email' | 'sms'): string {
+export function subscriptionStatus(channel: 'email' | 'sms' | 'phone'): string {
   const said = (status: 'granted' | 'refused') =>
     `m.customer_id IN (SELECT s.customer_id FROM (${consentsSql('before :until')}) s WHERE s.channel = '${channel}' AND s.status = '${status}')`;
   return `CASE WHEN ${said('granted')} THEN 'SUBSCRIBED' WHEN ${said('refused')} THEN 'UNSUBSCRIBED' ELSE 'NOT_SUBSCRIBED' END`;
 }
+
+const window = (value: string, orders: 'counting' | 'every'): string =>
+  `SELECT o.customer_id, ${value} AS value FROM orders o JOIN order_versions v USING (version_id)
+   WHERE ${BOUGHT} AND o.day BETWEEN :from AND :to${orders === 'counting' ? ' AND o.counting = 1' : ''} GROUP BY o.customer_id`;
+
+const total = (amount: string): string => `coalesce(${sumSql(reported(amount))}, 0)`;
+
+/** Of the orders of a window of days; as in the measures, amounts leave out what there is no rate for. */
+export const WINDOWS = {
+  number_of_orders: window('count(*)', 'counting'),
+  orders_all: window('count(*)', 'every'),
+  amount_spent: window(total('o.net'), 'counting'),
+  average_order_value: window(`1.0 * ${sumSql(reported('o.net'))} / count(${reported('o.total')})`, 'counting'),
+  gross: window(total('o.total'), 'counting'),
+  discount: window(total('v.discount'), 'counting'),
+  refunded: window(total('o.refunded'), 'counting'),
+  units: window('sum(o.units)', 'counting'),
+} as const;
+
+const FILED = `profiles p JOIN imports i USING (import_id) JOIN record_customers k USING (record_id)
+  WHERE i.undone_at IS NULL AND i.imported_at < :until`;
+const BY_HAND = 'edits e JOIN record_customers k USING (record_id) WHERE e.edited_at < :until';
+
+export type LastSaid = 'birthday' | 'gender' | 'language' | 'channel';
+
+/** One row per customer: of what was said the last, and nothing where it was taken back. */
+const lastByHand = (field: string): string =>
+  `SELECT customer_id, value FROM (
+     SELECT k.customer_id, e.value, row_number() OVER (PARTITION BY k.customer_id ORDER BY e.edited_at DESC, e.edit_id DESC) AS place
+     FROM ${BY_HAND} AND e.field = ${field}) WHERE place = 1 AND value IS NOT NULL`;
+
+const lastInFiles = (value: string): string =>
+  `SELECT customer_id, value FROM (
+     SELECT k.customer_id, ${value} AS value, row_number() OVER (PARTITION BY k.customer_id ORDER BY p.import_id DESC, p.line DESC) AS place
+     FROM ${FILED} AND ${value} IS NOT NULL) WHERE place = 1`;
+
+/** What was said by hand goes before what files say. */
+const either = (byHand: string, inFiles: string, value = 'value'): string =>
+  `SELECT customer_id, ${value} AS value FROM (
+     SELECT customer_id, value FROM (${byHand})
+     UNION ALL SELECT customer_id, value FROM (${inFiles}) WHERE customer_id NOT IN (SELECT customer_id FROM (${byHand})))`;
+
+export const editedValues = (field: LastSaid): string => lastByHand(`'${field}'`);
+
+export const birthdays = (part: 'value' | 'month'): string =>
+  either(
+    lastByHand("'birthday'"),
+    lastInFiles('p.birthday'),
+    part === 'value' ? 'value' : 'CAST(substr(value, 6, 2) AS INTEGER)',
+  );
+
+/** As files write it or a hand said it: gender_in reads the words there are for it. */
+export const genders = (): string => either(lastByHand("'gender'"), lastInFiles('p.gender'), 'gender_in(value)');
+
+export const ownValues = (): string =>
+  either(
+    lastByHand("'own:' || :argument"),
+    lastInFiles('(SELECT j.value FROM json_each(p.own) j WHERE j.key = :argument)'),
+  );
+
+/** When the archive first heard of them: of their first order, or of a file of customers. */
+export const ADDED = `SELECT customer_id, min(day) AS value FROM (
+    SELECT o.customer_id, min(o.day) AS day FROM orders o WHERE ${BOUGHT} GROUP BY o.customer_id
+    UNION ALL SELECT k.customer_id, min(coalesce(p.since, day_of(i.imported_at))) FROM ${FILED} GROUP BY k.customer_id)
+  GROUP BY customer_id`;
+
+const touches = (value: string): string =>
+  `SELECT k.customer_id, ${value} AS value FROM touches t JOIN record_customers k USING (record_id) WHERE t.touched_at < :until GROUP BY k.customer_id`;
+
+export const CONTACTS = { last: touches('max(t.day)'), count: touches('count(*)') } as const;
+
+/** All of them, one after the other. */
+export const NOTES = `SELECT k.customer_id, group_concat(n.text, char(10)) AS value
+  FROM (SELECT * FROM notes ORDER BY note_id) n JOIN record_customers k USING (record_id) WHERE n.noted_at < :until GROUP BY k.customer_id`;

@@ -1,18 +1,48 @@
 /** What a segment query can ask about: one record per field. `sql` reads temp.measures as m and customers as c. */
+import { EDIT_FIELDS, PREFERRED_CHANNELS } from '../customers/edit-fields.ts';
 import { LIFECYCLE_STAGES } from '../measures/lifecycle.ts';
 import { RFM_GROUPS } from '../measures/rfm.ts';
 import { VALUE_BANDS } from '../measures/value-bands.ts';
 import { countryCode } from '../values/countries.ts';
-import { placesOnOrders, SHOPS, subscriptionStatus, TAGS } from './field-queries.ts';
+import {
+  ADDED,
+  birthdays,
+  CONTACTS,
+  editedValues,
+  genders,
+  type LastSaid,
+  NOTES,
+  ownValues,
+  placesOnOrders,
+  PLATFORMS,
+  SHOPS,
+  subscriptionStatus,
+  TAGS,
+  WINDOWS,
+} from './field-queries.ts';
+import { isCollection, COLLECTION_NAMES } from './collections.ts';
 import { nearest } from '../values/nearest.ts';
 import { SegmentError, type Span } from './segment-error.ts';
+import { isShopifyOnly } from './shopify-only.ts';
+
+export type FieldType = 'number' | 'money' | 'day' | 'yearly' | 'text' | 'level' | 'list';
+
+/** What somebody has to do, or to let happen, for a field to change. */
+export type About = 'orders' | 'time' | 'others' | 'tags' | 'consent' | 'contacts' | 'notes' | 'card';
 
 export interface SegmentField {
   readonly name: string;
-  /** money: literals are whole units of the reporting currency. list: several values at once; a test holds when it holds for any. */
-  readonly type: 'number' | 'money' | 'day' | 'text' | 'level' | 'list';
-  /** An expression over m and c; for a list, a query of its values as the column `item`. Constant text, never built from input. */
-  readonly sql: string;
+  /** money: literals are whole units of the reporting currency. list: several values at once; a test holds when it holds for any. yearly: a day of every year. */
+  readonly type: FieldType;
+  readonly about: readonly About[];
+  /** An expression over m and c. Constant text, never built from input. */
+  readonly sql?: string;
+  /** Where there is no `sql`: a query of customer_id and `value`, one row per customer; of a list `item`, several. `:argument` is the name of a field of the seller's own. */
+  readonly rows?: string;
+  /** What it is of a window of days: a query like `rows`, over `:from` and `:to`. */
+  readonly window?: string;
+  /** Of a window in which somebody has nothing. */
+  readonly without?: 0;
   readonly example: string;
   readonly levels?: readonly string[];
   /** From a value as people write it to the value as it is kept. */
@@ -22,69 +52,92 @@ export interface SegmentField {
 /** What every function below makes of a name and a test. */
 type Field<N extends string> = SegmentField & { readonly name: N };
 
+const ORDERS: readonly About[] = ['orders'];
+const AGEING: readonly About[] = ['orders', 'time'];
+const RANKED: readonly About[] = ['orders', 'time', 'others'];
+const CARD: readonly About[] = ['card'];
+
 const measured =
-  (type: 'number' | 'money' | 'day') =>
+  (type: 'number' | 'money' | 'day', about: readonly About[]) =>
   <const N extends string>(name: N, test: string): Field<N> => ({
     name,
     type,
+    about,
     sql: `m.${name}`,
     example: `${name} ${test}`,
   });
-const number = measured('number');
-const money = measured('money');
-const day = measured('day');
+const number = measured('number', ORDERS);
+const day = measured('day', ORDERS);
+const ageing = measured('number', AGEING);
+const ranked = measured('number', RANKED);
 
-function level<const N extends string>(name: N, levels: readonly string[]): Field<N> {
-  return { name, type: 'level', sql: `m.${name}`, levels, example: `${name} = '${levels[0]}'` };
+/** A measure that can be asked of a window of days too. */
+function windowed<const N extends keyof typeof WINDOWS>(type: 'number' | 'money', name: N, test: string): Field<N> {
+  const without = name === 'average_order_value' ? {} : { without: 0 as const };
+  return { ...measured(type, ORDERS)(name, test), window: WINDOWS[name], ...without };
+}
+
+function level<const N extends string>(name: N, levels: readonly string[], about = RANKED): Field<N> {
+  return { name, type: 'level', about, sql: `m.${name}`, levels, example: `${name} = '${levels[0]}'` };
 }
 
 function text<const N extends string>(name: N, sql: string, test: string): Field<N> {
-  return { name, type: 'text', sql, example: `${name} ${test}` };
+  return { name, type: 'text', about: CARD, sql, example: `${name} ${test}` };
 }
 
 /** Several values at once. */
-function list<const N extends string>(name: N, sql: string, test: string): Field<N> {
-  return { name, type: 'list', sql, example: `${name} ${test}` };
+function list<const N extends string>(name: N, about: About, rows: string, test: string): Field<N> {
+  return { name, type: 'list', about: [about], rows, example: `${name} ${test}` };
 }
 
-function subscription<const C extends 'email' | 'sms'>(channel: C): Field<`${C}_subscription_status`> {
+function looked<const N extends string>(name: N, type: FieldType, about: About, rows: string, test: string): Field<N> {
+  return { name, type, about: [about], rows, example: `${name} ${test}` };
+}
+
+function subscription<const C extends 'email' | 'sms' | 'phone'>(channel: C): Field<`${C}_subscription_status`> {
   const name = `${channel}_subscription_status` as const;
   const levels = ['SUBSCRIBED', 'UNSUBSCRIBED', 'NOT_SUBSCRIBED'];
-  return { name, type: 'level', sql: subscriptionStatus(channel), levels, example: `${name} = 'SUBSCRIBED'` };
+  const example = `${name} = 'SUBSCRIBED'`;
+  return { name, type: 'level', about: ['consent'], sql: subscriptionStatus(channel), levels, example };
 }
 
+const country = (written: string) => countryCode(written.toUpperCase()) ?? countryCode(written) ?? written;
+const edited = (field: (typeof EDIT_FIELDS)[number] & LastSaid) => editedValues(field);
+
 export const FIELDS = [
-  number('number_of_orders', '>= 3'),
-  number('orders_all', '> 5'),
-  money('amount_spent', '> 500'),
-  money('average_order_value', 'BETWEEN 100 AND 300'),
-  money('gross', '>= 1000'),
-  money('discount', '= 0'),
-  money('refunded', '> 0'),
+  windowed('number', 'number_of_orders', '>= 3'),
+  windowed('number', 'orders_all', '> 5'),
+  windowed('money', 'amount_spent', '> 500'),
+  windowed('money', 'average_order_value', 'BETWEEN 100 AND 300'),
+  windowed('money', 'gross', '>= 1000'),
+  windowed('money', 'discount', '= 0'),
+  windowed('money', 'refunded', '> 0'),
   number('other_currency_orders', '= 0'),
   day('first_order_date', '>= 2026-01-01'),
   day('last_order_date', '< -90d'),
-  number('recency_days', '> 180'),
-  number('tenure_days', '>= 365'),
+  ageing('recency_days', '> 180'),
+  ageing('tenure_days', '>= 365'),
   number('median_gap_days', '<= 30'),
-  number('rhythm_days', '< 45'),
-  number('lateness', 'BETWEEN 1 AND 1.5'),
+  ranked('rhythm_days', '< 45'),
+  ranked('lateness', 'BETWEEN 1 AND 1.5'),
   number('lines', '>= 10'),
-  number('units', '>= 20'),
+  windowed('number', 'units', '>= 20'),
   number('distinct_products', '= 1'),
-  text('favourite_product', 'm.favourite_product', "CONTAINS '龙井'"),
+  { ...text('favourite_product', 'm.favourite_product', "CONTAINS '龙井'"), about: ORDERS },
   number('coupon_share', '>= 0.5'),
   number('discount_share', '= 1'),
   number('refund_rate', '> 0.3'),
   number('shop_count', '> 1'),
-  list('shops', SHOPS, "CONTAINS 'Hill & Moon Tea'"),
-  number('recency_score', '= 5'),
-  number('frequency_score', '>= 4'),
-  number('monetary_score', 'IN (4, 5)'),
+  list('shops', 'orders', SHOPS, "CONTAINS 'Hill & Moon Tea'"),
+  list('platforms', 'orders', PLATFORMS, "CONTAINS 'taobao'"),
+  ranked('recency_score', '= 5'),
+  ranked('frequency_score', '>= 4'),
+  ranked('monetary_score', 'IN (4, 5)'),
   level('rfm_group', RFM_GROUPS),
   level('lifecycle_stage', LIFECYCLE_STAGES),
   level('value_band', VALUE_BANDS),
-  list('customer_tags', TAGS, "CONTAINS 'vip'"),
+  list('customer_tags', 'tags', TAGS, "CONTAINS 'vip'"),
+  { ...number('customer_id', '= 42'), about: CARD },
   text('customer_name', 'c.name', "STARTS WITH '王'"),
   text('customer_account', 'c.account', "= '淘小茶'"),
   text('customer_email', 'c.email', 'IS NOT NULL'),
@@ -93,24 +146,47 @@ export const FIELDS = [
     read: (domain: string) => domain.replace(/^@/, ''),
   },
   text('customer_phone', 'c.phone', "STARTS WITH '+86'"),
-  list('customer_cities', placesOnOrders('city'), "STARTS WITH '杭州'"),
-  list('customer_regions', placesOnOrders('province'), "CONTAINS '浙江省'"),
+  { ...level('customer_phone_type', ['mobile', 'landline', 'unknown'], CARD), sql: 'c.phone_type' },
+  { ...text('customer_country', 'c.country', "= 'CN'"), read: country },
+  text('customer_region', 'c.province', "IN ('浙江省', '上海市')"),
+  text('customer_city', 'c.city', "= '杭州市'"),
+  text('customer_district', 'c.district', "= '西湖区'"),
+  list('customer_cities', 'orders', placesOnOrders('city'), "STARTS WITH '杭州'"),
+  list('customer_regions', 'orders', placesOnOrders('province'), "CONTAINS '浙江省'"),
+  { ...list('customer_countries', 'orders', placesOnOrders('country'), "= 'US'"), read: country },
+  looked('customer_added_date', 'day', 'card', ADDED, '>= -30d'),
+  looked('birthday', 'yearly', 'card', birthdays('value'), 'BETWEEN today AND +7d'),
+  looked('birthday_month', 'number', 'card', birthdays('month'), '= 11'),
+  looked('gender', 'text', 'card', genders(), "= 'female'"),
+  looked('customer_language', 'text', 'card', edited('language'), "= 'zh'"),
   {
-    ...list('customer_countries', placesOnOrders('country'), "= 'US'"),
-    read: (country: string) => countryCode(country.toUpperCase()) ?? countryCode(country) ?? country,
+    ...looked('preferred_channel', 'level', 'card', edited('channel'), "= 'wechat'"),
+    levels: PREFERRED_CHANNELS,
   },
+  { ...looked('own_field', 'text', 'card', ownValues(), ''), example: "own_field('喜好') CONTAINS '绿茶'" },
   subscription('email'),
   subscription('sms'),
+  subscription('phone'),
+  looked('last_contact_date', 'day', 'contacts', CONTACTS.last, '< -30d'),
+  { ...looked('number_of_contacts', 'number', 'contacts', CONTACTS.count, '>= 3'), without: 0 as const },
+  looked('note', 'text', 'notes', NOTES, "CONTAINS '朋友介绍'"),
 ] satisfies readonly SegmentField[];
 
 export type FieldName = (typeof FIELDS)[number]['name'];
 
 const BY_NAME = new Map<string, SegmentField>(FIELDS.map((field) => [field.name, field]));
 
+export const FIELD_NAMES: readonly string[] = [...BY_NAME.keys()];
+
+/** `name` in lower case. */
+export const isField = (name: string): boolean => BY_NAME.has(name);
+
 /** `name` in lower case. Throws SegmentError, at `span` of the source, for a name no field has. */
 export function fieldNamed(name: string, source: string, span: Span): SegmentField {
   const field = BY_NAME.get(name);
   if (field) return field;
-  const near = nearest(name, [...BY_NAME.keys()]);
+  if (isCollection(name)) throw new SegmentError('needs_matches', source, span, { nearest: `${name} MATCHES (…)` });
+  if (isShopifyOnly(name)) throw new SegmentError('nothing_to_read', source, span);
+  const near = nearest(name, [...FIELD_NAMES, ...COLLECTION_NAMES]);
   throw new SegmentError('unknown_field', source, span, near === undefined ? { expected: 'field' } : { nearest: near });
 }

@@ -28,7 +28,7 @@ const LEADS = `(SELECT ${MEASURE_COLUMNS.map((name) => `${WITHOUT_ORDERS[name] ?
   WHERE i.undone_at IS NULL AND i.imported_at < :until AND k.customer_id NOT IN (SELECT customer_id FROM temp.measures)))`;
 
 /** Everybody is in one of them; asked one after the other, so that none has to be laid out in full. */
-const EVERYBODY = [
+export const EVERYBODY = [
   'FROM temp.measures m JOIN customers c USING (customer_id)',
   `FROM ${LEADS} m JOIN customers c USING (customer_id)`,
 ];

@@ -17,6 +17,13 @@ export type SegmentProblem =
   | 'unexpected'
   | 'unknown_field'
   | 'unknown_segment'
+  | 'unknown_attribute'
+  | 'circular_segment'
+  | 'nothing_to_read'
+  | 'needs_matches'
+  | 'no_window'
+  | 'no_ranks'
+  | 'wrong_pair'
   | 'unknown_level'
   | 'wrong_operator'
   | 'wrong_value'
@@ -33,8 +40,15 @@ export type Expected =
   | 'text'
   | 'list'
   | 'segment_name'
+  | 'attribute'
+  | 'date_name'
+  | 'percent'
+  | 'percentile'
+  | 'rank'
   | { readonly amountIn: string }
-  | { readonly oneOf: readonly string[] };
+  | { readonly oneOf: readonly string[] }
+  /** Segments that lead back to the first of them. */
+  | { readonly chain: readonly string[] };
 
 interface Detail {
   readonly expected?: Expected | undefined;

@@ -1,31 +1,36 @@
 /**
  * A condition to SQL over m (temp.measures) and c (customers): constants and bound values only.
  * Two-valued: a test of a missing value is false, `!=`, `NOT IN` and `NOT CONTAINS` keep it as Shopify
- * does, and NOT is the exact complement.
+ * does, and NOT is the exact complement. What follows from everybody was filled in by resolve.
  */
-import { type Condition, check, type Test } from './check.ts';
-import type { Expression, Operator } from './expression.ts';
-import type { Scalar, Scope } from './scalar.ts';
+import { type Bind, comparisonSql, NEGATED, testSql } from './comparison-sql.ts';
+import type { Asked, Condition, ContrastTest, MembersTest, RankTest, SampleTest, Test } from './condition.ts';
+import { matchSql } from './match-sql.ts';
+import type { Scalar } from './scalar.ts';
+import { yearlyDays } from './yearly.ts';
 
 export interface Sql {
   readonly sql: string;
-  /** Bound by name: v0, v1, …, asOf and until. */
-  readonly params: Readonly<Record<string, Scalar>>;
+  /** Bound by name: v0, v1, …, asOf, until and currency. */
+  readonly params: Readonly<Record<string, Scalar | null>>;
 }
 
-/** Throws SegmentError for an unknown field or name, an operator the field does not take, a value of another type. */
-export function toSql(expression: Expression, source: string, scope: Scope): Sql {
-  const params: Record<string, Scalar> = { asOf: scope.asOf, until: scope.until };
+export interface Given {
+  readonly asOf: string;
+  readonly until: number;
+  readonly currency: string;
+}
+
+export function toSql(condition: Condition, { asOf, until, currency }: Given): Sql {
+  const params: Record<string, Scalar | null> = { asOf, until, currency };
   let count = 0;
   const bind: Bind = (value) => {
     const name = `v${count++}`;
     params[name] = value;
     return `:${name}`;
   };
-  return { sql: conditionSql(check(expression, source, scope), bind), params };
+  return { sql: conditionSql(condition, bind), params };
 }
-
-type Bind = (value: Scalar) => string;
 
 function conditionSql(condition: Condition, bind: Bind): string {
   switch (condition.kind) {
@@ -37,45 +42,73 @@ function conditionSql(condition: Condition, bind: Bind): string {
     case 'segment':
       return conditionSql(condition.inner, bind);
     case 'test':
-      return testSql(condition, bind);
+      return fieldSql(condition, bind);
+    case 'contrast':
+      return contrastSql(condition, bind);
+    case 'rank':
+      return rankSql(condition, bind);
+    case 'matches':
+      return matchSql(condition, bind);
+    case 'members':
+      return membersSql(condition, bind);
+    case 'sample':
+      return sampleSql(condition, bind);
   }
 }
 
-/** The three that keep missing values, each the complement of the test it negates. */
-const NEGATED: Partial<Readonly<Record<Operator, Operator>>> = {
-  '!=': '=',
-  'NOT IN': 'IN',
-  'NOT CONTAINS': 'CONTAINS',
-  'IS NULL': 'IS NOT NULL',
-};
+/** What a field is worth for the customer of m and c. */
+export function valueSql({ field, during, table }: Asked): string {
+  if (table === undefined) return field.sql ?? 'NULL';
+  const found = lookUp(table);
+  return field.without === undefined || (during === undefined && field.rows === undefined)
+    ? found
+    : `coalesce(${found}, ${field.without})`;
+}
 
-function testSql({ field, operator, values }: Test, bind: Bind): string {
+/** A percentile or rank is among those who have ordered, of a window among those who have ordered in it. */
+export function rankedSql(asked: Asked): string {
+  const { during, table } = asked;
+  if (during && table !== undefined) return lookUp(table);
+  return `iif(m.number_of_orders > 0, ${valueSql(asked)}, NULL)`;
+}
+
+const lookUp = (table: string): string => `(SELECT value FROM ${table} WHERE customer_id = m.customer_id)`;
+
+function fieldSql({ asked, operator, values, percentile, limits = [] }: Test, bind: Bind): string {
+  const { field, yearly } = asked;
   const positive = NEGATED[operator];
-  if (positive) return `(NOT ${testSql({ kind: 'test', field, operator: positive, values }, bind)})`;
-  if (field.type !== 'list') {
-    if (operator === 'IS NOT NULL') return `(${field.sql} IS NOT NULL)`;
-    return `coalesce(${comparison(field.type === 'text' ? `lower(${field.sql})` : field.sql, operator, values, bind)}, 0)`;
+  if (field.type === 'list') {
+    if (positive) return `(NOT ${fieldSql({ ...PLACELESS, asked, operator: positive, values }, bind)})`;
+    // A list contains a whole value: 'vip' is not in ('vip-2025').
+    const test = comparisonSql('lower(item)', operator === 'CONTAINS' ? '=' : operator, values, bind);
+    return `m.customer_id IN (SELECT customer_id FROM (${field.rows}) WHERE ${test})`;
   }
-  if (operator === 'IS NOT NULL') return `EXISTS (${field.sql})`;
-  // A list contains a whole value: 'vip' is not in ('vip-2025').
-  const test = comparison('lower(item)', operator === 'CONTAINS' ? '=' : operator, values, bind);
-  return `EXISTS (SELECT 1 FROM (${field.sql}) WHERE ${test})`;
+  if (percentile) return testSql(rankedSql(asked), operator, limits, bind);
+  const value = valueSql(asked);
+  if (yearly && values.length > 0) {
+    const days = yearlyDays(operator, values);
+    return testSql(`substr(${value}, 6)`, positive ? 'NOT IN' : 'IN', days, bind);
+  }
+  return testSql(field.type === 'text' ? `lower(${value})` : value, operator, values, bind);
 }
 
-function comparison(left: string, operator: Operator, values: readonly Scalar[], bind: Bind): string {
-  // One variable however long the list: SQLite takes 32,766 of them.
-  if (operator === 'IN') return `${left} IN (SELECT value FROM json_each(${bind(JSON.stringify(values))}))`;
-  const [first = 'NULL', second = 'NULL'] = values.map(bind);
-  switch (operator) {
-    case 'BETWEEN':
-      return `${left} BETWEEN ${first} AND ${second}`;
-    case 'CONTAINS':
-      return `instr(${left}, ${first}) > 0`;
-    case 'STARTS WITH':
-      return `substr(${left}, 1, length(${first})) = ${first}`;
-    case 'ENDS WITH':
-      return `(length(${left}) >= length(${first}) AND substr(${left}, length(${left}) - length(${first}) + 1) = ${first})`;
-    default:
-      return `${left} ${operator} ${first}`;
-  }
+const PLACELESS = { kind: 'test', source: '', span: { start: 0, end: 0 } } as const;
+
+function contrastSql({ left, operator, times, right }: ContrastTest, bind: Bind): string {
+  const other = times === 1 ? valueSql(right) : `${bind(times)} * ${valueSql(right)}`;
+  const positive = NEGATED[operator] ?? operator;
+  const test = `coalesce(${valueSql(left)} ${positive} ${other}, 0)`;
+  return positive === operator ? test : `(NOT ${test})`;
+}
+
+function rankSql({ asked, end, limit = null }: RankTest, bind: Bind): string {
+  return testSql(rankedSql(asked), end === 'TOP' ? '>=' : '<=', [limit], bind);
+}
+
+function membersSql({ members = new Set<number>() }: MembersTest, bind: Bind): string {
+  return `m.customer_id IN (SELECT value FROM json_each(${bind(JSON.stringify([...members]))}))`;
+}
+
+function sampleSql({ share, seed }: SampleTest, bind: Bind): string {
+  return `(share_of(m.customer_id, ${bind(seed)}) < ${bind(share)})`;
 }

@@ -2,7 +2,7 @@
 import { isDay } from '../values/days.ts';
 import { SegmentError, type SegmentProblem, type Span } from './segment-error.ts';
 
-export type TokenKind = 'word' | 'string' | 'number' | 'day' | 'offset' | 'sign' | 'end';
+export type TokenKind = 'word' | 'string' | 'number' | 'day' | 'offset' | 'ago' | 'sign' | 'end';
 
 export interface Token {
   readonly kind: TokenKind;
@@ -44,12 +44,14 @@ const FOREIGN: Readonly<Record<string, string>> = {
   '|': 'OR',
 };
 
+/** A Chinese word may stand right behind a number. */
 const PATTERNS: readonly (readonly [TokenKind, RegExp])[] = [
-  ['day', /\d{4}-\d{2}-\d{2}(?![\p{L}\p{N}_.-])/uy],
-  ['offset', /[-+]\d{1,5}[dwmy](?![\p{L}\p{N}_.-])/iuy],
-  ['number', /[-+]?\d+(?:\.\d+)?(?![\p{L}\p{N}_./-])/uy],
+  ['day', /\d{4}-\d{2}-\d{2}(?!(?!\p{Script=Han})[\p{L}\p{N}_.-])/uy],
+  ['offset', /[-+]\d{1,5}[dwmy](?!(?!\p{Script=Han})[\p{L}\p{N}_.-])/iuy],
+  ['ago', /\d{1,5}_(?:day|week|month|year)s?_ago(?![\p{L}\p{N}_.-])/iuy],
+  ['number', /[-+]?\d+(?:\.\d+)?(?!(?!\p{Script=Han})[\p{L}\p{N}_./-])/uy],
   ['word', /[\p{L}_][\p{L}\p{M}\p{N}_.]*/uy],
-  ['sign', />=|<=|!=|<>|[≠≥≤]|[<>](?!=)|=(?![=<>])|[(),]/uy],
+  ['sign', />=|<=|!=|<>|[≠≥≤]|[<>](?!=)|=(?![=<>])|[(),:*%]/uy],
 ];
 const NUMBERLIKE = /[-+]?\d[\p{L}\p{N}_./-]*/uy;
 const FOREIGN_SIGN = /==|=>|=<|&&|\|\||[!&|]/uy;

@@ -79,7 +79,7 @@ const DRIVERS = ['better-sqlite3', 'better-sqlite3-multiple-ciphers'];
 const HEAVY = [...DRIVERS, 'cli-table3', 'csv-parse', 'csv-stringify', 'exceljs', 'hucre', 'libphonenumber-js', 'ora'];
 const TERMINAL = ['chalk', 'ora', 'cli-table3', 'commander'];
 const TERMINAL_LAYERS = ['io', 'cli', 'output', 'shell'];
-const SQL_FILES = /^(archive|store)\/|(^|[/-])queries\.ts$|^segments\/sql\.ts$/;
+const SQL_FILES = /^(archive|store)\/|(^|[/-])queries\.ts$|^segments\/([a-z]+-)?sql\.ts$/;
 /** A statement that is prepared or run, or the text of one. */
 const SQL =
   /\.(?:prepare|pragma)\(|\bdb\.exec\(|\b(?:SELECT\s[^;]*?\sFROM|INSERT\s+INTO|DELETE\s+FROM|UPDATE\s+\w+\s+SET)\s/;

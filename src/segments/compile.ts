@@ -1,0 +1,75 @@
+/**
+ * From what somebody wrote to the SQL that finds whom it holds for. In between is filled in what a condition
+ * needs of everybody: percentiles, ranks, members on other days, values of windows.
+ */
+import { gather } from '../measures/gather.ts';
+import type { Population } from '../measures/population.ts';
+import type { Archive } from '../store/open.ts';
+import { type Asked, type Condition, type Leaf, leavesOf, withLeaves } from './condition.ts';
+import { teachFunctions } from './functions.ts';
+import { quantileOf, rankLimit } from './ranks.ts';
+import { makeProductRhythms, makeTable, valuesOfEverybody } from './resolve-queries.ts';
+import { membersWhere } from './queries.ts';
+import { conditionOf } from './scope.ts';
+import { rankedSql, type Sql, toSql } from './sql.ts';
+
+/** temp.measures must stand for the population, and stands for it afterwards. Throws SegmentError. */
+export function compileWhere(archive: Archive, source: string, population: Population): Sql {
+  return toSql(resolve(archive, population, conditionOf(archive, source, population)), population);
+}
+
+/** temp.measures must stand for the population, and stands for it afterwards. */
+export function resolve(
+  archive: Archive,
+  population: Population,
+  condition: Condition,
+  of: 'everybody' | 'one' = 'everybody',
+): Condition {
+  teachFunctions(archive, population.currency);
+  const given = { asOf: population.asOf, until: population.until, currency: population.currency };
+  const inTable = (asked: Asked): Asked => {
+    const { field, during, argument } = asked;
+    const rows = during ? field.window : field.rows;
+    if (rows === undefined || field.type === 'list') return asked;
+    return { ...asked, table: makeTable(archive, rows, { ...given, ...during, argument: argument ?? null }) };
+  };
+  const ranked = (asked: Asked) => {
+    const stored = inTable(asked);
+    return valuesOfEverybody(archive, rankedSql(stored), given).toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  };
+  const earlier = earlierMembers(archive, population, condition);
+  if (leavesOf(condition).some(asksForRefills)) makeProductRhythms(archive, given);
+  return withLeaves(condition, (leaf): Leaf => {
+    if (leaf.kind === 'members') return { ...leaf, members: earlier(leaf.where, leaf.asOf) };
+    const filled = of === 'one' ? leaf : withTables(leaf, inTable);
+    if (filled.kind === 'rank') {
+      const { asked, end, amount, share } = filled;
+      return { ...filled, limit: rankLimit(ranked(asked), end, amount, share) };
+    }
+    if (filled.kind !== 'test' || !filled.percentile) return filled;
+    const values = ranked(filled.asked);
+    return { ...filled, limits: filled.values.map((percent) => quantileOf(values, Number(percent))) };
+  });
+}
+
+function withTables(leaf: Leaf, inTable: (asked: Asked) => Asked): Leaf {
+  if (leaf.kind === 'contrast') return { ...leaf, left: inTable(leaf.left), right: inTable(leaf.right) };
+  return leaf.kind === 'test' || leaf.kind === 'rank' ? { ...leaf, asked: inTable(leaf.asked) } : leaf;
+}
+
+const asksForRefills = (leaf: Leaf): boolean =>
+  leaf.kind === 'matches' && leaf.tests.some(({ of }) => of.name === 'refill_date');
+
+/** Who was in segments on other days, by their queries; each day is gathered once. */
+function earlierMembers(archive: Archive, population: Population, condition: Condition) {
+  const found = new Map<string, ReadonlySet<number>>();
+  const asked = leavesOf(condition).filter((leaf) => leaf.kind === 'members');
+  for (const day of new Set(asked.map(({ asOf }) => asOf))) {
+    const then = gather(archive, day);
+    for (const { where, asOf } of asked)
+      if (asOf === day)
+        found.set(`${day} ${where}`, new Set(membersWhere(archive, compileWhere(archive, where, then))));
+  }
+  if (asked.length > 0) gather(archive, population.asOf);
+  return (where: string, day: string) => found.get(`${day} ${where}`) ?? new Set<number>();
+}

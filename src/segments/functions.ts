@@ -1,0 +1,24 @@
+/** What SQL has no words for: amounts in the reporting currency, days of the archive's zone, words of people, shares of a sample. */
+import { genderIn } from '../customers/edit-fields.ts';
+import { teachConverting } from '../measures/order-queries.ts';
+import { archiveZone } from '../measures/queries.ts';
+import type { Archive } from '../store/open.ts';
+import { titleKey } from '../values/title-key.ts';
+import { dayIn } from '../values/zones.ts';
+import { shareOf } from './share-of.ts';
+
+export function teachFunctions(archive: Archive, currency: string): void {
+  const { db } = archive;
+  teachConverting(archive, currency);
+  const zone = archiveZone(archive);
+  const pure = { deterministic: true };
+  // SQLite gives what the column holds: integers of instants, texts, or null.
+  const ofText = (name: string, make: (text: string) => string) =>
+    db.function(name, pure, (text: unknown) => (typeof text === 'string' ? make(text) : null));
+  db.function('day_of', pure, (at: unknown) => (typeof at === 'number' ? dayIn(at, zone) : null));
+  ofText('gender_in', genderIn);
+  ofText('title_key', titleKey);
+  db.function('share_of', pure, (customer: unknown, seed: unknown) =>
+    typeof customer === 'number' && typeof seed === 'string' ? shareOf(customer, seed) : null,
+  );
+}

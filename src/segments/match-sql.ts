@@ -1,0 +1,75 @@
+/** A condition on what a customer has several of, as SQL over m. */
+import { type Bind, testSql } from './comparison-sql.ts';
+import { JOINS } from './collection-queries.ts';
+import type { Aggregate, Attribute, Collection } from './collections.ts';
+import { isAggregate, type MatchTest, type RowTest } from './condition.ts';
+import { meetsNothing } from './nothing.ts';
+
+/** The rows of a collection as customer_id, `each`, `day` and the attributes asked for; of one customer where `:customer` is to be bound. */
+export function rowsSql(
+  { from, customer, keys, attributes }: Collection,
+  names: ReadonlySet<string>,
+  of: 'everybody' | 'one',
+): string {
+  const asked = attributes.filter(({ name }) => names.has(name));
+  const joins = Object.entries(JOINS)
+    .filter(([letter]) => asked.some(({ sql }) => new RegExp(`\\b${letter}\\.`).test(sql)))
+    .map(([, join]) => join);
+  const where = of === 'one' ? `${from} AND ${customer} = :customer` : from;
+  const columns = [
+    `${customer} AS customer_id`,
+    ...(names.has('each') ? [`${keys.each} AS "each"`] : []),
+    ...(names.has('day') ? [`${keys.day} AS "day"`] : []),
+    ...asked.map(({ name, sql }) => `${sql} AS "${name}"`),
+  ];
+  return `SELECT ${columns.join(', ')} ${where.replace('/* joins */', joins.join(' '))}`;
+}
+
+export function matchSql({ collection, negated, tests }: MatchTest, bind: Bind): string {
+  const aggregates = tests.filter(({ of }) => isAggregate(of));
+  // Whoever has nothing that matches is in no group: where that is what is asked for, the others are left out.
+  const nothing = meetsNothing(aggregates);
+  const found = matching(collection, tests, nothing, bind);
+  return negated === nothing ? `(m.customer_id IN (${found}))` : `(m.customer_id NOT IN (${found}))`;
+}
+
+function matching(collection: Collection, tests: readonly RowTest[], nothing: boolean, bind: Bind): string {
+  const rowTests = tests.filter(({ of }) => !isAggregate(of));
+  const grouped = tests.filter(({ of }) => isAggregate(of) && !isGap(of));
+  const gaps = tests.filter(({ of }) => isGap(of));
+  const used = new Set(tests.flatMap(({ of }) => (isAggregate(of) ? neededBy(of) : [of.name])));
+  const where = rowTests.map((test) => rowTest(test, bind)).join(' AND ');
+  const rows = `(${rowsSql(collection, used, 'everybody')})${where === '' ? '' : ` WHERE ${where}`}`;
+  const conditions = [
+    ...grouped.map(({ of, operator, values }) => testSql(aggregateSql(of as Aggregate), operator, values, bind)),
+    ...gaps.map(({ of, operator, values }) =>
+      testSql(`${(of as Aggregate).how === 'shortest gap' ? 'min' : 'max'}(gap)`, operator, values, bind),
+    ),
+  ];
+  if (conditions.length === 0) return `SELECT customer_id FROM ${rows}`;
+  const having = nothing ? `NOT (${conditions.join(' AND ')})` : conditions.join(' AND ');
+  return `SELECT customer_id FROM ${gaps.length > 0 ? withGaps(rows) : rows} GROUP BY customer_id HAVING ${having}`;
+}
+
+/** Each row with the days since the one before, where that is another one: several lines of one order are no gap. */
+const withGaps = (rows: string): string => `(
+  SELECT *, iif(lag("each") OVER earlier = "each", NULL, CAST(julianday("day") - julianday(lag("day") OVER earlier) AS INTEGER)) AS gap
+  FROM ${rows} WINDOW earlier AS (PARTITION BY customer_id ORDER BY "day", "each"))`;
+
+const isGap = (of: Attribute | Aggregate): boolean => isAggregate(of) && of.how.endsWith('gap');
+
+function neededBy({ how, of }: Aggregate): string[] {
+  if (how === 'count') return ['each'];
+  if (how.endsWith('gap')) return ['each', 'day'];
+  return [of === 'month' ? 'day' : of];
+}
+
+function aggregateSql({ how, of }: Aggregate): string {
+  if (how === 'count') return 'count(DISTINCT "each")';
+  if (how === 'different') return of === 'month' ? 'count(DISTINCT substr("day", 1, 7))' : `count(DISTINCT "${of}")`;
+  return `coalesce(sum("${of}"), 0)`;
+}
+
+function rowTest({ of, operator, values }: RowTest, bind: Bind): string {
+  return testSql(of.type === 'text' ? `lower("${of.name}")` : `"${of.name}"`, operator, values, bind);
+}

@@ -1,0 +1,38 @@
+/** SQL of what a condition needs of everybody: values of all customers, and tables of values for a scan to look into. */
+import type { Archive } from '../store/open.ts';
+import { RHYTHMS } from './collection-queries.ts';
+import { EVERYBODY } from './queries.ts';
+import type { Scalar } from './scalar.ts';
+import type { Given } from './sql.ts';
+
+/** Of those who have one, in no order. */
+export function valuesOfEverybody(archive: Archive, value: string, given: Given): Scalar[] {
+  const { asOf, until, currency } = given;
+  return EVERYBODY.flatMap(
+    (from) =>
+      archive.db
+        .prepare(`SELECT value FROM (SELECT ${value} AS value ${from}) WHERE value IS NOT NULL`)
+        .pluck()
+        .all({ asOf, until, currency }) as Scalar[],
+  );
+}
+
+let made = 0;
+
+/** From a query of customer_id and value. Gives its name; it goes with the connection. */
+export function makeTable({ db }: Archive, rows: string, params: Readonly<Record<string, Scalar | null>>): string {
+  const name = `temp.looked_up_${++made}`;
+  db.exec(`CREATE TABLE ${name} (customer_id INTEGER PRIMARY KEY, value)`);
+  db.prepare(
+    `INSERT INTO ${name} SELECT customer_id, value FROM (${rows}) WHERE value IS NOT NULL ORDER BY customer_id`,
+  ).run(params);
+  return name;
+}
+
+export function makeProductRhythms({ db }: Archive, { asOf }: Given): void {
+  db.exec('DROP TABLE IF EXISTS temp.product_rhythms');
+  db.prepare(
+    'CREATE TABLE IF NOT EXISTS temp.product_rhythms (shop_id, product, supply, gap, PRIMARY KEY (shop_id, product)) WITHOUT ROWID',
+  ).run();
+  db.prepare(`INSERT INTO temp.product_rhythms ${RHYTHMS}`).run({ asOf });
+}
