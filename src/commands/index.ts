@@ -61,9 +61,11 @@ import { restore } from './restore.ts';
 import { retentionApply } from './retention-apply.ts';
 import { retentionSet } from './retention-set.ts';
 import { retentionShow } from './retention-show.ts';
+import { segmentExplain } from './segment-explain.ts';
 import { segmentList } from './segment-list.ts';
 import { segmentMembers } from './segment-members.ts';
 import { segmentShow } from './segment-show.ts';
+import { segmentWhyNot } from './segment-why-not.ts';
 import { shopsAdd } from './shops-add.ts';
 import { shopsEdit } from './shops-edit.ts';
 import { shopsList } from './shops-list.ts';
@@ -135,6 +137,8 @@ export const commands: readonly Command[] = [
   segmentList,
   segmentMembers,
   segmentShow,
+  segmentExplain,
+  segmentWhyNot,
   shopsAdd,
   shopsEdit,
   shopsList,

@@ -35,6 +35,7 @@ import * as shops from './shops.ts';
 import * as store from './store.ts';
 import * as terms from './terms.ts';
 import * as topics from './topics.ts';
+import * as verdicts from './verdicts.ts';
 
 export type Language = 'en' | 'zh';
 
@@ -76,6 +77,7 @@ export interface Words {
   readonly store: typeof store.en;
   readonly terms: typeof terms.en;
   readonly topics: typeof topics.en;
+  readonly verdicts: typeof verdicts.en;
 }
 
 export function wordsFor(language: Language): Words {
@@ -114,5 +116,6 @@ export function wordsFor(language: Language): Words {
     store: store[language],
     terms: terms[language],
     topics: topics[language],
+    verdicts: verdicts[language],
   };
 }

@@ -23,13 +23,17 @@ export interface Chosen {
   readonly unknown: readonly string[];
 }
 
-/** Throws SegmentError for a name no segment has. */
-export function compileSegment(archive: Archive, name: string, population: Population): Sql {
+/** The query that a segment is. Throws SegmentError for a name none has. */
+export function inSegment(archive: Archive, name: string, population: Population): string {
   const { segment, segmentNames } = scopeOf(archive, population);
   const found = segment(name);
-  if (found) return compileWhere(archive, found.where, population);
+  if (found) return found.where;
   const span = { start: 0, end: name.length };
   throw new SegmentError('unknown_segment', name, span, { nearest: nearest(name, segmentNames()) });
+}
+
+export function compileSegment(archive: Archive, name: string, population: Population): Sql {
+  return compileWhere(archive, inSegment(archive, name, population), population);
 }
 
 /** temp.measures must stand for the population. Without any choice it is everybody, whoever has not ordered yet included. */

@@ -50,6 +50,8 @@ export interface Collection {
   readonly keys: { readonly each: string; readonly day: string };
   readonly attributes: readonly Attribute[];
   readonly aggregates: readonly Aggregate[];
+  /** The attribute that a person knows one by. */
+  readonly label: string;
   readonly example: string;
 }
 
@@ -120,6 +122,7 @@ const orders = (name: string, counting: boolean, example: string): Collection =>
     number('days_since_previous', WINDOW.sincePrevious),
     number('days_since_first', WINDOW.sinceFirst),
   ],
+  label: 'number',
   aggregates: [COUNT, sum('sum_amount', 'amount', 'money'), sum('sum_quantity', 'quantity', 'number'), ...TIMES],
   example,
 });
@@ -129,6 +132,7 @@ export const COLLECTIONS: readonly Collection[] = [
   orders('orders_all', false, "orders_all MATCHES (nth_last = 1, state = 'cancelled')"),
   {
     name: 'products_purchased',
+    label: 'order_number',
     about: ['orders'],
     from: LINES,
     customer: 'o.customer_id',
@@ -149,6 +153,7 @@ export const COLLECTIONS: readonly Collection[] = [
   },
   {
     name: 'contacted',
+    label: 'channel',
     about: ['contacts'],
     from: CONTACTED,
     customer: 'k.customer_id',
@@ -164,6 +169,7 @@ export const COLLECTIONS: readonly Collection[] = [
   },
   {
     name: 'notes',
+    label: 'kind',
     about: ['notes'],
     from: NOTED,
     customer: 'k.customer_id',
@@ -180,6 +186,7 @@ export const COLLECTIONS: readonly Collection[] = [
   },
   {
     name: 'tagged',
+    label: 'tag',
     about: ['tags'],
     from: TAGGED,
     customer: 'k.customer_id',

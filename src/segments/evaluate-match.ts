@@ -19,7 +19,7 @@ export interface Matched {
 }
 
 export function evaluateMatch({ collection, negated, tests }: MatchTest, facts: CustomerFacts): Matched {
-  const names = new Set(tests.flatMap(({ of }) => (isAggregate(of) ? [of.of] : [of.name])));
+  const names = new Set([collection.label, ...tests.map(({ of }) => (isAggregate(of) ? of.of : of.name))]);
   const all = facts.rows(collection, names);
   const rows = all.filter((row) =>
     tests.every(({ of, operator, values }) => {

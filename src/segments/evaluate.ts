@@ -6,6 +6,7 @@ import { compare, order, type Seen, signHolds } from './compare.ts';
 import type { Asked, Condition, ContrastTest, Leaf, RankTest, Test } from './condition.ts';
 import type { CustomerFacts } from './customer-facts.ts';
 import { evaluateMatch, type Matched } from './evaluate-match.ts';
+import { fieldNamed, type SegmentField } from './fields.ts';
 import { lower } from './scalar.ts';
 import { shareOf } from './share-of.ts';
 import { fallsOn } from './yearly.ts';
@@ -19,6 +20,8 @@ export interface Verdict {
   readonly seen?: Seen | readonly string[];
   /** What it is compared with: the other field, the limit of a rank, those of percentiles. */
   readonly against?: readonly Seen[];
+  /** What a field that follows from others follows from. */
+  readonly from?: readonly { readonly field: SegmentField; readonly seen: Seen }[];
   readonly matched?: Matched['matched'];
 }
 
@@ -70,8 +73,14 @@ function fieldTest({ asked, operator, values, percentile, limits = [] }: Test, f
     const falls = seen !== null && fallsOn(String(seen), operator, values);
     return { holds: operator === '!=' ? !falls : falls, seen };
   }
-  return { holds: compare(asked.field.type === 'text' ? lowered(seen) : seen, operator, values), seen };
+  const holds = compare(asked.field.type === 'text' ? lowered(seen) : seen, operator, values);
+  return asked.field.from === undefined ? { holds, seen } : { holds, seen, from: asked.field.from.map(source(facts)) };
 }
+
+const source = (facts: CustomerFacts) => (name: string) => {
+  const field = fieldNamed(name, name, { start: 0, end: name.length });
+  return { field, seen: facts.value({ field }) };
+};
 
 /** It holds where it holds for any item, and a negation where it does for none. */
 function listTest({ asked, operator, values }: Test, facts: CustomerFacts): Found {

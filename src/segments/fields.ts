@@ -43,6 +43,8 @@ export interface SegmentField {
   readonly window?: string;
   /** Of a window in which somebody has nothing. */
   readonly without?: 0;
+  /** The fields it follows from, for whoever asks why. */
+  readonly from?: readonly string[];
   readonly example: string;
   readonly levels?: readonly string[];
   /** From a value as people write it to the value as it is kept. */
@@ -119,7 +121,7 @@ export const FIELDS = [
   ageing('tenure_days', '>= 365'),
   number('median_gap_days', '<= 30'),
   ranked('rhythm_days', '< 45'),
-  ranked('lateness', 'BETWEEN 1 AND 1.5'),
+  { ...ranked('lateness', 'BETWEEN 1 AND 1.5'), from: ['recency_days', 'rhythm_days'] },
   number('lines', '>= 10'),
   windowed('number', 'units', '>= 20'),
   number('distinct_products', '= 1'),
@@ -130,12 +132,12 @@ export const FIELDS = [
   number('shop_count', '> 1'),
   list('shops', 'orders', SHOPS, "CONTAINS 'Hill & Moon Tea'"),
   list('platforms', 'orders', PLATFORMS, "CONTAINS 'taobao'"),
-  ranked('recency_score', '= 5'),
-  ranked('frequency_score', '>= 4'),
-  ranked('monetary_score', 'IN (4, 5)'),
-  level('rfm_group', RFM_GROUPS),
-  level('lifecycle_stage', LIFECYCLE_STAGES),
-  level('value_band', VALUE_BANDS),
+  { ...ranked('recency_score', '= 5'), from: ['recency_days'] },
+  { ...ranked('frequency_score', '>= 4'), from: ['number_of_orders'] },
+  { ...ranked('monetary_score', 'IN (4, 5)'), from: ['amount_spent'] },
+  { ...level('rfm_group', RFM_GROUPS), from: ['recency_score', 'frequency_score'] },
+  { ...level('lifecycle_stage', LIFECYCLE_STAGES), from: ['number_of_orders', 'lateness'] },
+  { ...level('value_band', VALUE_BANDS), from: ['amount_spent'] },
   list('customer_tags', 'tags', TAGS, "CONTAINS 'vip'"),
   { ...number('customer_id', '= 42'), about: CARD },
   text('customer_name', 'c.name', "STARTS WITH '王'"),

@@ -1,0 +1,98 @@
+import type { Context } from '../context.ts';
+import type { Waiting } from '../segments/told.ts';
+import { choosing } from './choosing.ts';
+import { command } from './command.ts';
+import { wantsDocument } from './document.ts';
+
+export const segmentWhyNot = command({
+  path: 'segment why-not [segment] [who]',
+  summary: {
+    en: 'what keeps a customer out of a segment, what would bring them in, and when waiting does',
+    zh: '客户为何不在某个分组：先说原因，再说怎样进入、等待到何时会进入',
+  },
+  examples: [
+    'regulars segment why-not champions 淘小茶',
+    "regulars segment why-not --where 'number_of_orders >= 3 AND last_order_date < -90d' 42",
+  ],
+  options: { where: choosing.where },
+  rows: true,
+  async run(context, args, { where }) {
+    const archive = await context.archive('read');
+    const { gather } = await import('../measures/gather.ts');
+    const { lastDay } = await import('../measures/order-queries.ts');
+    const { askedSegment } = await import('./asked-segment.ts');
+    const { wordingSegmentErrors } = await import('./choosing.ts');
+    const { tell, waitFor } = await import('../segments/told.ts');
+    const { wayTo } = await import('../segments/way-in.ts');
+    const { VerdictWords: Said } = await import('./verdict-words.ts');
+    const { customerRow } = await import('../customers/queries.ts');
+    const population = gather(archive, context.today(archive));
+    const { asOf, currency } = population;
+    const { name, source, customer } = await askedSegment(context, archive, population, args, where, 'why-not');
+    const verdict = await wordingSegmentErrors(context, () => tell(archive, source, population, customer));
+    const steps = wayTo(verdict, true);
+    const past = (lastDay(archive) ?? '') > asOf;
+    const waiting = past ? undefined : waitFor(archive, source, population, customer, verdict.holds);
+    const called = customerRow(archive, customer)?.name ?? null;
+    const said = new Said(context.words, currency);
+    if (wantsDocument(context)) {
+      const { writeJson } = await import('../output/write-json.ts');
+      const { verdictDocument } = await import('./verdict-document.ts');
+      await writeJson(context, {
+        segment: name ?? null,
+        customer_id: customer,
+        name: called,
+        as_of: asOf,
+        member: verdict.holds,
+        currency,
+        kept_out_by: steps.map((step) => ({ wanted: step.wanted, ...verdictDocument(step.verdict, said) })),
+        waiting: waiting && { falls: waiting.falls, day: 'day' in waiting ? waiting.day : null },
+      });
+      return undefined;
+    }
+    const { verdictHeading } = await import('./verdict-heading.ts');
+    const { stepText } = await import('./step-text.ts');
+    const { visible } = await import('../output/visible.ts');
+    const { wrapCell } = await import('../output/wrap-cell.ts');
+    const { verdicts } = context.words;
+    const { bold } = context.io.out.style;
+    const wrapped = (line: string, indent: number) =>
+      wrapCell(visible(line), Math.max(20, context.io.out.width - indent)).map((part) => ' '.repeat(indent) + part);
+    const section = (title: string, parts: readonly string[]) =>
+      parts.length === 0 ? [] : ['', bold(title), ...parts];
+    const lines = [
+      verdictHeading(context, { called, customer, name, member: verdict.holds, day: asOf }),
+      ...(verdict.holds ? [verdicts.inIt] : []),
+      ...section(
+        verdicts.keptOut,
+        steps.flatMap(({ verdict: step }) => [
+          ...wrapped(said.clause(step.condition), 2),
+          ...wrapped(said.seen(step), 6),
+        ]),
+      ),
+      ...section(
+        verdicts.wouldBring,
+        steps.flatMap((step) => wrapped(stepText(context, step, customer, said), 2)),
+      ),
+      ...section(verdicts.waiting, wrapped(waitingText(context, waiting, asOf), 2)),
+    ];
+    await context.io.write(`${lines.join('\n')}\n`);
+    return undefined;
+  },
+});
+
+function waitingText({ words }: Context, waiting: Waiting | undefined, asOf: string): string {
+  const { verdicts } = words;
+  if (waiting === undefined) return verdicts.pastDay;
+  switch (waiting.falls) {
+    case 'in':
+    case 'out': {
+      const days = Math.round((Date.parse(waiting.day) - Date.parse(asOf)) / 86_400_000);
+      return (waiting.falls === 'in' ? verdicts.fallsIn : verdicts.fallsOut)(waiting.day, days);
+    }
+    case 'never':
+      return verdicts.never(waiting.within);
+    case 'unknown':
+      return verdicts.unknown;
+  }
+}
