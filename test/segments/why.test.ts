@@ -129,7 +129,7 @@ What keeps them out
 What would bring them in
   1 more of number_of_orders
   last_order_date < -90d would have to hold
-  ${`regulars tag remove complaint --customer 1 --db ${tea.archive.path}`}
+  regulars tag remove complaint --customer 1 --db ${tea.archive.path}
   CNY 49.50 more of sum_amount (orders_placed)
 
 By waiting
