@@ -11,24 +11,19 @@ export const segmentMembers = command({
     'regulars segment members at_risk --format csv | head',
     "regulars segment members --where 'number_of_orders >= 3 AND last_order_date < -90d' --sort -amount_spent",
   ],
-  options: { where: choosing.where, ...listing },
+  options: { where: choosing.where, from: choosing.from, customer: choosing.customer, ...listing },
   rows: true,
   async run(context, [segment], options) {
     const { segments } = context.words;
-    if (segment === undefined && options.where === undefined)
+    const named = options.from !== undefined || options.customer.length > 0;
+    if (segment === undefined && options.where === undefined && !named)
       throw new UsageError(segments.choiceNeeded, { code: 'no_choice', hint: 'regulars segment list' });
     const archive = await context.archive('read');
     const { gather } = await import('../measures/gather.ts');
     const { choose } = await import('./choosing.ts');
     const { listMembers } = await import('./member-table.ts');
     const population = gather(archive, context.today(archive));
-    const chosen = await choose(
-      context,
-      archive,
-      population,
-      { segment, where: options.where, from: undefined, customer: [] },
-      { everybody: false },
-    );
+    const chosen = await choose(context, archive, population, { ...options, segment }, { everybody: false });
     return listMembers(context, archive, population, chosen.customers, options);
   },
 });

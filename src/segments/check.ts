@@ -19,7 +19,7 @@ import { fitting } from './fitting.ts';
 import { parse } from './grammar.ts';
 import { nearest } from '../values/nearest.ts';
 import { dayOf, type Scalar, type Scope, scalarOf } from './scalar.ts';
-import { SegmentError, type Span } from './segment-error.ts';
+import { type Detail, SegmentError, type SegmentProblem, type Span } from './segment-error.ts';
 
 /** `source` is what the expression was parsed from. Throws SegmentError. */
 export function check(expression: Expression, source: string, scope: Scope): Condition {
@@ -28,15 +28,19 @@ export function check(expression: Expression, source: string, scope: Scope): Con
 
 /** Of conditions with all their parts together: what is said of segments by name can grow very fast. */
 const MAX_CONDITIONS = 5000;
+/** Of those that have to go through every order, or all customers once more: each may take a second on a large archive. */
+const MAX_HEAVY = 50;
+/** A day that is asked for gathers everything anew. */
+const HEAVY_DAY = 5;
 
 class Checking {
   readonly #source: string;
   readonly #scope: Scope;
   /** The segments one is inside of. */
   readonly #inside: readonly string[];
-  readonly #count: { conditions: number };
+  readonly #count: { conditions: number; heavy: number };
 
-  constructor(source: string, scope: Scope, inside: readonly string[], count = { conditions: 0 }) {
+  constructor(source: string, scope: Scope, inside: readonly string[], count = { conditions: 0, heavy: 0 }) {
     this.#source = source;
     this.#scope = scope;
     this.#inside = inside;
@@ -67,8 +71,13 @@ class Checking {
     }
   }
 
-  #error(...[problem, span, detail]: Faulty): SegmentError {
+  #error(problem: SegmentProblem, span: Span, detail?: Detail): SegmentError {
     return new SegmentError(problem, this.#source, span, detail);
+  }
+
+  #heavy(span: Span, weight = 1): void {
+    this.#count.heavy += weight;
+    if (this.#count.heavy > MAX_HEAVY) throw this.#error('too_much', span);
   }
 
   #segment({ name, asOf, span }: Membership): Condition {
@@ -81,6 +90,7 @@ class Checking {
     if (this.#inside.includes(segment.name)) throw this.#error('circular_segment', span, { expected: { chain: path } });
     const place = { source: this.#source, span };
     if (asOf !== undefined) {
+      this.#heavy(span, HEAVY_DAY);
       const day = dayOf(asOf, this.#source, this.#scope);
       return { kind: 'members', name: segment.name, where: segment.where, asOf: day, ...place };
     }
@@ -100,6 +110,7 @@ class Checking {
     }
     if (!operand.during) return field.type === 'yearly' ? { field, yearly: true } : { field, ...argument };
     if (field.window === undefined) throw this.#error('no_window', operand.fieldSpan);
+    this.#heavy(operand.fieldSpan);
     const [from, to] = operand.during.map((day) => dayOf(day, this.#source, this.#scope));
     return { field, during: { from: from ?? '', to: to ?? '' } };
   }
@@ -116,6 +127,7 @@ class Checking {
     const test = { kind: 'test', asked, operator, source: this.#source, span } as const;
     this.#fits(type, operator, operatorSpan);
     if (!percentile) return { ...test, values: this.#values({ ...asked.field, type }, values) };
+    this.#heavy(span);
     if (type !== 'number' && type !== 'money' && type !== 'day') throw this.#error('no_ranks', comparison.fieldSpan);
     const ranks = values.map((value): Scalar => {
       if (value.kind === 'number' && value.number >= 0 && value.number <= 100) return value.number;
@@ -139,6 +151,7 @@ class Checking {
 
   #rank(ranking: Ranking): RankTest {
     const { end, amount, share, span } = ranking;
+    this.#heavy(span);
     const asked = this.#asked(ranking);
     if (asked.yearly || !/^(number|money|day)$/.test(asked.field.type))
       throw this.#error('no_ranks', ranking.fieldSpan);
@@ -146,6 +159,7 @@ class Checking {
   }
 
   #matches({ collection: name, collectionSpan, negated, tests, span }: Matching): MatchTest {
+    this.#heavy(span);
     const collection = collectionNamed(name, this.#source, collectionSpan);
     const rows = tests.map(({ field, fieldSpan, operator, operatorSpan, values }): RowTest => {
       const of = attributeNamed(collection, field, this.#source, fieldSpan);
@@ -155,9 +169,3 @@ class Checking {
     return { kind: 'matches', collection, negated, tests: rows, source: this.#source, span };
   }
 }
-
-type Faulty = readonly [
-  ConstructorParameters<typeof SegmentError>[0],
-  Span,
-  ConstructorParameters<typeof SegmentError>[3]?,
-];

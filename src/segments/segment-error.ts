@@ -28,7 +28,8 @@ export type SegmentProblem =
   | 'wrong_operator'
   | 'wrong_value'
   | 'too_long'
-  | 'too_deep';
+  | 'too_deep'
+  | 'too_much';
 
 /** What would fit: a kind of thing, an amount in a currency, or one of these words exactly as written here. */
 export type Expected =
@@ -50,7 +51,7 @@ export type Expected =
   /** Segments that lead back to the first of them. */
   | { readonly chain: readonly string[] };
 
-interface Detail {
+export interface Detail {
   readonly expected?: Expected | undefined;
   /** What was most likely meant, as it should be written. */
   readonly nearest?: string | undefined;
