@@ -5,6 +5,7 @@ import type { Archive } from '../store/open.ts';
 import { addDays } from '../values/days.ts';
 import { toInstant } from '../values/zones.ts';
 import { keep, keptIn, keptOn } from './kept.ts';
+import { holdStill, keptMeasures, measureFromKept } from './kept-queries.ts';
 import { lifecycleStage } from './lifecycle.ts';
 import {
   type Asked,
@@ -24,13 +25,26 @@ import { bandLimits, valueBand } from './value-bands.ts';
 
 /** Of every customer. Orders with day ≤ `asOf` as they are known now, under today's identity. */
 export function gather(archive: Archive, asOf: string): Population {
+  holdStill(archive);
+  const kept = keptIn(archive);
+  const known = kept && keptOn(kept, asOf);
+  if (known) {
+    measureFromKept(archive, known);
+    return { ...known, until: dayEnd(archive, asOf) };
+  }
   const { changes } = readPopulation(archive);
+  const { rows, ...found } = gathered(archive, asOf);
+  const last = lastDay(archive);
+  if (last !== null && last <= asOf) keep(archive, changes, { lastDay: last, ...found }, rows);
+  writeMeasures(archive, rows);
+  return { ...found.population, until: dayEnd(archive, asOf) };
+}
+
+function gathered(archive: Archive, asOf: string) {
   const asked = { asOf, currency: reportingCurrency(archive) };
   const all = totals(archive, asked);
-  const { population, recency } = populationOf(archive, asked, all);
-  const last = lastDay(archive);
-  if (last !== null && last <= asOf) keep(archive, changes, { lastDay: last, population, recency });
-  return written(archive, asked, all, population);
+  const found = populationOf(archive, asked, all);
+  return { ...found, rows: measure(archive, asked, all, found.population) };
 }
 
 /**
@@ -38,21 +52,14 @@ export function gather(archive: Archive, asOf: string): Population {
  * has at least those of `customers` that had ordered by the day.
  */
 export function gatherOf(archive: Archive, asOf: string, customers: readonly number[]): Population {
+  // To look at what is kept where it lies costs nothing.
+  if (archive.db.readonly) return gather(archive, asOf);
   const kept = keptIn(archive);
   const population = kept && keptOn(kept, asOf);
   if (!population) return gather(archive, asOf);
   const asked = { asOf, currency: population.currency, customers };
-  return written(archive, asked, totals(archive, asked), population);
-}
-
-function written(
-  archive: Archive,
-  asked: Asked,
-  all: readonly Totals[],
-  population: Omit<Population, 'until'>,
-): Population {
-  writeMeasures(archive, measure(archive, asked, all, population));
-  return { ...population, until: dayEnd(archive, asked.asOf) };
+  writeMeasures(archive, measure(archive, asked, totals(archive, asked), population));
+  return { ...population, until: dayEnd(archive, asOf) };
 }
 
 /** What is true of all customers together, whose totals are given. */
@@ -182,8 +189,9 @@ function standing(
 export function isKeptRight(archive: Archive): boolean {
   const kept = keptIn(archive);
   if (!kept) return true;
-  const asked = { asOf: kept.population.asOf, currency: reportingCurrency(archive) };
-  const found = populationOf(archive, asked, totals(archive, asked));
+  const { rows, ...found } = gathered(archive, kept.population.asOf);
   const { lastDay: last, population, recency } = kept;
-  return isDeepStrictEqual({ last, population, recency }, { last: lastDay(archive), ...found });
+  if (!isDeepStrictEqual({ last, population, recency }, { last: lastDay(archive), ...found })) return false;
+  measureFromKept(archive, population);
+  return isDeepStrictEqual(keptMeasures(archive), rows);
 }

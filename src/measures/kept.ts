@@ -6,11 +6,13 @@ import { keepPopulation, readPopulation } from '../store/kept-population.ts';
 import type { Archive } from '../store/open.ts';
 import { daysBetween } from '../values/days.ts';
 import type { Population } from './population.ts';
+import { keepMeasures } from './kept-queries.ts';
 import type { Between } from './quantiles.ts';
+import type { MeasuresRow } from './queries.ts';
 import { cutsLater } from './rfm.ts';
 
-/** Of cut points, limits and medians: to be raised when any is worked out in another way, so that what was kept before is not taken for it. */
-const RULES = 1;
+/** Of measures, cut points, limits and medians: to be raised when any is worked out in another way, so that what was kept before is not taken for it. */
+const RULES = 2;
 
 export interface Kept {
   readonly rules: number;
@@ -46,7 +48,9 @@ export function keptOn(kept: Kept, asOf: string): Omit<Population, 'until'> | un
  * Keeps it when the archive is closed, unless anything has changed since `changes` was read, or the file
  * cannot be written to just then: it would only have spared the next reader some time.
  */
-export function keep(archive: Archive, changes: number, kept: Omit<Kept, 'rules'>): void {
+export function keep(archive: Archive, changes: number, kept: Omit<Kept, 'rules'>, rows: readonly MeasuresRow[]): void {
   const text = JSON.stringify({ rules: RULES, ...kept } satisfies Kept);
-  archive.afterwards((db) => keepPopulation({ db }, { changes, kept: text }));
+  archive.afterwards((db) => {
+    if (keepPopulation({ db }, { changes, kept: text })) keepMeasures({ db }, rows);
+  });
 }

@@ -97,14 +97,21 @@ export const reportingCurrency = (archive: Archive): string => readSetting(archi
 
 export const archiveZone = (archive: Archive): string => readSetting(archive, 'time_zone') ?? 'UTC';
 
+const COLUMNS = MEASURE_COLUMNS.map(
+  (name) =>
+    `${name} ${TEXT.has(name) ? 'TEXT' : REAL.has(name) ? 'REAL' : 'INTEGER'}${name === 'customer_id' ? ' PRIMARY KEY' : ''}`,
+).join(', ');
+
+/** Puts an empty temp.measures in the place of another one, or what `made` makes. */
+export function replaceMeasures({ db }: Archive, made = `CREATE TEMP TABLE measures (${COLUMNS})`): void {
+  const type = db.prepare("SELECT type FROM temp.sqlite_master WHERE name = 'measures'").pluck().get();
+  db.exec(`${type === undefined ? '' : `DROP ${type === 'view' ? 'VIEW' : 'TABLE'} temp.measures;`} ${made}`);
+}
+
 /** Replaces temp.measures, the table that segments, lists and plans read. */
 export function writeMeasures(archive: Archive, rows: readonly MeasuresRow[]): void {
   const { db } = archive;
-  const columns = MEASURE_COLUMNS.map(
-    (name) =>
-      `${name} ${TEXT.has(name) ? 'TEXT' : REAL.has(name) ? 'REAL' : 'INTEGER'}${name === 'customer_id' ? ' PRIMARY KEY' : ''}`,
-  );
-  db.exec(`DROP TABLE IF EXISTS temp.measures; CREATE TEMP TABLE measures (${columns.join(', ')})`);
+  replaceMeasures(archive);
   const insert = db.prepare(`INSERT INTO temp.measures VALUES (${MEASURE_COLUMNS.map(() => '?').join(', ')})`);
   const all = () => {
     for (const row of rows) insert.run(MEASURE_COLUMNS.map((name) => row[name]));

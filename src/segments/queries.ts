@@ -25,7 +25,7 @@ const WITHOUT_ORDERS: Partial<Readonly<Record<keyof MeasuresRow, string>>> = {
 /** Those a file of customers named before `:until` and who had not ordered by the day of temp.measures. */
 const LEADS = `(SELECT ${MEASURE_COLUMNS.map((name) => `${WITHOUT_ORDERS[name] ?? 'NULL'} AS ${name}`).join(', ')} FROM (
   SELECT DISTINCT k.customer_id FROM profiles p JOIN imports i USING (import_id) JOIN record_customers k USING (record_id)
-  WHERE i.undone_at IS NULL AND i.imported_at < :until AND k.customer_id NOT IN (SELECT customer_id FROM temp.measures)))`;
+  WHERE i.undone_at IS NULL AND i.imported_at < :until AND NOT EXISTS (SELECT 1 FROM temp.measures x WHERE x.customer_id = k.customer_id)))`;
 
 /** Everybody is in one of them; asked one after the other, so that none has to be laid out in full. */
 export const EVERYBODY = [

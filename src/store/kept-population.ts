@@ -38,5 +38,6 @@ export function forgetPopulation({ db }: Connection): void {
   db.exec(`
     INSERT INTO population (id, changes) VALUES (1, 1) ON CONFLICT DO UPDATE SET changes = changes + 1, kept = NULL, searched = NULL;
     DELETE FROM search_texts;
-    DELETE FROM search_names;`);
+    DELETE FROM search_names;
+    DELETE FROM customer_measures;`);
 }

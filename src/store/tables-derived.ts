@@ -32,6 +32,25 @@ CREATE TABLE population (
   searched TEXT                    -- JSON, likewise: of what search_texts and search_names were made
 ) STRICT;
 
+-- The measures of every customer that has ordered but for those that depend on the day: measures/kept-queries.ts.
+-- As long as population.kept stands.
+CREATE TABLE customer_measures (
+  customer_id INTEGER PRIMARY KEY,
+  number_of_orders INTEGER NOT NULL, orders_all INTEGER NOT NULL, lines INTEGER NOT NULL, units INTEGER NOT NULL,
+  gross INTEGER, discount INTEGER, refunded INTEGER, amount_spent INTEGER, -- of the reporting currency
+  other_currency_orders INTEGER NOT NULL,
+  average_order_value REAL,
+  first_order_date TEXT, last_order_date TEXT,
+  first_number INTEGER, last_number INTEGER, -- the same days, counted from 1970-01-01
+  median_gap_days REAL, rhythm_days REAL,
+  coupon_share REAL, discount_share REAL, refund_rate REAL,
+  distinct_products INTEGER NOT NULL,
+  favourite_product TEXT,
+  shops TEXT NOT NULL, shop_count INTEGER NOT NULL,
+  frequency_score INTEGER, monetary_score INTEGER,
+  value_band TEXT
+) STRICT;
+
 -- What is looked through for a text, close together: search/kept-search.ts. Nothing since the last change.
 CREATE TABLE search_texts (
   block INTEGER PRIMARY KEY,       -- the lowest number a customer in it may have

@@ -109,7 +109,7 @@ describe('told alone, by its name', () => {
     ],
     [
       'measures_kept_wrong',
-      `UPDATE population SET kept = '{"rules":1,"lastDay":"2026-10-31","population":{"asOf":"2026-11-01"},"recency":null}'`,
+      `UPDATE population SET kept = '{"rules":2,"lastDay":"2026-10-31","population":{"asOf":"2026-11-01"},"recency":null}'`,
     ],
     [
       'word_without_customer',
