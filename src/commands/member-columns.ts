@@ -7,7 +7,6 @@ import type { MemberRow } from '../segments/queries.ts';
 export type Member = Partial<MemberRow> &
   Partial<MemberFacts> & {
     readonly customer_id: number;
-    readonly other_currency_orders: number;
     readonly currency: string;
     readonly found_in: readonly string[];
   };

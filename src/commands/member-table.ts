@@ -25,20 +25,26 @@ export async function listMembers(
   const columns = options.columns?.split(',').map((name) => columnNamed(context, known, name.trim())) ?? usual;
   const order = options.sort === undefined ? undefined : sortingOf(context, known, options.sort);
   const needed = [...columns, ...(order ? [order.column] : [])];
-  const fields = new Set(['customer_id', 'other_currency_orders', ...needed.map(({ name }) => name)]);
+  const money = needed.some(({ kind }) => kind === 'money');
+  const fields = new Set([
+    'customer_id',
+    ...(money ? ['other_currency_orders'] : []),
+    ...needed.map(({ name }) => name),
+  ]);
   const { memberFacts } = await import('../segments/member-queries.ts');
   const factsOf = needed.some(({ fact }) => fact) ? memberFacts(archive, population) : undefined;
-  const rows = memberRows(archive, customers, population.until, [...fields].filter(isMemberField));
-  const all = rows.map(
-    (row): Member => ({
-      ...row,
-      ...factsOf?.(row.customer_id),
-      currency: population.currency,
-      found_in: foundInOf?.(row.customer_id) ?? [],
-    }),
+  // Without an order of their own they come by their numbers.
+  const wanted = order === undefined ? customers.slice(0, options.limit) : customers;
+  const all = memberRows(archive, wanted, population.until, [...fields].filter(isMemberField)).map(
+    (row): Member =>
+      // The row itself, since copies of many take longer than to read them.
+      Object.assign(row, factsOf?.(row.customer_id), {
+        currency: population.currency,
+        found_in: foundInOf?.(row.customer_id) ?? [],
+      }),
   );
   sort(all, order);
-  const members = all.slice(0, options.limit ?? all.length);
+  const members = all.slice(0, options.limit);
   // Money needs the currency beside it, shown or not.
   const table = columns.map(
     ({ name, kind, machineOnly, whenRoom, whole }): Column => ({
@@ -56,7 +62,7 @@ export async function listMembers(
     columns: table,
     rows: members.map((member) => columns.map((column): Cell => memberCell(member, column))),
   });
-  if (members.some((member) => member.other_currency_orders > 0)) tellOtherCurrencies(context, population);
+  if (members.some((member) => (member.other_currency_orders ?? 0) > 0)) tellOtherCurrencies(context, population);
   return outcome;
 }
 

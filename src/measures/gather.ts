@@ -4,16 +4,17 @@ import { readPopulation } from '../store/kept-population.ts';
 import type { Archive } from '../store/open.ts';
 import { addDays } from '../values/days.ts';
 import { toInstant } from '../values/zones.ts';
+import { type Gaps, gapsOf } from './gaps.ts';
 import { keep, keptIn, keptOn } from './kept.ts';
 import { holdStill, keptMeasures, measureFromKept } from './kept-queries.ts';
 import { lifecycleStage } from './lifecycle.ts';
 import {
   type Asked,
-  gaps,
   lastDay,
+  orderDays,
   ordersAbroad,
   products,
-  shopMedianGap,
+  shopNames,
   type Totals,
   totals,
 } from './order-queries.ts';
@@ -43,8 +44,9 @@ export function gather(archive: Archive, asOf: string): Population {
 function gathered(archive: Archive, asOf: string) {
   const asked = { asOf, currency: reportingCurrency(archive) };
   const all = totals(archive, asked);
-  const found = populationOf(archive, asked, all);
-  return { ...found, rows: measure(archive, asked, all, found.population) };
+  const gaps = gapsOf(orderDays(archive, asked));
+  const found = populationOf(archive, asked, all, gaps.median);
+  return { ...found, rows: measure(archive, asked, all, found.population, gaps.of) };
 }
 
 /**
@@ -58,12 +60,13 @@ export function gatherOf(archive: Archive, asOf: string, customers: readonly num
   const population = kept && keptOn(kept, asOf);
   if (!population) return gather(archive, asOf);
   const asked = { asOf, currency: population.currency, customers };
-  writeMeasures(archive, measure(archive, asked, totals(archive, asked), population));
+  const gaps = gapsOf(orderDays(archive, asked));
+  writeMeasures(archive, measure(archive, asked, totals(archive, asked), population, gaps.of));
   return { ...population, until: dayEnd(archive, asOf) };
 }
 
 /** What is true of all customers together, whose totals are given. */
-export function populationOf(archive: Archive, asked: Asked, all: readonly Totals[]) {
+function populationOf(archive: Archive, asked: Asked, all: readonly Totals[], shopMedianGapDays: number | null) {
   const { asOf, currency } = asked;
   const counting = all.filter((row) => row.number_of_orders > 0);
   // What was paid in another currency is not nothing.
@@ -76,7 +79,7 @@ export function populationOf(archive: Archive, asked: Asked, all: readonly Total
     currency,
     customers: all.length,
     counting: counting.length,
-    shopMedianGapDays: shopMedianGap(archive, asked),
+    shopMedianGapDays,
     cuts: {
       recency: cutPoints('recency', recencies),
       frequency: cutPoints('frequency', frequencies),
@@ -100,14 +103,15 @@ function measure(
   asked: Asked,
   all: readonly Totals[],
   population: Omit<Population, 'until'>,
+  gaps: ReadonlyMap<number, Gaps>,
 ): MeasuresRow[] {
   const usualGap = population.shopMedianGapDays ?? GAP_WITHOUT_DATA;
-  const gapsOf = new Map(gaps(archive, asked).map((row) => [row.customer_id, row]));
+  const shopsOf = shopNames(archive);
   const productsOf = new Map(products(archive, asked).map((row) => [row.customer_id, row]));
   return all.map((row): MeasuresRow => {
-    const gap = gapsOf.get(row.customer_id);
+    const gap = gaps.get(row.customer_id);
     const product = productsOf.get(row.customer_id);
-    const rhythm = row.recency_days === null ? null : rhythmDays(gap?.sum_log ?? 0, gap?.gaps ?? 0, usualGap);
+    const rhythm = row.recency_days === null ? null : rhythmDays(gap?.sumLog ?? 0, gap?.gaps ?? 0, usualGap);
     const late = row.recency_days === null || rhythm === null ? null : lateness(row.recency_days, rhythm);
     const orders = reported(row);
     const elsewhere = row.number_of_orders > 0 && orders === 0;
@@ -143,7 +147,7 @@ function measure(
       refund_rate: row.refund_rate,
       distinct_products: product?.distinct_products ?? 0,
       favourite_product: product?.favourite_product ?? null,
-      shops: row.shops,
+      shops: shopsOf(row.shop_ids),
       shop_count: row.shop_count,
       recency_score,
       frequency_score,

@@ -15,6 +15,9 @@ export interface Asked {
   readonly customers?: readonly number[] | undefined;
 }
 
+/** The orders, as they lie where all are asked for: by the index of customers each would be looked up by itself. */
+const orders = ({ customers }: Asked): string => `orders o${customers === undefined ? ' NOT INDEXED' : ''}`;
+
 /** Narrows orders, called `table`, to those asked for. */
 const among = ({ customers }: Asked, table: string): string =>
   customers === undefined ? '' : `AND ${table}.customer_id IN (SELECT value FROM json_each(:customers))`;
@@ -59,10 +62,12 @@ export type Totals = Pick<
   | 'coupon_share'
   | 'discount_share'
   | 'refund_rate'
-  | 'shops'
   | 'shop_count'
 > &
-  Readonly<Record<'gross' | 'discount' | 'refunded' | 'amount_spent', number>>;
+  Readonly<Record<'gross' | 'discount' | 'refunded' | 'amount_spent', number>> & {
+    /** Where they have bought, as shopNames takes it. */
+    readonly shop_ids: string;
+  };
 
 /** Per customer with any order by the day; sums over counting orders, each converted to the reporting currency, or left out of amounts. */
 export function totals(archive: Archive, asked: Asked): Totals[] {
@@ -83,42 +88,38 @@ export function totals(archive: Archive, asked: Asked): Totals[] {
         avg(iif(o.counting, v.coupon IS NOT NULL, NULL)) AS coupon_share,
         avg(iif(o.counting, v.coupon IS NOT NULL OR v.discount > 0, NULL)) AS discount_share,
         avg(iif(o.counting OR o.state = 'refunded', o.refunded > 0, NULL)) AS refund_rate,
-        (SELECT group_concat(name, ', ') FROM (SELECT DISTINCT s.name FROM orders p JOIN shops s USING (shop_id)
-           WHERE p.customer_id = o.customer_id AND p.day <= :asOf ORDER BY s.name)) AS shops,
+        group_concat(DISTINCT o.shop_id) AS shop_ids,
         count(DISTINCT o.shop_id) AS shop_count
-      FROM orders o JOIN order_versions v USING (version_id)
+      FROM ${orders(asked)} JOIN order_versions v USING (version_id)
       WHERE o.customer_id IS NOT NULL AND o.day <= :asOf ${among(asked, 'o')}
       GROUP BY o.customer_id ORDER BY o.customer_id`)
     .all(bound(asked)) as Totals[];
 }
 
-export interface Gaps {
-  readonly customer_id: number;
-  readonly gaps: number;
-  readonly sum_log: number;
-  readonly median: number;
+/** Of the numbers of shops, with commas, their names in order. */
+export function shopNames({ db }: Archive): (ids: string) => string {
+  const names = db.prepare('SELECT shop_id, name FROM shops ORDER BY name').raw().all() as [number, string][];
+  const known = new Map<string, string>();
+  return (ids) => {
+    let found = known.get(ids);
+    if (found === undefined) {
+      const wanted = new Set(ids.split(',').map(Number));
+      found = names.flatMap(([id, name]) => (wanted.has(id) ? [name] : [])).join(', ');
+      known.set(ids, found);
+    }
+    return found;
+  };
 }
 
-const gapsSql = (asked: Asked) => `
-  SELECT customer_id, julianday(day) - julianday(lag(day) OVER (PARTITION BY customer_id ORDER BY day)) AS gap
-  FROM (SELECT DISTINCT customer_id, day FROM orders o
-        WHERE customer_id IS NOT NULL AND counting = 1 AND day <= :asOf ${among(asked, 'o')})`;
-
-/** Gaps in days between distinct order days, per customer who ordered on at least two. */
-export function gaps(archive: Archive, asked: Asked): Gaps[] {
+/** The days on which customers had counting orders: of each in order and without repetition, one customer after another. */
+export function orderDays(archive: Archive, asked: Asked): IterableIterator<readonly [customer: number, day: string]> {
   return archive.db
     .prepare(
-      `SELECT customer_id, count(*) AS gaps, sum(ln(gap)) AS sum_log, median(gap) AS median FROM (${gapsSql(asked)}) WHERE gap IS NOT NULL GROUP BY customer_id`,
+      `SELECT DISTINCT customer_id, day FROM orders o
+       WHERE customer_id IS NOT NULL AND counting = 1 AND day <= :asOf ${among(asked, 'o')} ORDER BY customer_id, day`,
     )
-    .all(bound(asked)) as Gaps[];
-}
-
-/** Of all customers together. */
-export function shopMedianGap(archive: Archive, asked: Asked): number | null {
-  return archive.db
-    .prepare(`SELECT median(gap) FROM (${gapsSql(asked)}) WHERE gap IS NOT NULL`)
-    .pluck()
-    .get(bound(asked)) as number | null;
+    .raw()
+    .iterate(bound(asked)) as IterableIterator<[number, string]>;
 }
 
 export interface Products {
@@ -142,7 +143,7 @@ export function products(archive: Archive, asked: Asked): Products[] {
       SELECT customer_id, sum(lines) AS lines, count(*) AS distinct_products, title AS favourite_product, max(rank) FROM (
         SELECT o.customer_id, min(l.title) AS title, count(*) AS lines,
                sum(l.quantity) * 1e6 + max(julianday(o.day)) - 2.4e6 AS rank
-        FROM orders o JOIN version_lines l ON l.version_id = o.lines_version_id
+        FROM ${orders(asked)} JOIN version_lines l ON l.version_id = o.lines_version_id
         WHERE o.customer_id IS NOT NULL AND o.counting = 1 AND o.day <= :asOf ${among(asked, 'o')}
         GROUP BY o.customer_id, o.shop_id, coalesce(l.sku, ${NORMALISED_TITLE}) ORDER BY o.customer_id, title)
       GROUP BY customer_id`)

@@ -5,7 +5,7 @@ import type { Seen } from './compare.ts';
 import type { Asked } from './condition.ts';
 import type { SegmentField } from './fields.ts';
 import { rowsSql } from './match-sql.ts';
-import { EVERYBODY } from './queries.ts';
+import { everybody } from './queries.ts';
 import type { Given } from './sql.ts';
 import { makeProductRhythms } from './resolve-queries.ts';
 
@@ -16,12 +16,14 @@ type Of = Given & { readonly customer: number };
 export function readScalar(archive: Archive, field: SegmentField, argument: string | null, of: Of): Seen {
   const found =
     field.rows === undefined
-      ? EVERYBODY.map((from) =>
-          archive.db
-            .prepare(`SELECT ${field.sql} AS value ${from} WHERE m.customer_id = :customer`)
-            .pluck()
-            .get({ ...of }),
-        ).find((value) => value !== undefined)
+      ? everybody(field.sql ?? '')
+          .map((from) =>
+            archive.db
+              .prepare(`SELECT ${field.sql} AS value ${from} WHERE m.customer_id = :customer`)
+              .pluck()
+              .get({ ...of }),
+          )
+          .find((value) => value !== undefined)
       : archive.db
           .prepare(`SELECT value FROM (${field.rows}) WHERE customer_id = :customer`)
           .pluck()

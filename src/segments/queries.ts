@@ -27,15 +27,18 @@ const LEADS = `(SELECT ${MEASURE_COLUMNS.map((name) => `${WITHOUT_ORDERS[name] ?
   SELECT DISTINCT k.customer_id FROM profiles p JOIN imports i USING (import_id) JOIN record_customers k USING (record_id)
   WHERE i.undone_at IS NULL AND i.imported_at < :until AND NOT EXISTS (SELECT 1 FROM temp.measures x WHERE x.customer_id = k.customer_id)))`;
 
-/** Everybody is in one of them; asked one after the other, so that none has to be laid out in full. */
-export const EVERYBODY = [
-  'FROM temp.measures m JOIN customers c USING (customer_id)',
-  `FROM ${LEADS} m JOIN customers c USING (customer_id)`,
-];
+/**
+ * Everybody is in one of them; asked one after the other, so that none has to be laid out in full. The cards, c,
+ * are there where `sql` reads them: to look up each takes as long as all the rest.
+ */
+export function everybody(sql: string): readonly string[] {
+  const cards = /\bc\./.test(sql) ? ' JOIN customers c USING (customer_id)' : '';
+  return [`FROM temp.measures m${cards}`, `FROM ${LEADS} m${cards}`];
+}
 
 /** Customer numbers, ascending; `:until` is among the condition's values. */
 export function membersWhere(archive: Archive, condition: Sql): number[] {
-  const found = EVERYBODY.flatMap(
+  const found = everybody(condition.sql).flatMap(
     (from) =>
       archive.db
         .prepare(`SELECT m.customer_id ${from} WHERE ${condition.sql}`)
@@ -46,7 +49,7 @@ export function membersWhere(archive: Archive, condition: Sql): number[] {
 }
 
 export function sizeWhere(archive: Archive, condition: Sql): { customers: number; net: number } {
-  const sizes = EVERYBODY.map(
+  const sizes = everybody(condition.sql).map(
     (from) =>
       archive.db
         .prepare(`SELECT count(*) AS customers, ${sumSql('m.amount_spent')} AS net ${from} WHERE ${condition.sql}`)
@@ -81,12 +84,11 @@ export function memberRows<F extends keyof MemberRow>(
   const selected = fields.map((field) =>
     CUSTOMER_FIELDS.some((name) => name === field) ? `c.${field}` : `m.${field}`,
   );
-  return EVERYBODY.flatMap(
+  const columns = selected.join(', ');
+  return everybody(columns).flatMap(
     (from) =>
       archive.db
-        .prepare(
-          `SELECT ${selected.join(', ')} ${from} WHERE m.customer_id IN (SELECT value FROM json_each(:customers))`,
-        )
+        .prepare(`SELECT ${columns} ${from} WHERE m.customer_id IN (SELECT value FROM json_each(:customers))`)
         .all({ customers: JSON.stringify(customers), until }) as Pick<MemberRow, F>[],
   );
 }

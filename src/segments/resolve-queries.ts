@@ -1,14 +1,14 @@
 /** SQL of what a condition needs of everybody: values of all customers, and tables of values for a scan to look into. */
 import type { Archive } from '../store/open.ts';
 import { RHYTHMS } from './collection-queries.ts';
-import { EVERYBODY } from './queries.ts';
+import { everybody } from './queries.ts';
 import type { Scalar } from './scalar.ts';
 import type { Given } from './sql.ts';
 
 /** Of those who have one, in no order. */
 export function valuesOfEverybody(archive: Archive, value: string, given: Given): Scalar[] {
   const { asOf, until, currency } = given;
-  return EVERYBODY.flatMap(
+  return everybody(value).flatMap(
     (from) =>
       archive.db
         .prepare(`SELECT value FROM (SELECT ${value} AS value ${from}) WHERE value IS NOT NULL`)

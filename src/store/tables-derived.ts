@@ -22,7 +22,8 @@ CREATE TABLE orders (
 CREATE UNIQUE INDEX orders_by_number ON orders (shop_id, order_number);
 -- With all that is asked of a record's orders.
 CREATE INDEX orders_by_record ON orders (record_id, placed_at);
-CREATE INDEX orders_by_customer ON orders (customer_id, day) WHERE customer_id IS NOT NULL;
+-- With whether it counts, for the gaps between orders that do.
+CREATE INDEX orders_by_customer ON orders (customer_id, day, counting) WHERE customer_id IS NOT NULL;
 
 -- What is true of all customers together, as it was last worked out: measures/kept.ts.
 CREATE TABLE population (
