@@ -76,7 +76,7 @@ async function runCommand(
   const io = await createIo(host, { env: host.env, color: globals.color ?? 'auto', quiet: globals.quiet, words });
   const withoutKeys = { ...host.env, REGULARS_KEY_FILE: undefined, REGULARS_KEY: undefined };
   const interactive = !globals.noInput && io.err.isTerminal && host.stdin.isTTY === true;
-  const { context, close } = await createContext({
+  const { context, written, close } = await createContext({
     io,
     words,
     machineWords: wordsFor('en'),
@@ -96,10 +96,13 @@ async function runCommand(
   situation.wait = context.wait;
   const ended = new AbortController();
   try {
-    const outcome = await Promise.race([
-      request.command.run(context, request.args, request.options),
-      aborted(host.signal, ended.signal),
-    ]);
+    const run = async () => {
+      const outcome = await request.command.run(context, request.args, request.options);
+      const archive = written();
+      if (archive) await (await import('./commands/keep-tags.ts')).keepTags(context, archive);
+      return outcome;
+    };
+    const outcome = await Promise.race([run(), aborted(host.signal, ended.signal)]);
     return outcome?.exitCode ?? 0;
   } finally {
     ended.abort();

@@ -77,8 +77,13 @@ export interface ContextOptions {
 
 export const DEFAULT_WAIT = 10;
 
-/** A context and the one thing only its maker does: closing the archive, whatever happened. */
-export async function createContext(options: ContextOptions): Promise<{ context: Context; close: () => void }> {
+/**
+ * A context and what only its maker does: seeing to what follows from what was written, and closing the archive,
+ * whatever happened. `written` is the archive that may have been changed, while it is open.
+ */
+export async function createContext(
+  options: ContextOptions,
+): Promise<{ context: Context; written: () => Archive | undefined; close: () => void }> {
   const { globals, io, words, env, signal } = options;
   const asked = chosenFormat(globals, words);
   const archivePath = await findArchivePath(globals.db, env, options.folder);
@@ -176,5 +181,7 @@ export async function createContext(options: ContextOptions): Promise<{ context:
     unusable: (problem, path) => archiveProblem(problem, path, words),
     run: options.run,
   };
-  return { context, close };
+  const written = (): Archive | undefined =>
+    opened?.mode === 'write' && !globals.dryRun && opened.archive.db.open ? opened.archive : undefined;
+  return { context, written, close };
 }

@@ -39,6 +39,9 @@ const SPOKEN = [
   'edit',
   'note',
   'tag',
+  'tag_group',
+  'tag_follow',
+  'tag_rename',
   'consent',
   'suppression',
   'touch',
@@ -136,8 +139,11 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   ],
   [
     'tag',
-    "SELECT t.tag, r.fingerprint, t.origin, t.reason, t.added_at, t.expires_day, t.removed_at FROM tag_facts t JOIN records r USING (record_id) WHERE t.origin NOT GLOB 'import:*' ORDER BY 1, 2, 3, 5",
+    "SELECT t.tag, r.fingerprint, t.origin, t.reason, t.added_at, t.expires_day, t.removed_at, t.followed, t.expiry_changes, t.removed_origin, t.removed_reason FROM tag_facts t JOIN records r USING (record_id) WHERE t.origin NOT GLOB 'import:*' ORDER BY 1, 2, 3, 5, 8, 7, 4",
   ],
+  ['tag_group', 'SELECT name, one_of, said_at FROM tag_groups ORDER BY 1, 3, tag_group_id'],
+  ['tag_follow', 'SELECT tag, segment, reason, followed_at, ended_at FROM tag_follows ORDER BY 1, 4, tag_follow_id'],
+  ['tag_rename', 'SELECT old_tag, new_tag, kind, renamed_at FROM tag_renames ORDER BY 4, tag_rename_id'],
   [
     'consent',
     'SELECT r.fingerprint, channel, status, source, note, stated_at FROM consents JOIN records r USING (record_id) ORDER BY 1, 2, 6, 3, 4',

@@ -74,8 +74,17 @@ import { suppressAdd } from './suppress-add.ts';
 import { suppressList } from './suppress-list.ts';
 import { suppressRemove } from './suppress-remove.ts';
 import { tagAdd } from './tag-add.ts';
+import { tagExpire } from './tag-expire.ts';
+import { tagFollow } from './tag-follow.ts';
+import { tagGroup } from './tag-group.ts';
+import { tagHistory } from './tag-history.ts';
+import { tagImport } from './tag-import.ts';
 import { tagList } from './tag-list.ts';
+import { tagMerge } from './tag-merge.ts';
+import { tagRefresh } from './tag-refresh.ts';
 import { tagRemove } from './tag-remove.ts';
+import { tagRename } from './tag-rename.ts';
+import { tagUnfollow } from './tag-unfollow.ts';
 
 export const commands: readonly Command[] = [
   backup,
@@ -147,6 +156,15 @@ export const commands: readonly Command[] = [
   suppressList,
   suppressRemove,
   tagAdd,
+  tagExpire,
+  tagFollow,
+  tagGroup,
+  tagHistory,
+  tagImport,
   tagList,
+  tagMerge,
+  tagRefresh,
   tagRemove,
+  tagRename,
+  tagUnfollow,
 ];

@@ -19,6 +19,7 @@ export const tagAdd = command({
   async run(context, [tag = ''], options) {
     const { contacts, common } = context.words;
     const { isDay } = await import('../values/days.ts');
+    const { isTag } = await import('../tags/tag-name.ts');
     if (!isTag(tag)) throw new UsageError(contacts.badTag(tag), { code: 'bad_tag' });
     if (options.expires !== undefined && !isDay(options.expires))
       throw new UsageError(contacts.badExpiry(options.expires), { code: 'bad_day' });
@@ -34,32 +35,23 @@ export const tagAdd = command({
       context.io.say(contacts.nobodyChosen);
       return undefined;
     }
-    const { added, already } = addTag(
+    const name = tag.normalize('NFC');
+    const { added, already, replaced } = addTag(
       archive,
       customers,
       {
-        tag: tag.normalize('NFC'),
+        tag: name,
         origin: options.segment === undefined ? 'hand' : `segment:${options.segment}`,
         reason: options.reason ?? null,
         expires: options.expires ?? null,
-        at: Math.floor(context.now().getTime() / 1000),
       },
-      population,
+      { at: Math.floor(context.now().getTime() / 1000), moment: population },
     );
     context.io.say(contacts.tagged(tag, added, already));
+    const { groupOf } = await import('../tags/tag-name.ts');
+    for (const [other, { count }] of replaced)
+      context.io.say(context.words.tags.replaced(other, name, groupOf(name) ?? '', count));
     if (context.dryRun) context.io.say(common.nothingChanged);
     return undefined;
   },
 });
-
-const LONGEST = 60;
-
-/** Text a person can see and type again: no comma (lists have it), nothing invisible, no blank at either end. */
-function isTag(text: string): boolean {
-  return (
-    text !== '' &&
-    text.trim() === text &&
-    [...text].length <= LONGEST &&
-    !/[,\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text.replaceAll('\u200d', ''))
-  );
-}

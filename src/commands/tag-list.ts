@@ -1,3 +1,5 @@
+import { shellLine } from '../output/shell-word.ts';
+import { archiveFlag } from './archive-flag.ts';
 import { command } from './command.ts';
 
 export const tagList = command({
@@ -20,6 +22,12 @@ export const tagList = command({
         ],
         rows: countTags(archive, moment).map((row) => [row.tag, row.customers]),
       });
+    }
+    const { follows } = await import('../tags/follow-queries.ts');
+    const follow = follows(archive).find((one) => one.tag === tag.normalize('NFC'));
+    if (follow && (follow.refreshed_day ?? '') < moment.asOf) {
+      const line = shellLine(['regulars', 'tag', 'refresh', ...archiveFlag(context)]);
+      context.io.say(context.words.tags.stale(follow.tag, follow.segment, follow.refreshed_day ?? '', line));
     }
     return writeTable(context, {
       columns: [

@@ -36,6 +36,8 @@ export const wordsNotUnderstood = (archive: Archive): Rows =>
     archive,
     `SELECT 'tag #' || tag_fact_id FROM tag_facts
        WHERE tag = '' OR NOT (origin = 'hand' OR origin GLOB 'segment:?*' OR origin GLOB 'import:[1-9]*') OR NOT ${isDay('expires_day')}
+         OR (removed_at IS NULL) <> (removed_origin IS NULL) OR NOT (removed_origin IS NULL OR removed_origin IN ('hand', 'merge') OR removed_origin GLOB 'segment:?*' OR removed_origin GLOB 'group:?*')
+         OR removed_at < added_at
      UNION ALL SELECT 'consent #' || consent_id FROM consents WHERE channel NOT IN ${CHANNELS} OR source = ''
      UNION ALL SELECT 'suppression #' || suppression_id FROM suppressions
        WHERE iif(kind = 'customer', record_id IS NULL OR hash IS NOT NULL, record_id IS NOT NULL OR hash IS NULL OR NOT ${isHex('hash')})

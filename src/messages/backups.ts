@@ -56,6 +56,12 @@ export const en = {
       `${some(count, 'note')} of the archive before ${are(count)} not in the copy: ${line}`,
     tag: (count: number, line: string) =>
       `${some(count, 'tag')} of the archive before ${are(count)} not in the copy: ${line}`,
+    tag_group: (count: number, line: string) =>
+      `${some(count, 'group of tags', 'groups of tags')} of the archive before ${are(count)} not set in the copy: ${line}`,
+    tag_follow: (count: number, line: string) =>
+      `${some(count, 'tag')} of the archive before ${count === 1 ? 'does' : 'do'} not follow a segment in the copy, or another: ${line}`,
+    tag_rename: (count: number, line: string) =>
+      `${some(count, 'tag')} of the archive before ${count === 1 ? 'has its' : 'have their'} old name in the copy: ${line}`,
     consent: (count: number, line: string) =>
       `${some(count, 'consent')} of the archive before ${are(count)} not in the copy: ${line}`,
     suppression: (count: number, line: string) =>
@@ -124,6 +130,9 @@ export const zh: typeof en = {
     edit: (count, line) => `原来的档案里有 ${count} 项更正不在副本中：${line}`,
     note: (count, line) => `原来的档案里有 ${count} 条记录不在副本中：${line}`,
     tag: (count, line) => `原来的档案里有 ${count} 个标签不在副本中：${line}`,
+    tag_group: (count, line) => `原来的档案里有 ${count} 个标签组的设置不在副本中：${line}`,
+    tag_follow: (count, line) => `原来的档案里有 ${count} 个标签对分组的跟随不在副本中或不同：${line}`,
+    tag_rename: (count, line) => `原来的档案里改过的 ${count} 个标签在副本中仍是旧名字：${line}`,
     consent: (count, line) => `原来的档案里有 ${count} 条联系许可不在副本中：${line}`,
     suppression: (count, line) =>
       `原来的档案里有 ${count} 条禁止联系不在副本中（已解除，或副本不认识其客户或密钥）：${line}`,

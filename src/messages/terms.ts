@@ -9,6 +9,7 @@ import type { NoteKind } from '../customers/note-kinds.ts';
 import type { LifecycleStage } from '../measures/lifecycle.ts';
 import type { RfmGroup } from '../measures/rfm.ts';
 import type { ValueBand } from '../measures/value-bands.ts';
+import type { TagAct } from '../tags/history-queries.ts';
 
 type Term =
   | OrderState
@@ -37,15 +38,30 @@ type Term =
   | 'male'
   | 'other'
   | ContactPolicy
+  | TagAct
   | OverrideRow['kind']
   | OverrideRow['state']
   | WordUse['role']
   | WordUse['by'];
 
 /** The names are English words. */
-export const en: Readonly<Record<string, string>> = { in_force: 'in force', taken_back: 'taken back' };
+export const en: Readonly<Record<string, string>> = {
+  in_force: 'in force',
+  taken_back: 'taken back',
+  kept_off: 'kept off',
+  expiry_changed: 'expiry changed',
+};
 
 const chinese: Readonly<Record<Term, string>> = {
+  added: '加上',
+  removed: '去掉',
+  kept_off: '去掉并不再加上',
+  expired: '到期',
+  expiry_changed: '改到期日',
+  renamed: '改名',
+  merged: '合并',
+  followed: '开始跟随',
+  unfollowed: '停止跟随',
   merge: '合并',
   split: '拆分',
   in_force: '有效',

@@ -74,6 +74,8 @@ Examples:
   15 3 * * *  regulars ingest -q --no-input --wait 60 --watch-once "$HOME/exports"
   # the morning's list; exit code 4 on a day without one
   0 8 * * 1-6  regulars followup today -q --format csv --fail-if-empty > "$HOME/today.csv"
+  # tags that follow segments, which change as days pass
+  20 3 * * *  regulars tag refresh --no-input --wait 60
   # on Sundays a copy on another disk, and a look at everything
   0 4 * * 0  regulars backup -q --force /mnt/usb/regulars.db; regulars doctor -q > "$HOME/doctor.csv" || cat "$HOME/doctor.csv"
 
@@ -159,6 +161,8 @@ SQLite 写入的一切都会加密：档案、日志、副本。你要求输出�
   15 3 * * *  regulars ingest -q --no-input --wait 60 --watch-once "$HOME/exports"
   # 早上的跟进清单；当天没有时退出码为 4
   0 8 * * 1-6  regulars followup today -q --format csv --fail-if-empty > "$HOME/today.csv"
+  # 跟随分组的标签，日子过去也会变化
+  20 3 * * *  regulars tag refresh --no-input --wait 60
   # 每周日备份到另一块磁盘，并全面检查
   0 4 * * 0  regulars backup -q --force /mnt/usb/regulars.db; regulars doctor -q > "$HOME/doctor.csv" || cat "$HOME/doctor.csv"
 

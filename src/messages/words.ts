@@ -33,6 +33,7 @@ import * as segments from './segments.ts';
 import * as shell from './shell.ts';
 import * as shops from './shops.ts';
 import * as store from './store.ts';
+import * as tags from './tags.ts';
 import * as terms from './terms.ts';
 import * as topics from './topics.ts';
 import * as verdicts from './verdicts.ts';
@@ -75,6 +76,7 @@ export interface Words {
   readonly shell: typeof shell.en;
   readonly shops: typeof shops.en;
   readonly store: typeof store.en;
+  readonly tags: typeof tags.en;
   readonly terms: typeof terms.en;
   readonly topics: typeof topics.en;
   readonly verdicts: typeof verdicts.en;
@@ -114,6 +116,7 @@ export function wordsFor(language: Language): Words {
     shell: shell[language],
     shops: shops[language],
     store: store[language],
+    tags: tags[language],
     terms: terms[language],
     topics: topics[language],
     verdicts: verdicts[language],

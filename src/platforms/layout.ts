@@ -84,13 +84,17 @@ export type Field =
   | 'units'
   | CustomerField
   | ProductField
-  | RateField;
+  | RateField
+  | TagField;
 
 /** What a seller's own table says of products. */
 export type ProductField = 'category' | 'cost' | 'daysOfSupply';
 
 /** What a table of exchange rates says beside a currency and a day. */
 export type RateField = 'targetCurrency' | 'rate';
+
+/** What a table of tags says of a customer. */
+export type TagField = 'customerId' | 'tag' | 'reason' | 'expiresOn' | 'action';
 
 /** What a file of customers says beside who they are and where they live. */
 export type CustomerField =

@@ -32,7 +32,7 @@ export const SECTIONS = {
   corrections: `SELECT field, value, edited_at FROM edits WHERE ${THEIRS} ORDER BY edited_at, edit_id`,
   notes: `SELECT kind, day, text, score, noted_at, referred_record_id AS referred_customer FROM notes WHERE ${THEIRS} ORDER BY noted_at, note_id`,
   mentioned_in_notes_on_others: `SELECT kind, day, noted_at FROM notes WHERE referred_${THEIRS} AND NOT ${THEIRS} ORDER BY noted_at, note_id`,
-  tags: `SELECT tag, origin, reason, added_at, expires_day, removed_at FROM tag_facts WHERE ${THEIRS} ORDER BY added_at, tag_fact_id`,
+  tags: `SELECT tag, origin, reason, added_at, expires_day, expiry_changes AS expiry_changes_list, removed_at, removed_origin, removed_reason FROM tag_facts WHERE ${THEIRS} ORDER BY added_at, tag_fact_id`,
   consents: `SELECT channel, status, source, note, stated_at FROM consents WHERE ${THEIRS} GROUP BY 1, 2, 3, 4, 5 ORDER BY stated_at, min(consent_id)`,
   contacts: `SELECT channel, kind, play, day, note, touched_at FROM touches WHERE ${THEIRS} ORDER BY touched_at, touch_id`,
   follow_ups: `SELECT play, occurrence, outcome, day, note, stated_at FROM followup_outcomes WHERE ${THEIRS} ORDER BY stated_at, play, occurrence`,

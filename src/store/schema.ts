@@ -1,6 +1,7 @@
 import { DERIVED_TABLES } from './tables-derived.ts';
 import { TABLES_OF_FILES } from './tables-of-files.ts';
 import { TABLES_OF_PEOPLE } from './tables-of-people.ts';
+import { TABLES_OF_TAGS } from './tables-of-tags.ts';
 import { VIEWS } from './views.ts';
 
 /**
@@ -12,4 +13,6 @@ import { VIEWS } from './views.ts';
  */
 export const APPLICATION_ID = 0x52454755; // "REGU"
 
-export const MIGRATIONS: readonly string[] = [TABLES_OF_FILES + TABLES_OF_PEOPLE + DERIVED_TABLES + VIEWS];
+export const MIGRATIONS: readonly string[] = [
+  TABLES_OF_FILES + TABLES_OF_PEOPLE + TABLES_OF_TAGS + DERIVED_TABLES + VIEWS,
+];

@@ -25,18 +25,6 @@ CREATE TABLE status_words (
   PRIMARY KEY (platform, role, word)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE tag_facts (
-  tag_fact_id INTEGER PRIMARY KEY,
-  tag TEXT NOT NULL,
-  record_id INTEGER NOT NULL REFERENCES records,
-  origin TEXT NOT NULL,            -- 'hand', 'segment:NAME', or 'import:N' for a file of customers
-  reason TEXT,
-  added_at INTEGER NOT NULL,
-  expires_day TEXT,
-  removed_at INTEGER
-) STRICT;
-CREATE INDEX tag_facts_by_record ON tag_facts (record_id);
-
 CREATE TABLE consents (
   consent_id INTEGER PRIMARY KEY,
   record_id INTEGER NOT NULL REFERENCES records,

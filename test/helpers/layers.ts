@@ -55,7 +55,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   search: { may: [...GROUND, 'customers'] },
   measures: { may: [...GROUND, 'ingest', 'archive', 'rates', 'customers'] },
   segments: { may: [...GROUND, 'ingest', 'archive', 'customers', 'measures'] },
-  tags: { may: [...GROUND, ...TO_SEGMENTS] },
+  tags: { may: [...GROUND, 'platforms', ...TO_SEGMENTS] },
   contacts: { may: [...GROUND, ...TO_SEGMENTS] },
   followups: { may: [...GROUND, ...FEATURES.slice(0, FEATURES.indexOf('followups'))] },
   rights: { may: [...GROUND, 'ingest', 'archive', 'customers', 'contacts'] },

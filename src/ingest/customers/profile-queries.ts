@@ -1,4 +1,5 @@
 /** SQL of what files of customers say. */
+import { tagNames } from '../../archive/tag-names.ts';
 import { BulkInsert } from '../../store/bulk-insert.ts';
 import type { Archive } from '../../store/open.ts';
 import type { Profile } from './profile.ts';
@@ -37,7 +38,8 @@ const SAID = [
 
 const bit = (flag: boolean | null) => (flag === null ? null : Number(flag));
 
-export function profileWriter({ db }: Archive) {
+export function profileWriter({ db }: Pick<Archive, 'db'>) {
+  const nameOf = tagNames({ db });
   const profiles = new BulkInsert(
     db,
     'profiles (import_id, record_id, line, nickname, birthday, gender, tags, points, note, since, accepts_email, accepts_sms, accepts_phone, flags_at, email_bounced, blacklist, own)',
@@ -65,7 +67,7 @@ export function profileWriter({ db }: Archive) {
         profile.blacklist,
         JSON.stringify(profile.own),
       );
-      for (const name of profile.tags) tags.push([name, record, `import:${importId}`, at]);
+      for (const name of new Set(profile.tags.map(nameOf))) tags.push([name, record, `import:${importId}`, at]);
     },
     /** After the records they are of. */
     flush(): void {
