@@ -99,7 +99,7 @@ async function runCommand(
     const run = async () => {
       const outcome = await request.command.run(context, request.args, request.options);
       const archive = written();
-      if (archive) await (await import('./commands/keep-tags.ts')).keepTags(context, archive);
+      if (archive) await (await import('./commands/keep-up-to-date.ts')).keepUpToDate(context, archive);
       return outcome;
     };
     const outcome = await Promise.race([run(), aborted(host.signal, ended.signal)]);

@@ -42,6 +42,7 @@ const SPOKEN = [
   'tag_group',
   'tag_follow',
   'tag_rename',
+  'level',
   'consent',
   'suppression',
   'touch',
@@ -144,6 +145,7 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   ['tag_group', 'SELECT name, one_of, said_at FROM tag_groups ORDER BY 1, 3, tag_group_id'],
   ['tag_follow', 'SELECT tag, segment, reason, followed_at, ended_at FROM tag_follows ORDER BY 1, 4, tag_follow_id'],
   ['tag_rename', 'SELECT old_tag, new_tag, kind, renamed_at FROM tag_renames ORDER BY 4, tag_rename_id'],
+  ['level', 'SELECT name, position, segment, condition, grace_days FROM levels ORDER BY position'],
   [
     'consent',
     'SELECT r.fingerprint, channel, status, source, note, stated_at FROM consents JOIN records r USING (record_id) ORDER BY 1, 2, 6, 3, 4',

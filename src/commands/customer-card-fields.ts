@@ -54,6 +54,7 @@ export function cardFields(context: Context, view: CardView, { others: most }: C
       ],
       [labels.rhythm, rhythmText(context, measures)],
       [labels.standing, standingText(context, measures)],
+      [words.levels.labels.level, view.level && words.levels.card(view.level.level, view.level.until)],
       [labels.tags, tagsText(words, card, most)],
       [labels.consent, consentText(words, view)],
       [more.wishes, wishesText(words, card)],

@@ -3,6 +3,7 @@ import type { Never } from '../contacts/never.ts';
 import type { Context } from '../context.ts';
 import type { Card } from '../customers/card.ts';
 import type { DueRow } from '../followups/due.ts';
+import type { Standing } from '../levels/standing.ts';
 import type { Population } from '../measures/population.ts';
 import type { MeasuresRow } from '../measures/queries.ts';
 import { visible } from '../output/visible.ts';
@@ -16,6 +17,7 @@ export interface CardView {
   readonly measures: MeasuresRow | undefined;
   readonly population: Population;
   readonly never: Never;
+  readonly level: Standing | undefined;
   readonly due: readonly DueRow[];
   /** The day of an instant, UTC seconds, in the archive's zone. */
   readonly dayOf: (at: number) => string;

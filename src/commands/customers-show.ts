@@ -37,8 +37,10 @@ export const customersShow = command({
     const customer = await requireCustomer(context, archive, who, (number) => `regulars customers show ${number}`);
     const { cardOf } = await import('../customers/card.ts');
     const { gatherOf } = await import('../measures/gather.ts');
+    const { levelsOf } = await import('./levels-of.ts');
     const { measuresOf } = await import('../measures/queries.ts');
     const population = gatherOf(archive, context.today(archive), [customer]);
+    const level = (await levelsOf(context, archive, population)).get(customer);
     const card = cardOf(archive, customer, population);
     const measures = measuresOf(archive, customer);
     const { neverOf } = await import('../contacts/never.ts');
@@ -65,6 +67,7 @@ export const customersShow = command({
           added_at: isoInstant(at),
         })),
         due,
+        level: level ? { name: level.level, last_satisfied: level.satisfied, until: level.until } : null,
         measures: measures ?? null,
       });
       return undefined;
@@ -76,7 +79,7 @@ export const customersShow = command({
     const { dayIn } = await import('../values/zones.ts');
     const { archiveZone } = await import('../measures/queries.ts');
     const zone = archiveZone(archive);
-    const view = { card, measures, population, never, due, dayOf: (at: number) => dayIn(at, zone) };
+    const view = { card, measures, population, never, level, due, dayOf: (at: number) => dayIn(at, zone) };
     await context.io.write(cardScreen(context, view, lengths));
     return undefined;
   },

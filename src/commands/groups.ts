@@ -11,7 +11,10 @@ export const sections: readonly Section[] = [
     title: { en: 'Orders in', zh: '导入订单' },
     names: ['ingest', 'imports', 'shops', 'platforms', 'maps', 'products', 'rates'],
   },
-  { title: { en: 'Who they are', zh: '认识客户' }, names: ['customers', 'measures', 'segment', 'tag', 'retention'] },
+  {
+    title: { en: 'Who they are', zh: '认识客户' },
+    names: ['customers', 'measures', 'segment', 'tag', 'levels', 'retention'],
+  },
   {
     title: { en: 'Whom to contact', zh: '联系谁' },
     names: ['followup', 'play', 'export', 'consent', 'suppress'],
@@ -32,6 +35,7 @@ export const groupSummaries: Readonly<Record<string, Bilingual>> = {
   export: { en: 'files to hand to other tools', zh: '交给其他工具的文件' },
   followup: { en: 'whom to contact, when and why', zh: '联系谁、何时、为什么' },
   imports: { en: 'the files that were ingested', zh: '导入过的文件' },
+  levels: { en: 'levels of membership by rules, kept for a grace', zh: '会员等级：规则与保留期' },
   maps: { en: 'columns of your own tables, named once', zh: '自有表格的列对应，只需说明一次' },
   platforms: { en: 'the shops and exports that are understood', zh: '能识别的平台和导出文件' },
   play: { en: 'the rules that make follow-ups', zh: '产生跟进的规则（玩法）' },

@@ -41,6 +41,12 @@ import { importsList } from './imports-list.ts';
 import { importsShow } from './imports-show.ts';
 import { importsUndo } from './imports-undo.ts';
 import { ingest } from './ingest.ts';
+import { levelsList } from './levels-list.ts';
+import { levelsMembers } from './levels-members.ts';
+import { levelsRefresh } from './levels-refresh.ts';
+import { levelsRemove } from './levels-remove.ts';
+import { levelsSet } from './levels-set.ts';
+import { levelsShow } from './levels-show.ts';
 import { mapsList } from './maps-list.ts';
 import { mapsRemove } from './maps-remove.ts';
 import { mapsShow } from './maps-show.ts';
@@ -123,6 +129,12 @@ export const commands: readonly Command[] = [
   importsShow,
   importsUndo,
   ingest,
+  levelsList,
+  levelsMembers,
+  levelsRefresh,
+  levelsRemove,
+  levelsSet,
+  levelsShow,
   mapsList,
   mapsRemove,
   mapsShow,

@@ -9,10 +9,11 @@ export type Member = Partial<MemberRow> &
     readonly customer_id: number;
     readonly currency: string;
     readonly found_in: readonly string[];
+    readonly level?: string | null;
   };
 
 export interface MemberColumn extends Column {
-  readonly name: keyof MemberRow | keyof MemberFacts | 'currency' | 'found_in';
+  readonly name: keyof MemberRow | keyof MemberFacts | 'currency' | 'found_in' | 'level';
   /** Has to be looked up beside the measures. */
   readonly fact?: boolean;
 }
@@ -50,6 +51,7 @@ export const MEMBER_COLUMNS: readonly MemberColumn[] = [
   ...of('number', 'median_gap_days', 'rhythm_days', 'coupon_share', 'discount_share', 'refund_rate'),
   ...of('integer', 'distinct_products', 'shop_count', 'recency_score', 'frequency_score', 'monetary_score'),
   ...of('text', 'favourite_product', 'shops'),
+  ...of('text', 'level'),
   ...of('list', 'tags', 'consented').map((column) => ({ ...column, fact: true })),
   ...of('text', 'birthday', 'gender', 'language', 'preferred_channel').map((column) => ({ ...column, fact: true })),
   ...of('integer', 'every_days', 'note_count').map((column) => ({ ...column, fact: true })),

@@ -33,14 +33,17 @@ export async function listMembers(
   ]);
   const { memberFacts } = await import('../segments/member-queries.ts');
   const factsOf = needed.some(({ fact }) => fact) ? memberFacts(archive, population) : undefined;
+  const { levelsOf } = await import('./levels-of.ts');
+  const levels = fields.has('level') ? await levelsOf(context, archive, population) : undefined;
   // Without an order of their own they come by their numbers.
-  const wanted = order === undefined ? customers.slice(0, options.limit) : customers;
+  const wanted = order === undefined ? customers.toSorted((a, b) => a - b).slice(0, options.limit) : customers;
   const all = memberRows(archive, wanted, population.until, [...fields].filter(isMemberField)).map(
     (row): Member =>
       // The row itself, since copies of many take longer than to read them.
       Object.assign(row, factsOf?.(row.customer_id), {
         currency: population.currency,
         found_in: foundInOf?.(row.customer_id) ?? [],
+        ...(levels ? { level: levels.get(row.customer_id)?.level ?? null } : {}),
       }),
   );
   sort(all, order);

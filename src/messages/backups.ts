@@ -62,6 +62,8 @@ export const en = {
       `${some(count, 'tag')} of the archive before ${count === 1 ? 'does' : 'do'} not follow a segment in the copy, or another: ${line}`,
     tag_rename: (count: number, line: string) =>
       `${some(count, 'tag')} of the archive before ${count === 1 ? 'has its' : 'have their'} old name in the copy: ${line}`,
+    level: (count: number, line: string) =>
+      `${some(count, 'level')} of the archive before ${are(count)} not in the copy, or by another rule: ${line}`,
     consent: (count: number, line: string) =>
       `${some(count, 'consent')} of the archive before ${are(count)} not in the copy: ${line}`,
     suppression: (count: number, line: string) =>
@@ -133,6 +135,7 @@ export const zh: typeof en = {
     tag_group: (count, line) => `原来的档案里有 ${count} 个标签组的设置不在副本中：${line}`,
     tag_follow: (count, line) => `原来的档案里有 ${count} 个标签对分组的跟随不在副本中或不同：${line}`,
     tag_rename: (count, line) => `原来的档案里改过的 ${count} 个标签在副本中仍是旧名字：${line}`,
+    level: (count, line) => `原来的档案里有 ${count} 个等级不在副本中或规则不同：${line}`,
     consent: (count, line) => `原来的档案里有 ${count} 条联系许可不在副本中：${line}`,
     suppression: (count, line) =>
       `原来的档案里有 ${count} 条禁止联系不在副本中（已解除，或副本不认识其客户或密钥）：${line}`,

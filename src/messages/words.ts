@@ -22,6 +22,7 @@ import * as held from './held.ts';
 import * as help from './help.ts';
 import * as ingest from './ingest.ts';
 import * as keys from './keys.ts';
+import * as levels from './levels.ts';
 import * as notes from './notes.ts';
 import * as orderFields from './order-fields.ts';
 import * as overrides from './overrides.ts';
@@ -65,6 +66,7 @@ export interface Words {
   readonly help: typeof help.en;
   readonly ingest: typeof ingest.en;
   readonly keys: typeof keys.en;
+  readonly levels: typeof levels.en;
   readonly notes: typeof notes.en;
   readonly orderFields: typeof orderFields.en;
   readonly overrides: typeof overrides.en;
@@ -105,6 +107,7 @@ export function wordsFor(language: Language): Words {
     help: help[language],
     ingest: ingest[language],
     keys: keys[language],
+    levels: levels[language],
     notes: notes[language],
     orderFields: orderFields[language],
     overrides: overrides[language],

@@ -157,7 +157,11 @@ export function removeRecords({ db }: Archive, at: number): void {
   const removeCustomer = db.prepare(
     'DELETE FROM customers WHERE customer_id = :customer AND NOT EXISTS (SELECT 1 FROM record_customers k WHERE k.customer_id = :customer)',
   );
-  for (const customer of customers) removeCustomer.run({ customer });
+  const removeSpells = db.prepare('DELETE FROM level_spells WHERE customer_id = ?');
+  for (const customer of customers) {
+    removeCustomer.run({ customer });
+    removeSpells.run(customer);
+  }
   // Orders are worked out anew; until then none may stand on a record that is gone.
   db.prepare(
     `UPDATE orders SET record_id = (SELECT record_id FROM records WHERE fingerprint = ?), customer_id = NULL WHERE ${THEIRS}`,

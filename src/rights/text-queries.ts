@@ -48,6 +48,7 @@ const FREE: readonly (readonly [table: string, column: string, key: string, hold
   ['tag_follows', 'reason', 'tag_follow_id'],
   ['tag_renames', 'old_tag', 'tag_rename_id'],
   ['tag_renames', 'new_tag', 'tag_rename_id'],
+  ['levels', 'condition', 'name'],
   ['consents', 'note', 'consent_id'],
   ['edits', 'value', "iif(field GLOB 'own:*', edit_id, NULL)"],
   ['edits', 'value', "iif(field GLOB 'own:*', NULL, edit_id)", 'name'],

@@ -6,34 +6,56 @@ export interface Rules {
   readonly sourceOf: (segment: string) => string | undefined;
   /** Which segment a tag follows. */
   readonly followed: ReadonlyMap<string, string>;
+  /** The query of each level of membership, by its name. */
+  readonly levels: ReadonlyMap<string, string>;
 }
 
 /** The way from the segment back to the tag, each by its name, segments in quotes; undefined where there is none. */
 export function circleOf(tag: string, segment: string, rules: Rules): readonly string[] | undefined {
+  const followed = new Map([...rules.followed, [tag, segment] as const]);
+  return wayTo({ tag: fold(tag) }, `'${segment}'`, rules.sourceOf(segment), { ...rules, followed }, [tag]);
+}
+
+/** The same from the rule of a level back to what is asked about levels. */
+export function levelCircle(name: string, source: string, rules: Rules): readonly string[] | undefined {
+  return wayTo({ tag: undefined }, name, source, rules, []);
+}
+
+/** From a query to a tag, or to the field of levels where none is given. */
+function wayTo(
+  goal: { readonly tag: string | undefined },
+  start: string,
+  startSource: string | undefined,
+  rules: Rules,
+  startTrail: readonly string[],
+): readonly string[] | undefined {
   const seen = new Set<string>();
   const followed = new Map<string, { readonly name: string; readonly of: string }>();
   for (const [name, of] of rules.followed) followed.set(fold(name), { name, of });
-  followed.set(fold(tag), { name: tag, of: segment });
-  const visit = (name: string, trail: readonly string[]): readonly string[] | undefined => {
-    const source = seen.has(fold(name)) ? undefined : rules.sourceOf(name);
-    seen.add(fold(name));
-    if (source === undefined) return undefined;
-    const here = [...trail, `'${name}'`];
-    const { tags, segments } = asksAbout(source);
-    const asked = tags === 'any' ? [...followed.keys()] : [...tags];
-    for (const one of asked) {
+  const visit = (node: string, source: string | undefined, trail: readonly string[]): readonly string[] | undefined => {
+    if (seen.has(fold(node)) || source === undefined) return undefined;
+    seen.add(fold(node));
+    const here = [...trail, node];
+    const { tags, segments, fields } = asksAbout(source);
+    for (const one of tags === 'any' ? followed.keys() : tags) {
       const found = followed.get(one);
-      if (one === fold(tag)) return [...here, tag];
-      const way = found && visit(found.of, [...here, found.name]);
+      if (one === goal.tag) return [...here, found?.name ?? one];
+      const way = found && visit(`'${found.of}'`, rules.sourceOf(found.of), [...here, found.name]);
       if (way) return way;
     }
     for (const one of segments) {
-      const way = visit(one, here);
+      const way = visit(`'${one}'`, rules.sourceOf(one), here);
+      if (way) return way;
+    }
+    if (!fields.has('level')) return undefined;
+    if (goal.tag === undefined) return [...here, 'level'];
+    for (const [name, one] of rules.levels) {
+      const way = visit(name, one, [...here, 'level']);
       if (way) return way;
     }
     return undefined;
   };
-  return visit(segment, [tag]);
+  return visit(start, startSource, startTrail);
 }
 
 const fold = (name: string): string => name.normalize('NFC').trim().toLowerCase();

@@ -1,4 +1,5 @@
 /** Brings the tags that follow a segment up to date: put on whoever has joined it, taken off whoever has left. */
+import { levels } from '../levels/queries.ts';
 import type { Population } from '../measures/population.ts';
 import { chooseCustomers } from '../segments/choose.ts';
 import { SegmentError } from '../segments/segment-error.ts';
@@ -33,6 +34,12 @@ export interface RefreshedFollows {
 export const rulesOf = (archive: Archive): Rules => ({
   sourceOf: (segment) => sourceOfSegment(archive, segment)?.source,
   followed: new Map(follows(archive).map(({ tag, segment }) => [tag, segment])),
+  levels: new Map(
+    levels(archive).map(({ name, segment, condition }) => [
+      name,
+      condition ?? sourceOfSegment(archive, segment ?? '')?.source ?? '',
+    ]),
+  ),
 });
 
 /** temp.measures must stand for the population. `at` is UTC seconds of its day. */

@@ -11,6 +11,7 @@ const TREATED = {
   erased_records: 'the number alone',
   followup_outcomes: 'removed',
   identifiers: 'worked out anew',
+  level_spells: 'removed, and worked out anew',
   merged_records: 'worked out anew',
   notes: 'removed, and references to them',
   order_versions: 'stand on nobody',

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { circleOf, inOrder } from '../../src/tags/circle.ts';
+import { circleOf, inOrder, levelCircle } from '../../src/tags/circle.ts';
 import { type PlainShop, plainShop } from '../helpers/plain-shop.ts';
 import { run } from '../helpers/run.ts';
 
@@ -155,6 +155,7 @@ describe('a tag that asks about itself', () => {
   const rules = (segments: Readonly<Record<string, string>>, followed: Readonly<Record<string, string>>) => ({
     sourceOf: (name: string) => segments[name],
     followed: new Map(Object.entries(followed)),
+    levels: new Map([['金卡', "customer_tags = 'card'"]]),
   });
 
   it.each<[string, Readonly<Record<string, string>>, Readonly<Record<string, string>>, readonly string[]]>([
@@ -162,6 +163,7 @@ describe('a tag that asks about itself', () => {
     ['by not having it', { s: "NOT (number_of_orders > 1 OR customer_tags != 'vip')" }, {}, ['vip', "'s'", 'vip']],
     ['by asking whether there is any', { s: 'customer_tags IS NULL' }, {}, ['vip', "'s'", 'vip']],
     ['by a segment', { s: "in_segment('t')", t: "customer_tags IN ('a', 'vip')" }, {}, ['vip', "'s'", "'t'", 'vip']],
+    ['by levels', { s: "level = '金卡'" }, { card: 't' }, ['card', "'s'", 'level', '金卡', 'card']],
     [
       'by another tag',
       { s: "customer_tags = 'good'", t: "in_segment('u')", u: "customer_tags = 'vip'" },
@@ -169,12 +171,23 @@ describe('a tag that asks about itself', () => {
       ['vip', "'s'", 'good', "'t'", "'u'", 'vip'],
     ],
   ])('is found out: %s', (_, segments, followed, chain) => {
-    expect(circleOf('vip', 's', rules(segments, followed))).toEqual(chain);
+    expect(circleOf(chain[0] ?? '', 's', rules(segments, followed))).toEqual(chain);
   });
 
   it('is no circle where the tag is another, or segments name each other without it', () => {
     const segments = { s: "customer_tags = 'vipp' AND in_segment('t')", t: "in_segment('s')" };
     expect(circleOf('vip', 's', rules(segments, { vipp: 't' }))).toBeUndefined();
+  });
+
+  it('is a circle of levels where the rule of one asks about levels', () => {
+    const segments = { s: "level = '金卡'" };
+    expect(levelCircle('银卡', "customer_tags = 'a' OR amount_spent > 1", rules(segments, { a: 's' }))).toEqual([
+      '银卡',
+      'a',
+      "'s'",
+      'level',
+    ]);
+    expect(levelCircle('银卡', "customer_tags = 'b' OR amount_spent > 1", rules(segments, { a: 's' }))).toBeUndefined();
   });
 
   it('comes after the tags it asks about', () => {
