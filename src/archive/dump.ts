@@ -43,6 +43,8 @@ const SPOKEN = [
   'tag_follow',
   'tag_rename',
   'level',
+  'point_rule',
+  'points',
   'consent',
   'suppression',
   'touch',
@@ -146,6 +148,11 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   ['tag_follow', 'SELECT tag, segment, reason, followed_at, ended_at FROM tag_follows ORDER BY 1, 4, tag_follow_id'],
   ['tag_rename', 'SELECT old_tag, new_tag, kind, renamed_at FROM tag_renames ORDER BY 4, tag_rename_id'],
   ['level', 'SELECT name, position, segment, condition, grace_days FROM levels ORDER BY position'],
+  ['point_rule', 'SELECT name, day, value FROM point_rules ORDER BY 1, 2'],
+  [
+    'points',
+    'SELECT r.fingerprint, kind, points, reason, day, said_at FROM point_entries JOIN records r USING (record_id) ORDER BY 1, 5, 6, 2, 3, 4',
+  ],
   [
     'consent',
     'SELECT r.fingerprint, channel, status, source, note, stated_at FROM consents JOIN records r USING (record_id) ORDER BY 1, 2, 6, 3, 4',

@@ -22,7 +22,7 @@ export function saidOf({ db }: Archive, customer: number): number {
   return Number(
     db
       .prepare(
-        `SELECT count(*) FROM (SELECT record_id FROM notes UNION ALL SELECT record_id FROM edits UNION ALL SELECT record_id FROM tag_facts WHERE removed_at IS NULL)
+        `SELECT count(*) FROM (SELECT record_id FROM notes UNION ALL SELECT record_id FROM edits UNION ALL SELECT record_id FROM tag_facts WHERE removed_at IS NULL UNION ALL SELECT record_id FROM point_entries)
          JOIN record_customers USING (record_id) WHERE customer_id = ?`,
       )
       .pluck()

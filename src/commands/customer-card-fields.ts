@@ -32,7 +32,7 @@ export function cardFields(context: Context, view: CardView, { others: most }: C
       [orderFields.nickname, said(profile.nickname === card.name ? null : profile.nickname)],
       [orderFields.birthday, card.birthday === null ? undefined : birthdayText(card.birthday)],
       [orderFields.gender, card.gender === null ? undefined : visible(fieldValue(words, 'gender', card.gender))],
-      [orderFields.points, profile.points === null ? undefined : String(profile.points)],
+      [orderFields.points, view.points && words.points.card(view.points.balance, view.points.next)],
       [orderFields.note, said(profile.note)],
       [
         more.ownFields,

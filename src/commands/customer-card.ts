@@ -6,6 +6,7 @@ import type { DueRow } from '../followups/due.ts';
 import type { Standing } from '../levels/standing.ts';
 import type { Population } from '../measures/population.ts';
 import type { MeasuresRow } from '../measures/queries.ts';
+import type { Ledger } from '../points/ledger.ts';
 import { visible } from '../output/visible.ts';
 import { cardFields } from './customer-card-fields.ts';
 import { cardTables } from './customer-card-tables.ts';
@@ -18,6 +19,7 @@ export interface CardView {
   readonly population: Population;
   readonly never: Never;
   readonly level: Standing | undefined;
+  readonly points: Ledger | undefined;
   readonly due: readonly DueRow[];
   /** The day of an instant, UTC seconds, in the archive's zone. */
   readonly dayOf: (at: number) => string;

@@ -40,6 +40,8 @@ export const customersShow = command({
     const { levelsOf } = await import('./levels-of.ts');
     const { measuresOf } = await import('../measures/queries.ts');
     const population = gatherOf(archive, context.today(archive), [customer]);
+    const { accounts } = await import('../points/accounts.ts');
+    const points = accounts(archive, population, [customer]).get(customer);
     const level = (await levelsOf(context, archive, population)).get(customer);
     const card = cardOf(archive, customer, population);
     const measures = measuresOf(archive, customer);
@@ -68,6 +70,7 @@ export const customersShow = command({
         })),
         due,
         level: level ? { name: level.level, last_satisfied: level.satisfied, until: level.until } : null,
+        points: points ? { balance: points.balance, next_expiry: points.next } : null,
         measures: measures ?? null,
       });
       return undefined;
@@ -79,7 +82,7 @@ export const customersShow = command({
     const { dayIn } = await import('../values/zones.ts');
     const { archiveZone } = await import('../measures/queries.ts');
     const zone = archiveZone(archive);
-    const view = { card, measures, population, never, level, due, dayOf: (at: number) => dayIn(at, zone) };
+    const view = { card, measures, population, never, level, points, due, dayOf: (at: number) => dayIn(at, zone) };
     await context.io.write(cardScreen(context, view, lengths));
     return undefined;
   },

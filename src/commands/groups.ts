@@ -13,7 +13,7 @@ export const sections: readonly Section[] = [
   },
   {
     title: { en: 'Who they are', zh: '认识客户' },
-    names: ['customers', 'measures', 'segment', 'tag', 'levels', 'retention'],
+    names: ['customers', 'measures', 'segment', 'tag', 'levels', 'points', 'retention'],
   },
   {
     title: { en: 'Whom to contact', zh: '联系谁' },
@@ -39,6 +39,7 @@ export const groupSummaries: Readonly<Record<string, Bilingual>> = {
   maps: { en: 'columns of your own tables, named once', zh: '自有表格的列对应，只需说明一次' },
   platforms: { en: 'the shops and exports that are understood', zh: '能识别的平台和导出文件' },
   play: { en: 'the rules that make follow-ups', zh: '产生跟进的规则（玩法）' },
+  points: { en: 'points earned, used and expired, by your rules', zh: '积分：规则、获得、使用与过期' },
   products: { en: 'what you know of your products', zh: '商品资料' },
   rates: { en: 'exchange rates of the currencies you sell in', zh: '销售所用各货币的汇率' },
   retention: {

@@ -56,6 +56,12 @@ import { platformsList } from './platforms-list.ts';
 import { platformsMapStatus } from './platforms-map-status.ts';
 import { platformsWords } from './platforms-words.ts';
 import { playList } from './play-list.ts';
+import { pointsAdd } from './points-add.ts';
+import { pointsList } from './points-list.ts';
+import { pointsRedeem } from './points-redeem.ts';
+import { pointsRules } from './points-rules.ts';
+import { pointsRulesSet } from './points-rules-set.ts';
+import { pointsShow } from './points-show.ts';
 import { productsImport } from './products-import.ts';
 import { productsList } from './products-list.ts';
 import { query } from './query.ts';
@@ -144,6 +150,12 @@ export const commands: readonly Command[] = [
   platformsMapStatus,
   platformsWords,
   playList,
+  pointsAdd,
+  pointsList,
+  pointsRedeem,
+  pointsRules,
+  pointsRulesSet,
+  pointsShow,
   productsImport,
   productsList,
   query,

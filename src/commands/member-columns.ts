@@ -10,10 +10,11 @@ export type Member = Partial<MemberRow> &
     readonly currency: string;
     readonly found_in: readonly string[];
     readonly level?: string | null;
+    readonly points?: number | null;
   };
 
 export interface MemberColumn extends Column {
-  readonly name: keyof MemberRow | keyof MemberFacts | 'currency' | 'found_in' | 'level';
+  readonly name: keyof MemberRow | keyof MemberFacts | 'currency' | 'found_in' | 'level' | 'points';
   /** Has to be looked up beside the measures. */
   readonly fact?: boolean;
 }
@@ -52,6 +53,7 @@ export const MEMBER_COLUMNS: readonly MemberColumn[] = [
   ...of('integer', 'distinct_products', 'shop_count', 'recency_score', 'frequency_score', 'monetary_score'),
   ...of('text', 'favourite_product', 'shops'),
   ...of('text', 'level'),
+  ...of('integer', 'points'),
   ...of('list', 'tags', 'consented').map((column) => ({ ...column, fact: true })),
   ...of('text', 'birthday', 'gender', 'language', 'preferred_channel').map((column) => ({ ...column, fact: true })),
   ...of('integer', 'every_days', 'note_count').map((column) => ({ ...column, fact: true })),

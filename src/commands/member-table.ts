@@ -35,6 +35,9 @@ export async function listMembers(
   const factsOf = needed.some(({ fact }) => fact) ? memberFacts(archive, population) : undefined;
   const { levelsOf } = await import('./levels-of.ts');
   const levels = fields.has('level') ? await levelsOf(context, archive, population) : undefined;
+  const points = fields.has('points')
+    ? (await import('../points/accounts.ts')).accounts(archive, population, customers)
+    : undefined;
   // Without an order of their own they come by their numbers.
   const wanted = order === undefined ? customers.toSorted((a, b) => a - b).slice(0, options.limit) : customers;
   const all = memberRows(archive, wanted, population.until, [...fields].filter(isMemberField)).map(
@@ -43,6 +46,7 @@ export async function listMembers(
       Object.assign(row, factsOf?.(row.customer_id), {
         currency: population.currency,
         found_in: foundInOf?.(row.customer_id) ?? [],
+        ...(points ? { points: points.get(row.customer_id)?.balance ?? null } : {}),
         ...(levels ? { level: levels.get(row.customer_id)?.level ?? null } : {}),
       }),
   );

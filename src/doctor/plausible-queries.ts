@@ -21,6 +21,7 @@ export const wordsWithoutCustomer = (archive: Archive): Rows =>
        UNION ALL SELECT 'suppression', record_id FROM suppressions WHERE record_id IS NOT NULL
        UNION ALL SELECT 'edit', record_id FROM edits UNION ALL SELECT 'note', record_id FROM notes
        UNION ALL SELECT 'note', referred_record_id FROM notes WHERE referred_record_id IS NOT NULL
+       UNION ALL SELECT 'points', record_id FROM point_entries
        UNION ALL SELECT 'touch', record_id FROM touches UNION ALL SELECT 'follow-up', record_id FROM followup_outcomes)
      WHERE record_id NOT IN (SELECT record_id FROM record_customers)`,
   );
@@ -42,6 +43,7 @@ export const wordsNotUnderstood = (archive: Archive): Rows =>
      UNION ALL SELECT 'suppression #' || suppression_id FROM suppressions
        WHERE iif(kind = 'customer', record_id IS NULL OR hash IS NOT NULL, record_id IS NOT NULL OR hash IS NULL OR NOT ${isHex('hash')})
      UNION ALL SELECT 'note #' || note_id FROM notes WHERE (text = '' AND score IS NULL AND kind <> 'referral') OR NOT ${isDay('day')}
+     UNION ALL SELECT 'points #' || point_entry_id FROM point_entries WHERE NOT ${isDay('day')}
      UNION ALL SELECT 'edit #' || edit_id FROM edits WHERE field = ''
      UNION ALL SELECT 'touch #' || touch_id FROM touches WHERE channel NOT IN ${CHANNELS} OR NOT ${isDay('day')}
      UNION ALL SELECT 'follow-up #' || record_id FROM followup_outcomes
@@ -76,6 +78,7 @@ export const datedAfter = (archive: Archive, until: number): Rows =>
        UNION ALL SELECT 'suppression', suppression_id, added_at FROM suppressions
        UNION ALL SELECT 'profile', profile_id, flags_at FROM profiles
        UNION ALL SELECT 'edit', edit_id, edited_at FROM edits UNION ALL SELECT 'note', note_id, noted_at FROM notes
+       UNION ALL SELECT 'points', point_entry_id, said_at FROM point_entries
        UNION ALL SELECT 'override', override_id, said_at FROM overrides
        UNION ALL SELECT 'order', order_id, placed_at FROM orders)
      WHERE at > :until`,

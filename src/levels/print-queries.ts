@@ -25,6 +25,7 @@ const KNOWN = [
   said('consents', 't.stated_at', 4, 't.consent_id'),
   said('edits', 't.edited_at', 5, 't.edit_id'),
   said('touches', 't.touched_at', 6, 't.touch_id'),
+  said('point_entries', 't.said_at', 7, 't.point_entry_id', 'unixepoch(t.day)'),
   `SELECT ${dayOf('i.imported_at')}, ${squared(mixed('8', 'p.profile_id', 'k.customer_id'))}
    FROM profiles p JOIN imports i USING (import_id) JOIN record_customers k USING (record_id) WHERE i.undone_at IS NULL`,
 ];
@@ -46,7 +47,7 @@ export function knownAlways({ db }: Archive): string {
       `SELECT json_array(
          (SELECT json_group_object(key, value) FROM (SELECT * FROM settings WHERE key <> 'suppression_key' ORDER BY key)),
          (SELECT json_array(count(*), max(said_at)) FROM rates), (SELECT json_array(count(*), max(said_at)) FROM products),
-         (SELECT max(tag_rename_id) FROM tag_renames), (SELECT json_group_array(name) FROM (SELECT name FROM shops ORDER BY shop_id)))`,
+         (SELECT max(tag_rename_id) FROM tag_renames), (SELECT json_group_array(json_array(name, day, value)) FROM (SELECT * FROM point_rules ORDER BY name, day)), (SELECT json_group_array(name) FROM (SELECT name FROM shops ORDER BY shop_id)))`,
     )
     .pluck()
     .get() as string;

@@ -32,6 +32,9 @@ export function missingDays(archive: Archive, asOf: string): Missing {
   return { days: rules.length === 0 ? [] : days, changedFrom, printOf };
 }
 
+/** So many days are kept at once: whoever interrupts it loses no more. */
+const BATCH = 10;
+
 /** `step` is awaited before each day, with how many there are. Throws BrokenLevel. */
 export async function refreshLevels(
   archive: Archive,
@@ -41,31 +44,36 @@ export async function refreshLevels(
   const { days, changedFrom, printOf } = missingDays(archive, asOf);
   if (days.length === 0 && changedFrom === undefined) return 0;
   const rules = levels(archive);
-  const runs: { readonly first: string; readonly days: string[]; readonly members: ReadonlySet<number>[][] }[] = [];
-  for (const [done, day] of days.entries()) {
-    await step(done, days.length);
-    const population = gather(archive, day);
-    const members = rules.map((level) => new Set(satisfying(archive, population, level)));
-    const run = runs.at(-1);
-    if (run && addDays(run.days.at(-1) ?? '', 1) === day) {
-      run.days.push(day);
-      run.members.push(members);
-    } else runs.push({ first: day, days: [day], members: [members] });
-  }
-  archive.write(() => {
-    if (changedFrom !== undefined) dropDays(archive, changedFrom);
-    for (const run of runs)
+  if (changedFrom !== undefined) archive.write(() => dropDays(archive, changedFrom));
+  let done = 0;
+  for (const batch of batchesOf(days)) {
+    const members: ReadonlySet<number>[][] = [];
+    for (const day of batch) {
+      await step(done++, days.length);
+      const population = gather(archive, day);
+      members.push(rules.map((level) => new Set(satisfying(archive, population, level))));
+    }
+    archive.write(() => {
+      const before = addDays(batch[0] ?? '', -1);
+      const prints = new Map(batch.map((day) => [day, printOf(day)]));
       for (const [at, { name }] of rules.entries()) {
-        const spells = spellsIn(
-          name,
-          run.days,
-          run.members.map((members) => members[at] ?? new Set()),
-          spellsEnding(archive, name, addDays(run.first, -1)),
-        );
-        keepSpells(archive, new Map(run.days.map((day) => [day, printOf(day)])), spells);
+        const ofLevel = members.map((sets) => sets[at] ?? new Set<number>());
+        keepSpells(archive, prints, spellsIn(name, batch, ofLevel, spellsEnding(archive, name, before)));
       }
-  });
+    });
+  }
   return days.length;
+}
+
+/** Days that follow each other, at most so many. */
+function batchesOf(days: readonly string[]): string[][] {
+  const batches: string[][] = [];
+  for (const day of days) {
+    const last = batches.at(-1);
+    if (last && last.length < BATCH && addDays(last.at(-1) ?? '', 1) === day) last.push(day);
+    else batches.push([day]);
+  }
+  return batches;
 }
 
 /** Of days that follow each other; `before` are since when those go on that lasted until the day before. */

@@ -64,6 +64,10 @@ export const en = {
       `${some(count, 'tag')} of the archive before ${count === 1 ? 'has its' : 'have their'} old name in the copy: ${line}`,
     level: (count: number, line: string) =>
       `${some(count, 'level')} of the archive before ${are(count)} not in the copy, or by another rule: ${line}`,
+    point_rule: (count: number, line: string) =>
+      `${some(count, 'rule')} of points of the archive before ${are(count)} not in the copy: ${line}`,
+    points: (count: number, line: string) =>
+      `${some(count, 'entry', 'entries')} of points of the archive before ${are(count)} not in the copy: ${line}`,
     consent: (count: number, line: string) =>
       `${some(count, 'consent')} of the archive before ${are(count)} not in the copy: ${line}`,
     suppression: (count: number, line: string) =>
@@ -136,6 +140,8 @@ export const zh: typeof en = {
     tag_follow: (count, line) => `原来的档案里有 ${count} 个标签对分组的跟随不在副本中或不同：${line}`,
     tag_rename: (count, line) => `原来的档案里改过的 ${count} 个标签在副本中仍是旧名字：${line}`,
     level: (count, line) => `原来的档案里有 ${count} 个等级不在副本中或规则不同：${line}`,
+    point_rule: (count, line) => `原来的档案里有 ${count} 条积分规则不在副本中：${line}`,
+    points: (count, line) => `原来的档案里有 ${count} 条积分记录不在副本中：${line}`,
     consent: (count, line) => `原来的档案里有 ${count} 条联系许可不在副本中：${line}`,
     suppression: (count, line) =>
       `原来的档案里有 ${count} 条禁止联系不在副本中（已解除，或副本不认识其客户或密钥）：${line}`,

@@ -9,6 +9,7 @@ import type { NoteKind } from '../customers/note-kinds.ts';
 import type { LifecycleStage } from '../measures/lifecycle.ts';
 import type { RfmGroup } from '../measures/rfm.ts';
 import type { ValueBand } from '../measures/value-bands.ts';
+import type { LedgerLine } from '../points/ledger.ts';
 import type { TagAct } from '../tags/history-queries.ts';
 
 type Term =
@@ -39,6 +40,7 @@ type Term =
   | 'other'
   | ContactPolicy
   | TagAct
+  | LedgerLine['kind']
   | OverrideRow['kind']
   | OverrideRow['state']
   | WordUse['role']
@@ -48,6 +50,10 @@ type Term =
 export const en: Readonly<Record<string, string>> = {
   in_force: 'in force',
   taken_back: 'taken back',
+  first_order: 'first order',
+  opening: 'as a file says',
+  add: 'added',
+  redeem: 'used',
   kept_off: 'kept off',
   expiry_changed: 'expiry changed',
 };
@@ -62,6 +68,12 @@ const chinese: Readonly<Record<Term, string>> = {
   merged: '合并',
   followed: '开始跟随',
   unfollowed: '停止跟随',
+  order: '订单',
+  first_order: '首单',
+  birthday: '生日',
+  opening: '文件所载',
+  add: '增加',
+  redeem: '使用',
   merge: '合并',
   split: '拆分',
   in_force: '有效',

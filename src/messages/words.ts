@@ -26,6 +26,7 @@ import * as levels from './levels.ts';
 import * as notes from './notes.ts';
 import * as orderFields from './order-fields.ts';
 import * as overrides from './overrides.ts';
+import * as points from './points.ts';
 import * as products from './products.ts';
 import * as quality from './quality.ts';
 import * as rates from './rates.ts';
@@ -70,6 +71,7 @@ export interface Words {
   readonly notes: typeof notes.en;
   readonly orderFields: typeof orderFields.en;
   readonly overrides: typeof overrides.en;
+  readonly points: typeof points.en;
   readonly products: typeof products.en;
   readonly quality: typeof quality.en;
   readonly rates: typeof rates.en;
@@ -111,6 +113,7 @@ export function wordsFor(language: Language): Words {
     notes: notes[language],
     orderFields: orderFields[language],
     overrides: overrides[language],
+    points: points[language],
     products: products[language],
     quality: quality[language],
     rates: rates[language],

@@ -9,7 +9,15 @@ import type { Subject } from './subject.ts';
 import { refusedBySubject } from './suppression-queries.ts';
 
 /** Tables of what was said of a record by hand. */
-export const SPEAKING_OF = ['tag_facts', 'consents', 'edits', 'notes', 'touches', 'followup_outcomes'] as const;
+export const SPEAKING_OF = [
+  'tag_facts',
+  'consents',
+  'edits',
+  'notes',
+  'touches',
+  'followup_outcomes',
+  'point_entries',
+] as const;
 
 const THEIRS = 'record_id IN (SELECT record_id FROM subject_records)';
 
@@ -50,6 +58,7 @@ export function countSubject(archive: Archive): Omit<Figures, 'refused_rows' | '
     notes: of('notes'),
     touches: of('touches'),
     followup_outcomes: of('followup_outcomes'),
+    point_entries: of('point_entries'),
     suppressions: count(
       `(SELECT DISTINCT kind, hash, channel, reason, added_at, lifted_at FROM suppressions WHERE ${THEIRS})`,
     ),

@@ -36,6 +36,7 @@ export const SECTIONS = {
   consents: `SELECT channel, status, source, note, stated_at FROM consents WHERE ${THEIRS} GROUP BY 1, 2, 3, 4, 5 ORDER BY stated_at, min(consent_id)`,
   contacts: `SELECT channel, kind, play, day, note, touched_at FROM touches WHERE ${THEIRS} ORDER BY touched_at, touch_id`,
   follow_ups: `SELECT play, occurrence, outcome, day, note, stated_at FROM followup_outcomes WHERE ${THEIRS} ORDER BY stated_at, play, occurrence`,
+  points: `SELECT kind, points, reason, day, said_at FROM point_entries WHERE ${THEIRS} ORDER BY day, said_at, point_entry_id`,
   merges_and_splits: `SELECT o.kind, o.reason, o.said_at, o.undone_at, json_group_array(record_id ORDER BY record_id) AS records_list
     FROM overrides o JOIN override_records USING (override_id) WHERE ${THEIRS} GROUP BY override_id ORDER BY o.said_at, override_id`,
 } as const;

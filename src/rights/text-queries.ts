@@ -49,6 +49,7 @@ const FREE: readonly (readonly [table: string, column: string, key: string, hold
   ['tag_renames', 'old_tag', 'tag_rename_id'],
   ['tag_renames', 'new_tag', 'tag_rename_id'],
   ['levels', 'condition', 'name'],
+  ['point_entries', 'reason', 'point_entry_id'],
   ['consents', 'note', 'consent_id'],
   ['edits', 'value', "iif(field GLOB 'own:*', edit_id, NULL)"],
   ['edits', 'value', "iif(field GLOB 'own:*', NULL, edit_id)", 'name'],

@@ -3,6 +3,7 @@ import { TABLES_OF_FILES } from './tables-of-files.ts';
 import { TABLES_OF_LEVELS } from './tables-of-levels.ts';
 import { TABLES_OF_PEOPLE } from './tables-of-people.ts';
 import { TABLES_OF_TAGS } from './tables-of-tags.ts';
+import { TABLES_OF_POINTS } from './tables-of-points.ts';
 import { VIEWS } from './views.ts';
 
 /**
@@ -15,5 +16,5 @@ import { VIEWS } from './views.ts';
 export const APPLICATION_ID = 0x52454755; // "REGU"
 
 export const MIGRATIONS: readonly string[] = [
-  TABLES_OF_FILES + TABLES_OF_PEOPLE + TABLES_OF_TAGS + TABLES_OF_LEVELS + DERIVED_TABLES + VIEWS,
+  TABLES_OF_FILES + TABLES_OF_PEOPLE + TABLES_OF_TAGS + TABLES_OF_LEVELS + TABLES_OF_POINTS + DERIVED_TABLES + VIEWS,
 ];

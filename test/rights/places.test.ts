@@ -18,6 +18,7 @@ const TREATED = {
   orders: 'worked out anew',
   override_records: 'removed',
   pinned_orders: 'removed',
+  point_entries: 'removed',
   profiles: 'removed',
   record_customers: 'worked out anew',
   records: 'removed',
