@@ -97,6 +97,7 @@ async function runCommand(
   const ended = new AbortController();
   try {
     const run = async () => {
+      (await import('./commands/supply-fields.ts')).supplyFields();
       const outcome = await request.command.run(context, request.args, request.options);
       const archive = written();
       if (archive) await (await import('./commands/keep-up-to-date.ts')).keepUpToDate(context, archive);

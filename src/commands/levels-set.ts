@@ -70,7 +70,7 @@ export const levelsSet = command({
     const { levelCircle } = await import('../tags/circle.ts');
     const { rulesOf } = await import('../tags/refresh-follows.ts');
     const found = rule.segment === null ? undefined : sourceOfSegment(archive, rule.segment);
-    const chain = levelCircle(name, rule.condition ?? found?.source ?? '', rulesOf(archive));
+    const chain = levelCircle(name, rule.condition ?? found?.where ?? '', rulesOf(archive));
     if (chain) throw new UsageError(words.circle(name, chain.join(' → ')), { code: 'level_circle' });
     const population = gather(archive, context.today(archive));
     const { customers } = await wordingSegmentErrors(context, () =>

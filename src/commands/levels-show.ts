@@ -87,7 +87,7 @@ async function lackingFor(
   const { sourceOfSegment } = await import('../segments/source-of.ts');
   const { lackingOf } = await import('../levels/missing.ts');
   const { exponentOf } = await import('../values/exponents.ts');
-  const source = condition ?? sourceOfSegment(archive, segment ?? '')?.source;
+  const source = condition ?? sourceOfSegment(archive, segment ?? '')?.where;
   return source === undefined ? undefined : lackingOf(source, measures, 10 ** exponentOf(currency));
 }
 

@@ -37,8 +37,8 @@ export function sourcesOf(archive: Archive, { segment, condition }: Omit<LevelRu
   const add = (name: string): void => {
     const found = sources.has(name) ? undefined : sourceOfSegment(archive, name);
     if (!found) return;
-    sources.set(name, found.source);
-    asksAbout(found.source).segments.forEach(add);
+    sources.set(name, found.where);
+    asksAbout(found.where).segments.forEach(add);
   };
   if (segment !== null) add(segment);
   if (condition !== null) asksAbout(condition).segments.forEach(add);
@@ -46,5 +46,4 @@ export function sourcesOf(archive: Archive, { segment, condition }: Omit<LevelRu
 }
 
 /** Whether it can only be asked of everybody together. */
-export const isRelative = (sources: readonly string[]): boolean =>
-  sources.some((source) => /\b(?:PERCENTILE|TOP|BOTTOM)\b/i.test(source));
+export const isRelative = (sources: readonly string[]): boolean => sources.some((source) => asksAbout(source).relative);

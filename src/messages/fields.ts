@@ -60,6 +60,8 @@ export const en: Readonly<Record<FieldName, string>> = {
   phone_subscription_status: 'consent to be phoned',
   last_contact_date: 'day of the last contact',
   number_of_contacts: 'contacts so far',
+  level: 'level of membership',
+  points: 'points they have',
   note: 'texts of all notes',
 };
 
@@ -122,5 +124,7 @@ export const zh: typeof en = {
   phone_subscription_status: '是否同意电话联系',
   last_contact_date: '最近一次联系的日期',
   number_of_contacts: '至今的联系次数',
+  level: '会员等级',
+  points: '现有积分',
   note: '全部备注的文字',
 };

@@ -8,6 +8,8 @@ export interface AskedAbout {
   readonly segments: ReadonlySet<string>;
   /** Lower case; 'any' where a part of a name, or whether there is any, is asked. */
   readonly tags: ReadonlySet<string> | 'any';
+  /** Whether it can only be answered of everybody together. */
+  readonly relative: boolean;
 }
 
 /** Values of which the whole name of a tag is asked. */
@@ -21,10 +23,14 @@ export function asksAbout(source: string): AskedAbout {
   const segments = new Set<string>();
   const tags = new Set<string>();
   let any = false;
+  let relative = false;
   const visit = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return;
     if (Array.isArray(node)) return node.forEach(visit);
-    const { kind, field, collection, operator, name, names, values } = node as Readonly<Record<string, unknown>>;
+    const { kind, field, collection, operator, name, names, values, percentile, asOf } = node as Readonly<
+      Record<string, unknown>
+    >;
+    relative ||= kind === 'rank' || percentile === true || (kind === 'segment' && asOf !== undefined);
     if (typeof field === 'string') fields.add(field);
     if (typeof collection === 'string') fields.add(collection);
     if (kind === 'segment') for (const one of [name, names].flat()) if (typeof one === 'string') segments.add(one);
@@ -36,7 +42,7 @@ export function asksAbout(source: string): AskedAbout {
     Object.values(node).forEach(visit);
   };
   visit(treeOf(source));
-  return { fields, segments, tags: any ? 'any' : tags };
+  return { fields, segments, tags: any ? 'any' : tags, relative };
 }
 
 function treeOf(source: string): unknown {

@@ -8,7 +8,8 @@ import type { Archive } from '../store/open.ts';
 import { type Asked, type Condition, type Leaf, leavesOf, withLeaves } from './condition.ts';
 import { teachFunctions } from './functions.ts';
 import { quantileOf, rankLimit } from './ranks.ts';
-import { makeProductRhythms, makeTable, valuesOfEverybody } from './resolve-queries.ts';
+import { makeProductRhythms, makeSupplied, makeTable, valuesOfEverybody } from './resolve-queries.ts';
+import { supplied, type SuppliedField } from './supplied.ts';
 import { membersWhere } from './queries.ts';
 import { conditionOf } from './scope.ts';
 import { rankedSql, type Sql, toSql } from './sql.ts';
@@ -38,6 +39,7 @@ export function resolve(
     return valuesOfEverybody(archive, rankedSql(stored), given).toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   };
   const earlier = earlierMembers(archive, population, condition);
+  for (const field of suppliedIn(condition)) makeSupplied(archive, field, supplied(field, archive, population));
   if (leavesOf(condition).some(asksForRefills)) makeProductRhythms(archive, given);
   return withLeaves(condition, (leaf): Leaf => {
     if (leaf.kind === 'members') return { ...leaf, members: earlier(leaf.where, leaf.asOf) };
@@ -55,6 +57,14 @@ export function resolve(
 function withTables(leaf: Leaf, inTable: (asked: Asked) => Asked): Leaf {
   if (leaf.kind === 'contrast') return { ...leaf, left: inTable(leaf.left), right: inTable(leaf.right) };
   return leaf.kind === 'test' || leaf.kind === 'rank' ? { ...leaf, asked: inTable(leaf.asked) } : leaf;
+}
+
+function suppliedIn(condition: Condition): Set<SuppliedField> {
+  const asked = leavesOf(condition).flatMap((leaf) => {
+    if (leaf.kind === 'contrast') return [leaf.left, leaf.right];
+    return leaf.kind === 'test' || leaf.kind === 'rank' ? [leaf.asked] : [];
+  });
+  return new Set(asked.flatMap(({ field }) => (field.supplied ? [field.supplied] : [])));
 }
 
 const asksForRefills = (leaf: Leaf): boolean =>

@@ -109,3 +109,9 @@ export const CONTACTS = { last: touches('max(t.day)'), count: touches('count(*)'
 /** All of them, one after the other. */
 export const NOTES = `SELECT k.customer_id, group_concat(n.text, char(10)) AS value
   FROM (SELECT * FROM notes ORDER BY note_id) n JOIN record_customers k USING (record_id) WHERE n.noted_at < :until GROUP BY k.customer_id`;
+
+/** Made by resolve-queries.ts of what supplied.ts is told. */
+export const SUPPLIED = {
+  level: 'SELECT customer_id, value FROM temp.supplied_level',
+  points: 'SELECT customer_id, value FROM temp.supplied_points',
+} as const;

@@ -17,6 +17,7 @@ import {
   PLATFORMS,
   SHOPS,
   subscriptionStatus,
+  SUPPLIED,
   TAGS,
   WINDOWS,
 } from './field-queries.ts';
@@ -24,6 +25,7 @@ import { isCollection, COLLECTION_NAMES } from './collections.ts';
 import { nearest } from '../values/nearest.ts';
 import { SegmentError, type Span } from './segment-error.ts';
 import { isShopifyOnly } from './shopify-only.ts';
+import type { SuppliedField } from './supplied.ts';
 
 export type FieldType = 'number' | 'money' | 'day' | 'yearly' | 'text' | 'level' | 'list';
 
@@ -39,6 +41,8 @@ export interface SegmentField {
   readonly sql?: string;
   /** Where there is no `sql`: a query of customer_id and `value`, one row per customer; of a list `item`, several. `:argument` is the name of a field of the seller's own. */
   readonly rows?: string;
+  /** Where `rows` reads a table that is made of what others work out. */
+  readonly supplied?: SuppliedField;
   /** What it is of a window of days: a query like `rows`, over `:from` and `:to`. */
   readonly window?: string;
   /** Of a window in which somebody has nothing. */
@@ -171,6 +175,8 @@ export const FIELDS = [
   subscription('phone'),
   looked('last_contact_date', 'day', 'contacts', CONTACTS.last, '< -30d'),
   { ...looked('number_of_contacts', 'number', 'contacts', CONTACTS.count, '>= 3'), without: 0 as const },
+  { ...looked('level', 'text', 'orders', SUPPLIED.level, "= 'gold'"), supplied: 'level' },
+  { ...looked('points', 'number', 'orders', SUPPLIED.points, '>= 500'), supplied: 'points', without: 0 as const },
   looked('note', 'text', 'notes', NOTES, "CONTAINS '朋友介绍'"),
 ] satisfies readonly SegmentField[];
 

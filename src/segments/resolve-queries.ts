@@ -4,6 +4,7 @@ import { RHYTHMS } from './collection-queries.ts';
 import { everybody } from './queries.ts';
 import type { Scalar } from './scalar.ts';
 import type { Given } from './sql.ts';
+import type { SuppliedField, Supplier } from './supplied.ts';
 
 /** Of those who have one, in no order. */
 export function valuesOfEverybody(archive: Archive, value: string, given: Given): Scalar[] {
@@ -35,4 +36,15 @@ export function makeProductRhythms({ db }: Archive, { asOf }: Given): void {
     'CREATE TABLE IF NOT EXISTS temp.product_rhythms (shop_id, product, supply, gap, PRIMARY KEY (shop_id, product)) WITHOUT ROWID',
   ).run();
   db.prepare(`INSERT INTO temp.product_rhythms ${RHYTHMS}`).run({ asOf });
+}
+
+export function makeSupplied({ db }: Archive, field: SuppliedField, values: ReturnType<Supplier>): void {
+  const name = `temp.supplied_${field}`;
+  db.exec(`DROP TABLE IF EXISTS ${name}; CREATE TABLE ${name} (customer_id INTEGER PRIMARY KEY, value)`);
+  const insert = db.prepare(`INSERT INTO ${name} VALUES (?, ?)`);
+  const all = () => {
+    for (const [customer, value] of values) insert.run(customer, value);
+  };
+  if (db.inTransaction) all();
+  else db.transaction(all).deferred();
 }

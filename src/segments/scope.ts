@@ -1,18 +1,19 @@
 /** What a query can name, on one day: its currency, and the segments there are. */
 import type { Population } from '../measures/population.ts';
 import type { Archive } from '../store/open.ts';
-import { builtinNamed, builtins } from './builtins.ts';
+import { builtins } from './builtins.ts';
 import { check } from './check.ts';
 import type { Condition } from './condition.ts';
 import { parse } from './grammar.ts';
 import type { Scope } from './scalar.ts';
+import { sourceOfSegment } from './source-of.ts';
 
-export function scopeOf(_archive: Archive, { asOf, until, currency }: Population): Scope {
+export function scopeOf(archive: Archive, { asOf, until, currency }: Population): Scope {
   return {
     asOf,
     until,
     currency,
-    segment: (name) => builtinNamed(name),
+    segment: (name) => sourceOfSegment(archive, name),
     segmentNames: () => builtins.map(({ name }) => name),
   };
 }

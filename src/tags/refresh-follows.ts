@@ -32,12 +32,12 @@ export interface RefreshedFollows {
 }
 
 export const rulesOf = (archive: Archive): Rules => ({
-  sourceOf: (segment) => sourceOfSegment(archive, segment)?.source,
+  sourceOf: (segment) => sourceOfSegment(archive, segment)?.where,
   followed: new Map(follows(archive).map(({ tag, segment }) => [tag, segment])),
   levels: new Map(
     levels(archive).map(({ name, segment, condition }) => [
       name,
-      condition ?? sourceOfSegment(archive, segment ?? '')?.source ?? '',
+      condition ?? sourceOfSegment(archive, segment ?? '')?.where ?? '',
     ]),
   ),
 });

@@ -10,7 +10,18 @@ const CUSTOMERS = 200_000;
 const ORDERS = 1_000_000;
 const FIRST_DAY = Date.UTC(2023, 6, 1);
 const DAYS = 1095;
-const TITLES = ['龙井茶 250g', '碧螺春 100g', '面膜 补水 10片', '面膜 保湿 5片', 'Soap', 'Candle', 'Scarf', 'Tin', 'Cup', 'Pot'];
+const TITLES = [
+  '龙井茶 250g',
+  '碧螺春 100g',
+  '面膜 补水 10片',
+  '面膜 保湿 5片',
+  'Soap',
+  'Candle',
+  'Scarf',
+  'Tin',
+  'Cup',
+  'Pot',
+];
 const PLACES = [
   ['CN', '浙江省', '杭州市'],
   ['CN', '上海市', '上海市'],
@@ -59,9 +70,28 @@ export async function makeSegmentWorld(path) {
 }
 
 function people(insert, random, below, chance) {
-  const record = insert('records', ['record_id', 'fingerprint', 'account_scope', 'account', 'name', 'country', 'province', 'city']);
+  const record = insert('records', [
+    'record_id',
+    'fingerprint',
+    'account_scope',
+    'account',
+    'name',
+    'country',
+    'province',
+    'city',
+  ]);
   const belongs = insert('record_customers', ['record_id', 'customer_id']);
-  const customer = insert('customers', ['customer_id', 'name', 'account', 'email', 'phone', 'phone_type', 'country', 'province', 'city']);
+  const customer = insert('customers', [
+    'customer_id',
+    'name',
+    'account',
+    'email',
+    'phone',
+    'phone_type',
+    'country',
+    'province',
+    'city',
+  ]);
   const tag = insert('tag_facts', ['tag', 'record_id', 'origin', 'added_at', 'expires_day']);
   const note = insert('notes', ['record_id', 'kind', 'text', 'day', 'noted_at']);
   const touch = insert('touches', ['record_id', 'touched_at', 'day', 'channel', 'kind', 'play']);
@@ -75,8 +105,19 @@ function people(insert, random, below, chance) {
     const phone = chance(0.7) ? `+86139${String(id).padStart(8, '0')}` : null;
     record.run(id, `f${id}`, 'taobao', account, name, country, province, city);
     belongs.run(id, id);
-    customer.run(id, name, account, email, phone, phone && (chance(0.9) ? 'mobile' : 'landline'), country, province, city);
-    if (chance(0.1)) tag.run('vip', id, 'hand', secondsOf(below(DAYS)), chance(0.3) ? DAY_TEXTS[DAYS - 60 + below(120)] : null);
+    customer.run(
+      id,
+      name,
+      account,
+      email,
+      phone,
+      phone && (chance(0.9) ? 'mobile' : 'landline'),
+      country,
+      province,
+      city,
+    );
+    if (chance(0.1))
+      tag.run('vip', id, 'hand', secondsOf(below(DAYS)), chance(0.3) ? DAY_TEXTS[DAYS - 60 + below(120)] : null);
     if (chance(0.05)) tag.run('complaint', id, 'hand', secondsOf(below(DAYS)), null);
     if (chance(0.05)) {
       const day = below(DAYS);
@@ -86,15 +127,57 @@ function people(insert, random, below, chance) {
       const day = below(DAYS);
       touch.run(id, secondsOf(day), DAY_TEXTS[day], chance(0.5) ? 'email' : 'sms', 'promotion', null);
     }
-    if (chance(0.4)) consent.run(id, chance(0.5) ? 'email' : 'sms', chance(0.8) ? 'granted' : 'refused', 'hand', secondsOf(below(DAYS)));
+    if (chance(0.4))
+      consent.run(
+        id,
+        chance(0.5) ? 'email' : 'sms',
+        chance(0.8) ? 'granted' : 'refused',
+        'hand',
+        secondsOf(below(DAYS)),
+      );
     if (chance(0.2)) profile.run(1, id, id, `${chance(0.3) ? '0000' : '1990'}-${DAY_TEXTS[below(365)].slice(5)}`, '[]');
   }
 }
 
 function orders(insert, random, below, chance) {
-  const version = insert('order_versions', ['version_id', 'shop_id', 'order_number', 'content_hash', 'record_id', 'platform', 'placed_at', 'placed_wall', 'currency', 'total', 'paid', 'refunded', 'discount', 'coupon', 'words', 'units']);
+  const version = insert('order_versions', [
+    'version_id',
+    'shop_id',
+    'order_number',
+    'content_hash',
+    'record_id',
+    'platform',
+    'placed_at',
+    'placed_wall',
+    'currency',
+    'total',
+    'paid',
+    'refunded',
+    'discount',
+    'coupon',
+    'words',
+    'units',
+  ]);
   const line = insert('version_lines', ['version_id', 'position', 'sku', 'title', 'quantity', 'unit_price']);
-  const order = insert('orders', ['order_id', 'shop_id', 'order_number', 'version_id', 'lines_version_id', 'record_id', 'customer_id', 'state', 'counting', 'refund_pending', 'placed_at', 'day', 'currency', 'total', 'refunded', 'net', 'units']);
+  const order = insert('orders', [
+    'order_id',
+    'shop_id',
+    'order_number',
+    'version_id',
+    'lines_version_id',
+    'record_id',
+    'customer_id',
+    'state',
+    'counting',
+    'refund_pending',
+    'placed_at',
+    'day',
+    'currency',
+    'total',
+    'refunded',
+    'net',
+    'units',
+  ]);
   for (let id = 1; id <= ORDERS; id++) {
     // Some buy much more often than others, and each in a stretch of their own.
     const customer = 1 + Math.floor(CUSTOMERS * random() ** 1.7);
@@ -117,7 +200,42 @@ function orders(insert, random, below, chance) {
     const refunded = state === 'refunded' ? total : chance(0.03) ? Math.floor(total / 3) : 0;
     const number = `N${id}`;
     const coupon = chance(0.2) ? 'SAVE10' : null;
-    version.run(id, shop, number, `h${id}`, customer, shop === 1 ? 'taobao' : 'shopify', secondsOf(day), `${DAY_TEXTS[day]}T12:00:00`, 'CNY', total, total, refunded, coupon ? 500 : 0, coupon, '{}', units);
-    order.run(id, shop, number, id, id, customer, customer, state, counting, 0, secondsOf(day), DAY_TEXTS[day], 'CNY', total, refunded, counting ? total - refunded : 0, units);
+    version.run(
+      id,
+      shop,
+      number,
+      `h${id}`,
+      customer,
+      shop === 1 ? 'taobao' : 'shopify',
+      secondsOf(day),
+      `${DAY_TEXTS[day]}T12:00:00`,
+      'CNY',
+      total,
+      total,
+      refunded,
+      coupon ? 500 : 0,
+      coupon,
+      '{}',
+      units,
+    );
+    order.run(
+      id,
+      shop,
+      number,
+      id,
+      id,
+      customer,
+      customer,
+      state,
+      counting,
+      0,
+      secondsOf(day),
+      DAY_TEXTS[day],
+      'CNY',
+      total,
+      refunded,
+      counting ? total - refunded : 0,
+      units,
+    );
   }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { supplyFields } from '../../src/commands/supply-fields.ts';
 import { gather } from '../../src/measures/gather.ts';
 import { check } from '../../src/segments/check.ts';
 import { scopeOf } from '../../src/segments/scope.ts';
@@ -14,6 +15,8 @@ import { toSql } from '../../src/segments/sql.ts';
 import { mulberry, randomWorld } from '../helpers/random-world.ts';
 import { randomQuery, SPAN } from '../helpers/random-query.ts';
 import type { World } from '../helpers/world.ts';
+
+supplyFields();
 
 /** Each is one query over one world, asked of all of its people both ways. */
 const CASES = Number(process.env.CASES ?? 2000);

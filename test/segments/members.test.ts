@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { supplyFields } from '../../src/commands/supply-fields.ts';
 import { gather } from '../../src/measures/gather.ts';
 import type { Population } from '../../src/measures/population.ts';
 import { builtins } from '../../src/segments/builtins.ts';
@@ -8,6 +9,8 @@ import { findCustomers } from '../../src/search/find.ts';
 import { sizeWhere } from '../../src/segments/queries.ts';
 import { compileWhere } from '../../src/segments/compile.ts';
 import { type World, world } from '../helpers/world.ts';
+
+supplyFields();
 
 const AS_OF = '2026-06-30';
 let tea: World;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { supplyFields } from '../../src/commands/supply-fields.ts';
 import { gather } from '../../src/measures/gather.ts';
 import type { Population } from '../../src/measures/population.ts';
 import { compileWhere } from '../../src/segments/compile.ts';
@@ -13,6 +14,8 @@ import { randomComparison, randomQuery, SPAN } from '../helpers/random-query.ts'
 import { mulberry } from '../helpers/random-world.ts';
 import { type World, world } from '../helpers/world.ts';
 import { bare } from './bare.ts';
+
+supplyFields();
 
 /** To ask for another day gathers the measures anew. */
 const ofToday = randomQuery.filter((tree) => !print(tree).includes(' AS OF '));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { supplyFields } from '../../src/commands/supply-fields.ts';
 import { gather } from '../../src/measures/gather.ts';
 import { addDays } from '../../src/values/days.ts';
 import { compileWhere } from '../../src/segments/compile.ts';
@@ -12,6 +13,8 @@ import { randomQuery } from '../helpers/random-query.ts';
 import { randomWorld } from '../helpers/random-world.ts';
 import { run } from '../helpers/run.ts';
 import { type World, world } from '../helpers/world.ts';
+
+supplyFields();
 
 const TODAY = '2026-07-01';
 let tea: World;
