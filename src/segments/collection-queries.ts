@@ -1,5 +1,6 @@
 /** SQL of what a customer has several of: constant text, never built from input. */
 import { tagHolds } from '../store/moment.ts';
+import { WHOLE } from './whole.ts';
 
 const BOUGHT = 'o.customer_id IS NOT NULL AND o.day <= :asOf';
 
@@ -11,9 +12,9 @@ export const JOINS: Readonly<Record<string, string>> = {
 };
 
 export const ORDERS = (counting: boolean): string =>
-  `FROM orders o /* joins */ WHERE ${BOUGHT}${counting ? ' AND o.counting = 1' : ''}`;
+  `FROM orders o ${WHOLE} /* joins */ WHERE ${BOUGHT}${counting ? ' AND o.counting = 1' : ''}`;
 
-export const LINES = `FROM orders o JOIN version_lines l ON l.version_id = o.lines_version_id /* joins */ WHERE ${BOUGHT} AND o.counting = 1`;
+export const LINES = `FROM orders o ${WHOLE} JOIN version_lines l ON l.version_id = o.lines_version_id /* joins */ WHERE ${BOUGHT} AND o.counting = 1`;
 
 export const LINE_COUNT = '(SELECT count(*) FROM version_lines l WHERE l.version_id = o.lines_version_id)';
 

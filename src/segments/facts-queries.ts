@@ -41,7 +41,9 @@ export function readWindow(archive: Archive, { field, during }: Asked, of: Of): 
 
 export function readItems(archive: Archive, field: SegmentField, of: Of): string[] {
   return archive.db
-    .prepare(`SELECT item FROM (${field.rows}) WHERE customer_id = :customer AND item IS NOT NULL ORDER BY item`)
+    .prepare(
+      `SELECT DISTINCT item FROM (${field.rows}) WHERE customer_id = :customer AND item IS NOT NULL ORDER BY item`,
+    )
     .pluck()
     .all({ ...of }) as string[];
 }

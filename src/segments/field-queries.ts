@@ -3,12 +3,14 @@ import { reported } from '../measures/order-queries.ts';
 import { consentsSql } from '../store/consents-sql.ts';
 import { tagHolds } from '../store/moment.ts';
 import { sumSql } from '../store/sum-sql.ts';
+import { WHOLE } from './whole.ts';
 
 const BOUGHT = 'o.customer_id IS NOT NULL AND o.day <= :asOf';
+const ORDERS = `orders o ${WHOLE}`;
 
-export const SHOPS = `SELECT DISTINCT o.customer_id, s.name AS item FROM orders o JOIN shops s USING (shop_id) WHERE ${BOUGHT}`;
+export const SHOPS = `SELECT o.customer_id, s.name AS item FROM ${ORDERS} JOIN shops s USING (shop_id) WHERE ${BOUGHT}`;
 
-export const PLATFORMS = `SELECT DISTINCT o.customer_id, s.platform AS item FROM orders o JOIN shops s USING (shop_id) WHERE ${BOUGHT}`;
+export const PLATFORMS = `SELECT o.customer_id, s.platform AS item FROM ${ORDERS} JOIN shops s USING (shop_id) WHERE ${BOUGHT}`;
 
 export const TAGS = `SELECT r.customer_id, t.tag AS item FROM tag_facts t JOIN record_customers r USING (record_id) WHERE ${tagHolds('t')}`;
 
@@ -21,7 +23,7 @@ const CODES = {
 
 /** What stood on the customer's orders. */
 export function placesOnOrders(column: keyof typeof CODES): string {
-  const from = `FROM orders o JOIN records r USING (record_id) WHERE ${BOUGHT} AND r.${column} IS NOT NULL`;
+  const from = `FROM ${ORDERS} JOIN records r USING (record_id) WHERE ${BOUGHT} AND r.${column} IS NOT NULL`;
   const code = CODES[column];
   const names = `SELECT o.customer_id, r.${column} AS item ${from}`;
   return code === undefined
@@ -30,14 +32,12 @@ export function placesOnOrders(column: keyof typeof CODES): string {
 }
 
 /** Shopify's words for what the customer said of a channel. */
-export function subscriptionStatus(channel: 'email' | 'sms' | 'phone'): string {
-  const said = (status: 'granted' | 'refused') =>
-    `m.customer_id IN (SELECT s.customer_id FROM (${consentsSql('before :until')}) s WHERE s.channel = '${channel}' AND s.status = '${status}')`;
-  return `CASE WHEN ${said('granted')} THEN 'SUBSCRIBED' WHEN ${said('refused')} THEN 'UNSUBSCRIBED' ELSE 'NOT_SUBSCRIBED' END`;
-}
+export const subscriptionStatus = (channel: 'email' | 'sms' | 'phone'): string =>
+  `SELECT customer_id, iif(status = 'granted', 'SUBSCRIBED', 'UNSUBSCRIBED') AS value FROM (${consentsSql('before :until')})
+   WHERE channel = '${channel}' AND status IN ('granted', 'refused')`;
 
 const window = (value: string, orders: 'counting' | 'every'): string =>
-  `SELECT o.customer_id, ${value} AS value FROM orders o JOIN order_versions v USING (version_id)
+  `SELECT o.customer_id, ${value} AS value FROM ${ORDERS}${value.includes('v.') ? ' JOIN order_versions v USING (version_id)' : ''}
    WHERE ${BOUGHT} AND o.day BETWEEN :from AND :to${orders === 'counting' ? ' AND o.counting = 1' : ''} GROUP BY o.customer_id`;
 
 const total = (amount: string): string => `coalesce(${sumSql(reported(amount))}, 0)`;
@@ -97,7 +97,7 @@ export const ownValues = (): string =>
 
 /** When the archive first heard of them: of their first order, or of a file of customers. */
 export const ADDED = `SELECT customer_id, min(day) AS value FROM (
-    SELECT o.customer_id, min(o.day) AS day FROM orders o WHERE ${BOUGHT} GROUP BY o.customer_id
+    SELECT o.customer_id, min(o.day) AS day FROM ${ORDERS} WHERE ${BOUGHT} GROUP BY o.customer_id
     UNION ALL SELECT k.customer_id, min(coalesce(p.since, day_of(i.imported_at))) FROM ${FILED} GROUP BY k.customer_id)
   GROUP BY customer_id`;
 

@@ -45,8 +45,8 @@ export interface SegmentField {
   readonly supplied?: SuppliedField;
   /** What it is of a window of days: a query like `rows`, over `:from` and `:to`. */
   readonly window?: string;
-  /** Of a window in which somebody has nothing. */
-  readonly without?: 0;
+  /** Of whom `rows` has nothing, or who has nothing in a window. */
+  readonly without?: 0 | 'NOT_SUBSCRIBED';
   /** The fields it follows from, for whoever asks why. */
   readonly from?: readonly string[];
   readonly example: string;
@@ -104,7 +104,15 @@ function subscription<const C extends 'email' | 'sms' | 'phone'>(channel: C): Fi
   const name = `${channel}_subscription_status` as const;
   const levels = ['SUBSCRIBED', 'UNSUBSCRIBED', 'NOT_SUBSCRIBED'];
   const example = `${name} = 'SUBSCRIBED'`;
-  return { name, type: 'level', about: ['consent'], sql: subscriptionStatus(channel), levels, example };
+  return {
+    name,
+    type: 'level',
+    about: ['consent'],
+    rows: subscriptionStatus(channel),
+    without: 'NOT_SUBSCRIBED',
+    levels,
+    example,
+  };
 }
 
 const country = (written: string) => countryCode(written.toUpperCase()) ?? countryCode(written) ?? written;

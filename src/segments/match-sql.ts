@@ -4,6 +4,7 @@ import { JOINS } from './collection-queries.ts';
 import type { Aggregate, Attribute, Collection } from './collections.ts';
 import { isAggregate, type MatchTest, type RowTest } from './condition.ts';
 import { meetsNothing } from './nothing.ts';
+import { ofEverybody } from './whole.ts';
 
 /** The rows of a collection as customer_id, `each`, `day` and the attributes asked for; of one customer where `:customer` is to be bound. */
 export function rowsSql(
@@ -22,7 +23,8 @@ export function rowsSql(
     ...(names.has('day') ? [`${keys.day} AS "day"`] : []),
     ...asked.map(({ name, sql }) => `${sql} AS "${name}"`),
   ];
-  return `SELECT ${columns.join(', ')} ${where.replace('/* joins */', joins.join(' '))}`;
+  const sql = `SELECT ${columns.join(', ')} ${where.replace('/* joins */', joins.join(' '))}`;
+  return of === 'one' ? sql : ofEverybody(sql);
 }
 
 export function matchSql({ collection, negated, tests }: MatchTest, bind: Bind): string {

@@ -4,6 +4,7 @@ import { RHYTHMS } from './collection-queries.ts';
 import { everybody } from './queries.ts';
 import type { Scalar } from './scalar.ts';
 import type { Given } from './sql.ts';
+import { ofEverybody } from './whole.ts';
 import type { SuppliedField, Supplier } from './supplied.ts';
 
 /** Of those who have one, in no order. */
@@ -25,7 +26,7 @@ export function makeTable({ db }: Archive, rows: string, params: Readonly<Record
   const name = `temp.looked_up_${++made}`;
   db.exec(`CREATE TABLE ${name} (customer_id INTEGER PRIMARY KEY, value)`);
   db.prepare(
-    `INSERT INTO ${name} SELECT customer_id, value FROM (${rows}) WHERE value IS NOT NULL ORDER BY customer_id`,
+    `INSERT INTO ${name} SELECT customer_id, value FROM (${ofEverybody(rows)}) WHERE value IS NOT NULL ORDER BY customer_id`,
   ).run(params);
   return name;
 }

@@ -7,6 +7,7 @@ import { type Bind, comparisonSql, NEGATED, testSql } from './comparison-sql.ts'
 import type { Asked, Condition, ContrastTest, MembersTest, RankTest, SampleTest, Test } from './condition.ts';
 import { matchSql } from './match-sql.ts';
 import type { Scalar } from './scalar.ts';
+import { ofEverybody } from './whole.ts';
 import { yearlyDays } from './yearly.ts';
 
 export interface Sql {
@@ -62,7 +63,7 @@ export function valueSql({ field, during, table }: Asked): string {
   const found = lookUp(table);
   return field.without === undefined || (during === undefined && field.rows === undefined)
     ? found
-    : `coalesce(${found}, ${field.without})`;
+    : `coalesce(${found}, ${typeof field.without === 'string' ? `'${field.without}'` : field.without})`;
 }
 
 /** A percentile or rank is among those who have ordered, of a window among those who have ordered in it. */
@@ -81,7 +82,7 @@ function fieldSql({ asked, operator, values, percentile, limits = [] }: Test, bi
     if (positive) return `(NOT ${fieldSql({ ...PLACELESS, asked, operator: positive, values }, bind)})`;
     // A list contains a whole value: 'vip' is not in ('vip-2025').
     const test = comparisonSql('lower(item)', operator === 'CONTAINS' ? '=' : operator, values, bind);
-    return `m.customer_id IN (SELECT customer_id FROM (${field.rows}) WHERE ${test})`;
+    return `m.customer_id IN (SELECT customer_id FROM (${ofEverybody(field.rows ?? '')}) WHERE ${test})`;
   }
   if (percentile) return testSql(rankedSql(asked), operator, limits, bind);
   const value = valueSql(asked);

@@ -34,7 +34,7 @@ export function consentsSql(
     FROM consents s JOIN record_customers k USING (record_id) LEFT JOIN merged_records m USING (record_id) WHERE 1 ${before('s.stated_at')} ${of('k.customer_id')}
     UNION ALL
     SELECT o.customer_id, coalesce(m.part_id, o.customer_id), channels.value, iif(v.accepts_marketing, 'granted', 'refused'), 'order ' || o.order_number, o.placed_at, 0, 0, 0
-    FROM orders o JOIN order_versions v USING (version_id) LEFT JOIN merged_records m ON m.record_id = o.record_id
+    FROM orders o${by === 'everybody' ? ' NOT INDEXED' : ''} JOIN order_versions v USING (version_id) LEFT JOIN merged_records m ON m.record_id = o.record_id
       JOIN json_each(CASE v.platform WHEN 'shopify' THEN '["email"]' WHEN 'generic' THEN '["email","sms","phone"]' ELSE '[]' END) AS channels
     WHERE v.accepts_marketing IS NOT NULL AND o.customer_id IS NOT NULL ${before('o.placed_at')} ${of('o.customer_id')}
     UNION ALL
@@ -56,12 +56,12 @@ export function consentsSql(
     GROUP BY customer_id, part_id, channel
   ),
   ranked AS (
-    SELECT *, row_number() OVER (
-      PARTITION BY customer_id, part_id, channel
-      ORDER BY undated_yes, stated_at DESC, status = 'refused' DESC, by_hand DESC, source) AS place
-    FROM statements AS s
-    WHERE by_hand = 1 OR NOT EXISTS (
-      SELECT 1 FROM by_hand h WHERE h.customer_id = s.customer_id AND h.part_id = s.part_id AND h.channel = s.channel AND h.status = 'refused')
+    SELECT s.*, row_number() OVER (
+      PARTITION BY s.customer_id, s.part_id, s.channel
+      ORDER BY s.undated_yes, s.stated_at DESC, s.status = 'refused' DESC, s.by_hand DESC, s.source) AS place
+    FROM statements AS s LEFT JOIN by_hand AS h
+      ON h.customer_id = s.customer_id AND h.part_id = s.part_id AND h.channel = s.channel AND h.status = 'refused'
+    WHERE s.by_hand = 1 OR h.customer_id IS NULL
   ),
   held AS (
     SELECT customer_id, channel, source, stated_at, sum(status = 'refused') AS refused, sum(status = 'granted') AS granted,

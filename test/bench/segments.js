@@ -1,0 +1,90 @@
+/**
+ * The questions of sellers to 200,000 customers with 1,000,000 orders: the program against the sqlite3 shell with
+ * the SQL an analyst would write, whole processes in turns, both giving the customers as CSV.
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { measure, median } from './measure.js';
+import { QUESTIONS } from './questions.js';
+import { AS_OF } from './segment-world.js';
+
+const TIMES = 2;
+/** Of those on measures alone, over the program's bare start. */
+const SECONDS = 0.5;
+
+/** `program` and the archive `db` of segment-world.js. Tells each on a line; false where one is over its limit or gives other customers. */
+export async function questions(program, db, runs, tell) {
+  const only = process.env.QUESTIONS?.split(',');
+  const start = median(await times(runs, () => measure(program, '--version')));
+  let within = true;
+  let slowest = { seconds: 0 };
+  for (const question of QUESTIONS) {
+    if (only && !only.includes(question.n)) continue;
+    const ours = [];
+    const theirs = [];
+    let customers;
+    for (let n = 0; n < runs; n++) {
+      const asked = await ask(program, db, question.where);
+      const reference = refer(db, question.n);
+      ours.push(asked.seconds);
+      theirs.push(reference.seconds);
+      customers = asked.stdout.trim().split('\n').slice(1).map(Number);
+      const same = question.sampled || isSame(customers, reference.customers);
+      if (!same)
+        tell(`${question.n}  other customers: ${customers.length} here, ${reference.customers.length} there\n`);
+      within &&= same;
+    }
+    const [seconds, reference] = [median(ours), median(theirs)];
+    const fits = seconds <= TIMES * reference || (question.measures && seconds - start <= SECONDS);
+    const quick = !question.measures || seconds - start <= SECONDS;
+    within &&= fits && quick;
+    if (seconds > slowest.seconds) slowest = { seconds, question };
+    const over = question.measures ? `, ${(seconds - start).toFixed(2)} s over --version, at most ${SECONDS}` : '';
+    tell(
+      `${question.n} ${String(customers.length).padStart(6)} customers ${seconds.toFixed(2)} s, SQL ${reference.toFixed(2)} s: ${(seconds / reference).toFixed(2)} times it, at most ${TIMES}${over}: ${fits && quick ? 'within' : 'OVER'}\n`,
+    );
+  }
+  tell(`slowest: ${slowest.question.n}, ${slowest.seconds.toFixed(2)} s: ${slowest.question.where}\n`);
+  return within;
+}
+
+const ask = (program, db, where) =>
+  measure(
+    program,
+    'segment',
+    'members',
+    '--where',
+    where,
+    '--columns',
+    'customer_id',
+    '--csv',
+    '--as-of',
+    AS_OF,
+    '--db',
+    db,
+    '-q',
+  );
+
+async function times(runs, work) {
+  const found = [];
+  for (let n = 0; n < runs; n++) found.push((await work()).seconds);
+  return found;
+}
+
+function refer(db, n) {
+  const sql = readFileSync(new URL(`questions/${n}.sql`, import.meta.url), 'utf8');
+  const started = performance.now();
+  const { stdout, stderr, status, error } = spawnSync('sqlite3', ['-readonly', '-csv', db], {
+    input: sql,
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
+  const seconds = (performance.now() - started) / 1000;
+  if (error || status !== 0) throw new Error(`the sqlite3 shell, question ${n}: ${error ?? stderr}`);
+  return { seconds, customers: stdout.trim().split('\n').filter(Boolean).map(Number) };
+}
+
+function isSame(some, others) {
+  const sorted = others.toSorted((a, b) => a - b);
+  return some.length === sorted.length && some.every((customer, index) => customer === sorted[index]);
+}
