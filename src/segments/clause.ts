@@ -2,13 +2,13 @@
 import { isCollection } from './collections.ts';
 import type { Cursor } from './cursor.ts';
 import type { Comparison, Contrast, Expression, Operand, Operator, Ranking } from './expression.ts';
-import { fieldNamed, isField } from './fields.ts';
+import { fieldNamed, isField, levelsOf } from './fields.ts';
 import { parseCall, parseMatches } from './matching.ts';
 import { parseMembership } from './membership.ts';
 import { COMPARISONS, OPERATOR_WORDS, parseOperator, parseValues } from './operator.ts';
 import { parseOperand } from './operand.ts';
 import { parseSample } from './sample.ts';
-import { isValueAhead } from './value.ts';
+import { isValueAhead, levelNames } from './value.ts';
 
 /** `listTokens` counts what stood inside an IN list. */
 export function parseClause(cursor: Cursor): { readonly clause: Expression; readonly listTokens: number } {
@@ -43,7 +43,7 @@ function parseAny(cursor: Cursor): Expression {
   }
   if (!percentile && COMPARISONS.includes(operator) && isContrastAhead(cursor))
     return parseContrast(cursor, operand, operator, operatorSpan, start);
-  const values = parseValues(cursor, operator);
+  const values = levelNames(parseValues(cursor, operator), levelsOf(operand.field));
   const span = { start, end: cursor.end };
   return {
     kind: 'compare',

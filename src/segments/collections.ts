@@ -18,6 +18,7 @@ import {
 import { reported } from '../measures/order-queries.ts';
 import { countryCode } from '../values/countries.ts';
 import { nearest } from '../values/nearest.ts';
+import { attributeAliases, chineseFor, isChinese } from './alias-words.ts';
 import type { About, FieldType } from './fields.ts';
 import { SegmentError, type Span } from './segment-error.ts';
 import { isShopifyOnly, SHOPIFY_PARAMETERS } from './shopify-only.ts';
@@ -215,7 +216,7 @@ export function collectionNamed(name: string, source: string, span: Span): Colle
   const collection = BY_NAME.get(name);
   if (collection) return collection;
   if (isShopifyOnly(name)) throw new SegmentError('nothing_to_read', source, span);
-  const near = nearest(name, COLLECTION_NAMES);
+  const near = nearest(name, isChinese(name) ? chineseFor(COLLECTION_NAMES) : COLLECTION_NAMES);
   throw new SegmentError('unknown_field', source, span, near === undefined ? {} : { nearest: near });
 }
 
@@ -232,7 +233,7 @@ export function attributeNamed(
   if (SHOPIFY_PARAMETERS.includes(name) && /^(orders_placed|products_purchased)$/.test(collection))
     throw new SegmentError('nothing_to_read', source, span);
   const names = known.map((candidate) => candidate.name);
-  const near = nearest(name, names);
+  const near = nearest(name, isChinese(name) ? attributeAliases(names) : names);
   throw new SegmentError(
     'unknown_attribute',
     source,

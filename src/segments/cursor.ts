@@ -1,5 +1,6 @@
 /** A place among the tokens of one query: looking, taking, and errors that say what would fit here. */
 import { nearest } from '../values/nearest.ts';
+import { chineseFor, isChinese, nameFor } from './alias-words.ts';
 import { type Expected, SegmentError, type SegmentProblem, type Span } from './segment-error.ts';
 import { type Token, tokenise } from './tokens.ts';
 
@@ -41,9 +42,10 @@ export class Cursor {
     return token;
   }
 
-  /** The word that stands here, in lower case; '' where none does. */
+  /** The name that stands here, in English and lower case; '' where no word does. */
   name(): string {
-    return this.token.kind === 'word' ? this.token.text.toLowerCase() : '';
+    const { kind, text } = this.token;
+    return kind === 'word' ? (nameFor(text) ?? text.toLowerCase()) : '';
   }
 
   /** The token so many further on. */
@@ -85,7 +87,8 @@ export class Cursor {
   /** One of the language's own words would fit; the nearest is suggested. */
   unexpectedWord(words: readonly string[]): SegmentError {
     const { kind, text } = this.token;
-    return this.unexpected({ oneOf: words }, kind === 'word' ? nearest(text, words) : undefined);
+    const known = isChinese(text) ? chineseFor(words) : words;
+    return this.unexpected({ oneOf: words }, kind === 'word' ? nearest(text, known) : undefined);
   }
 
   error(problem: SegmentProblem, span: Span, expected?: Expected, meant?: string): SegmentError {

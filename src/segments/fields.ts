@@ -1,5 +1,5 @@
 /** What a segment query can ask about: one record per field. `sql` reads temp.measures as m and customers as c. */
-import { EDIT_FIELDS, PREFERRED_CHANNELS } from '../customers/edit-fields.ts';
+import { EDIT_FIELDS, genderIn, PREFERRED_CHANNELS } from '../customers/edit-fields.ts';
 import { LIFECYCLE_STAGES } from '../measures/lifecycle.ts';
 import { RFM_GROUPS } from '../measures/rfm.ts';
 import { VALUE_BANDS } from '../measures/value-bands.ts';
@@ -22,6 +22,7 @@ import {
   WINDOWS,
 } from './field-queries.ts';
 import { isCollection, COLLECTION_NAMES } from './collections.ts';
+import { chineseFor, isChinese } from './alias-words.ts';
 import { nearest } from '../values/nearest.ts';
 import { SegmentError, type Span } from './segment-error.ts';
 import { isShopifyOnly } from './shopify-only.ts';
@@ -50,6 +51,7 @@ export interface SegmentField {
   /** The fields it follows from, for whoever asks why. */
   readonly from?: readonly string[];
   readonly example: string;
+  /** Every value there is; of a text those that have a name. */
   readonly levels?: readonly string[];
   /** From a value as people write it to the value as it is kept. */
   readonly read?: (text: string) => string;
@@ -171,7 +173,11 @@ export const FIELDS = [
   looked('customer_added_date', 'day', 'card', ADDED, '>= -30d'),
   looked('birthday', 'yearly', 'card', birthdays('value'), 'BETWEEN today AND +7d'),
   looked('birthday_month', 'number', 'card', birthdays('month'), '= 11'),
-  looked('gender', 'text', 'card', genders(), "= 'female'"),
+  {
+    ...looked('gender', 'text', 'card', genders(), "= 'female'"),
+    levels: ['female', 'male', 'other'],
+    read: genderIn,
+  },
   looked('customer_language', 'text', 'card', edited('language'), "= 'zh'"),
   {
     ...looked('preferred_channel', 'level', 'card', edited('channel'), "= 'wechat'"),
@@ -197,12 +203,16 @@ export const FIELD_NAMES: readonly string[] = [...BY_NAME.keys()];
 /** `name` in lower case. */
 export const isField = (name: string): boolean => BY_NAME.has(name);
 
+/** `name` in lower case. */
+export const levelsOf = (name: string): readonly string[] => BY_NAME.get(name)?.levels ?? [];
+
 /** `name` in lower case. Throws SegmentError, at `span` of the source, for a name no field has. */
 export function fieldNamed(name: string, source: string, span: Span): SegmentField {
   const field = BY_NAME.get(name);
   if (field) return field;
   if (isCollection(name)) throw new SegmentError('needs_matches', source, span, { nearest: `${name} MATCHES (…)` });
   if (isShopifyOnly(name)) throw new SegmentError('nothing_to_read', source, span);
-  const near = nearest(name, [...FIELD_NAMES, ...COLLECTION_NAMES]);
+  const known = [...FIELD_NAMES, ...COLLECTION_NAMES];
+  const near = nearest(name, isChinese(name) ? chineseFor(known) : known);
   throw new SegmentError('unknown_field', source, span, near === undefined ? { expected: 'field' } : { nearest: near });
 }

@@ -2,11 +2,12 @@
  * Conditions on what a customer has several of: `orders_placed MATCHES (date >= -90d, count >= 2)` as Shopify
  * writes them since 2026-10, and `orders_placed(date: >= -90d, count: 2) = true` as it did before.
  */
-import { collectionNamed } from './collections.ts';
+import { attributeFor } from './alias-words.ts';
+import { type Collection, collectionNamed } from './collections.ts';
 import type { Cursor } from './cursor.ts';
 import type { Comparison, Matching, Operator, Value } from './expression.ts';
 import { OPERATOR_WORDS, parseOperator, parseValues } from './operator.ts';
-import { parseList } from './value.ts';
+import { levelNames, parseList } from './value.ts';
 
 /** Parameters of the older form that say their operator by their name. */
 const SAID_BY_NAME = new Map<string, readonly [string, Operator]>([
@@ -16,16 +17,16 @@ const SAID_BY_NAME = new Map<string, readonly [string, Operator]>([
 ]);
 
 export function parseMatches(cursor: Cursor): Matching {
-  const { collection, collectionSpan } = parseCollection(cursor);
+  const { known, collectionSpan } = parseCollection(cursor);
   const negated = cursor.takeWord('NOT');
   cursor.takeWord('MATCHES');
-  const tests = inBrackets(cursor, () => parseTest(cursor));
-  return matching(cursor, collection, collectionSpan, negated, tests);
+  const tests = inBrackets(cursor, () => parseTest(cursor, known));
+  return matching(cursor, known.name, collectionSpan, negated, tests);
 }
 
 export function parseCall(cursor: Cursor): Matching {
-  const { collection, collectionSpan } = parseCollection(cursor);
-  const tests = inBrackets(cursor, () => parseParameter(cursor));
+  const { known, collectionSpan } = parseCollection(cursor);
+  const tests = inBrackets(cursor, () => parseParameter(cursor, known));
   let wanted = true;
   if (cursor.token.text === '=' || cursor.token.text === '!=') {
     const differs = cursor.take().text === '!=';
@@ -33,15 +34,14 @@ export function parseCall(cursor: Cursor): Matching {
     if (said === undefined) throw cursor.unexpectedWord(['true', 'false']);
     wanted = (said === 'TRUE') !== differs;
   }
-  return matching(cursor, collection, collectionSpan, !wanted, tests);
+  return matching(cursor, known.name, collectionSpan, !wanted, tests);
 }
 
-function parseCollection(cursor: Cursor): Pick<Matching, 'collection' | 'collectionSpan'> {
-  const collection = cursor.name();
+function parseCollection(cursor: Cursor): { readonly known: Collection } & Pick<Matching, 'collectionSpan'> {
   const collectionSpan = cursor.token.span;
-  collectionNamed(collection, cursor.source, collectionSpan);
+  const known = collectionNamed(cursor.name(), cursor.source, collectionSpan);
   cursor.take();
-  return { collection, collectionSpan };
+  return { known, collectionSpan };
 }
 
 function matching(
@@ -66,8 +66,8 @@ function inBrackets(cursor: Cursor, one: () => Comparison): Comparison[] {
   return tests;
 }
 
-function parseTest(cursor: Cursor): Comparison {
-  const name = takeName(cursor);
+function parseTest(cursor: Cursor, known: Collection): Comparison {
+  const name = takeName(cursor, known);
   const start = cursor.token.span.start;
   const operator = parseOperator(cursor);
   if (operator === undefined) throw cursor.unexpectedWord(OPERATOR_WORDS);
@@ -75,8 +75,8 @@ function parseTest(cursor: Cursor): Comparison {
   return compared(cursor, name, operator, operatorSpan, parseValues(cursor, operator));
 }
 
-function parseParameter(cursor: Cursor): Comparison {
-  const name = takeName(cursor);
+function parseParameter(cursor: Cursor, known: Collection): Comparison {
+  const name = takeName(cursor, known);
   if (!cursor.takeSign(':')) throw cursor.unexpectedWord([':']);
   const start = cursor.token.span.start;
   const operator = parseOperator(cursor);
@@ -96,21 +96,26 @@ function usualOperator(field: string, values: readonly Value[]): Operator {
 interface Name {
   readonly field: string;
   readonly span: Comparison['span'];
+  readonly levels: readonly string[];
 }
 
-function takeName(cursor: Cursor): Name {
-  if (cursor.token.kind !== 'word') throw cursor.unexpected('attribute');
-  const field = cursor.name();
-  return { field, span: cursor.take().span };
+function takeName(cursor: Cursor, { attributes, aggregates }: Collection): Name {
+  const { kind, text, span } = cursor.token;
+  if (kind !== 'word') throw cursor.unexpected('attribute');
+  const names = [...attributes, ...aggregates].map(({ name }) => name);
+  const field = attributeFor(text, names) ?? text.toLowerCase();
+  cursor.take();
+  return { field, span, levels: attributes.find(({ name }) => name === field)?.levels ?? [] };
 }
 
 function compared(
   cursor: Cursor,
-  { field, span }: Name,
+  { field, span, levels }: Name,
   operator: Operator,
   operatorSpan: Comparison['operatorSpan'],
-  values: readonly Value[],
+  written: readonly Value[],
 ): Comparison {
+  const values = levelNames(written, levels);
   const whole = { start: span.start, end: cursor.end };
   return { kind: 'compare', field, fieldSpan: span, operator, operatorSpan, values, span: whole };
 }

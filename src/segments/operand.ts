@@ -1,4 +1,5 @@
 /** What is compared: `FIELD`, `FIELD DURING (day, day)`, `anniversary(date: 'FIELD')`, `own_field('NAME')`. */
+import { nameFor } from './alias-words.ts';
 import type { Cursor } from './cursor.ts';
 import type { Operand } from './expression.ts';
 import { isReserved } from './reserved.ts';
@@ -25,12 +26,13 @@ export function parseOperand(cursor: Cursor): Operand {
 function parseAnniversary(cursor: Cursor): Operand {
   const bracket = cursor.token.span;
   if (!cursor.takeSign('(')) throw cursor.unexpected({ oneOf: ['('] });
-  if (cursor.takeWord('DATE') && !cursor.takeSign(':')) throw cursor.unexpectedWord([':']);
+  const named = cursor.takeWord('DATE') || cursor.takeWord('日期');
+  if (named && !cursor.takeSign(':')) throw cursor.unexpectedWord([':']);
   const { kind, text, span } = cursor.token;
   if (kind !== 'string') throw cursor.unexpected('date_name');
   cursor.take();
   cursor.close(bracket, []);
-  const field = /birth/i.test(text) ? 'birthday' : text.toLowerCase();
+  const field = /birth/i.test(text) ? 'birthday' : (nameFor(text) ?? text.toLowerCase());
   return { field, fieldSpan: span, yearly: true };
 }
 

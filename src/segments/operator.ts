@@ -45,8 +45,10 @@ export function parseValues(cursor: Cursor, operator: Operator): Value[] {
       return [];
     case 'BETWEEN': {
       const low = parseValue(cursor);
-      if (!cursor.takeWord('AND')) throw cursor.unexpectedWord(['AND']);
-      return [low, parseValue(cursor)];
+      if (!['AND', '至', '到'].some((word) => cursor.takeWord(word))) throw cursor.unexpectedWord(['AND']);
+      const high = parseValue(cursor);
+      cursor.takeWord('之间');
+      return [low, high];
     }
     case 'IN':
     case 'NOT IN':

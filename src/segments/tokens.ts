@@ -1,5 +1,6 @@
 /** Text to tokens. Full-width signs and curly quotes, as Chinese keyboards type them, are read as their ASCII twins. */
 import { isDay } from '../values/days.ts';
+import { chineseNumber, chineseTokens } from './chinese-tokens.ts';
 import { SegmentError, type SegmentProblem, type Span } from './segment-error.ts';
 
 export type TokenKind = 'word' | 'string' | 'number' | 'day' | 'offset' | 'ago' | 'sign' | 'end';
@@ -44,13 +45,13 @@ const FOREIGN: Readonly<Record<string, string>> = {
   '|': 'OR',
 };
 
-/** A Chinese word may stand right behind a number. */
+/** A Chinese word may stand right behind a number, and before and behind any other. */
 const PATTERNS: readonly (readonly [TokenKind, RegExp])[] = [
   ['day', /\d{4}-\d{2}-\d{2}(?!(?!\p{Script=Han})[\p{L}\p{N}_.-])/uy],
   ['offset', /[-+]\d{1,5}[dwmy](?!(?!\p{Script=Han})[\p{L}\p{N}_.-])/iuy],
-  ['ago', /\d{1,5}_(?:day|week|month|year)s?_ago(?![\p{L}\p{N}_.-])/iuy],
+  ['ago', /\d{1,5}_(?:day|week|month|year)s?_ago(?!(?!\p{Script=Han})[\p{L}\p{N}_.-])/iuy],
   ['number', /[-+]?\d+(?:\.\d+)?(?!(?!\p{Script=Han})[\p{L}\p{N}_./-])/uy],
-  ['word', /[\p{L}_][\p{L}\p{M}\p{N}_.]*/uy],
+  ['word', /(?!\p{Script=Han})[\p{L}_](?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}_.])*/uy],
   ['sign', />=|<=|!=|<>|[≠≥≤]|[<>](?!=)|=(?![=<>])|[(),:*%]/uy],
 ];
 const NUMBERLIKE = /[-+]?\d[\p{L}\p{N}_./-]*/uy;
@@ -68,9 +69,10 @@ export function tokenise(source: string): Token[] {
       at += blank.length;
       continue;
     }
-    const token = CLOSING[source.charAt(at)] ? readString(source, at) : read(source, ascii, at);
-    tokens.push(token);
-    at = token.span.end;
+    const start = at;
+    if (CLOSING[source.charAt(start)]) tokens.push(readString(source, start));
+    else if (!chineseTokens(tokens, ascii, start)) tokens.push(read(source, ascii, start));
+    at = tokens.at(-1)?.span.end ?? source.length;
   }
   return [...tokens, { kind: 'end', text: '', span: { start: source.length, end: source.length } }];
 }
@@ -81,6 +83,8 @@ function asciiTwin(character: string): string {
 }
 
 function read(source: string, ascii: string, start: number): Token {
+  const chinese = chineseNumber(source, ascii, start);
+  if (chinese) return chinese;
   for (const [kind, pattern] of PATTERNS) {
     const found = match(pattern, ascii, start);
     if (found === undefined) continue;

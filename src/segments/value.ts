@@ -1,4 +1,5 @@
 /** Values as they are written: numbers and shares, texts, days and days relative to the one that is asked for. */
+import { valueFor } from './alias-words.ts';
 import type { Cursor } from './cursor.ts';
 import { type Offset, type OffsetUnit, type Period, PERIODS, type Value } from './expression.ts';
 import { nearest } from '../values/nearest.ts';
@@ -46,6 +47,13 @@ export function parseList(cursor: Cursor): Value[] {
   }
   cursor.close(bracket, [',']);
   return values;
+}
+
+/** The same values, with the levels that are told in Chinese by their names. */
+export function levelNames(values: readonly Value[], levels: readonly string[]): Value[] {
+  return values.map((value) =>
+    value.kind === 'text' ? { ...value, text: valueFor(value.text, levels) ?? value.text } : value,
+  );
 }
 
 /** Whether what stands here can only be a value, not the name of a field. */

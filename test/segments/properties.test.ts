@@ -153,6 +153,15 @@ describe('every query over every world', () => {
       '\n',
       '\u0000',
       '茶',
+      '且',
+      '下单次数',
+      '不是',
+      '以',
+      '开头',
+      '介于',
+      '90天前',
+      '购买商品 匹配 (',
+      '数量',
       'x',
     );
     const texts = fc.oneof(
