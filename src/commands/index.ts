@@ -74,6 +74,7 @@ import { retentionApply } from './retention-apply.ts';
 import { retentionSet } from './retention-set.ts';
 import { retentionShow } from './retention-show.ts';
 import { segmentExplain } from './segment-explain.ts';
+import { segmentFields } from './segment-fields.ts';
 import { segmentList } from './segment-list.ts';
 import { segmentMembers } from './segment-members.ts';
 import { segmentShow } from './segment-show.ts';
@@ -167,6 +168,7 @@ export const commands: readonly Command[] = [
   retentionApply,
   retentionSet,
   retentionShow,
+  segmentFields,
   segmentList,
   segmentMembers,
   segmentShow,

@@ -4,6 +4,7 @@
  */
 import * as backups from './backups.ts';
 import * as cards from './cards.ts';
+import * as collections from './collections.ts';
 import * as columns from './columns.ts';
 import * as common from './common.ts';
 import * as config from './config.ts';
@@ -49,6 +50,7 @@ export interface Words {
   readonly language: Language;
   readonly backups: typeof backups.en;
   readonly cards: typeof cards.en;
+  readonly collections: typeof collections.en;
   readonly columns: typeof columns.en;
   readonly common: typeof common.en;
   readonly config: typeof config.en;
@@ -91,6 +93,7 @@ export function wordsFor(language: Language): Words {
     language,
     backups: backups[language],
     cards: cards[language],
+    collections: collections[language],
     columns: columns[language],
     common: common[language],
     config: config[language],

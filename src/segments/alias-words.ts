@@ -40,6 +40,8 @@ const aliasesIn = (aliases: Aliases, names: readonly string[]) =>
 export const chineseFor = (names: readonly string[]): readonly string[] =>
   [FIELD_ALIASES, COLLECTION_ALIASES, WORD_ALIASES].flatMap((aliases) => aliasesIn(aliases, names));
 
+export const fieldAliases = (name: string): readonly string[] => aliasesIn(FIELD_ALIASES, [name]);
+export const collectionAliases = (name: string): readonly string[] => aliasesIn(COLLECTION_ALIASES, [name]);
 export const attributeAliases = (names: readonly string[]): readonly string[] => aliasesIn(ATTRIBUTE_ALIASES, names);
 
 const KNOWN = new Map<string, 'word' | 'name'>([
