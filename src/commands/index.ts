@@ -73,6 +73,7 @@ import { restore } from './restore.ts';
 import { retentionApply } from './retention-apply.ts';
 import { retentionSet } from './retention-set.ts';
 import { retentionShow } from './retention-show.ts';
+import { segmentCheck } from './segment-check.ts';
 import { segmentExplain } from './segment-explain.ts';
 import { segmentFields } from './segment-fields.ts';
 import { segmentList } from './segment-list.ts';
@@ -168,6 +169,7 @@ export const commands: readonly Command[] = [
   retentionApply,
   retentionSet,
   retentionShow,
+  segmentCheck,
   segmentFields,
   segmentList,
   segmentMembers,

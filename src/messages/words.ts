@@ -4,6 +4,7 @@
  */
 import * as backups from './backups.ts';
 import * as cards from './cards.ts';
+import * as checks from './checks.ts';
 import * as collections from './collections.ts';
 import * as columns from './columns.ts';
 import * as common from './common.ts';
@@ -50,6 +51,7 @@ export interface Words {
   readonly language: Language;
   readonly backups: typeof backups.en;
   readonly cards: typeof cards.en;
+  readonly checks: typeof checks.en;
   readonly collections: typeof collections.en;
   readonly columns: typeof columns.en;
   readonly common: typeof common.en;
@@ -93,6 +95,7 @@ export function wordsFor(language: Language): Words {
     language,
     backups: backups[language],
     cards: cards[language],
+    checks: checks[language],
     collections: collections[language],
     columns: columns[language],
     common: common[language],
