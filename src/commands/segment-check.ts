@@ -1,4 +1,4 @@
-import { ExitCode } from '../errors.ts';
+import { DataError } from '../errors.ts';
 import type { Cell } from '../output/table.ts';
 import { choosing } from './choosing.ts';
 import { command, flag } from './command.ts';
@@ -98,7 +98,8 @@ export const segmentCheck = command({
       },
       { empty: checks.nothingFound },
     );
-    return mistakes > 0 ? { exitCode: ExitCode.failed } : outcome;
+    if (mistakes > 0) throw new DataError(checks.mistakes(mistakes, wanted.length), { code: 'mistakes' });
+    return outcome;
   },
 });
 

@@ -37,6 +37,8 @@ export const en = {
     `${name}: ${members} of ${of} customers, ${milliseconds} ms`,
   mistake: (name: string, message: string, hint: string | undefined) =>
     hint === undefined ? `${name}: ${message}` : `${name}: ${message}\nhint: ${hint}`,
+  mistakes: (count: number, of: number) =>
+    count === 1 ? `1 of ${of} conditions has a mistake` : `${count} of ${of} conditions have a mistake`,
   condition: 'condition',
   clause: 'clause',
   hint: 'what to do',
@@ -75,6 +77,7 @@ export const zh: typeof en = {
   },
   summary: (name, members, of, milliseconds) => `${name}：${of} 位客户中的 ${members} 位，${milliseconds} 毫秒`,
   mistake: (name, message, hint) => (hint === undefined ? `${name}：${message}` : `${name}：${message}\n提示：${hint}`),
+  mistakes: (count, of) => `${of} 个条件中有 ${count} 个有错误`,
   condition: '条件',
   clause: '条件',
   hint: '建议',

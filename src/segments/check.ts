@@ -2,6 +2,7 @@
  * A tree to a condition: fields known, operators and values fitting them, relative days and amounts
  * worked out for one day and currency. What compares, in SQL or in memory, starts from here.
  */
+import { valueFor } from './alias-words.ts';
 import { attributeNamed, collectionNamed } from './collections.ts';
 import type { Asked, Condition, ContrastTest, MatchTest, RankTest, RowTest, Test } from './condition.ts';
 import type {
@@ -81,9 +82,11 @@ class Checking {
   }
 
   #segment({ name, asOf, span }: Membership): Condition {
-    const segment = this.#scope.segment(name);
+    const { segment: find, segmentNames } = this.#scope;
+    // A segment may be called in Chinese; one of ours is so only where none is.
+    const segment = find(name) ?? find(valueFor(name, segmentNames()) ?? '');
     if (!segment) {
-      const near = nearest(name, this.#scope.segmentNames());
+      const near = nearest(name, segmentNames());
       throw this.#error('unknown_segment', span, { nearest: near && `in_segment('${near}')` });
     }
     const path = [...this.#inside, segment.name];
@@ -125,10 +128,10 @@ class Checking {
     const asked = this.#asked(comparison);
     const type = asked.yearly ? 'yearly' : asked.field.type;
     const test = { kind: 'test', asked, operator, source: this.#source, span } as const;
+    if (percentile && !/^(number|money|day)$/.test(type)) throw this.#error('no_ranks', comparison.fieldSpan);
     this.#fits(type, operator, operatorSpan);
     if (!percentile) return { ...test, values: this.#values({ ...asked.field, type }, values) };
     this.#heavy(span);
-    if (type !== 'number' && type !== 'money' && type !== 'day') throw this.#error('no_ranks', comparison.fieldSpan);
     const ranks = values.map((value): Scalar => {
       if (value.kind === 'number' && value.number >= 0 && value.number <= 100) return value.number;
       throw this.#error('wrong_value', value.span, { expected: 'percentile' });

@@ -14,21 +14,24 @@ export const PLATFORMS = `SELECT o.customer_id, s.platform AS item FROM ${ORDERS
 
 export const TAGS = `SELECT r.customer_id, t.tag AS item FROM tag_facts t JOIN record_customers r USING (record_id) WHERE ${tagHolds('t')}`;
 
-/** Shopify's codes beside the names: US-NY, US-NY-NewYorkCity. */
+const REGION_CODE = "coalesce(region_code(r.country, r.province), r.country || '-' || coalesce(r.province, ''))";
+
+/** Beside what exports write: Shopify's codes, US-NY and US-NY-NewYorkCity, and the full name of a region. */
 const CODES = {
-  country: undefined,
-  province: "r.country || '-' || r.province",
-  city: "r.country || '-' || coalesce(r.province, '') || '-' || replace(r.city, ' ', '')",
+  country: [],
+  province: [REGION_CODE, 'region_name(r.country, r.province)'],
+  city: [`${REGION_CODE} || '-' || replace(r.city, ' ', '')`],
 } as const;
 
 /** What stood on the customer's orders. */
 export function placesOnOrders(column: keyof typeof CODES): string {
   const from = `FROM ${ORDERS} JOIN records r USING (record_id) WHERE ${BOUGHT} AND r.${column} IS NOT NULL`;
-  const code = CODES[column];
-  const names = `SELECT o.customer_id, r.${column} AS item ${from}`;
-  return code === undefined
-    ? names
-    : `${names} UNION ALL SELECT o.customer_id, ${code} ${from} AND r.country IS NOT NULL`;
+  return [
+    `SELECT o.customer_id, r.${column} AS item ${from}`,
+    ...CODES[column].map(
+      (code) => `SELECT o.customer_id, ${code} ${from} AND r.country IS NOT NULL AND ${code} IS NOT NULL`,
+    ),
+  ].join(' UNION ALL ');
 }
 
 /** Shopify's words for what the customer said of a channel. */

@@ -1,8 +1,9 @@
-/** What SQL has no words for: amounts in the reporting currency, days of the archive's zone, words of people, shares of a sample. */
+/** What SQL has no words for: amounts in the reporting currency, days of the archive's zone, words of people, names of regions, shares of a sample. */
 import { genderIn } from '../customers/edit-fields.ts';
 import { teachConverting } from '../measures/order-queries.ts';
 import { archiveZone } from '../measures/queries.ts';
 import type { Archive } from '../store/open.ts';
+import { subdivision } from '../values/subdivisions.ts';
 import { titleKey } from '../values/title-key.ts';
 import { dayIn } from '../values/zones.ts';
 import { shareOf } from './share-of.ts';
@@ -18,6 +19,14 @@ export function teachFunctions(archive: Archive, currency: string): void {
   db.function('day_of', pure, (at: unknown) => (typeof at === 'number' ? dayIn(at, zone) : null));
   ofText('gender_in', genderIn);
   ofText('title_key', titleKey);
+  const ofRegion = (name: string, part: 'code' | 'name') =>
+    db.function(name, pure, (country: unknown, written: unknown) =>
+      typeof country === 'string' && typeof written === 'string'
+        ? (subdivision(country, written)?.[part] ?? null)
+        : null,
+    );
+  ofRegion('region_code', 'code');
+  ofRegion('region_name', 'name');
   db.function('share_of', pure, (customer: unknown, seed: unknown) =>
     typeof customer === 'number' && typeof seed === 'string' ? shareOf(customer, seed) : null,
   );

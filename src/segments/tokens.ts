@@ -54,6 +54,8 @@ const PATTERNS: readonly (readonly [TokenKind, RegExp])[] = [
   ['word', /(?!\p{Script=Han})[\p{L}_](?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}_.])*/uy],
   ['sign', />=|<=|!=|<>|[≠≥≤]|[<>](?!=)|=(?![=<>])|[(),:*%]/uy],
 ];
+/** As people say it: 3 months ago. */
+const SPOKEN = /[-+]?\d{1,5}\s+(?:day|week|month|year)s?(?:\s+ago)?(?![\p{L}\p{N}_.])/iuy;
 const NUMBERLIKE = /[-+]?\d[\p{L}\p{N}_./-]*/uy;
 const FOREIGN_SIGN = /==|=>|=<|&&|\|\||[!&|]/uy;
 
@@ -85,6 +87,8 @@ function asciiTwin(character: string): string {
 function read(source: string, ascii: string, start: number): Token {
   const chinese = chineseNumber(source, ascii, start);
   if (chinese) return chinese;
+  const spoken = match(SPOKEN, ascii, start);
+  if (spoken !== undefined) throw misread(spoken, source, start);
   for (const [kind, pattern] of PATTERNS) {
     const found = match(pattern, ascii, start);
     if (found === undefined) continue;
@@ -111,16 +115,30 @@ function checkLength(number: string, source: string, span: Span): void {
   if (whole.length > 15 || decimals.length > 6) throw new SegmentError('number_too_long', source, span);
 }
 
-/** Something that starts like a number and is none: 90d, 30_days_ago, 2026/1/5, 1e5. */
+/** Something that starts like a number and is none: 90d, 30_day, 3 months ago, 2026/1/5, 31/12/2025, 1e5. */
 function misread(text: string, source: string, start: number): SegmentError {
   const error = (problem: SegmentProblem, nearest?: string) =>
     new SegmentError(problem, source, { start, end: start + text.length }, { nearest });
-  const ago = /^([-+]?)(\d{1,5})_?(d|w|m|y)(?:ays?|eeks?|onths?|ears?)?(_ago)?$/i.exec(text);
+  const ago = /^([-+]?)(\d{1,5})_?(d|w|m|y)(?:ays?|eeks?|onths?|ears?)?(_ago)?$/i.exec(text.replaceAll(/\s+/g, '_'));
   if (ago) return error('not_a_day', `${ago[1] || '-'}${ago[2]}${ago[3]?.toLowerCase()}`);
   const date = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
-  if (!date) return error('not_a_number');
-  const day = `${date[1]}-${date[2]?.padStart(2, '0')}-${date[3]?.padStart(2, '0')}`;
-  return error('not_a_day', isDay(day) ? day : undefined);
+  if (date) return error('not_a_day', onlyDay([date.slice(1)]));
+  const [, one = '', other = '', year = ''] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text) ?? [];
+  if (year === '') return error('not_a_number');
+  // 31/12/2025 can only be one day, 5/4/2025 may be two.
+  return error(
+    'not_a_day',
+    onlyDay([
+      [year, one, other],
+      [year, other, one],
+    ]),
+  );
+}
+
+/** The one day that is written by year, month and day in one of these ways; undefined where none is, or several. */
+function onlyDay(ways: readonly (readonly string[])[]): string | undefined {
+  const days = new Set(ways.map((way) => way.map((part) => part.padStart(2, '0')).join('-')).filter(isDay));
+  return days.size === 1 ? [...days][0] : undefined;
 }
 
 function readString(source: string, start: number): Token {

@@ -102,6 +102,7 @@ describe('segment check', () => {
       },
     ]);
     expect(stderr).toContain('lead: 1 of 4 customers');
+    expect(stderr).toContain('"message":"2 of 3 conditions have a mistake"');
     expect(stderr).toContain('laed: no segment has this name\n  laed\n  ^^^^\nhint: did you mean lead?');
   });
 

@@ -5,12 +5,17 @@ import { builtinNamed, builtins } from '../../src/segments/builtins.ts';
 import { check } from '../../src/segments/check.ts';
 import { parse } from '../../src/segments/grammar.ts';
 import { SegmentError } from '../../src/segments/segment-error.ts';
+import { WRONG } from './wrong-queries.ts';
 
+const CIRCLE = [
+  { name: 'loop', where: "in_segment('pool')" },
+  { name: 'pool', where: "in_segment('loop')" },
+];
 const scope = {
   asOf: '2026-07-01',
   until: 1_782_921_600,
   currency: 'CNY',
-  segment: builtinNamed,
+  segment: (name: string) => CIRCLE.find((segment) => segment.name === name) ?? builtinNamed(name),
   segmentNames: () => builtins.map(({ name }) => name),
 };
 
@@ -72,7 +77,12 @@ describe('what is wrong with a segment query', () => {
     ['last_order_date > 2026/2/3', 'not_a_day', '2026/2/3', '2026-02-03'],
     ['last_order_date < 30_day', 'not_a_day', '30_day', '-30d'],
     ['last_order_date < 90d', 'not_a_day', '90d', '-90d'],
-    ['last_order_date < -1 days', 'unexpected', 'days', ''],
+    ['last_order_date < -1 days', 'not_a_day', '-1 days', '-1d'],
+    ['last_order_date < 3 months  ago', 'not_a_day', '3 months  ago', '-3m'],
+    ['last_order_date < 31/12/2025', 'not_a_day', '31/12/2025', '2025-12-31'],
+    ['last_order_date < 12/31/2025', 'not_a_day', '12/31/2025', '2025-12-31'],
+    ['last_order_date < 5/4/2025', 'not_a_day', '5/4/2025', ''],
+    ['last_order_date < 5/5/2025', 'not_a_day', '5/5/2025', '2025-05-05'],
     ['last_order_date < -9000y', 'not_a_day', '-9000y', ''],
     ['last_order_date < +99999w', 'not_a_day', '+99999w', ''],
     ["lateness CONTAINS 'a'", 'wrong_operator', 'CONTAINS', ''],
@@ -121,5 +131,13 @@ describe('what is wrong with a segment query', () => {
     expect(segmentErrorInWords(errorOf("amount_spent > 'x'"), wordsFor('en')).details.hint).toBe(
       'expected an amount in CNY such as 500 or 19.90',
     );
+  });
+});
+
+describe('a query that is wrong', () => {
+  it.each(WRONG)('%s', (query, sentence, caret, hint) => {
+    const { message, details } = segmentErrorInWords(errorOf(query), wordsFor('en'));
+    expect(message).toBe(`${sentence}\n  ${query}\n  ${caret}`);
+    expect(details.hint).toBe(hint);
   });
 });
