@@ -49,6 +49,7 @@ const SPOKEN = [
   'suppression',
   'touch',
   'outcome',
+  'segment',
   'erasure',
 ] as const;
 export type SpokenKind = (typeof SPOKEN)[number];
@@ -170,6 +171,11 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   [
     'outcome',
     'SELECT play, occurrence, r.fingerprint, outcome, day, note, stated_at FROM followup_outcomes JOIN records r USING (record_id) ORDER BY 1, 2',
+  ],
+  [
+    'segment',
+    `SELECT (SELECT name FROM segment_acts b WHERE b.segment_id = a.segment_id ORDER BY step DESC LIMIT 1), step, act, version, name, where_text, aim, who, why, said_at
+     FROM segment_acts a ORDER BY 1, (SELECT min(said_at) FROM segment_acts b WHERE b.segment_id = a.segment_id), segment_id, step`,
   ],
   [
     'erasure',

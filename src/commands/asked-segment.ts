@@ -1,7 +1,6 @@
 /** A segment or a condition, and of whom it is asked: `<segment> <who>`, or `--where CONDITION <who>`. */
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
-import type { Population } from '../measures/population.ts';
 import type { Archive } from '../store/open.ts';
 import { requireCustomer } from './who.ts';
 import { wordingSegmentErrors } from './choosing.ts';
@@ -18,7 +17,6 @@ export interface AskedSegment {
 export async function askedSegment(
   context: Context,
   archive: Archive,
-  population: Population,
   args: readonly string[],
   where: string | undefined,
   verb: string,
@@ -30,7 +28,7 @@ export async function askedSegment(
       hint: `regulars segment ${verb} at_risk 淘小茶`,
     });
   const { inSegment } = await import('../segments/choose.ts');
-  const source = where ?? (await wordingSegmentErrors(context, () => inSegment(archive, segment ?? '', population)));
+  const source = where ?? (await wordingSegmentErrors(context, () => inSegment(archive, segment ?? '')));
   const retry = (number: string) => `regulars segment ${verb} ${segment ?? '--where …'} ${number}`;
   return { name: segment, source, customer: await requireCustomer(context, archive, who, retry) };
 }

@@ -78,6 +78,9 @@ import { segmentExplain } from './segment-explain.ts';
 import { segmentFields } from './segment-fields.ts';
 import { segmentList } from './segment-list.ts';
 import { segmentMembers } from './segment-members.ts';
+import { segmentRemove } from './segment-remove.ts';
+import { segmentRename } from './segment-rename.ts';
+import { segmentSave } from './segment-save.ts';
 import { segmentShow } from './segment-show.ts';
 import { segmentWhyNot } from './segment-why-not.ts';
 import { shopsAdd } from './shops-add.ts';
@@ -173,6 +176,9 @@ export const commands: readonly Command[] = [
   segmentFields,
   segmentList,
   segmentMembers,
+  segmentRemove,
+  segmentRename,
+  segmentSave,
   segmentShow,
   segmentExplain,
   segmentWhyNot,

@@ -66,10 +66,10 @@ export const levelsSet = command({
     const { gather } = await import('../measures/gather.ts');
     const { chooseCustomers } = await import('../segments/choose.ts');
     const { wordingSegmentErrors } = await import('./choosing.ts');
-    const { sourceOfSegment } = await import('../segments/source-of.ts');
+    const { definitionOf } = await import('../segments/definitions.ts');
     const { levelCircle } = await import('../tags/circle.ts');
     const { rulesOf } = await import('../tags/refresh-follows.ts');
-    const found = rule.segment === null ? undefined : sourceOfSegment(archive, rule.segment);
+    const found = rule.segment === null ? undefined : definitionOf(archive, rule.segment);
     const chain = levelCircle(name, rule.condition ?? found?.where ?? '', rulesOf(archive));
     if (chain) throw new UsageError(words.circle(name, chain.join(' → ')), { code: 'level_circle' });
     const population = gather(archive, context.today(archive));

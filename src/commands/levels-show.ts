@@ -84,10 +84,10 @@ async function lackingFor(
   measures: MeasuresRow | undefined,
   { currency }: Population,
 ): Promise<readonly Lacking[] | undefined> {
-  const { sourceOfSegment } = await import('../segments/source-of.ts');
+  const { definitionOf } = await import('../segments/definitions.ts');
   const { lackingOf } = await import('../levels/missing.ts');
   const { exponentOf } = await import('../values/exponents.ts');
-  const source = condition ?? sourceOfSegment(archive, segment ?? '')?.where;
+  const source = condition ?? definitionOf(archive, segment ?? '')?.where;
   return source === undefined ? undefined : lackingOf(source, measures, 10 ** exponentOf(currency));
 }
 

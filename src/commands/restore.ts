@@ -144,5 +144,6 @@ function tellCarried(context: Context, carried: CarriedOver | undefined, kept: s
 const SHOWN_BY: Readonly<Partial<Record<SpokenKind, readonly string[]>>> = {
   shop: ['shops', 'list'],
   tag: ['tag', 'list'],
+  segment: ['segment', 'list'],
   suppression: ['suppress', 'list'],
 };

@@ -24,7 +24,7 @@ export const segmentExplain = command({
     const { VerdictWords } = await import('./verdict-words.ts');
     const { customerRow } = await import('../customers/queries.ts');
     const population = gather(archive, context.today(archive));
-    const { name, source, customer } = await askedSegment(context, archive, population, args, where, 'explain');
+    const { name, source, customer } = await askedSegment(context, archive, args, where, 'explain');
     const verdict = await wordingSegmentErrors(context, () => tell(archive, source, population, customer));
     const orders = ordersBehind(archive, population, customer, verdict);
     const called = customerRow(archive, customer)?.name ?? null;

@@ -1,3 +1,7 @@
+import type { Context } from '../context.ts';
+import { UsageError } from '../errors.ts';
+import type { Definition } from '../segments/definitions.ts';
+import { wordingSegmentErrors } from './choosing.ts';
 import { command } from './command.ts';
 import { tellOtherCurrencies } from './other-currencies.ts';
 
@@ -13,31 +17,42 @@ export const segmentList = command({
   async run(context) {
     const archive = await context.archive('read');
     const { gather } = await import('../measures/gather.ts');
-    const { builtins } = await import('../segments/builtins.ts');
-    const { compileWhere } = await import('../segments/compile.ts');
+    const { definitions } = await import('../segments/definitions.ts');
+    const { builtinNamed } = await import('../segments/builtins.ts');
+    const { compileSegment } = await import('../segments/choose.ts');
     const { sizeWhere } = await import('../segments/queries.ts');
     const { writeTable } = await import('../output/write-table.ts');
     const { shortRule } = await import('./segment-rule.ts');
     const population = gather(archive, context.today(archive));
-    // The rule is for a person: it changes with the day's cut points and the language.
+    // The rule in words is for a person: it changes with the day's cut points and the language.
     const withRule = context.format === 'table';
-    const rows = builtins.map((builtin) => {
-      const { customers, net } = sizeWhere(archive, compileWhere(archive, builtin.where, population));
-      return [
-        builtin.name,
-        builtin.kind,
-        customers,
-        net,
-        ...(withRule ? [shortRule(context.words, builtin, population)] : []),
-      ];
-    });
+    const rows = [];
+    for (const definition of definitions(archive)) {
+      const { name, kind, where, version = null, aim = null } = definition;
+      const size = await orTold(context, definition, () =>
+        sizeWhere(archive, compileSegment(archive, name, population)),
+      );
+      const builtin = builtinNamed(name);
+      const rule = builtin ? shortRule(context.words, builtin, population) : where.replaceAll(/\s+/g, ' ');
+      rows.push([
+        name,
+        kind,
+        size?.customers ?? null,
+        size?.net ?? null,
+        ...(withRule ? [rule] : [where]),
+        version,
+        aim,
+      ]);
+    }
     const outcome = await writeTable(context, {
       columns: [
         { name: 'name', title: context.words.segments.show.segment, kind: 'text', whole: true },
         { name: 'kind', kind: 'text', term: true },
         { name: 'customers', kind: 'integer' },
         { name: 'net', kind: 'money', currency: { code: population.currency } },
-        ...(withRule ? [{ name: 'rule', kind: 'text' } as const] : []),
+        { name: withRule ? 'rule' : 'where', kind: 'text' },
+        { name: 'version', kind: 'integer', machineOnly: true },
+        { name: 'aim', kind: 'text', machineOnly: true },
       ],
       rows,
     });
@@ -45,3 +60,14 @@ export const segmentList = command({
     return outcome;
   },
 });
+
+/** A rule that holds no more, as after another reporting currency, hides none of the others. */
+async function orTold<T>(context: Context, { name }: Definition, work: () => T): Promise<T | undefined> {
+  try {
+    return await wordingSegmentErrors(context, work);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    context.io.warn(context.words.savedSegments.broken(name, error.message));
+    return undefined;
+  }
+}

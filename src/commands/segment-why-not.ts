@@ -28,7 +28,7 @@ export const segmentWhyNot = command({
     const { customerRow } = await import('../customers/queries.ts');
     const population = gather(archive, context.today(archive));
     const { asOf, currency } = population;
-    const { name, source, customer } = await askedSegment(context, archive, population, args, where, 'why-not');
+    const { name, source, customer } = await askedSegment(context, archive, args, where, 'why-not');
     const verdict = await wordingSegmentErrors(context, () => tell(archive, source, population, customer));
     const steps = wayTo(verdict, true);
     const past = (lastDay(archive) ?? '') > asOf;

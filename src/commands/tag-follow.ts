@@ -51,7 +51,7 @@ export const tagFollow = command({
     const { isTag } = await import('../tags/tag-name.ts');
     if (!isTag(tag)) throw new UsageError(contacts.badTag(tag), { code: 'bad_tag' });
     if (isAhead(context)) throw new UsageError(tags.future(context.today(archive)), { code: 'future_date' });
-    const { sourceOfSegment } = await import('../segments/source-of.ts');
+    const { definitionOf } = await import('../segments/definitions.ts');
     const { circleOf } = await import('../tags/circle.ts');
     const { refreshFollows, rulesOf } = await import('../tags/refresh-follows.ts');
     const { gather } = await import('../measures/gather.ts');
@@ -60,7 +60,7 @@ export const tagFollow = command({
     const population = gather(archive, context.today(archive));
     // Also says what is wrong with its query.
     await wordingSegmentErrors(context, () => chooseCustomers(archive, population, { segment: named }));
-    const segment = sourceOfSegment(archive, named)?.name ?? named;
+    const segment = definitionOf(archive, named)?.name ?? named;
     const chain = circleOf(tag, segment, rulesOf(archive));
     if (chain) throw followProblemInWords(context, { problem: 'circle', tag, chain });
     const at = Math.floor(context.now().getTime() / 1000);

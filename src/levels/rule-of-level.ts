@@ -3,7 +3,7 @@ import type { Population } from '../measures/population.ts';
 import { asksAbout } from '../segments/asks-about.ts';
 import { chooseCustomers } from '../segments/choose.ts';
 import { SegmentError } from '../segments/segment-error.ts';
-import { sourceOfSegment } from '../segments/source-of.ts';
+import { definitionOf } from '../segments/definitions.ts';
 import type { Archive } from '../store/open.ts';
 import type { Level } from './queries.ts';
 
@@ -35,7 +35,7 @@ export function satisfying(archive: Archive, population: Population, rule: Level
 export function sourcesOf(archive: Archive, { segment, condition }: Omit<LevelRule, 'name'>): string[] {
   const sources = new Map<string, string>();
   const add = (name: string): void => {
-    const found = sources.has(name) ? undefined : sourceOfSegment(archive, name);
+    const found = sources.has(name) ? undefined : definitionOf(archive, name);
     if (!found) return;
     sources.set(name, found.where);
     asksAbout(found.where).segments.forEach(add);

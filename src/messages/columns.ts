@@ -26,6 +26,9 @@ export const en: Readonly<Record<string, string>> = {
 };
 
 export const zh: typeof en = {
+  version: '版本',
+  where: '条件',
+  aim: '用途',
   customer_ids: '客户',
   names: '姓名',
   override_id: '#',

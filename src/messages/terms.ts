@@ -25,6 +25,7 @@ type Term =
   | 'rfm'
   | 'lifecycle'
   | 'value'
+  | 'saved'
   | 'file'
   | 'source'
   | 'code'
@@ -136,6 +137,7 @@ const chinese: Readonly<Record<Term, string>> = {
   rfm: 'RFM 分组',
   lifecycle: '生命周期',
   value: '价值分层',
+  saved: '自建',
   file: '真实文件',
   source: '平台源代码',
   code: '他人的程序',

@@ -33,6 +33,7 @@ import * as products from './products.ts';
 import * as quality from './quality.ts';
 import * as rates from './rates.ts';
 import * as rights from './rights.ts';
+import * as savedSegments from './saved-segments.ts';
 import * as segments from './segments.ts';
 import * as shell from './shell.ts';
 import * as shops from './shops.ts';
@@ -80,6 +81,7 @@ export interface Words {
   readonly quality: typeof quality.en;
   readonly rates: typeof rates.en;
   readonly rights: typeof rights.en;
+  readonly savedSegments: typeof savedSegments.en;
   readonly segments: typeof segments.en;
   readonly shell: typeof shell.en;
   readonly shops: typeof shops.en;
@@ -124,6 +126,7 @@ export function wordsFor(language: Language): Words {
     quality: quality[language],
     rates: rates[language],
     rights: rights[language],
+    savedSegments: savedSegments[language],
     segments: segments[language],
     shell: shell[language],
     shops: shops[language],

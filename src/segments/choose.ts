@@ -3,7 +3,7 @@ import { resolveCustomer } from '../customers/resolve.ts';
 import type { Population } from '../measures/population.ts';
 import type { Archive } from '../store/open.ts';
 import { compileWhere } from './compile.ts';
-import { scopeOf } from './scope.ts';
+import { definitionNames, definitionOf } from './definitions.ts';
 import { nearest } from '../values/nearest.ts';
 import { membersWhere } from './queries.ts';
 import { SegmentError } from './segment-error.ts';
@@ -24,16 +24,20 @@ export interface Chosen {
 }
 
 /** The query that a segment is. Throws SegmentError for a name none has. */
-export function inSegment(archive: Archive, name: string, population: Population): string {
-  const { segment, segmentNames } = scopeOf(archive, population);
-  const found = segment(name);
+export function inSegment(archive: Archive, name: string): string {
+  const found = definitionOf(archive, name);
   if (found) return found.where;
-  const span = { start: 0, end: name.length };
-  throw new SegmentError('unknown_segment', name, span, { nearest: nearest(name, segmentNames()) });
+  throw unknownSegment(archive, name);
 }
 
 export function compileSegment(archive: Archive, name: string, population: Population): Sql {
-  return compileWhere(archive, inSegment(archive, name, population), population);
+  return compileWhere(archive, inSegment(archive, name), population);
+}
+
+/** With the nearest name there is. */
+export function unknownSegment(archive: Archive, name: string): SegmentError {
+  const near = nearest(name, definitionNames(archive));
+  return new SegmentError('unknown_segment', name, { start: 0, end: name.length }, { nearest: near });
 }
 
 /** temp.measures must stand for the population. Without any choice it is everybody, whoever has not ordered yet included. */

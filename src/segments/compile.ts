@@ -11,12 +11,13 @@ import { quantileOf, rankLimit } from './ranks.ts';
 import { makeProductRhythms, makeSupplied, makeTable, valuesOfEverybody } from './resolve-queries.ts';
 import { supplied, type SuppliedField } from './supplied.ts';
 import { membersWhere } from './queries.ts';
-import { conditionOf } from './scope.ts';
+import { conditionOf, type Named } from './scope.ts';
 import { rankedSql, type Sql, toSql } from './sql.ts';
 
 /** temp.measures must stand for the population, and stands for it afterwards. Throws SegmentError. */
-export function compileWhere(archive: Archive, source: string, population: Population): Sql {
-  return toSql(resolve(archive, population, conditionOf(archive, source, population)), population);
+export function compileWhere(archive: Archive, source: string, population: Population, named?: Named): Sql {
+  const condition = conditionOf(archive, source, population, named);
+  return toSql(resolve(archive, population, condition, { named }), population);
 }
 
 /** temp.measures must stand for the population, and stands for it afterwards. */
@@ -24,7 +25,7 @@ export function resolve(
   archive: Archive,
   population: Population,
   condition: Condition,
-  of: 'everybody' | 'one' = 'everybody',
+  { of = 'everybody', named }: { readonly of?: 'everybody' | 'one'; readonly named?: Named | undefined } = {},
 ): Condition {
   teachFunctions(archive, population.currency);
   const given = { asOf: population.asOf, until: population.until, currency: population.currency };
@@ -38,7 +39,7 @@ export function resolve(
     const stored = inTable(asked);
     return valuesOfEverybody(archive, rankedSql(stored), given).toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   };
-  const earlier = earlierMembers(archive, population, condition);
+  const earlier = earlierMembers(archive, population, condition, named);
   for (const field of suppliedIn(condition)) makeSupplied(archive, field, supplied(field, archive, population));
   if (leavesOf(condition).some(asksForRefills)) makeProductRhythms(archive, given);
   return withLeaves(condition, (leaf): Leaf => {
@@ -71,14 +72,14 @@ const asksForRefills = (leaf: Leaf): boolean =>
   leaf.kind === 'matches' && leaf.tests.some(({ of }) => of.name === 'refill_date');
 
 /** Who was in segments on other days, by their queries; each day is gathered once. */
-function earlierMembers(archive: Archive, population: Population, condition: Condition) {
+function earlierMembers(archive: Archive, population: Population, condition: Condition, named: Named | undefined) {
   const found = new Map<string, ReadonlySet<number>>();
   const asked = leavesOf(condition).filter((leaf) => leaf.kind === 'members');
   for (const day of new Set(asked.map(({ asOf }) => asOf))) {
     const then = gather(archive, day);
     for (const { where, asOf } of asked)
       if (asOf === day)
-        found.set(`${day} ${where}`, new Set(membersWhere(archive, compileWhere(archive, where, then))));
+        found.set(`${day} ${where}`, new Set(membersWhere(archive, compileWhere(archive, where, then, named))));
   }
   if (asked.length > 0) gather(archive, population.asOf);
   return (where: string, day: string) => found.get(`${day} ${where}`) ?? new Set<number>();

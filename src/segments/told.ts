@@ -13,7 +13,7 @@ import { conditionOf } from './scope.ts';
 
 /** temp.measures must stand for the population, and have everybody. Throws SegmentError. */
 export function tell(archive: Archive, source: string, population: Population, customer: number): Verdict {
-  const condition = resolve(archive, population, conditionOf(archive, source, population), 'one');
+  const condition = resolve(archive, population, conditionOf(archive, source, population), { of: 'one' });
   return evaluate(condition, factsOf(archive, population, customer));
 }
 

@@ -135,6 +135,21 @@ CREATE TABLE followup_outcomes (
   PRIMARY KEY (play, occurrence)
 ) STRICT, WITHOUT ROWID;
 
+-- Conditions that were given a name: everything said of one is a row, and the last holds. A name that was removed and
+-- is saved again goes on where it ended.
+CREATE TABLE segment_acts (
+  segment_id INTEGER NOT NULL,
+  step INTEGER NOT NULL,
+  act TEXT NOT NULL CHECK (act IN ('saved', 'renamed', 'removed')),
+  version INTEGER NOT NULL,        -- of rule and aim: a new name makes none
+  name TEXT NOT NULL,
+  where_text TEXT NOT NULL,
+  aim TEXT,
+  who TEXT, why TEXT,
+  said_at INTEGER NOT NULL,
+  PRIMARY KEY (segment_id, step)
+) STRICT, WITHOUT ROWID;
+
 -- Who was forgotten. Nobody is told by it who has not both the archive's key and an address to try.
 CREATE TABLE erasures (
   erasure_id INTEGER PRIMARY KEY,

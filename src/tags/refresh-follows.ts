@@ -3,7 +3,7 @@ import { levels } from '../levels/queries.ts';
 import type { Population } from '../measures/population.ts';
 import { chooseCustomers } from '../segments/choose.ts';
 import { SegmentError } from '../segments/segment-error.ts';
-import { sourceOfSegment } from '../segments/source-of.ts';
+import { definitionOf } from '../segments/definitions.ts';
 import type { Archive } from '../store/open.ts';
 import { circleOf, inOrder, type Rules } from './circle.ts';
 import { carriersOf, type Follow, follows, keptOff, noteRefreshed } from './follow-queries.ts';
@@ -32,12 +32,12 @@ export interface RefreshedFollows {
 }
 
 export const rulesOf = (archive: Archive): Rules => ({
-  sourceOf: (segment) => sourceOfSegment(archive, segment)?.where,
+  sourceOf: (segment) => definitionOf(archive, segment)?.where,
   followed: new Map(follows(archive).map(({ tag, segment }) => [tag, segment])),
   levels: new Map(
     levels(archive).map(({ name, segment, condition }) => [
       name,
-      condition ?? sourceOfSegment(archive, segment ?? '')?.where ?? '',
+      condition ?? definitionOf(archive, segment ?? '')?.where ?? '',
     ]),
   ),
 });

@@ -47,7 +47,7 @@ describe('the two back ends of the language', () => {
         const inSql = (query: Expression) =>
           membersWhere(archive, toSql(resolve(archive, population, check(query, print(query), scope)), population));
         const members = inSql(parse(source));
-        const condition = resolve(archive, population, check(parse(source), source, scope), 'one');
+        const condition = resolve(archive, population, check(parse(source), source, scope), { of: 'one' });
         const inMemory = facts.flatMap((known) => (evaluate(condition, known).holds ? [known.customer] : []));
         expect(inMemory, said).toEqual(members);
         expect(inSql({ kind: 'not', inner: parse(source), span: SPAN }), said).toEqual(

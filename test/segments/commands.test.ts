@@ -39,7 +39,8 @@ describe('segment list', () => {
   it('has name, kind, customers and net, and the RFM groups are everybody who ordered', async () => {
     const rows = (await json('segment', 'list')) as Record<string, unknown>[];
     expect(rows).toHaveLength(22);
-    for (const row of rows) expect(Object.keys(row)).toEqual(['name', 'kind', 'customers', 'net']);
+    for (const row of rows)
+      expect(Object.keys(row)).toEqual(['name', 'kind', 'customers', 'net', 'where', 'version', 'aim']);
     const rfm = rows.filter(({ kind }) => kind === 'rfm');
     expect(rfm.reduce((sum, { customers }) => sum + Number(customers), 0)).toBe(3);
     expect(rfm.reduce((sum, { net }) => sum + Number(net), 0)).toBe(105_050);

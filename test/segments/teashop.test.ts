@@ -51,7 +51,9 @@ it('says the same of one customer in memory as of everybody in SQL', { timeout: 
   expect(people).toHaveLength(names.length);
   const facts = people.map(([customer, name]) => ({ name, known: factsOf(archive, population, customer) }));
   for (const [where, members] of ALL) {
-    const condition = resolve(archive, population, check(parse(where), where, scopeOf(archive, population)), 'one');
+    const condition = resolve(archive, population, check(parse(where), where, scopeOf(archive, population)), {
+      of: 'one',
+    });
     const inMemory = facts.filter(({ known }) => evaluate(condition, known).holds).map(({ name }) => name);
     const inSql = facts.map(({ name }) => name).filter((name) => members.split(', ').includes(name));
     expect(inMemory, where).toEqual(inSql);

@@ -1,0 +1,45 @@
+/** A saved segment by its name, for the commands that change one. */
+import type { Context } from '../context.ts';
+import { DataError, UsageError } from '../errors.ts';
+import type { Definition } from '../segments/definitions.ts';
+import type { Archive } from '../store/open.ts';
+import { wordingSegmentErrors } from './choosing.ts';
+
+/** Throws UsageError for a built-in segment and a name none has. */
+export async function savedSegmentNamed(context: Context, archive: Archive, name: string): Promise<Definition> {
+  const definition = await segmentNamed(context, archive, name);
+  if (definition.kind === 'saved') return definition;
+  throw new UsageError(context.words.savedSegments.builtInStays(definition.name), { code: 'built_in_segment' });
+}
+
+/** Throws UsageError, with the nearest name there is. */
+export async function segmentNamed(context: Context, archive: Archive, name: string): Promise<Definition> {
+  const { definitionOf } = await import('../segments/definitions.ts');
+  const { unknownSegment } = await import('../segments/choose.ts');
+  return wordingSegmentErrors(context, () => {
+    const found = definitionOf(archive, name);
+    if (!found) throw unknownSegment(archive, name);
+    return found;
+  });
+}
+
+/** Throws DataError where rules of others name it. */
+export async function assertNotReferredTo({ words }: Context, archive: Archive, name: string): Promise<void> {
+  const { definitions } = await import('../segments/definitions.ts');
+  const { referrersOf } = await import('../segments/references.ts');
+  const by = referrersOf(name, definitions(archive));
+  if (by.length === 0) return;
+  const { referredTo, referredToHint } = words.savedSegments;
+  throw new DataError(referredTo(name, by), { code: 'segment_in_use', hint: referredToHint });
+}
+
+/** A name that a segment may be given, as it is kept. Throws UsageError. */
+export async function newSegmentName({ words }: Context, text: string): Promise<string> {
+  const { cleanName, isSegmentName } = await import('../segments/segment-name.ts');
+  const { builtinNamed } = await import('../segments/builtins.ts');
+  const name = cleanName(text);
+  if (!isSegmentName(name)) throw new UsageError(words.savedSegments.badName(name), { code: 'bad_name' });
+  const builtin = builtinNamed(name);
+  if (builtin) throw new UsageError(words.savedSegments.builtIn(builtin.name), { code: 'built_in_segment' });
+  return name;
+}
