@@ -76,6 +76,8 @@ import { retentionShow } from './retention-show.ts';
 import { segmentCheck } from './segment-check.ts';
 import { segmentExplain } from './segment-explain.ts';
 import { segmentFields } from './segment-fields.ts';
+import { segmentApply } from './segment-apply.ts';
+import { segmentExport } from './segment-export.ts';
 import { segmentList } from './segment-list.ts';
 import { segmentMembers } from './segment-members.ts';
 import { segmentRemove } from './segment-remove.ts';
@@ -174,6 +176,8 @@ export const commands: readonly Command[] = [
   retentionShow,
   segmentCheck,
   segmentFields,
+  segmentApply,
+  segmentExport,
   segmentList,
   segmentMembers,
   segmentRemove,

@@ -26,6 +26,7 @@ export const en: Readonly<Record<string, string>> = {
 };
 
 export const zh: typeof en = {
+  change: '变化',
   version: '版本',
   where: '条件',
   aim: '用途',

@@ -80,7 +80,17 @@ const LAYERS: Readonly<Record<string, Layer>> = {
 
 const DRIVERS = ['better-sqlite3', 'better-sqlite3-multiple-ciphers'];
 /** What slows every start when it is loaded before a command needs it. */
-const HEAVY = [...DRIVERS, 'cli-table3', 'csv-parse', 'csv-stringify', 'exceljs', 'hucre', 'libphonenumber-js', 'ora'];
+const HEAVY = [
+  ...DRIVERS,
+  'cli-table3',
+  'csv-parse',
+  'csv-stringify',
+  'exceljs',
+  'hucre',
+  'libphonenumber-js',
+  'ora',
+  'smol-toml',
+];
 const TERMINAL = ['chalk', 'ora', 'cli-table3', 'commander'];
 const TERMINAL_LAYERS = ['io', 'cli', 'output', 'shell'];
 const SQL_FILES = /^(archive|store)\/|(^|[/-])queries\.ts$|^segments\/([a-z]+-)?sql\.ts$/;
