@@ -2,6 +2,7 @@
  * SQL of the measures that are kept in the archive: what of them does not depend on the day, and temp.measures
  * made of them for a day. What depends on it is worked out here as lifecycle.ts, rfm.ts and rhythm.ts have it.
  */
+import { BulkInsert } from '../store/bulk-insert.ts';
 import type { Archive } from '../store/open.ts';
 import { daysBetween } from '../values/days.ts';
 import { LATENESS_LIMITS, REGULAR_FROM_ORDERS } from './lifecycle.ts';
@@ -25,15 +26,13 @@ const KEPT = MEASURE_COLUMNS.filter((name) => !OF_THE_DAY.has(name));
 const FIRST_DAY = '1970-01-01';
 const numbered = (day: string | null): number | null => (day === null ? null : daysBetween(FIRST_DAY, day));
 
-/** Replaces what is kept. */
+/** Replaces what is kept. In the caller's transaction. */
 export function keepMeasures({ db }: Pick<Archive, 'db'>, rows: readonly MeasuresRow[]): void {
   db.exec('DELETE FROM customer_measures');
-  const columns = [...KEPT, 'first_number', 'last_number'];
-  const insert = db.prepare(
-    `INSERT INTO customer_measures (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-  );
+  const insert = new BulkInsert(db, `customer_measures (${[...KEPT, 'first_number', 'last_number'].join(', ')})`);
   for (const row of rows)
-    insert.run([...KEPT.map((name) => row[name]), numbered(row.first_order_date), numbered(row.last_order_date)]);
+    insert.add(...KEPT.map((name) => row[name]), numbered(row.first_order_date), numbered(row.last_order_date));
+  insert.flush();
 }
 
 const STAGE = `CASE

@@ -4,6 +4,7 @@
  */
 import { erasedHash } from '../archive/erasures.ts';
 import { refresh } from '../archive/refresh.ts';
+import { wipePopulation } from '../store/kept-population.ts';
 import type { Archive } from '../store/open.ts';
 import { cutOwnWords, rehashVersions } from './anonymous-versions.ts';
 import {
@@ -56,6 +57,7 @@ export function erase(
     isName: (text) => values.isName(text),
   });
   refresh(archive, dirty, [...new Set([...around, ...records])]);
+  wipePopulation(archive);
   return {
     figures: { ...counted, receivers: cleared, refused_rows: refused.rows, own_words: own.length + words },
     texts: [...new Set([...texts, ...own, ...refused.texts])],

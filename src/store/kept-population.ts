@@ -38,6 +38,11 @@ export function forgetPopulation({ db }: Connection): void {
   db.exec(`
     INSERT INTO population (id, changes) VALUES (1, 1) ON CONFLICT DO UPDATE SET changes = changes + 1, kept = NULL, searched = NULL;
     DELETE FROM search_texts;
-    DELETE FROM search_names;
-    DELETE FROM customer_measures;`);
+    DELETE FROM search_names;`);
+}
+
+/** What was measured of each customer is left, forgotten, until other measures take its place; this leaves nothing. */
+export function wipePopulation(archive: Connection): void {
+  forgetPopulation(archive);
+  archive.db.exec('DELETE FROM customer_measures');
 }

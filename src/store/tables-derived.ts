@@ -34,7 +34,7 @@ CREATE TABLE population (
 ) STRICT;
 
 -- The measures of every customer that has ordered but for those that depend on the day: measures/kept-queries.ts.
--- As long as population.kept stands.
+-- As long as population.kept stands; what a change has made wrong lies here until the next reader writes it anew.
 CREATE TABLE customer_measures (
   customer_id INTEGER PRIMARY KEY,
   number_of_orders INTEGER NOT NULL, orders_all INTEGER NOT NULL, lines INTEGER NOT NULL, units INTEGER NOT NULL,

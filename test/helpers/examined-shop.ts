@@ -44,7 +44,7 @@ export class ExaminedShop {
     return run(['--db', db, ...args], { cwd: this.folder, now });
   }
 
-  /** A copy of the archive with something done to its tables. */
+  /** A copy of the archive with something done to its tables; what commands have kept would tell of it as well. */
   spoilt(sql: string): string {
     const path = join(this.folder, `copy-${++this.#copies}`, 'tea.db');
     cpSync(this.db, path);
@@ -53,6 +53,7 @@ export class ExaminedShop {
     try {
       db.unsafeMode(true);
       db.pragma('foreign_keys = OFF');
+      db.exec('UPDATE population SET kept = NULL, searched = NULL');
       db.exec(sql);
     } finally {
       db.close();

@@ -72,6 +72,15 @@ it('follows every change', async () => {
   }
 });
 
+it('leaves nothing of anybody in the archive once somebody was forgotten', async () => {
+  const seller = newSeller();
+  await seller.ingest(seller.write('may.csv', MAY), '--shop', 'Tea', '--timezone', 'UTC', '--currency', 'CNY');
+  await seller.run(['segment', 'list']);
+  expect(await seller.query('SELECT count(*) AS measured FROM customer_measures')).toEqual([{ measured: 3 }]);
+  await seller.run(['customers', 'forget', 'cy@example.com', '--yes']);
+  expect(await seller.query('SELECT count(*) AS measured FROM customer_measures')).toEqual([{ measured: 0 }]);
+});
+
 it('stays through what changes no order, and through files that bring nothing new', async () => {
   const seller = newSeller();
   await seller.ingest(seller.write('may.csv', MAY), '--shop', 'Tea', '--timezone', 'UTC', '--currency', 'CNY');

@@ -6,6 +6,7 @@ import { MIGRATIONS } from '../../src/store/schema.ts';
 /** What becomes of the rows of each table that refers to a record or a customer. */
 const TREATED = {
   consents: 'removed',
+  customer_measures: 'removed, those of everybody',
   customers: 'worked out anew',
   edits: 'removed',
   erased_records: 'the number alone',
