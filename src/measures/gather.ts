@@ -13,13 +13,14 @@ import {
   lastDay,
   orderDays,
   ordersAbroad,
+  type Products,
   products,
   shopNames,
   type Totals,
   totals,
 } from './order-queries.ts';
 import type { Population } from './population.ts';
-import { archiveZone, type MeasuresRow, reportingCurrency, writeMeasures } from './queries.ts';
+import { archiveZone, type MeasuresRow, reportingCurrency, setAside, writeMeasures } from './queries.ts';
 import { cutPoints, cutsBetween, rfmGroup, scoreHigh, scoreLow } from './rfm.ts';
 import { GAP_WITHOUT_DATA, lateness, rhythmDays } from './rhythm.ts';
 import { bandLimits, valueBand } from './value-bands.ts';
@@ -41,12 +42,42 @@ export function gather(archive: Archive, asOf: string): Population {
   return { ...found.population, until: dayEnd(archive, asOf) };
 }
 
-function gathered(archive: Archive, asOf: string) {
+/** What takes as long as all the rest, and is not asked for by most conditions. */
+export interface Parts {
+  /** lines, distinct_products, favourite_product */
+  readonly products: boolean;
+  /** median_gap_days, rhythm_days, lateness, lifecycle_stage */
+  readonly gaps: boolean;
+}
+const ALL: Parts = { products: true, gaps: true };
+
+function gathered(archive: Archive, asOf: string, parts = ALL) {
   const asked = { asOf, currency: reportingCurrency(archive) };
   const all = totals(archive, asked);
-  const gaps = gapsOf(orderDays(archive, asked));
+  const gaps = gapsOf(parts.gaps ? orderDays(archive, asked) : []);
+  const bought = parts.products ? products(archive, asked) : [];
   const found = populationOf(archive, asked, all, gaps.median);
-  return { ...found, rows: measure(archive, asked, all, found.population, gaps.of) };
+  return { ...found, rows: measure(archive, all, found.population, gaps.of, bought) };
+}
+
+/** Does something as of another day, with as much of the measures as it needs; temp.measures stands for `population` again afterwards. */
+export function asOfDay<T>(
+  archive: Archive,
+  population: Population,
+  day: string,
+  parts: Parts,
+  work: (then: Population) => T,
+): T {
+  const takeBack = setAside(archive);
+  try {
+    const kept = keptIn(archive);
+    if (kept && keptOn(kept, day)) return work(gather(archive, day));
+    const { rows, population: then } = gathered(archive, day, parts);
+    writeMeasures(archive, rows);
+    return work({ ...then, until: dayEnd(archive, day) });
+  } finally {
+    if (!takeBack()) measureFromKept(archive, population);
+  }
 }
 
 /**
@@ -61,7 +92,8 @@ export function gatherOf(archive: Archive, asOf: string, customers: readonly num
   if (!population) return gather(archive, asOf);
   const asked = { asOf, currency: population.currency, customers };
   const gaps = gapsOf(orderDays(archive, asked));
-  writeMeasures(archive, measure(archive, asked, totals(archive, asked), population, gaps.of));
+  const rows = measure(archive, totals(archive, asked), population, gaps.of, products(archive, asked));
+  writeMeasures(archive, rows);
   return { ...population, until: dayEnd(archive, asOf) };
 }
 
@@ -100,14 +132,14 @@ function populationOf(archive: Archive, asked: Asked, all: readonly Totals[], sh
 
 function measure(
   archive: Archive,
-  asked: Asked,
   all: readonly Totals[],
   population: Omit<Population, 'until'>,
   gaps: ReadonlyMap<number, Gaps>,
+  bought: readonly Products[],
 ): MeasuresRow[] {
   const usualGap = population.shopMedianGapDays ?? GAP_WITHOUT_DATA;
   const shopsOf = shopNames(archive);
-  const productsOf = new Map(products(archive, asked).map((row) => [row.customer_id, row]));
+  const productsOf = new Map(bought.map((row) => [row.customer_id, row]));
   return all.map((row): MeasuresRow => {
     const gap = gaps.get(row.customer_id);
     const product = productsOf.get(row.customer_id);

@@ -104,9 +104,28 @@ const COLUMNS = MEASURE_COLUMNS.map(
 
 /** Puts an empty temp.measures in the place of another one, or what `made` makes. */
 export function replaceMeasures({ db }: Archive, made = `CREATE TEMP TABLE measures (${COLUMNS})`): void {
-  const type = db.prepare("SELECT type FROM temp.sqlite_master WHERE name = 'measures'").pluck().get();
-  db.exec(`${type === undefined ? '' : `DROP ${type === 'view' ? 'VIEW' : 'TABLE'} temp.measures;`} ${made}`);
+  db.exec(`${dropMeasures(db)} ${made}`);
 }
+
+const typeOfMeasures = (db: Archive['db']) =>
+  db.prepare("SELECT type FROM temp.sqlite_master WHERE name = 'measures'").pluck().get();
+
+function dropMeasures(db: Archive['db']): string {
+  const type = typeOfMeasures(db);
+  return type === undefined ? '' : `DROP ${type === 'view' ? 'VIEW' : 'TABLE'} temp.measures;`;
+}
+
+/** Puts temp.measures away for others to stand there. What it gives takes it back; false where it only showed what is kept, which does not need to be. */
+export function setAside({ db }: Archive): () => boolean {
+  const isTable = typeOfMeasures(db) === 'table';
+  const aside = `measures_aside_${++asides}`;
+  if (isTable) db.exec(`ALTER TABLE temp.measures RENAME TO ${aside}`);
+  return () => {
+    if (isTable) db.exec(`${dropMeasures(db)} ALTER TABLE temp.${aside} RENAME TO measures`);
+    return isTable;
+  };
+}
+let asides = 0;
 
 /** Replaces temp.measures, the table that segments, lists and plans read. */
 export function writeMeasures(archive: Archive, rows: readonly MeasuresRow[]): void {

@@ -45,21 +45,10 @@ const PRODUCT = 'coalesce(l.sku, title_key(l.title))';
 export const CATEGORY = `(SELECT p.category FROM products p WHERE p.key = ${PRODUCT} AND p.category IS NOT NULL
   AND p.shop IN ('', (SELECT name FROM shops WHERE shop_id = o.shop_id)) ORDER BY p.shop DESC LIMIT 1)`;
 
-/** Fewer gaps than these say nothing of a product's rhythm. */
-const LEAST_GAPS = 5;
+/** Every line of a counting order, one customer after another. */
+export const LINES_BY_CUSTOMER = `SELECT o.customer_id, o.shop_id, l.sku, l.title, o.day, o.placed_at, o.order_number, l.quantity, l.version_id, l.position
+  ${LINES} ORDER BY o.customer_id`;
 
-/** Per shop and product: days that one piece lasts as the seller said it, and the middle gap between two purchases of it by one customer. */
-export const RHYTHMS = `
-  SELECT shop_id, product, max(supply) AS supply, iif(count(gap) >= ${LEAST_GAPS}, median(gap), NULL) AS gap FROM (
-    SELECT o.shop_id, ${PRODUCT} AS product,
-      (SELECT p.days_of_supply FROM products p WHERE p.key = ${PRODUCT} AND p.days_of_supply IS NOT NULL
-         AND p.shop IN ('', (SELECT name FROM shops WHERE shop_id = o.shop_id)) ORDER BY p.shop DESC LIMIT 1) AS supply,
-      nullif(julianday(o.day) - julianday(lag(o.day) OVER (PARTITION BY o.shop_id, o.customer_id, ${PRODUCT} ORDER BY o.day)), 0) AS gap
-    ${LINES})
-  GROUP BY shop_id, product`;
-
-const LATEST = `row_number() OVER (PARTITION BY o.customer_id, o.shop_id, ${PRODUCT} ORDER BY o.placed_at DESC, o.order_number DESC, l.position DESC) = 1`;
-
-/** Of the latest purchase of a product: when it is used up, by its days of supply, else by its rhythm. Reads temp.product_rhythms, made of RHYTHMS. */
-export const REFILL = `CASE WHEN ${LATEST} THEN (SELECT date(o.day, '+' || CAST(round(coalesce(p.supply * l.quantity, p.gap)) AS INTEGER) || ' days')
-  FROM temp.product_rhythms p WHERE p.shop_id = o.shop_id AND p.product = ${PRODUCT}) END`;
+/** When the latest purchase of a product is used up, by its days of supply, else by its rhythm. Reads temp.refills, made by refills.ts. */
+export const REFILL =
+  '(SELECT f.day FROM temp.refills f WHERE f.version_id = l.version_id AND f.position = l.position)';

@@ -2,13 +2,14 @@
  * From what somebody wrote to the SQL that finds whom it holds for. In between is filled in what a condition
  * needs of everybody: percentiles, ranks, members on other days, values of windows.
  */
-import { gather } from '../measures/gather.ts';
+import { makeRefills } from './refill-queries.ts';
+import { asOfDay, type Parts } from '../measures/gather.ts';
 import type { Population } from '../measures/population.ts';
 import type { Archive } from '../store/open.ts';
-import { type Asked, type Condition, type Leaf, leavesOf, withLeaves } from './condition.ts';
+import { type Asked, type Condition, askedOf, type Leaf, leavesOf, withLeaves } from './condition.ts';
 import { teachFunctions } from './functions.ts';
 import { quantileOf, rankLimit } from './ranks.ts';
-import { makeProductRhythms, makeSupplied, makeTable, valuesOfEverybody } from './resolve-queries.ts';
+import { makeSupplied, makeTable, valuesOfEverybody } from './resolve-queries.ts';
 import { supplied, type SuppliedField } from './supplied.ts';
 import { membersWhere } from './queries.ts';
 import { conditionOf, type Named } from './scope.ts';
@@ -41,7 +42,7 @@ export function resolve(
   };
   const earlier = earlierMembers(archive, population, condition, named);
   for (const field of suppliedIn(condition)) makeSupplied(archive, field, supplied(field, archive, population));
-  if (leavesOf(condition).some(asksForRefills)) makeProductRhythms(archive, given);
+  if (leavesOf(condition).some(asksForRefills)) makeRefills(archive, given);
   return withLeaves(condition, (leaf): Leaf => {
     if (leaf.kind === 'members') return { ...leaf, members: earlier(leaf.where, leaf.asOf) };
     const filled = of === 'one' ? leaf : withTables(leaf, inTable);
@@ -61,11 +62,11 @@ function withTables(leaf: Leaf, inTable: (asked: Asked) => Asked): Leaf {
 }
 
 function suppliedIn(condition: Condition): Set<SuppliedField> {
-  const asked = leavesOf(condition).flatMap((leaf) => {
-    if (leaf.kind === 'contrast') return [leaf.left, leaf.right];
-    return leaf.kind === 'test' || leaf.kind === 'rank' ? [leaf.asked] : [];
-  });
-  return new Set(asked.flatMap(({ field }) => (field.supplied ? [field.supplied] : [])));
+  return new Set(
+    leavesOf(condition)
+      .flatMap(askedOf)
+      .flatMap(({ field }) => (field.supplied ? [field.supplied] : [])),
+  );
 }
 
 const asksForRefills = (leaf: Leaf): boolean =>
@@ -76,11 +77,25 @@ function earlierMembers(archive: Archive, population: Population, condition: Con
   const found = new Map<string, ReadonlySet<number>>();
   const asked = leavesOf(condition).filter((leaf) => leaf.kind === 'members');
   for (const day of new Set(asked.map(({ asOf }) => asOf))) {
-    const then = gather(archive, day);
-    for (const { where, asOf } of asked)
-      if (asOf === day)
+    const queries = new Set(asked.flatMap(({ asOf, where }) => (asOf === day ? [where] : [])));
+    const parts = partsFor(
+      [...queries].flatMap((where) => leavesOf(conditionOf(archive, where, { ...population, asOf: day }, named))),
+    );
+    asOfDay(archive, population, day, parts, (then) => {
+      for (const where of queries)
         found.set(`${day} ${where}`, new Set(membersWhere(archive, compileWhere(archive, where, then, named))));
+    });
   }
-  if (asked.length > 0) gather(archive, population.asOf);
   return (where: string, day: string) => found.get(`${day} ${where}`) ?? new Set<number>();
+}
+
+/** What the measures have to have for these to be told by them. */
+function partsFor(leaves: readonly Leaf[]): Parts {
+  const names = new Set(leaves.flatMap(askedOf).flatMap(({ field }) => [field.name, ...(field.from ?? [])]));
+  const supplied = leaves.flatMap(askedOf).some(({ field }) => field.supplied !== undefined);
+  const has = (...wanted: readonly string[]) => supplied || wanted.some((name) => names.has(name));
+  return {
+    products: has('lines', 'distinct_products', 'favourite_product'),
+    gaps: has('median_gap_days', 'rhythm_days', 'lateness', 'lifecycle_stage'),
+  };
 }

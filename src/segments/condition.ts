@@ -117,3 +117,9 @@ export function withLeaves(condition: Condition, change: (leaf: Leaf) => Leaf): 
       return change(condition);
   }
 }
+
+/** What a leaf compares, where it is fields. */
+export function askedOf(leaf: Leaf): readonly Asked[] {
+  if (leaf.kind === 'contrast') return [leaf.left, leaf.right];
+  return leaf.kind === 'test' || leaf.kind === 'rank' ? [leaf.asked] : [];
+}

@@ -12,8 +12,8 @@ const COUNTING = fieldNamed('number_of_orders', '', { start: 0, end: 0 });
 
 export interface CustomerFacts {
   readonly customer: number;
-  /** Null where nothing is known. */
-  value(asked: Asked): Seen;
+  /** Null where nothing is known; undefined where there is nothing in the window that is asked for. */
+  value(asked: Asked): Seen | undefined;
   /** Whether an order of theirs counts. */
   hasOrdered(): boolean;
   /** Of a field of several values. */

@@ -79,7 +79,7 @@ function fieldTest({ asked, operator, values, percentile, limits = [] }: Test, f
 
 const source = (facts: CustomerFacts) => (name: string) => {
   const field = fieldNamed(name, name, { start: 0, end: name.length });
-  return { field, seen: facts.value({ field }) };
+  return { field, seen: facts.value({ field }) ?? null };
 };
 
 /** It holds where it holds for any item, and a negation where it does for none. */
@@ -117,13 +117,12 @@ function rank({ asked, end, limit = null }: RankTest, facts: CustomerFacts): Fou
 /** Of a window in which somebody has nothing it may be 0. */
 function valueOf(asked: Asked, facts: CustomerFacts): Seen {
   const seen = facts.value(asked);
-  return seen === null && asked.during ? (asked.field.without ?? null) : seen;
+  return seen === undefined ? (asked.field.without ?? null) : seen;
 }
 
 /** Among those who have ordered, of a window among those who have ordered in it. */
 function rankedValue(asked: Asked, facts: CustomerFacts): Seen {
-  if (asked.during) return facts.value(asked);
-  return facts.hasOrdered() ? facts.value(asked) : null;
+  return asked.during || facts.hasOrdered() ? (facts.value(asked) ?? null) : null;
 }
 
 const lowered = (seen: Seen): Seen => (typeof seen === 'string' ? lower(seen) : seen);

@@ -7,7 +7,7 @@ import type { SegmentField } from './fields.ts';
 import { rowsSql } from './match-sql.ts';
 import { everybody } from './queries.ts';
 import type { Given } from './sql.ts';
-import { makeProductRhythms } from './resolve-queries.ts';
+import { makeRefills } from './refill-queries.ts';
 
 export type Row = Readonly<Record<string, Seen>> & { readonly each: Seen; readonly day: string };
 
@@ -31,12 +31,12 @@ export function readScalar(archive: Archive, field: SegmentField, argument: stri
   return (found as Seen | undefined) ?? (field.rows === undefined ? null : (field.without ?? null));
 }
 
-export function readWindow(archive: Archive, { field, during }: Asked, of: Of): Seen {
-  const found = archive.db
+/** Undefined where there is nothing in the window. */
+export function readWindow(archive: Archive, { field, during }: Asked, of: Of): Seen | undefined {
+  return archive.db
     .prepare(`SELECT value FROM (${field.window}) WHERE customer_id = :customer`)
     .pluck()
-    .get({ ...of, ...during });
-  return (found as Seen | undefined) ?? null;
+    .get({ ...of, ...during }) as Seen | undefined;
 }
 
 export function readItems(archive: Archive, field: SegmentField, of: Of): string[] {
@@ -49,7 +49,7 @@ export function readItems(archive: Archive, field: SegmentField, of: Of): string
 }
 
 export function readRows(archive: Archive, collection: Collection, names: ReadonlySet<string>, of: Of): Row[] {
-  if (names.has('refill_date')) makeProductRhythms(archive, of);
+  if (names.has('refill_date')) makeRefills(archive, of);
   const rows = archive.db
     .prepare(rowsSql(collection, new Set([...names, 'each', 'day']), 'one'))
     .all({ ...of }) as Row[];

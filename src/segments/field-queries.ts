@@ -43,14 +43,19 @@ const window = (value: string, orders: 'counting' | 'every'): string =>
   `SELECT o.customer_id, ${value} AS value FROM ${ORDERS}${value.includes('v.') ? ' JOIN order_versions v USING (version_id)' : ''}
    WHERE ${BOUGHT} AND o.day BETWEEN :from AND :to${orders === 'counting' ? ' AND o.counting = 1' : ''} GROUP BY o.customer_id`;
 
-const total = (amount: string): string => `coalesce(${sumSql(reported(amount))}, 0)`;
+/** Null where every order of the window is in a currency without a rate. */
+const total = (amount: string): string =>
+  `iif(count(${reported('o.total')}) = 0, NULL, coalesce(${sumSql(reported(amount))}, 0))`;
 
-/** Of the orders of a window of days; as in the measures, amounts leave out what there is no rate for. */
+/** Of the orders of a window of days; as in the measures, amounts leave out what there is no rate for; null is missing, which is not the same as nothing. */
 export const WINDOWS = {
   number_of_orders: window('count(*)', 'counting'),
   orders_all: window('count(*)', 'every'),
   amount_spent: window(total('o.net'), 'counting'),
-  average_order_value: window(`1.0 * ${sumSql(reported('o.net'))} / count(${reported('o.total')})`, 'counting'),
+  average_order_value: window(
+    `iif(count(${reported('o.total')}) = 0, NULL, 1.0 * ${sumSql(reported('o.net'))} / count(${reported('o.total')}))`,
+    'counting',
+  ),
   gross: window(total('o.total'), 'counting'),
   discount: window(total('v.discount'), 'counting'),
   refunded: window(total('o.refunded'), 'counting'),

@@ -1,6 +1,5 @@
 /** SQL of what a condition needs of everybody: values of all customers, and tables of values for a scan to look into. */
 import type { Archive } from '../store/open.ts';
-import { RHYTHMS } from './collection-queries.ts';
 import { everybody } from './queries.ts';
 import type { Scalar } from './scalar.ts';
 import type { Given } from './sql.ts';
@@ -21,31 +20,29 @@ export function valuesOfEverybody(archive: Archive, value: string, given: Given)
 
 let made = 0;
 
+/** Stands in a table for a value that is missing of somebody who has something there. */
+export const MISSING = "'missing'";
+
 /** From a query of customer_id and value. Gives its name; it goes with the connection. */
 export function makeTable({ db }: Archive, rows: string, params: Readonly<Record<string, Scalar | null>>): string {
   const name = `temp.looked_up_${++made}`;
   db.exec(`CREATE TABLE ${name} (customer_id INTEGER PRIMARY KEY, value)`);
   db.prepare(
-    `INSERT INTO ${name} SELECT customer_id, value FROM (${ofEverybody(rows)}) WHERE value IS NOT NULL ORDER BY customer_id`,
+    `INSERT INTO ${name} SELECT customer_id, coalesce(value, ${MISSING}) FROM (${ofEverybody(rows)}) ORDER BY customer_id`,
   ).run(params);
   return name;
-}
-
-export function makeProductRhythms({ db }: Archive, { asOf }: Given): void {
-  db.exec('DROP TABLE IF EXISTS temp.product_rhythms');
-  db.prepare(
-    'CREATE TABLE IF NOT EXISTS temp.product_rhythms (shop_id, product, supply, gap, PRIMARY KEY (shop_id, product)) WITHOUT ROWID',
-  ).run();
-  db.prepare(`INSERT INTO temp.product_rhythms ${RHYTHMS}`).run({ asOf });
 }
 
 export function makeSupplied({ db }: Archive, field: SuppliedField, values: ReturnType<Supplier>): void {
   const name = `temp.supplied_${field}`;
   db.exec(`DROP TABLE IF EXISTS ${name}; CREATE TABLE ${name} (customer_id INTEGER PRIMARY KEY, value)`);
   const insert = db.prepare(`INSERT INTO ${name} VALUES (?, ?)`);
-  const all = () => {
+  inOne(db, () => {
     for (const [customer, value] of values) insert.run(customer, value);
-  };
-  if (db.inTransaction) all();
-  else db.transaction(all).deferred();
+  });
+}
+
+export function inOne(db: Archive['db'], work: () => void): void {
+  if (db.inTransaction) work();
+  else db.transaction(work).deferred();
 }

@@ -6,6 +6,7 @@
 import { type Bind, comparisonSql, NEGATED, testSql } from './comparison-sql.ts';
 import type { Asked, Condition, ContrastTest, MembersTest, RankTest, SampleTest, Test } from './condition.ts';
 import { matchSql } from './match-sql.ts';
+import { MISSING } from './resolve-queries.ts';
 import type { Scalar } from './scalar.ts';
 import { ofEverybody } from './whole.ts';
 import { yearlyDays } from './yearly.ts';
@@ -60,10 +61,9 @@ function conditionSql(condition: Condition, bind: Bind): string {
 /** What a field is worth for the customer of m and c. */
 export function valueSql({ field, during, table }: Asked): string {
   if (table === undefined) return field.sql ?? 'NULL';
-  const found = lookUp(table);
-  return field.without === undefined || (during === undefined && field.rows === undefined)
-    ? found
-    : `coalesce(${found}, ${typeof field.without === 'string' ? `'${field.without}'` : field.without})`;
+  const { without } = field;
+  if (without === undefined || (during === undefined && field.rows === undefined)) return lookUp(table);
+  return `nullif(coalesce(${found(table)}, ${typeof without === 'string' ? `'${without}'` : without}), ${MISSING})`;
 }
 
 /** A percentile or rank is among those who have ordered, of a window among those who have ordered in it. */
@@ -73,7 +73,8 @@ export function rankedSql(asked: Asked): string {
   return `iif(m.number_of_orders > 0, ${valueSql(asked)}, NULL)`;
 }
 
-const lookUp = (table: string): string => `(SELECT value FROM ${table} WHERE customer_id = m.customer_id)`;
+const found = (table: string): string => `(SELECT value FROM ${table} WHERE customer_id = m.customer_id)`;
+const lookUp = (table: string): string => `nullif(${found(table)}, ${MISSING})`;
 
 function fieldSql({ asked, operator, values, percentile, limits = [] }: Test, bind: Bind): string {
   const { field, yearly } = asked;

@@ -29,7 +29,7 @@ export const RANKS: readonly (readonly [where: string, members: string])[] = [
   ['units PERCENTILE > 95', 'Anna Archer, 林茂生, 陈德福, 高远'],
   ['recency_days PERCENTILE BETWEEN 48 AND 52', 'Quinn Wells, 王强'],
   ['amount_spent DURING (2025-01-01, 2025-12-31) TOP 2', '林茂生, 高远'],
-  ['amount_spent DURING (2025-01-01, 2025-12-31) TOP 20% AND NOT amount_spent TOP 20%', '卫明轩'],
+  ['amount_spent DURING (2025-01-01, 2025-12-31) TOP 30% AND NOT amount_spent TOP 20%', '卫明轩'],
   ["in_segment('cant_lose' AS OF 2026-05-20)", '卫明轩'],
   ["in_segment('champions' AS OF month_start -6m) AND NOT in_segment('champions')", '郑雅婷'],
   ['SAMPLE 100% AND number_of_orders >= 12', 'Anna Archer, 林茂生, 高远'],
