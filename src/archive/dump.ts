@@ -50,6 +50,7 @@ const SPOKEN = [
   'touch',
   'outcome',
   'segment',
+  'snapshot',
   'erasure',
 ] as const;
 export type SpokenKind = (typeof SPOKEN)[number];
@@ -176,6 +177,14 @@ const SECTIONS: readonly (readonly [string, string])[] = [
     'segment',
     `SELECT (SELECT name FROM segment_acts b WHERE b.segment_id = a.segment_id ORDER BY step DESC LIMIT 1), step, act, version, name, where_text, aim, who, why, said_at
      FROM segment_acts a ORDER BY 1, (SELECT min(said_at) FROM segment_acts b WHERE b.segment_id = a.segment_id), segment_id, step`,
+  ],
+  [
+    'snapshot',
+    `SELECT s.name, as_of, (SELECT count(*) FROM segment_snapshots b WHERE b.segment_id IS s.segment_id AND (s.segment_id IS NOT NULL OR b.name = s.name)
+         AND b.snapshot_id <= s.snapshot_id), version, rules, taken_at, members, net, currency,
+       (SELECT json_group_array(fingerprint) FROM (SELECT fingerprint FROM segment_members JOIN records USING (record_id) WHERE from_snapshot = snapshot_id ORDER BY 1)),
+       (SELECT json_group_array(fingerprint) FROM (SELECT fingerprint FROM segment_members JOIN records USING (record_id) WHERE until_snapshot = snapshot_id ORDER BY 1))
+     FROM segment_snapshots s ORDER BY 1, 2, 3, 6`,
   ],
   [
     'erasure',

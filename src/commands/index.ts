@@ -77,6 +77,7 @@ import { segmentCheck } from './segment-check.ts';
 import { segmentExplain } from './segment-explain.ts';
 import { segmentFields } from './segment-fields.ts';
 import { segmentApply } from './segment-apply.ts';
+import { segmentDiff } from './segment-diff.ts';
 import { segmentExport } from './segment-export.ts';
 import { segmentList } from './segment-list.ts';
 import { segmentMembers } from './segment-members.ts';
@@ -85,6 +86,8 @@ import { segmentRename } from './segment-rename.ts';
 import { segmentSave } from './segment-save.ts';
 import { segmentShow } from './segment-show.ts';
 import { segmentWhyNot } from './segment-why-not.ts';
+import { segmentSnapshot } from './segment-snapshot.ts';
+import { segmentWatch } from './segment-watch.ts';
 import { shopsAdd } from './shops-add.ts';
 import { shopsEdit } from './shops-edit.ts';
 import { shopsList } from './shops-list.ts';
@@ -177,6 +180,7 @@ export const commands: readonly Command[] = [
   segmentCheck,
   segmentFields,
   segmentApply,
+  segmentDiff,
   segmentExport,
   segmentList,
   segmentMembers,
@@ -186,6 +190,8 @@ export const commands: readonly Command[] = [
   segmentShow,
   segmentExplain,
   segmentWhyNot,
+  segmentSnapshot,
+  segmentWatch,
   shopsAdd,
   shopsEdit,
   shopsList,

@@ -145,5 +145,6 @@ const SHOWN_BY: Readonly<Partial<Record<SpokenKind, readonly string[]>>> = {
   shop: ['shops', 'list'],
   tag: ['tag', 'list'],
   segment: ['segment', 'list'],
+  snapshot: ['segment', 'snapshot', '--list'],
   suppression: ['suppress', 'list'],
 };

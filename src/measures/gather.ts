@@ -91,10 +91,19 @@ export function gatherOf(archive: Archive, asOf: string, customers: readonly num
   const population = kept && keptOn(kept, asOf);
   if (!population) return gather(archive, asOf);
   const asked = { asOf, currency: population.currency, customers };
+  return written(archive, asked, population);
+}
+
+/** Of every customer, as `gather`, with the cut points, limits and usual gap of another day: what would be, had they stayed. */
+export function gatherAgainst(archive: Archive, asOf: string, former: Population): Population {
+  return written(archive, { asOf, currency: reportingCurrency(archive) }, { ...former, asOf });
+}
+
+function written(archive: Archive, asked: Asked, population: Omit<Population, 'until'>): Population {
   const gaps = gapsOf(orderDays(archive, asked));
   const rows = measure(archive, totals(archive, asked), population, gaps.of, products(archive, asked));
   writeMeasures(archive, rows);
-  return { ...population, until: dayEnd(archive, asOf) };
+  return { ...population, until: dayEnd(archive, asked.asOf) };
 }
 
 /** What is true of all customers together, whose totals are given. */

@@ -78,6 +78,8 @@ export const en = {
       `${some(count, 'settled follow-up')} of the archive before ${are(count)} not in the copy: ${line}`,
     segment: (count: number, line: string) =>
       `${some(count, 'version of a saved segment', 'versions of saved segments')} of the archive before ${are(count)} not in the copy: ${line}`,
+    snapshot: (count: number, line: string) =>
+      `${some(count, 'snapshot')} of segments of the archive before ${are(count)} not in the copy: ${line}`,
     erasure: (count: number, line: string) =>
       `${some(count, 'mark')} of people who were forgotten ${are(count)} not in the copy, which hashes with another key: they may come back: ${line}`,
   } satisfies Left as Left,
@@ -150,6 +152,7 @@ export const zh: typeof en = {
     touch: (count, line) => `原来的档案里有 ${count} 次联系不在副本中：${line}`,
     outcome: (count, line) => `原来的档案里有 ${count} 条已处理的跟进不在副本中：${line}`,
     segment: (count, line) => `原档案中有 ${count} 个自建分组的版本不在副本里：${line}`,
+    snapshot: (count, line) => `原档案中有 ${count} 个分组快照不在副本里：${line}`,
     erasure: (count, line) => `原来的档案里有 ${count} 条删除标记不在副本中，其中的人可能会重新出现：${line}`,
   },
   check: {

@@ -1,5 +1,6 @@
 /** Headings of tables on a terminal by the names of their columns, which programs read. */
 export const en: Readonly<Record<string, string>> = {
+  as_of: 'as of',
   days_of_supply: 'days of supply',
   means: 'taken for',
   amount_spent: 'spent',
@@ -26,6 +27,10 @@ export const en: Readonly<Record<string, string>> = {
 };
 
 export const zh: typeof en = {
+  detail: '详情',
+  left: '离开',
+  joined: '新进',
+  as_of: '截至',
   change: '变化',
   version: '版本',
   where: '条件',

@@ -37,6 +37,7 @@ import * as savedSegments from './saved-segments.ts';
 import * as segments from './segments.ts';
 import * as shell from './shell.ts';
 import * as shops from './shops.ts';
+import * as snapshots from './snapshots.ts';
 import * as store from './store.ts';
 import * as tags from './tags.ts';
 import * as terms from './terms.ts';
@@ -85,6 +86,7 @@ export interface Words {
   readonly segments: typeof segments.en;
   readonly shell: typeof shell.en;
   readonly shops: typeof shops.en;
+  readonly snapshots: typeof snapshots.en;
   readonly store: typeof store.en;
   readonly tags: typeof tags.en;
   readonly terms: typeof terms.en;
@@ -130,6 +132,7 @@ export function wordsFor(language: Language): Words {
     segments: segments[language],
     shell: shell[language],
     shops: shops[language],
+    snapshots: snapshots[language],
     store: store[language],
     tags: tags[language],
     terms: terms[language],

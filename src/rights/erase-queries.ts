@@ -9,6 +9,7 @@ import type { Subject } from './subject.ts';
 import { refusedBySubject } from './suppression-queries.ts';
 
 /** Tables of what was said of a record by hand. */
+/** Tables of what was said of a record by hand, or noted of it. */
 export const SPEAKING_OF = [
   'tag_facts',
   'consents',
@@ -17,6 +18,7 @@ export const SPEAKING_OF = [
   'touches',
   'followup_outcomes',
   'point_entries',
+  'segment_members',
 ] as const;
 
 const THEIRS = 'record_id IN (SELECT record_id FROM subject_records)';
@@ -59,6 +61,7 @@ export function countSubject(archive: Archive): Omit<Figures, 'refused_rows' | '
     touches: of('touches'),
     followup_outcomes: of('followup_outcomes'),
     point_entries: of('point_entries'),
+    segment_members: of('segment_members'),
     suppressions: count(
       `(SELECT DISTINCT kind, hash, channel, reason, added_at, lifted_at FROM suppressions WHERE ${THEIRS})`,
     ),

@@ -37,6 +37,9 @@ export const SECTIONS = {
   contacts: `SELECT channel, kind, play, day, note, touched_at FROM touches WHERE ${THEIRS} ORDER BY touched_at, touch_id`,
   follow_ups: `SELECT play, occurrence, outcome, day, note, stated_at FROM followup_outcomes WHERE ${THEIRS} ORDER BY stated_at, play, occurrence`,
   points: `SELECT kind, points, reason, day, said_at FROM point_entries WHERE ${THEIRS} ORDER BY day, said_at, point_entry_id`,
+  segment_snapshots: `SELECT s.name AS segment, s.as_of AS first_seen, u.as_of AS first_missing
+    FROM segment_members m JOIN segment_snapshots s ON s.snapshot_id = m.from_snapshot LEFT JOIN segment_snapshots u ON u.snapshot_id = m.until_snapshot
+    WHERE ${THEIRS} ORDER BY m.from_snapshot, s.name, m.segment_member_id`,
   merges_and_splits: `SELECT o.kind, o.reason, o.said_at, o.undone_at, json_group_array(record_id ORDER BY record_id) AS records_list
     FROM overrides o JOIN override_records USING (override_id) WHERE ${THEIRS} GROUP BY override_id ORDER BY o.said_at, override_id`,
 } as const;

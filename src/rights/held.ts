@@ -50,6 +50,7 @@ export function heldOn(archive: Archive, customer: number): HeldData {
       contacts: rows('contacts'),
       follow_ups: rows('follow_ups'),
       points: rows('points'),
+      segment_snapshots: rows('segment_snapshots'),
       merges_and_splits: rows('merges_and_splits'),
       refused_rows: refused.map(({ importId, file, line, order, column, value, reason, rows: raw }) => ({
         import: importId,

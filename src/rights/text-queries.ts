@@ -54,6 +54,8 @@ const FREE: readonly (readonly [table: string, column: string, key: string, hold
   ['segment_acts', 'name', 'segment_id || char(0) || step'],
   ['segment_acts', 'where_text', 'segment_id || char(0) || step'],
   ['segment_acts', 'aim', 'segment_id || char(0) || step'],
+  ['segment_snapshots', 'name', 'snapshot_id'],
+  ['segment_snapshots', 'rules', 'snapshot_id', 'json'],
   ['segment_acts', 'why', 'segment_id || char(0) || step'],
   ['consents', 'note', 'consent_id'],
   ['edits', 'value', "iif(field GLOB 'own:*', edit_id, NULL)"],

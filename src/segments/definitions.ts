@@ -10,8 +10,9 @@ export interface Definition {
   /** The query that is the segment. */
   readonly where: string;
   readonly aim?: string;
-  /** Of a saved one. */
+  /** Of a saved one; `segment` is its internal number, whatever its name. */
   readonly version?: number;
+  readonly segment?: number;
 }
 
 /** In any case; undefined where no segment has the name. */
@@ -41,11 +42,12 @@ export function definitionsWith(
 }
 
 function savedDefinitions(archive: Archive): Definition[] {
-  return savedSegments(archive).map(({ name, where, aim, version }) => ({
+  return savedSegments(archive).map(({ name, where, aim, version, segment }) => ({
     name,
     kind: 'saved',
     where,
     version,
+    segment,
     ...(aim === null ? {} : { aim }),
   }));
 }

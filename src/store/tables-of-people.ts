@@ -150,6 +150,32 @@ CREATE TABLE segment_acts (
   PRIMARY KEY (segment_id, step)
 ) STRICT, WITHOUT ROWID;
 
+-- Who was in a segment on a day, as it was found then.
+CREATE TABLE segment_snapshots (
+  snapshot_id INTEGER PRIMARY KEY,
+  segment_id INTEGER,              -- of a saved segment; null for a built-in one, which its name tells
+  name TEXT NOT NULL,              -- the one it had then
+  version INTEGER,                 -- of a saved one
+  rules TEXT NOT NULL,             -- JSON: name and rule of it and of every saved segment it follows from
+  as_of TEXT NOT NULL,
+  taken_at INTEGER NOT NULL,
+  last_import INTEGER NOT NULL,    -- what came later was not known
+  members INTEGER NOT NULL,
+  net INTEGER NOT NULL,
+  currency TEXT NOT NULL
+) STRICT;
+
+-- From the first snapshot that found somebody to the first one after it that did not.
+CREATE TABLE segment_members (
+  segment_member_id INTEGER PRIMARY KEY,
+  record_id INTEGER NOT NULL REFERENCES records,
+  customer_id INTEGER NOT NULL,    -- whose number it was when it began
+  from_snapshot INTEGER NOT NULL REFERENCES segment_snapshots,
+  until_snapshot INTEGER REFERENCES segment_snapshots -- null while they are in it
+) STRICT;
+CREATE INDEX segment_members_by_record ON segment_members (record_id);
+CREATE INDEX segment_members_by_snapshot ON segment_members (from_snapshot);
+
 -- Who was forgotten. Nobody is told by it who has not both the archive's key and an address to try.
 CREATE TABLE erasures (
   erasure_id INTEGER PRIMARY KEY,

@@ -32,7 +32,7 @@ export interface PlainShop {
   json<T>(...args: string[]): Promise<T>;
   /** Everything the archive holds, to compare before and after. */
   dump(): Promise<string>;
-  ingest(rows: readonly Row[], shop?: string): Promise<void>;
+  ingest(rows: readonly Row[], shop?: string, day?: string): Promise<void>;
   close(): void;
 }
 
@@ -52,7 +52,7 @@ export async function plainShop(rows: readonly Row[]): Promise<PlainShop> {
     async dump() {
       return (await regulars('dump', '--canonical')).stdout;
     },
-    async ingest(more, name = 'Hillside') {
+    async ingest(more, name = 'Hillside', day = '2026-07-01') {
       const file = join(folder, `orders-${orders}.csv`);
       const lines = more.map((row) => {
         const cells = { ...usual(++orders), ...row };
@@ -60,7 +60,7 @@ export async function plainShop(rows: readonly Row[]): Promise<PlainShop> {
       });
       writeFileSync(file, [COLUMNS, ...lines].map((cells) => `${cells.join(',')}\n`).join(''));
       const settings = ['--timezone', 'Asia/Shanghai', '--currency', 'CNY', '--country', 'CN'];
-      const { status, stderr } = await regulars('ingest', file, '--shop', name, ...settings);
+      const { status, stderr } = await regulars('ingest', file, '--shop', name, ...settings, '--as-of', day);
       if (status !== 0) throw new Error(stderr);
     },
     close: () => rmSync(folder, { recursive: true, force: true }),

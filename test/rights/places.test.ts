@@ -23,6 +23,7 @@ const TREATED = {
   profiles: 'removed',
   record_customers: 'worked out anew',
   records: 'removed',
+  segment_members: 'removed',
   suppressions: 'hashes stay',
   tag_facts: 'removed',
   touches: 'removed',

@@ -1,0 +1,35 @@
+/** A snapshot of a segment: whom its rule finds on a day, kept with the rule. */
+import type { Population } from '../measures/population.ts';
+import type { Archive } from '../store/open.ts';
+import { compileSegment } from './choose.ts';
+import { type Definition, definitionOf } from './definitions.ts';
+import { membersWhere, sizeWhere } from './queries.ts';
+import { segmentsIn } from './references.ts';
+import { takeSnapshot } from './snapshot-queries.ts';
+
+/** temp.measures must stand for the population; `at` is UTC seconds. Throws SegmentError. */
+export function snapshotSegment(archive: Archive, definition: Definition, population: Population, at: number) {
+  const condition = compileSegment(archive, definition.name, population);
+  const customers = membersWhere(archive, condition);
+  const { net } = sizeWhere(archive, condition);
+  const { asOf, currency } = population;
+  const rules = ruleClosure(archive, definition);
+  const taken = takeSnapshot(archive, definition, { customers, net, asOf, currency, rules, at });
+  return { ...taken, customers: customers.length, net };
+}
+
+/** JSON of name and rule of the segment and of every saved one it follows from, by name behind it. */
+export function ruleClosure(archive: Archive, definition: Definition): string {
+  const rules = new Map([[definition.name, definition.where]]);
+  const visit = (where: string): void => {
+    for (const name of segmentsIn(where)) {
+      const found = definitionOf(archive, name);
+      if (found?.kind !== 'saved' || rules.has(found.name)) continue;
+      rules.set(found.name, found.where);
+      visit(found.where);
+    }
+  };
+  visit(definition.where);
+  const [own, ...others] = [...rules];
+  return JSON.stringify([own, ...others.toSorted(([a], [b]) => (a < b ? -1 : 1))]);
+}
