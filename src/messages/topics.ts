@@ -76,6 +76,8 @@ Examples:
   0 8 * * 1-6  regulars followup today -q --format csv --fail-if-empty > "$HOME/today.csv"
   # tags that follow segments, which change as days pass
   20 3 * * *  regulars tag refresh --no-input --wait 60
+  # who joined or left your segments; nothing where nobody did, and no mail
+  30 8 * * *  regulars segment watch -q --no-input
   # on Sundays a copy on another disk, and a look at everything
   0 4 * * 0  regulars backup -q --force /mnt/usb/regulars.db; regulars doctor -q > "$HOME/doctor.csv" || cat "$HOME/doctor.csv"
 
@@ -163,6 +165,8 @@ SQLite 写入的一切都会加密：档案、日志、副本。你要求输出�
   0 8 * * 1-6  regulars followup today -q --format csv --fail-if-empty > "$HOME/today.csv"
   # 跟随分组的标签，日子过去也会变化
   20 3 * * *  regulars tag refresh --no-input --wait 60
+  # 谁进入或离开了你的分组；没有变化就没有输出，也不会有邮件
+  30 8 * * *  regulars segment watch -q --no-input
   # 每周日备份到另一块磁盘，并全面检查
   0 4 * * 0  regulars backup -q --force /mnt/usb/regulars.db; regulars doctor -q > "$HOME/doctor.csv" || cat "$HOME/doctor.csv"
 

@@ -76,6 +76,7 @@ const CHOSEN: Readonly<Record<string, readonly [why: string, ...brings: string[]
     'yoctocolors',
     'stdin-discarder',
   ],
+  'smol-toml': ['segments in a file, with the place of a mistake'],
   'string-width': ['how wide Chinese and emoji are', 'get-east-asian-width'],
 };
 
