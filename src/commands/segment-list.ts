@@ -1,8 +1,5 @@
-import type { Context } from '../context.ts';
-import { UsageError } from '../errors.ts';
-import type { Definition } from '../segments/definitions.ts';
-import { wordingSegmentErrors } from './choosing.ts';
 import { command } from './command.ts';
+import { orTold } from './or-told.ts';
 import { tellOtherCurrencies } from './other-currencies.ts';
 
 export const segmentList = command({
@@ -60,14 +57,3 @@ export const segmentList = command({
     return outcome;
   },
 });
-
-/** A rule that holds no more, as after another reporting currency, hides none of the others. */
-async function orTold<T>(context: Context, { name }: Definition, work: () => T): Promise<T | undefined> {
-  try {
-    return await wordingSegmentErrors(context, work);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    context.io.warn(context.words.savedSegments.broken(name, error.message));
-    return undefined;
-  }
-}

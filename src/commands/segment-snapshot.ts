@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Archive } from '../store/open.ts';
 import { command, flag } from './command.ts';
-import { segmentsChosen } from './segments-chosen.ts';
+import { segmentsChosen, soundSegments } from './segments-chosen.ts';
 
 export const segmentSnapshot = command({
   path: 'segment snapshot [segments...]',
@@ -25,22 +25,20 @@ export const segmentSnapshot = command({
     const { snapshotSegment } = await import('../segments/snapshot.ts');
     const { snapshots } = await import('../segments/snapshot-queries.ts');
     const { assertLatest } = await import('./assert-latest.ts');
-    const { wordingSegmentErrors } = await import('./choosing.ts');
     const day = context.today(archive);
     const at = Math.floor(context.now().getTime() / 1000);
-    const segments = await segmentsChosen(context, archive, names);
-    for (const segment of segments) await assertLatest(context, archive, segment, day);
     const population = gather(archive, day);
-    const said = await wordingSegmentErrors(context, () =>
-      archive.write(() =>
-        segments.map((segment) => {
-          const isFirst = snapshots(archive, segment).length === 0;
-          const { isNew, customers, joined, left } = snapshotSegment(archive, segment, population, at);
-          if (!isNew) return words.snapshots.unchanged(segment.name, day);
-          if (isFirst) return words.snapshots.first(segment.name, day, customers);
-          return words.snapshots.taken(segment.name, day, customers, joined, left);
-        }),
-      ),
+    const chosen = await segmentsChosen(context, archive, names);
+    const segments = await soundSegments(context, archive, chosen, population);
+    for (const segment of segments) await assertLatest(context, archive, segment, day);
+    const said = archive.write(() =>
+      segments.map((segment) => {
+        const isFirst = snapshots(archive, segment).length === 0;
+        const { isNew, customers, joined, left } = snapshotSegment(archive, segment, population, at);
+        if (!isNew) return words.snapshots.unchanged(segment.name, day);
+        if (isFirst) return words.snapshots.first(segment.name, day, customers);
+        return words.snapshots.taken(segment.name, day, customers, joined, left);
+      }),
     );
     for (const sentence of said) io.say(sentence);
     if (context.dryRun) io.say(words.common.nothingChanged);

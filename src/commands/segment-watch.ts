@@ -1,7 +1,7 @@
 import { ExitCode } from '../errors.ts';
 import { command } from './command.ts';
 import type { Moves } from './segment-moves.ts';
-import { segmentsChosen } from './segments-chosen.ts';
+import { segmentsChosen, soundSegments } from './segments-chosen.ts';
 
 export const segmentWatch = command({
   path: 'segment watch [segments...]',
@@ -25,19 +25,17 @@ export const segmentWatch = command({
     const { lastSnapshot } = await import('../segments/snapshot-queries.ts');
     const { snapshotSegment } = await import('../segments/snapshot.ts');
     const { assertLatest } = await import('./assert-latest.ts');
-    const { wordingSegmentErrors } = await import('./choosing.ts');
     const { tellMoves, writeMoves } = await import('./segment-moves.ts');
     const day = context.today(archive);
     const at = Math.floor(context.now().getTime() / 1000);
-    const segments = await segmentsChosen(context, archive, names);
+    const chosen = await segmentsChosen(context, archive, names);
+    const segments = await soundSegments(context, archive, chosen, gather(archive, day));
     for (const segment of segments) await assertLatest(context, archive, segment, day);
     const moves: Moves[] = [];
     for (const segment of segments) {
       const snapshot = lastSnapshot(archive, segment);
       if (!snapshot) continue;
-      const { changes, population } = await wordingSegmentErrors(context, () =>
-        diffSegment(archive, segment, { snapshot }, day),
-      );
+      const { changes, population } = diffSegment(archive, segment, { snapshot }, day);
       if (changes.length > 0)
         moves.push({ segment: segment.name, since: snapshot.asOf, changes, currency: population.currency });
     }
@@ -45,14 +43,12 @@ export const segmentWatch = command({
     if (moves.length > 0 || context.formatAsked === 'json') await writeMoves(context, moves, true);
     for (const one of moves) tellMoves(context, one);
     const population = gather(archive, day);
-    const firsts = await wordingSegmentErrors(context, () =>
-      archive.write(() =>
-        segments.flatMap((segment) => {
-          const isFirst = lastSnapshot(archive, segment) === undefined;
-          const { customers } = snapshotSegment(archive, segment, population, at);
-          return isFirst ? [words.snapshots.first(segment.name, day, customers)] : [];
-        }),
-      ),
+    const firsts = archive.write(() =>
+      segments.flatMap((segment) => {
+        const isFirst = lastSnapshot(archive, segment) === undefined;
+        const { customers } = snapshotSegment(archive, segment, population, at);
+        return isFirst ? [words.snapshots.first(segment.name, day, customers)] : [];
+      }),
     );
     for (const sentence of firsts) io.say(sentence);
     if (context.dryRun) io.say(words.common.nothingChanged);

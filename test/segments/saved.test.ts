@@ -233,3 +233,19 @@ it('speaks Chinese', async () => {
   });
   expect(stdout).toContain('历史  第 1 版 · 2026-11-01 · ann');
 });
+
+it('a rule that holds no more hides none of the others', async () => {
+  await save('spent', 'amount_spent > 19.90');
+  await save('owls', 'number_of_orders >= 3');
+  expect((await tea.run(['config', 'set', 'reporting_currency', 'JPY'])).status).toBe(0);
+  const { status, stdout, stderr } = await tea.run(['segment', 'list', '--csv']);
+  expect(status).toBe(0);
+  expect(stdout).toContain('"spent","saved",,,"amount_spent > 19.90",1,\n');
+  expect(stdout).toMatch(/"owls","saved",\d+,/);
+  expect(stderr).toContain('warning: spent cannot be worked out: this value does not fit the field');
+  for (const verb of ['snapshot', 'watch']) {
+    const ran = await tea.run(['segment', verb]);
+    expect([ran.status, ran.stderr]).toEqual([0, expect.stringContaining('warning: spent cannot be worked out')]);
+  }
+  expect(await tea.json('segment', 'snapshot', '--list')).toMatchObject([{ segment: 'owls', currency: 'JPY' }]);
+});
