@@ -48,12 +48,14 @@ export interface Parts {
   readonly products: boolean;
   /** median_gap_days, rhythm_days, lateness, lifecycle_stage */
   readonly gaps: boolean;
+  /** discount, coupon_share, discount_share */
+  readonly discounts: boolean;
 }
-const ALL: Parts = { products: true, gaps: true };
+const ALL: Parts = { products: true, gaps: true, discounts: true };
 
 function gathered(archive: Archive, asOf: string, parts = ALL) {
   const asked = { asOf, currency: reportingCurrency(archive) };
-  const all = totals(archive, asked);
+  const all = totals(archive, asked, parts);
   const gaps = gapsOf(parts.gaps ? orderDays(archive, asked) : []);
   const bought = parts.products ? products(archive, asked) : [];
   const found = populationOf(archive, asked, all, gaps.median);

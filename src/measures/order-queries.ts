@@ -69,15 +69,15 @@ export type Totals = Pick<
     readonly shop_ids: string;
   };
 
-/** Per customer with any order by the day; sums over counting orders, each converted to the reporting currency, or left out of amounts. */
-export function totals(archive: Archive, asked: Asked): Totals[] {
+/** Per customer with any order by the day; sums over counting orders, each converted to the reporting currency, or left out of amounts; without what only the words of orders tell, discounts and coupons, where these are not asked for. */
+export function totals(archive: Archive, asked: Asked, { discounts } = { discounts: true }): Totals[] {
   teachConverting(archive, asked.currency);
   return archive.db
     .prepare(`
       SELECT o.customer_id, sum(o.counting) AS number_of_orders, count(*) AS orders_all,
         sum(iif(o.counting, o.units, 0)) AS units,
         ${sumOf('o.total')} AS gross,
-        ${sumOf('v.discount')} AS discount,
+        ${discounts ? sumOf('v.discount') : 'NULL'} AS discount,
         ${sumOf('o.refunded')} AS refunded,
         ${sumOf('o.net')} AS amount_spent,
         sum(o.counting AND ${UNREPORTED}) AS other_currency_orders,
@@ -85,12 +85,12 @@ export function totals(archive: Archive, asked: Asked): Totals[] {
         max(iif(o.counting, o.day, NULL)) AS last_order_date,
         CAST(julianday(:asOf) - julianday(max(iif(o.counting, o.day, NULL))) AS INTEGER) AS recency_days,
         CAST(julianday(:asOf) - julianday(min(iif(o.counting, o.day, NULL))) AS INTEGER) AS tenure_days,
-        avg(iif(o.counting, v.coupon IS NOT NULL, NULL)) AS coupon_share,
-        avg(iif(o.counting, v.coupon IS NOT NULL OR v.discount > 0, NULL)) AS discount_share,
+        ${discounts ? 'avg(iif(o.counting, v.coupon IS NOT NULL, NULL))' : 'NULL'} AS coupon_share,
+        ${discounts ? 'avg(iif(o.counting, v.coupon IS NOT NULL OR v.discount > 0, NULL))' : 'NULL'} AS discount_share,
         avg(iif(o.counting OR o.state = 'refunded', o.refunded > 0, NULL)) AS refund_rate,
         group_concat(DISTINCT o.shop_id) AS shop_ids,
         count(DISTINCT o.shop_id) AS shop_count
-      FROM ${orders(asked)} JOIN order_versions v USING (version_id)
+      FROM ${orders(asked)} ${discounts ? 'JOIN order_versions v USING (version_id)' : ''}
       WHERE o.customer_id IS NOT NULL AND o.day <= :asOf ${among(asked, 'o')}
       GROUP BY o.customer_id ORDER BY o.customer_id`)
     .all(bound(asked)) as Totals[];

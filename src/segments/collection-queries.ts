@@ -32,7 +32,7 @@ export const WINDOW = {
   nth: `row_number() OVER (${IN_ORDER})`,
   nthLast: `row_number() OVER (${BACKWARDS})`,
   sincePrevious: `CAST(julianday(o.day) - julianday(lag(o.day) OVER (${IN_ORDER})) AS INTEGER)`,
-  sinceFirst: `CAST(julianday(o.day) - julianday(min(o.day) OVER (PARTITION BY o.customer_id)) AS INTEGER)`,
+  sinceFirst: `CAST(julianday(o.day) - julianday(first_value(o.day) OVER (${IN_ORDER})) AS INTEGER)`,
 } as const;
 
 /** From a note to the next counting order, on its day or later. */

@@ -96,6 +96,7 @@ function partsFor(leaves: readonly Leaf[]): Parts {
   const has = (...wanted: readonly string[]) => supplied || wanted.some((name) => names.has(name));
   return {
     products: has('lines', 'distinct_products', 'favourite_product'),
+    discounts: has('discount', 'coupon_share', 'discount_share'),
     gaps: has('median_gap_days', 'rhythm_days', 'lateness', 'lifecycle_stage'),
   };
 }

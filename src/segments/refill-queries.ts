@@ -46,7 +46,10 @@ export function makeRefills({ db }: Archive, { asOf }: Given): void {
       yield { customer, product, day, order, quantity, version, position };
     }
   }
-  const refills = refillsOf(purchases(), suppliesOf(db, shops));
+  // In the order of the table, which is many times quicker to fill that way.
+  const refills = refillsOf(purchases(), suppliesOf(db, shops)).toSorted(
+    (a, b) => a.version - b.version || a.position - b.position,
+  );
   db.exec(`DROP TABLE IF EXISTS temp.refills;
     CREATE TABLE temp.refills (version_id, position, day, PRIMARY KEY (version_id, position)) WITHOUT ROWID`);
   const insert = db.prepare('INSERT INTO temp.refills VALUES (?, ?, ?)');

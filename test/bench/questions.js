@@ -19,7 +19,11 @@ export const QUESTIONS = [
   { n: '07', where: 'orders_placed MATCHES (nth = 2, days_since_first <= 30)' },
   { n: '08', measures: true, where: 'recency_days > 1.5 * median_gap_days' },
   { n: '09', measures: true, where: "amount_spent TOP 10% AND customer_region IN ('浙江省', '上海市')" },
-  { n: '10', where: 'amount_spent DURING (2025-01-01, 2025-12-31) TOP 10% AND NOT amount_spent TOP 30%' },
+  {
+    n: '10',
+    where:
+      'amount_spent DURING (2025-01-01, 2025-12-31) TOP 10% AND NOT amount_spent DURING (year_start, today) TOP 30%',
+  },
   { n: '11', measures: true, where: 'discount_share = 1' },
   { n: '12', measures: true, where: 'orders_all >= 3 AND refund_rate > 0.333333' },
   { n: '13', where: "birthday BETWEEN today AND +7d AND sms_subscription_status = 'SUBSCRIBED'" },
