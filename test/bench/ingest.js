@@ -5,7 +5,10 @@
  *   ONLY=shopify LINES=100000 RUNS=7 … npm run bench          one subject, fewer lines, more runs
  *
  * Subjects: shopify (1,000,000 lines), taobao (GB18030), workbook, overlap (an export again of which nine
- * tenths are known), memory (five million lines, once), card (one customer of 200,000, over the program's bare start). Exits 1 when one is over its limit, 2 when there is no generator.
+ * tenths are known), memory (five million lines, once), card (one customer of 200,000, over the program's bare start),
+ * segments (the questions of questions.js to 1,000,000 orders, against the sqlite3 shell; QUESTIONS=05,19 for some),
+ * agreement (both back ends of the segment language on 100,000 random queries). Exits 1 when one is over its limit,
+ * 2 when there is no generator.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -15,6 +18,8 @@ import { fileURLToPath } from 'node:url';
 import { cards } from './card.js';
 import { generate, overlapping } from './files.js';
 import { measure, median } from './measure.js';
+import { AS_OF, makeSegmentWorld } from './segment-world.js';
+import { questions } from './segments.js';
 
 const RUNS = Number(process.env.RUNS ?? 3);
 const lines = (usual) => Number(process.env.LINES ?? usual);
@@ -89,6 +94,26 @@ const subjects = {
     return await cards(here('../../bin/regulars.js'), db, RUNS * 3, (line) =>
       process.stdout.write(`card      ${line}`),
     );
+  },
+  async segments() {
+    const db = join(folder, 'a.db');
+    await makeSegmentWorld(db);
+    const program = here('../../bin/regulars.js');
+    // The first one works out what is kept for the others.
+    await measure(program, 'customers', 'list', '--limit', '1', '--as-of', AS_OF, '--db', db, '-q', '--csv');
+    process.stdout.write(`segments  ${(statSync(db).size / 1e6).toFixed(0)} MB\n`);
+    return await questions(program, db, RUNS, (line) => process.stdout.write(`segments  ${line}`));
+  },
+  async agreement() {
+    const cases = process.env.CASES ?? '100000';
+    const vitest = here('../../node_modules/vitest/vitest.mjs');
+    const { status } = spawnSync(process.execPath, [vitest, 'run', 'test/segments/agreement.test.ts'], {
+      cwd: here('../..'),
+      env: { ...process.env, CASES: cases },
+      stdio: 'inherit',
+    });
+    process.stdout.write(`agreement ${cases} queries: ${status === 0 ? 'both agree' : 'they DIFFER'}\n`);
+    return status === 0;
   },
 };
 

@@ -46,7 +46,19 @@ export async function questions(program, db, runs, tell) {
     );
   }
   tell(`slowest: ${slowest.question.n}, ${slowest.seconds.toFixed(2)} s: ${slowest.question.where}\n`);
+  for (const step of plan(db, slowest.question.where)) tell(`         ${step}\n`);
   return within;
+}
+
+/** How SQLite goes about it. */
+function plan(db, where) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [new URL('plan.js', import.meta.url).pathname, db, where],
+    { encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(stderr);
+  return stdout.trim().split('\n');
 }
 
 const ask = (program, db, where) =>
