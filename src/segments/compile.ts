@@ -9,11 +9,11 @@ import type { Archive } from '../store/open.ts';
 import { type Asked, type Condition, askedOf, type Leaf, leavesOf, withLeaves } from './condition.ts';
 import { teachFunctions } from './functions.ts';
 import { quantileOf, rankLimit } from './ranks.ts';
-import { makeSupplied, makeTable, valuesOfEverybody } from './resolve-queries.ts';
+import { makeSet, makeSupplied, makeTable, valuesOfEverybody } from './resolve-queries.ts';
 import { supplied, type SuppliedField } from './supplied.ts';
 import { membersWhere } from './queries.ts';
 import { conditionOf, type Named } from './scope.ts';
-import { rankedSql, type Sql, toSql } from './sql.ts';
+import { rankedSql, setOf, type Sql, toSql } from './sql.ts';
 
 /** temp.measures must stand for the population, and stands for it afterwards. Throws SegmentError. */
 export function compileWhere(archive: Archive, source: string, population: Population, named?: Named): Sql {
@@ -40,12 +40,18 @@ export function resolve(
     const stored = inTable(asked);
     return valuesOfEverybody(archive, rankedSql(stored), given).toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   };
+  const withSet = (leaf: Leaf): Leaf => {
+    const set = setOf(leaf, given);
+    return set && (leaf.kind === 'matches' || leaf.kind === 'test')
+      ? { ...leaf, set: { table: makeSet(archive, set.sql, set.params), isIn: set.isIn } }
+      : leaf;
+  };
   const earlier = earlierMembers(archive, population, condition, named);
   for (const field of suppliedIn(condition)) makeSupplied(archive, field, supplied(field, archive, population));
   if (leavesOf(condition).some(asksForRefills)) makeRefills(archive, given);
   return withLeaves(condition, (leaf): Leaf => {
     if (leaf.kind === 'members') return { ...leaf, members: earlier(leaf.where, leaf.asOf) };
-    const filled = of === 'one' ? leaf : withTables(leaf, inTable);
+    const filled = of === 'one' ? leaf : withSet(withTables(leaf, inTable));
     if (filled.kind === 'rank') {
       const { asked, end, amount, share } = filled;
       return { ...filled, limit: rankLimit(ranked(asked), end, amount, share) };

@@ -20,6 +20,13 @@ export interface Asked {
   readonly table?: string;
 }
 
+/** Customers that were found once for every time they are asked for. */
+export interface MemberSet {
+  readonly table: string;
+  /** Whether the condition holds for these, or for all others. */
+  readonly isIn: boolean;
+}
+
 export interface Test extends Place {
   readonly kind: 'test';
   readonly asked: Asked;
@@ -29,6 +36,8 @@ export interface Test extends Place {
   /** The values are percentiles; `limits` are what stands at them, null where nobody has a value: filled in by resolve. */
   readonly percentile?: true;
   readonly limits?: readonly (Scalar | null)[];
+  /** Of a list: filled in by resolve. */
+  readonly set?: MemberSet;
 }
 
 export interface ContrastTest extends Place {
@@ -61,6 +70,8 @@ export interface MatchTest extends Place {
   readonly collection: Collection;
   readonly negated: boolean;
   readonly tests: readonly RowTest[];
+  /** Filled in by resolve. */
+  readonly set?: MemberSet;
 }
 
 export interface SampleTest extends Place {

@@ -1,4 +1,4 @@
-/** A condition on what a customer has several of, as SQL over m. */
+/** A condition on what a customer has several of, as SQL. */
 import { type Bind, testSql } from './comparison-sql.ts';
 import { JOINS } from './collection-queries.ts';
 import type { Aggregate, Attribute, Collection } from './collections.ts';
@@ -30,12 +30,17 @@ export function rowsSql(
   return of === 'one' || onlyDays ? sql : ofEverybody(sql);
 }
 
-export function matchSql({ collection, negated, tests }: MatchTest, bind: Bind): string {
+/** A query of customers, and whether the condition holds for these or for all others. */
+export interface SetSql {
+  readonly sql: string;
+  readonly isIn: boolean;
+}
+
+export function matchSql({ collection, negated, tests }: MatchTest, bind: Bind): SetSql {
   const aggregates = tests.filter(({ of }) => isAggregate(of));
   // Whoever has nothing that matches is in no group: where that is what is asked for, the others are left out.
   const nothing = meetsNothing(aggregates);
-  const found = matching(collection, tests, nothing, bind);
-  return negated === nothing ? `(m.customer_id IN (${found}))` : `(m.customer_id NOT IN (${found}))`;
+  return { sql: matching(collection, tests, nothing, bind), isIn: negated === nothing };
 }
 
 function matching(collection: Collection, tests: readonly RowTest[], nothing: boolean, bind: Bind): string {

@@ -33,6 +33,14 @@ export function makeTable({ db }: Archive, rows: string, params: Readonly<Record
   return name;
 }
 
+/** From a query of customers. Gives its name; it goes with the connection. */
+export function makeSet({ db }: Archive, sql: string, params: Readonly<Record<string, Scalar | null>>): string {
+  const name = `temp.found_${++made}`;
+  db.exec(`CREATE TABLE ${name} (customer_id INTEGER PRIMARY KEY)`);
+  db.prepare(`INSERT OR IGNORE INTO ${name} ${sql} ORDER BY 1`).run(params);
+  return name;
+}
+
 export function makeSupplied({ db }: Archive, field: SuppliedField, values: ReturnType<Supplier>): void {
   const name = `temp.supplied_${field}`;
   db.exec(`DROP TABLE IF EXISTS ${name}; CREATE TABLE ${name} (customer_id INTEGER PRIMARY KEY, value)`);

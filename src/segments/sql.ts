@@ -4,8 +4,18 @@
  * does, and NOT is the exact complement. What follows from everybody was filled in by resolve.
  */
 import { type Bind, comparisonSql, NEGATED, testSql } from './comparison-sql.ts';
-import type { Asked, Condition, ContrastTest, MembersTest, RankTest, SampleTest, Test } from './condition.ts';
-import { matchSql } from './match-sql.ts';
+import type {
+  Asked,
+  Condition,
+  ContrastTest,
+  Leaf,
+  MemberSet,
+  MembersTest,
+  RankTest,
+  SampleTest,
+  Test,
+} from './condition.ts';
+import { matchSql, type SetSql } from './match-sql.ts';
 import { MISSING } from './resolve-queries.ts';
 import type { Scalar } from './scalar.ts';
 import { ofEverybody } from './whole.ts';
@@ -25,16 +35,39 @@ export interface Given {
 
 export function toSql(condition: Condition, { asOf, until, currency }: Given): Sql {
   const params: Record<string, Scalar | null> = { asOf, until, currency };
+  return { sql: conditionSql(condition, binding(params)), params };
+}
+
+/** Gives each value a name among `params`. */
+function binding(params: Record<string, Scalar | null>): Bind {
   let count = 0;
-  const bind: Bind = (value) => {
+  return (value) => {
     const name = `v${count++}`;
     params[name] = value;
     return `:${name}`;
   };
-  return { sql: conditionSql(condition, bind), params };
+}
+
+/** The customers of a test that goes through rows of its own; undefined for any other. */
+export function setOf(leaf: Leaf, { asOf, until, currency }: Given): (SetSql & Pick<Sql, 'params'>) | undefined {
+  const params: Record<string, Scalar | null> = { asOf, until, currency };
+  const bind = binding(params);
+  if (leaf.kind === 'matches') return { ...matchSql(leaf, bind), params };
+  if (leaf.kind !== 'test' || leaf.asked.field.type !== 'list') return undefined;
+  const positive = NEGATED[leaf.operator];
+  const operator = positive ?? leaf.operator;
+  // A list contains a whole value: 'vip' is not in ('vip-2025').
+  const test = comparisonSql('lower(item)', operator === 'CONTAINS' ? '=' : operator, leaf.values, bind);
+  const rows = ofEverybody(leaf.asked.field.rows ?? '');
+  return { sql: `SELECT customer_id FROM (${rows}) WHERE ${test}`, isIn: positive === undefined, params };
+}
+
+function setSql({ table, isIn }: MemberSet): string {
+  return `(m.customer_id ${isIn ? '' : 'NOT '}IN (SELECT customer_id FROM ${table}))`;
 }
 
 function conditionSql(condition: Condition, bind: Bind): string {
+  if ('set' in condition && condition.set) return setSql(condition.set);
   switch (condition.kind) {
     case 'and':
     case 'or':
@@ -50,7 +83,7 @@ function conditionSql(condition: Condition, bind: Bind): string {
     case 'rank':
       return rankSql(condition, bind);
     case 'matches':
-      return matchSql(condition, bind);
+      throw new Error('what is gone through was not resolved');
     case 'members':
       return membersSql(condition, bind);
     case 'sample':
@@ -79,12 +112,6 @@ const lookUp = (table: string): string => `nullif(${found(table)}, ${MISSING})`;
 function fieldSql({ asked, operator, values, percentile, limits = [] }: Test, bind: Bind): string {
   const { field, yearly } = asked;
   const positive = NEGATED[operator];
-  if (field.type === 'list') {
-    if (positive) return `(NOT ${fieldSql({ ...PLACELESS, asked, operator: positive, values }, bind)})`;
-    // A list contains a whole value: 'vip' is not in ('vip-2025').
-    const test = comparisonSql('lower(item)', operator === 'CONTAINS' ? '=' : operator, values, bind);
-    return `m.customer_id IN (SELECT customer_id FROM (${ofEverybody(field.rows ?? '')}) WHERE ${test})`;
-  }
   if (percentile) return testSql(rankedSql(asked), operator, limits, bind);
   const value = valueSql(asked);
   if (yearly && values.length > 0) {
@@ -93,8 +120,6 @@ function fieldSql({ asked, operator, values, percentile, limits = [] }: Test, bi
   }
   return testSql(field.type === 'text' ? `lower(${value})` : value, operator, values, bind);
 }
-
-const PLACELESS = { kind: 'test', source: '', span: { start: 0, end: 0 } } as const;
 
 function contrastSql({ left, operator, times, right }: ContrastTest, bind: Bind): string {
   const other = times === 1 ? valueSql(right) : `${bind(times)} * ${valueSql(right)}`;
