@@ -31,6 +31,8 @@ export function check(expression: Expression, source: string, scope: Scope): Con
 const MAX_CONDITIONS = 5000;
 /** Of those that have to go through every order, or all customers once more: each may take a second on a large archive. */
 const MAX_HEAVY = 50;
+/** Segments inside of each other. */
+const MAX_INSIDE = 12;
 /** A day that is asked for gathers everything anew. */
 const HEAVY_DAY = 5;
 
@@ -90,11 +92,14 @@ class Checking {
       throw this.#error('unknown_segment', span, { nearest: near && `in_segment('${near}')` });
     }
     const path = [...this.#inside, segment.name];
+    if (path.length > MAX_INSIDE) throw this.#error('too_deep', span);
     if (this.#inside.includes(segment.name)) throw this.#error('circular_segment', span, { expected: { chain: path } });
     const place = { source: this.#source, span };
     if (asOf !== undefined) {
       this.#heavy(span, HEAVY_DAY);
       const day = dayOf(asOf, this.#source, this.#scope);
+      // What came after the day that is asked for is not there.
+      if (day > this.#scope.asOf) throw this.#error('later_day', asOf.span);
       return { kind: 'members', name: segment.name, where: segment.where, asOf: day, ...place };
     }
     const inner = new Checking(segment.where, this.#scope, path, this.#count);

@@ -4,6 +4,7 @@ import type { Population } from '../measures/population.ts';
 import type { Archive } from '../store/open.ts';
 import { compileWhere } from './compile.ts';
 import { type Definition, definitionOf } from './definitions.ts';
+import { flipDays } from './flip-days.ts';
 import { happenings } from './happening-queries.ts';
 import { memberRows, membersWhere } from './queries.ts';
 import { readsOf } from './reads.ts';
@@ -52,6 +53,13 @@ export function diffSegment(
   const joined = [...after].filter((customer) => !before.has(customer));
   const left = [...before.keys()].filter((customer) => !after.has(customer));
   const changed = [...joined, ...left].filter((customer) => customer > 0);
+  const flips = flipDays(
+    archive,
+    definition.where,
+    population,
+    fromDay,
+    new Map(changed.map((one) => [one, after.has(one)])),
+  );
   const facts = happenings(archive, changed, {
     fromDay,
     untilDay: asOf,
@@ -78,6 +86,7 @@ export function diffSegment(
             formerNumber: number !== undefined && number !== customer ? number : undefined,
             ranking: asBefore(withFormerCuts),
             happenings: facts.get(customer) ?? [],
+            flip: flips.get(customer),
           },
           reads,
         );

@@ -45,7 +45,10 @@ function total({ how, of }: Aggregate, rows: readonly Row[]): Seen {
     case 'different':
       return of === 'month' ? new Set(rows.map(({ day }) => day.slice(0, 7))).size : different(rows, of);
     case 'sum':
-      return rows.reduce((sum, row) => sum + Number(row[of] ?? 0), 0);
+      return Math.min(
+        Number.MAX_SAFE_INTEGER,
+        rows.reduce((sum, row) => sum + Number(row[of] ?? 0), 0),
+      );
     default: {
       const gaps = gapsOf(rows);
       if (gaps.length === 0) return null;

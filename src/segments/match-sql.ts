@@ -1,4 +1,5 @@
 /** A condition on what a customer has several of, as SQL. */
+import { sumSql } from '../store/sum-sql.ts';
 import { type Bind, testSql } from './comparison-sql.ts';
 import { JOINS } from './collection-queries.ts';
 import type { Aggregate, Attribute, Collection } from './collections.ts';
@@ -77,7 +78,7 @@ function neededBy({ how, of }: Aggregate): string[] {
 function aggregateSql({ how, of }: Aggregate): string {
   if (how === 'count') return 'count(DISTINCT "each")';
   if (how === 'different') return of === 'month' ? 'count(DISTINCT substr("day", 1, 7))' : `count(DISTINCT "${of}")`;
-  return `coalesce(sum("${of}"), 0)`;
+  return `coalesce(${sumSql(`"${of}"`)}, 0)`;
 }
 
 function rowTest({ of, operator, values }: RowTest, bind: Bind): string {

@@ -21,6 +21,8 @@ export interface Happening {
   readonly detail: string | null;
   /** UTC seconds. */
   readonly at: number;
+  /** Whose it is: of an order its own. What only came to be known has none. */
+  readonly day: string | null;
 }
 
 export interface InBetween {
@@ -31,6 +33,8 @@ export interface InBetween {
   /** With the cut points and limits there were they would be as they were. */
   readonly ranking: boolean;
   readonly happenings: readonly Happening[];
+  /** The day on which they changed, where it is known. */
+  readonly flip?: string | undefined;
 }
 
 const REASONS: Readonly<Record<Happening['kind'], Reason>> = {
@@ -51,18 +55,21 @@ const REASONS: Readonly<Record<Happening['kind'], Reason>> = {
 const ORDER = Object.keys(REASONS);
 
 /**
- * What would undo the change by itself is certain; then of all that happened and the rule reads the last is
- * told, for until then they were as they were. Where nothing happened, time passed.
+ * What would undo the change by itself is certain; then what happened on the day of the change, or came to be
+ * known since, and the rule reads: the last of it. Where that day is not known, the last of all that happened.
+ * Where nothing did, time passed.
  */
 export function reasonOf(
-  { ruleChanged, formerNumber, ranking, happenings }: InBetween,
+  { ruleChanged, formerNumber, ranking, happenings, flip }: InBetween,
   reads: ReadonlySet<Read>,
 ): { readonly reason: Reason; readonly detail: string | null } {
   if (ruleChanged !== undefined) return { reason: 'rule_changed', detail: ruleChanged };
   if (formerNumber !== undefined) return { reason: 'merged', detail: `#${formerNumber}` };
-  if (ranking) return { reason: 'ranking', detail: null };
   const [last] = happenings
     .filter(({ kind }) => kind === 'merged' || kind === 'data' || reads.has(kind))
+    .filter(({ day }) => flip === undefined || day === null || day === flip)
     .toSorted((a, b) => b.at - a.at || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  if (flip !== undefined && last?.day === flip) return { reason: REASONS[last.kind], detail: last.detail };
+  if (ranking) return { reason: 'ranking', detail: null };
   return last ? { reason: REASONS[last.kind], detail: last.detail } : { reason: 'aged', detail: null };
 }

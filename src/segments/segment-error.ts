@@ -29,7 +29,8 @@ export type SegmentProblem =
   | 'wrong_value'
   | 'too_long'
   | 'too_deep'
-  | 'too_much';
+  | 'too_much'
+  | 'later_day';
 
 /** What would fit: a kind of thing, an amount in a currency, or one of these words exactly as written here. */
 export type Expected =

@@ -71,7 +71,10 @@ function conditionSql(condition: Condition, bind: Bind): string {
   switch (condition.kind) {
     case 'and':
     case 'or':
-      return `(${condition.parts.map((part) => conditionSql(part, bind)).join(condition.kind === 'and' ? ' AND ' : ' OR ')})`;
+      return balanced(
+        condition.parts.map((part) => conditionSql(part, bind)),
+        condition.kind === 'and' ? 'AND' : 'OR',
+      );
     case 'not':
       return `(NOT ${conditionSql(condition.inner, bind)})`;
     case 'segment':
@@ -89,6 +92,13 @@ function conditionSql(condition: Condition, bind: Bind): string {
     case 'sample':
       return sampleSql(condition, bind);
   }
+}
+
+/** SQLite's trees lean to the left, and are at most a thousand deep. */
+function balanced(parts: readonly string[], join: 'AND' | 'OR'): string {
+  if (parts.length <= 2) return `(${parts.join(` ${join} `)})`;
+  const half = Math.ceil(parts.length / 2);
+  return `(${balanced(parts.slice(0, half), join)} ${join} ${balanced(parts.slice(half), join)})`;
 }
 
 /** What a field is worth for the customer of m and c. */

@@ -14,6 +14,10 @@ const FIELD_LIST: readonly SegmentField[] = FIELDS;
 const day = fc
   .integer({ min: 0, max: 900 })
   .map((days) => new Date(Date.UTC(2024, 6, 1 + days)).toISOString().slice(0, 10));
+/** Not after any day that is asked for. */
+const earlier = fc
+  .integer({ min: 0, max: 360 })
+  .map((days) => new Date(Date.UTC(2024, 6, 1 + days)).toISOString().slice(0, 10));
 const offset = fc.record({
   amount: fc.integer({ min: -90, max: 90 }).filter((amount) => amount !== 0),
   unit: fc.constantFrom('d', 'w', 'm', 'y'),
@@ -152,7 +156,7 @@ const matchesOf = ({ name, attributes, aggregates }: Collection): fc.Arbitrary<E
     }));
 const matches = fc.constantFrom(...COLLECTIONS).chain(matchesOf);
 const membership = fc
-  .tuple(fc.constantFrom('champions', 'lead', 'vip', 'late'), fc.option(day, { freq: 8, nil: undefined }))
+  .tuple(fc.constantFrom('champions', 'lead', 'vip', 'late'), fc.option(earlier, { freq: 8, nil: undefined }))
   .map(
     ([name, then]): Expression => ({
       kind: 'segment',

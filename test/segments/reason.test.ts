@@ -3,11 +3,22 @@ import { describe, expect, it } from 'vitest';
 import { type Happening, type InBetween, reasonOf } from '../../src/segments/reason.ts';
 import { type Read, readsOf } from '../../src/segments/reads.ts';
 
-const happened = (kind: Happening['kind'], detail: string, at = 0): Happening => ({ kind, detail, at });
+const happened = (kind: Happening['kind'], detail: string, at = 0, day: string | null = null): Happening => ({
+  kind,
+  detail,
+  at,
+  day,
+});
 const between = (more: Partial<InBetween> = {}): InBetween => ({ ranking: false, happenings: [], ...more });
 const reads = (...kinds: Read[]) => new Set(kinds);
 
 describe('reasonOf', () => {
+  it('is what happened on the day of the change where that day is known, and nothing of other days', () => {
+    const happenings = [happened('bought', 'A-1', 5, '2026-01-05'), happened('tag', 'vip', 9, '2026-01-09')];
+    const reason = (flip: string) => reasonOf(between({ happenings, flip }), reads('bought', 'tag')).reason;
+    expect([reason('2026-01-05'), reason('2026-01-09'), reason('2026-01-07')]).toEqual(['bought', 'tag', 'aged']);
+  });
+
   it('is time where nothing happened, or nothing that the rule reads', () => {
     expect(reasonOf(between(), reads('bought'))).toEqual({ reason: 'aged', detail: null });
     const tagged = between({ happenings: [happened('tag', 'vip'), happened('note', 'call')] });
