@@ -1,6 +1,6 @@
 /** The questions of sellers as expressions of the segment language; beside each stands its reference in questions/NN.sql. */
 
-/** `measures`: it is answered by the measures of customers alone. `sampled`: a tenth by another hash in the reference. */
+/** `measures`: it is answered by the measures of customers alone. The eighteenth asks for a forecast, which there is none of. */
 export const QUESTIONS = [
   { n: '01', measures: true, where: 'number_of_orders >= 3 AND last_order_date < -90d' },
   { n: '02', measures: true, where: 'number_of_orders = 1 AND last_order_date BETWEEN -60d AND -30d' },
@@ -34,9 +34,9 @@ export const QUESTIONS = [
   },
   { n: '15', measures: true, where: 'shop_count = 2' },
   { n: '16', where: "shops = '山月茶铺' AND shop_count = 1 AND customer_phone_type = 'mobile'" },
-  { n: '17', where: "in_segment('champions' AS OF year_start) AND in_segment('at_risk')" },
+  { n: '17', where: "in_segment('champions' AS OF month_start) AND in_segment('at_risk')" },
   { n: '19', where: 'products_purchased MATCHES (refill_date BETWEEN today AND +10d)' },
-  { n: '20', measures: true, sampled: true, where: "in_segment('regular') AND SAMPLE 10% SEED 'x'" },
+  { n: '20', measures: true, where: "in_segment('regular') AND SAMPLE 10% SEED 'x'" },
   { n: '21', measures: true, where: 'average_order_value PERCENTILE > 50 AND number_of_orders < 3' },
   { n: '22', where: 'orders_placed MATCHES (months >= 4, date >= -6m)' },
   {

@@ -1,13 +1,16 @@
 /**
  * An archive of 200,000 customers and 1,000,000 orders for the questions of segments, written straight
- * into the tables, always the same: two shops, some products bought again and again, tags, notes,
- * contacts, consents and birthdays, refunds and coupons, and things missing.
+ * into the tables, always the same: two shops, some products bought again and again, a sale in the last weeks that
+ * most come to, tags, notes, contacts, consents and birthdays, refunds and coupons, and things missing.
  */
 import { openArchive } from '../../dist/store/open.js';
 
 export const AS_OF = '2026-06-30';
 const CUSTOMERS = 200_000;
 const ORDERS = 1_000_000;
+/** Of the sale, each another customer's. */
+const SALE_ORDERS = 140_000;
+const SALE_DAYS = 13;
 const FIRST_DAY = Date.UTC(2023, 6, 1);
 const DAYS = 1095;
 const TITLES = [
@@ -62,14 +65,15 @@ export async function makeSegmentWorld(path) {
       INSERT INTO products (shop, key, sku, days_of_supply, said_at) VALUES ('', 'SKU-0', 'SKU-0', 40, 0), ('', 'SKU-1', 'SKU-1', 60, 0);
       INSERT INTO imports (import_id, file_name, file_hash, reader_version, settings, platform, layout, imported_at, summary)
         VALUES (1, 'customers.csv', 'h', 1, '{}', 'generic', 'customers', ${secondsOf(0)}, '{}');`);
-    people(insert, random, below, chance);
-    orders(insert, random, below, chance);
+    const bought = orders(insert, below, chance, random);
+    people(insert, bought, below, chance);
   }).immediate();
   db.pragma('wal_checkpoint(TRUNCATE)');
   archive.close();
 }
 
-function people(insert, random, below, chance) {
+/** Whoever has bought nothing is known by a file of customers. */
+function people(insert, bought, below, chance) {
   const record = insert('records', [
     'record_id',
     'fingerprint',
@@ -135,11 +139,14 @@ function people(insert, random, below, chance) {
         'hand',
         secondsOf(below(DAYS)),
       );
-    if (chance(0.2)) profile.run(1, id, id, `${chance(0.3) ? '0000' : '1990'}-${DAY_TEXTS[below(365)].slice(5)}`, '[]');
+    if (chance(0.2) || !bought.has(id))
+      profile.run(1, id, id, `${chance(0.3) ? '0000' : '1990'}-${DAY_TEXTS[below(365)].slice(5)}`, '[]');
   }
 }
 
-function orders(insert, random, below, chance) {
+/** Gives the customers who have any. */
+function orders(insert, below, chance, random) {
+  const bought = new Set();
   const version = insert('order_versions', [
     'version_id',
     'shop_id',
@@ -156,6 +163,7 @@ function orders(insert, random, below, chance) {
     'discount',
     'coupon',
     'words',
+    'accepts_marketing',
     'units',
   ]);
   const line = insert('version_lines', ['version_id', 'position', 'sku', 'title', 'quantity', 'unit_price']);
@@ -180,18 +188,21 @@ function orders(insert, random, below, chance) {
   ]);
   for (let id = 1; id <= ORDERS; id++) {
     // Some buy much more often than others, and each in a stretch of their own.
-    const customer = 1 + Math.floor(CUSTOMERS * random() ** 1.7);
+    const inSale = id <= SALE_ORDERS;
+    const customer = 1 + (inSale ? (id * 7) % CUSTOMERS : Math.floor(CUSTOMERS * random() ** 1.7));
     const start = (customer * 7919) % DAYS;
-    const day = Math.min(DAYS - 1, Math.floor(start + (DAYS - start) * random() ** 1.5));
+    bought.add(customer);
+    const stretch = Math.min(DAYS - start, 60 + ((customer * 104_729) % 700));
+    const day = inSale ? DAYS - 1 - below(SALE_DAYS) : Math.floor(start + stretch * random() ** 1.5);
     const shop = customer % 3 === 0 && chance(0.5) ? 2 : 1;
     const state = chance(0.04) ? 'cancelled' : chance(0.04) ? 'refunded' : 'completed';
     const counting = state === 'completed' ? 1 : 0;
-    const lines = 1 + below(3);
+    const lines = inSale ? 3 + below(3) : 1 + below(3);
     let total = 0;
     let units = 0;
     for (let n = 1; n <= lines; n++) {
       const product = (customer + below(4)) % TITLES.length;
-      const quantity = 1 + below(2);
+      const quantity = inSale ? 2 + below(3) : 1 + below(2);
       const price = 2000 + product * 1500;
       total += price * quantity;
       units += quantity;
@@ -216,6 +227,7 @@ function orders(insert, random, below, chance) {
       coupon ? 500 : 0,
       coupon,
       '{}',
+      shop === 2 ? Number(chance(0.6)) : null,
       units,
     );
     order.run(
@@ -238,4 +250,5 @@ function orders(insert, random, below, chance) {
       units,
     );
   }
+  return bought;
 }
