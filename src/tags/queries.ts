@@ -11,7 +11,7 @@ export interface NewTag {
   /** 'hand', or 'segment:NAME' where the customers came from one. */
   readonly origin: string;
   readonly reason: string | null;
-  /** Last day on which the tag no longer holds. */
+  /** The first day on which the tag no longer holds. */
   readonly expires: string | null;
 }
 
