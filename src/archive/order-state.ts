@@ -6,7 +6,8 @@ import type { Axes, StatusWords } from '../platforms/layout.ts';
 import { foldParts, type OrderPart } from './order-parts.ts';
 import { furthest, type ReadWords, readWords, settledAxes, type Words } from './status-words.ts';
 
-export type OrderState = 'unpaid' | 'paid' | 'shipped' | 'completed' | 'cancelled' | 'refunded' | 'unknown';
+export const ORDER_STATES = ['unpaid', 'paid', 'shipped', 'completed', 'cancelled', 'refunded', 'unknown'] as const;
+export type OrderState = (typeof ORDER_STATES)[number];
 
 export interface StatedOrder {
   readonly words: Words;

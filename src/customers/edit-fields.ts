@@ -14,7 +14,8 @@ const LONGEST_VALUE = 500;
 const LONGEST_FIELD = 40;
 const MOST_DAYS = 3650;
 const DAYS_IN: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30, y: 365 };
-const GENDERS: Readonly<Record<string, string>> = {
+export const GENDERS = ['female', 'male', 'other'] as const;
+const GENDER_WORDS: Readonly<Record<string, (typeof GENDERS)[number]>> = {
   female: 'female',
   f: 'female',
   女: 'female',
@@ -29,14 +30,14 @@ const GENDERS: Readonly<Record<string, string>> = {
 const READERS: Readonly<Record<EditField, (text: string, today: string) => string | undefined>> = {
   name: (text) => (isLine(text, LONGEST_NAME) ? text : undefined),
   birthday,
-  gender: (text) => GENDERS[text.toLowerCase()],
+  gender: (text) => GENDER_WORDS[text.toLowerCase()],
   language,
   channel: (text) => PREFERRED_CHANNELS.find((channel) => channel === text.toLowerCase()),
   every,
 };
 
 /** What files write of it, as it is kept where it was said by hand; other texts stay. */
-export const genderIn = (text: string): string => GENDERS[text.toLowerCase()] ?? text;
+export const genderIn = (text: string): string => GENDER_WORDS[text.toLowerCase()] ?? text;
 
 /** A birthday is kept as YYYY-MM-DD, 0000 where no year is told, and is not after `today`; `every` as whole days. */
 export function readEdit(field: EditField, text: string, today: string): string | undefined {

@@ -16,7 +16,7 @@ import type {
   Ranking,
 } from './expression.ts';
 import { fieldNamed, type FieldType, type SegmentField } from './fields.ts';
-import { fitting } from './fitting.ts';
+import { fitting, hasRanks } from './fitting.ts';
 import { parse } from './grammar.ts';
 import { nearest } from '../values/nearest.ts';
 import { dayOf, type Scalar, type Scope, scalarOf } from './scalar.ts';
@@ -133,7 +133,7 @@ class Checking {
     const asked = this.#asked(comparison);
     const type = asked.yearly ? 'yearly' : asked.field.type;
     const test = { kind: 'test', asked, operator, source: this.#source, span } as const;
-    if (percentile && !/^(number|money|day)$/.test(type)) throw this.#error('no_ranks', comparison.fieldSpan);
+    if (percentile && !hasRanks(type)) throw this.#error('no_ranks', comparison.fieldSpan);
     this.#fits(type, operator, operatorSpan);
     if (!percentile) return { ...test, values: this.#values({ ...asked.field, type }, values) };
     this.#heavy(span);
@@ -151,7 +151,7 @@ class Checking {
   #contrast({ left, operator, operatorSpan, times, right, span }: Contrast): ContrastTest {
     const [one, other] = [this.#asked(left), this.#asked(right)];
     this.#fits(one.field.type, operator, operatorSpan);
-    const fits = one.field.type === other.field.type && /^(number|money|day)$/.test(one.field.type);
+    const fits = one.field.type === other.field.type && hasRanks(one.field.type);
     if (!fits || one.yearly || other.yearly || (one.field.type === 'day' && times !== 1))
       throw this.#error('wrong_pair', { start: left.fieldSpan.start, end: right.fieldSpan.end });
     return { kind: 'contrast', left: one, operator, times, right: other, source: this.#source, span };
@@ -161,8 +161,7 @@ class Checking {
     const { end, amount, share, span } = ranking;
     this.#heavy(span);
     const asked = this.#asked(ranking);
-    if (asked.yearly || !/^(number|money|day)$/.test(asked.field.type))
-      throw this.#error('no_ranks', ranking.fieldSpan);
+    if (asked.yearly || !hasRanks(asked.field.type)) throw this.#error('no_ranks', ranking.fieldSpan);
     return { kind: 'rank', asked, end, amount, share, source: this.#source, span };
   }
 

@@ -2,7 +2,8 @@
 import { tagHolds } from '../store/moment.ts';
 import { WHOLE } from './whole.ts';
 
-const BOUGHT = 'o.customer_id IS NOT NULL AND o.day <= :asOf';
+/** Orders, by o, of known customers up to the day. */
+export const BOUGHT = 'o.customer_id IS NOT NULL AND o.day <= :asOf';
 
 /** Tables that are joined only where something of them is asked for. */
 export const JOINS: Readonly<Record<string, string>> = {

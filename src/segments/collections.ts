@@ -2,6 +2,8 @@
  * What a customer has several of, and a query can ask about one by one: orders, lines, contacts, notes,
  * tags. One record each; `sql` reads the tables of the collection's `from` by their letters.
  */
+import { ORDER_STATES } from '../archive/order-state.ts';
+import { PREFERRED_CHANNELS } from '../customers/edit-fields.ts';
 import { NOTE_KINDS } from '../customers/note-kinds.ts';
 import {
   CONTACTED,
@@ -16,7 +18,7 @@ import {
   REFILL,
 } from './collection-queries.ts';
 import { reported } from '../measures/order-queries.ts';
-import { countryCode } from '../values/countries.ts';
+import { readCountry } from '../values/countries.ts';
 import { nearest } from '../values/nearest.ts';
 import { attributeAliases, chineseFor, isChinese } from './alias-words.ts';
 import type { About, FieldType } from './fields.ts';
@@ -37,7 +39,7 @@ export interface Aggregate {
   readonly name: string;
   readonly type: 'number' | 'money';
   readonly how: 'count' | 'sum' | 'different' | 'shortest gap' | 'longest gap';
-  /** What is counted, summed or compared: an attribute, or one of the keys `each` and `day`. */
+  /** What is counted, summed or compared: an attribute, one of the keys `each` and `day`, or `month`: that of the day, each year's its own. */
   readonly of: string;
 }
 
@@ -70,9 +72,8 @@ const level = (name: string, sql: string, levels: readonly string[]): Attribute 
   levels,
 });
 
-const STATES = ['unpaid', 'paid', 'shipped', 'completed', 'cancelled', 'refunded', 'unknown'];
+/** Of contacts. */
 const KINDS = ['service', 'care', 'promotion'];
-const CHANNELS = ['email', 'sms', 'phone', 'wechat', 'post', 'parcel'];
 
 const COUNT: Aggregate = { name: 'count', type: 'number', how: 'count', of: 'each' };
 const sum = (name: string, of: string, type: 'number' | 'money'): Aggregate => ({ name, type, how: 'sum', of });
@@ -86,10 +87,7 @@ const TIMES: readonly Aggregate[] = [different('months', 'month'), different('da
 const PLACES: readonly Attribute[] = [
   text('city', 'r.city'),
   text('region', 'r.province'),
-  {
-    ...text('country', 'r.country'),
-    read: (written) => countryCode(written.toUpperCase()) ?? countryCode(written) ?? written,
-  },
+  { ...text('country', 'r.country'), read: readCountry },
 ];
 const OF_ORDER: readonly Attribute[] = [
   day('date', 'o.day'),
@@ -114,7 +112,7 @@ const orders = (name: string, counting: boolean, example: string): Collection =>
     money('refunded', 'o.refunded'),
     text('currency', 'o.currency'),
     text('coupon', 'v.coupon'),
-    level('state', 'o.state', STATES),
+    level('state', 'o.state', ORDER_STATES),
     number('lines', LINE_COUNT),
     number('quantity', 'o.units'),
     ...PLACES,
@@ -161,7 +159,7 @@ export const COLLECTIONS: readonly Collection[] = [
     keys: { each: 't.touch_id', day: 't.day' },
     attributes: [
       day('date', 't.day'),
-      level('channel', 't.channel', CHANNELS),
+      level('channel', 't.channel', PREFERRED_CHANNELS),
       level('kind', 't.kind', KINDS),
       text('play', 't.play'),
     ],

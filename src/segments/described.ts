@@ -3,7 +3,7 @@ import { attributeAliases, collectionAliases, fieldAliases } from './alias-words
 import { type Aggregate, type Attribute, COLLECTIONS } from './collections.ts';
 import type { Operator } from './expression.ts';
 import { FIELDS, type FieldType, type SegmentField } from './fields.ts';
-import { fitting } from './fitting.ts';
+import { fitting, hasRanks } from './fitting.ts';
 
 export interface Part {
   readonly name: string;
@@ -30,8 +30,6 @@ export interface Described {
   readonly parts: readonly Part[];
 }
 
-const RANKED = new Set<FieldType>(['number', 'money', 'day']);
-
 export const described: readonly Described[] = [
   ...FIELDS.map(
     (field: SegmentField): Described => ({
@@ -42,7 +40,7 @@ export const described: readonly Described[] = [
       operators: fitting(field.type),
       forms: [
         ...(field.window === undefined ? [] : [`${field.name} DURING (-1y, today)`]),
-        ...(RANKED.has(field.type) ? ['TOP 10%', 'BOTTOM 50', 'PERCENTILE >= 90'] : []),
+        ...(hasRanks(field.type) ? ['TOP 10%', 'BOTTOM 50', 'PERCENTILE >= 90'] : []),
         ...(field.type === 'day' ? [`anniversary(date: '${field.name}')`] : []),
       ],
       levels: field.levels ?? [],

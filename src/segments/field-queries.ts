@@ -3,9 +3,9 @@ import { reported } from '../measures/order-queries.ts';
 import { consentsSql } from '../store/consents-sql.ts';
 import { tagHolds } from '../store/moment.ts';
 import { sumSql } from '../store/sum-sql.ts';
+import { BOUGHT } from './collection-queries.ts';
 import { WHOLE } from './whole.ts';
 
-const BOUGHT = 'o.customer_id IS NOT NULL AND o.day <= :asOf';
 const ORDERS = `orders o ${WHOLE}`;
 
 export const SHOPS = `SELECT o.customer_id, s.name AS item FROM ${ORDERS} JOIN shops s USING (shop_id) WHERE ${BOUGHT}`;

@@ -1,9 +1,9 @@
 /** What a segment query can ask about: one record per field. `sql` reads temp.measures as m and customers as c. */
-import { EDIT_FIELDS, genderIn, PREFERRED_CHANNELS } from '../customers/edit-fields.ts';
+import { EDIT_FIELDS, genderIn, GENDERS, PREFERRED_CHANNELS } from '../customers/edit-fields.ts';
 import { LIFECYCLE_STAGES } from '../measures/lifecycle.ts';
 import { RFM_GROUPS } from '../measures/rfm.ts';
 import { VALUE_BANDS } from '../measures/value-bands.ts';
-import { countryCode } from '../values/countries.ts';
+import { readCountry } from '../values/countries.ts';
 import {
   ADDED,
   birthdays,
@@ -117,7 +117,6 @@ function subscription<const C extends 'email' | 'sms' | 'phone'>(channel: C): Fi
   };
 }
 
-const country = (written: string) => countryCode(written.toUpperCase()) ?? countryCode(written) ?? written;
 const edited = (field: (typeof EDIT_FIELDS)[number] & LastSaid) => editedValues(field);
 
 export const FIELDS = [
@@ -163,19 +162,19 @@ export const FIELDS = [
   },
   text('customer_phone', 'c.phone', "STARTS WITH '+86'"),
   { ...level('customer_phone_type', ['mobile', 'landline', 'unknown'], CARD), sql: 'c.phone_type' },
-  { ...text('customer_country', 'c.country', "= 'CN'"), read: country },
+  { ...text('customer_country', 'c.country', "= 'CN'"), read: readCountry },
   text('customer_region', 'c.province', "IN ('浙江省', '上海市')"),
   text('customer_city', 'c.city', "= '杭州市'"),
   text('customer_district', 'c.district', "= '西湖区'"),
   list('customer_cities', 'orders', placesOnOrders('city'), "STARTS WITH '杭州'"),
   list('customer_regions', 'orders', placesOnOrders('province'), "CONTAINS '浙江省'"),
-  { ...list('customer_countries', 'orders', placesOnOrders('country'), "= 'US'"), read: country },
+  { ...list('customer_countries', 'orders', placesOnOrders('country'), "= 'US'"), read: readCountry },
   looked('customer_added_date', 'day', 'card', ADDED, '>= -30d'),
   looked('birthday', 'yearly', 'card', birthdays('value'), 'BETWEEN today AND +7d'),
   looked('birthday_month', 'number', 'card', birthdays('month'), '= 11'),
   {
     ...looked('gender', 'text', 'card', genders(), "= 'female'"),
-    levels: ['female', 'male', 'other'],
+    levels: GENDERS,
     read: genderIn,
   },
   looked('customer_language', 'text', 'card', edited('language'), "= 'zh'"),

@@ -28,4 +28,7 @@ const FITTING: Readonly<Record<FieldType, readonly Operator[]>> = {
   level: LEVEL,
 };
 
+/** Whether values of the kind have a greatest and a least, for percentiles and ranks. */
+export const hasRanks = (type: FieldType): boolean => type === 'number' || type === 'money' || type === 'day';
+
 export const fitting = (type: FieldType): readonly Operator[] => FITTING[type];

@@ -104,6 +104,10 @@ const NO_COUNTRY = new Set(['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ']);
 let english: Map<string, string> | undefined;
 let abroad: Map<string, string> | undefined;
 
+/** A country as a person writes it, as it is kept: by its code where there is one. */
+export const readCountry = (written: string): string =>
+  countryCode(written.toUpperCase()) ?? countryCode(written) ?? written;
+
 /** A withdrawn code is the code of the country that took its place: DD is DE. */
 export function countryCode(text: string): string | undefined {
   if (text === '' || text.length > 60) return undefined;
