@@ -1,25 +1,11 @@
 /** Which kinds of facts a rule reads, so that what happened to somebody meanwhile can be told from what mattered. */
 import type { Definition } from './definitions.ts';
-import { collectionNamed } from './collections.ts';
+import { type Collection, collectionNamed } from './collections.ts';
 import type { Expression, Operand } from './expression.ts';
-import { type About, fieldNamed } from './fields.ts';
+import { type About, type FieldName, fieldNamed, type SegmentField } from './fields.ts';
 import { parse } from './grammar.ts';
 
-/** `order`: also one that does not count. `reduced`: one that came with a refund, which never counted in full. `ranking`: cut points and limits that follow from all customers. */
-export type Read =
-  | 'bought'
-  | 'order'
-  | 'refunded'
-  | 'reduced'
-  | 'tag'
-  | 'consent'
-  | 'note'
-  | 'contacted'
-  | 'edit'
-  | 'profile'
-  | 'ranking';
-
-const ALL: readonly Read[] = [
+const ALL = [
   'bought',
   'order',
   'refunded',
@@ -31,69 +17,48 @@ const ALL: readonly Read[] = [
   'edit',
   'profile',
   'ranking',
-];
-const COUNTING: readonly Read[] = ['bought', 'refunded'];
+] as const;
+
+/** `order`: also one that does not count. `reduced`: one that came with a refund, which never counted in full. `ranking`: cut points and limits that follow from all customers. */
+export type Read = (typeof ALL)[number];
+
 const EVERY_ORDER: readonly Read[] = ['bought', 'order'];
-const RANKED: readonly Read[] = [...COUNTING, 'ranking'];
-const PERSON: readonly Read[] = ['bought', 'order', 'edit', 'profile'];
-const CONSENT: readonly Read[] = ['consent', 'bought', 'order', 'profile'];
 
-const BY_FIELD = new Map<string, readonly Read[]>([
-  ...[
-    'number_of_orders',
-    'amount_spent',
-    'average_order_value',
-    'gross',
-    'discount',
-    'other_currency_orders',
-    'first_order_date',
-    'last_order_date',
-    'recency_days',
-    'tenure_days',
-    'median_gap_days',
-    'lines',
-    'units',
-    'distinct_products',
-    'favourite_product',
-    'coupon_share',
-    'discount_share',
-  ].map((field) => [field, COUNTING] as const),
-  ...['orders_all', 'shop_count', 'shops', 'customer_cities', 'customer_regions', 'customer_countries'].map(
-    (field) => [field, EVERY_ORDER] as const,
-  ),
-  ...[
-    'rhythm_days',
-    'lateness',
-    'recency_score',
-    'frequency_score',
-    'monetary_score',
-    'rfm_group',
-    'lifecycle_stage',
-    'value_band',
-  ].map((field) => [field, RANKED] as const),
-  ...['customer_name', 'customer_account', 'customer_email', 'customer_email_domain', 'customer_phone'].map(
-    (field) => [field, PERSON] as const,
-  ),
-  ['refunded', [...COUNTING, 'reduced']],
-  ['refund_rate', [...COUNTING, 'reduced']],
-  ['customer_tags', ['tag', 'profile']],
-  ['email_subscription_status', CONSENT],
-  ['sms_subscription_status', CONSENT],
-]);
-
-/** Of fields that have no line of their own above. */
 const BY_ABOUT: Readonly<Record<About, readonly Read[]>> = {
-  orders: [...EVERY_ORDER, 'refunded', 'reduced'],
+  orders: ['bought', 'refunded'],
   time: [],
   others: ['ranking'],
   tags: ['tag', 'profile'],
-  consent: CONSENT,
+  consent: ['consent', ...EVERY_ORDER, 'profile'],
   contacts: ['contacted'],
   notes: ['note'],
-  card: PERSON,
+  card: [...EVERY_ORDER, 'edit', 'profile'],
 };
 
-const aboutReads = (about: readonly About[]): readonly Read[] => about.flatMap((kind) => BY_ABOUT[kind]);
+/** Of fields that read other things than what they are about says. */
+const BY_FIELD = new Map<FieldName, readonly Read[]>([
+  ['orders_all', EVERY_ORDER],
+  ['shop_count', EVERY_ORDER],
+  ['shops', EVERY_ORDER],
+  ['platforms', EVERY_ORDER],
+  ['customer_cities', EVERY_ORDER],
+  ['customer_regions', EVERY_ORDER],
+  ['customer_countries', EVERY_ORDER],
+  ['refunded', [...BY_ABOUT.orders, 'reduced']],
+  ['refund_rate', [...BY_ABOUT.orders, 'reduced']],
+  ['points', [...BY_ABOUT.orders, 'note', 'edit', 'profile']],
+  // The rules of levels may ask for anything.
+  ['level', ALL],
+]);
+
+const fieldReads = ({ name, about }: SegmentField): readonly Read[] =>
+  BY_FIELD.get(name as FieldName) ?? about.flatMap((kind) => BY_ABOUT[kind]);
+
+/** Orders one by one may be asked for whatever became of them. */
+const collectionReads = ({ about }: Collection): readonly Read[] => [
+  ...about.flatMap((kind) => BY_ABOUT[kind]),
+  ...(about.includes('orders') ? ([...EVERY_ORDER, 'reduced'] as const) : []),
+];
 
 /** `named` gives the rules of segments that are named. Throws SegmentError. */
 export function readsOf(
@@ -104,8 +69,7 @@ export function readsOf(
   const add = (reads: readonly Read[]): void => {
     for (const read of reads) found.add(read);
   };
-  const operand = ({ field, fieldSpan }: Operand): void =>
-    add(BY_FIELD.get(field) ?? aboutReads(fieldNamed(field, where, fieldSpan).about));
+  const operand = ({ field, fieldSpan }: Operand): void => add(fieldReads(fieldNamed(field, where, fieldSpan)));
   const visit = (expression: Expression): void => {
     switch (expression.kind) {
       case 'and':
@@ -134,7 +98,7 @@ export function readsOf(
         add(['ranking']);
         return;
       case 'matches':
-        add(aboutReads(collectionNamed(expression.collection, where, expression.collectionSpan).about));
+        add(collectionReads(collectionNamed(expression.collection, where, expression.collectionSpan)));
         return;
       case 'sample':
         return;
