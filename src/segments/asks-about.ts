@@ -5,6 +5,7 @@ import { SegmentError } from './segment-error.ts';
 export interface AskedAbout {
   /** Lower case. */
   readonly fields: ReadonlySet<string>;
+  /** As they are written. */
   readonly segments: ReadonlySet<string>;
   /** Lower case; 'any' where a part of a name, or whether there is any, is asked. */
   readonly tags: ReadonlySet<string> | 'any';
@@ -27,13 +28,13 @@ export function asksAbout(source: string): AskedAbout {
   const visit = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return;
     if (Array.isArray(node)) return node.forEach(visit);
-    const { kind, field, collection, operator, name, names, values, percentile, asOf } = node as Readonly<
+    const { kind, field, collection, operator, name, values, percentile, asOf } = node as Readonly<
       Record<string, unknown>
     >;
     relative ||= kind === 'rank' || percentile === true || (kind === 'segment' && asOf !== undefined);
     if (typeof field === 'string') fields.add(field);
     if (typeof collection === 'string') fields.add(collection);
-    if (kind === 'segment') for (const one of [name, names].flat()) if (typeof one === 'string') segments.add(one);
+    if (kind === 'segment' && typeof name === 'string') segments.add(name);
     if (typeof field === 'string' && TAG_FIELDS.includes(field)) {
       const texts = WHOLE.has(operator) ? textsIn(values) : [];
       for (const text of texts) tags.add(text.normalize('NFC').toLowerCase());

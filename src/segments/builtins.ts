@@ -2,6 +2,7 @@
 import { LIFECYCLE_STAGES } from '../measures/lifecycle.ts';
 import { RFM_GROUPS } from '../measures/rfm.ts';
 import { VALUE_BANDS } from '../measures/value-bands.ts';
+import { nameKey } from './segment-name.ts';
 
 export interface Builtin {
   readonly name: string;
@@ -18,6 +19,6 @@ export const builtins: readonly Builtin[] = [
 
 /** In any case: Shopify writes its groups in capitals. */
 export function builtinNamed(name: string): Builtin | undefined {
-  const wanted = name.normalize('NFC').trim().toLowerCase();
+  const wanted = nameKey(name);
   return builtins.find((builtin) => builtin.name === wanted);
 }

@@ -1,33 +1,10 @@
 /** Which segments a condition names, and what follows from that: circles, who needs whom. */
+import { asksAbout } from './asks-about.ts';
 import type { Definition } from './definitions.ts';
-import type { Expression } from './expression.ts';
-import { parse } from './grammar.ts';
-import { SegmentError } from './segment-error.ts';
 import { nameKey } from './segment-name.ts';
 
 /** As they are written there; none where it is no condition, as what an erasure cut something out of. */
-export function segmentsIn(where: string): string[] {
-  try {
-    return namesIn(parse(where));
-  } catch (error) {
-    if (!(error instanceof SegmentError)) throw error;
-    return [];
-  }
-}
-
-function namesIn(expression: Expression): string[] {
-  switch (expression.kind) {
-    case 'and':
-    case 'or':
-      return expression.parts.flatMap(namesIn);
-    case 'not':
-      return namesIn(expression.inner);
-    case 'segment':
-      return [expression.name];
-    default:
-      return [];
-  }
-}
+export const segmentsIn = (where: string): string[] => [...asksAbout(where).segments];
 
 /** Names of the segments among `definitions` whose rules name this one. */
 export function referrersOf(name: string, definitions: readonly Definition[]): string[] {

@@ -1,5 +1,6 @@
 /** Whether a tag would follow a segment that asks about the tag itself, if only by way of others. */
 import { asksAbout } from '../segments/asks-about.ts';
+import { nameKey } from '../segments/segment-name.ts';
 
 export interface Rules {
   /** The query of a segment; undefined where there is none of that name. */
@@ -13,7 +14,7 @@ export interface Rules {
 /** The way from the segment back to the tag, each by its name, segments in quotes; undefined where there is none. */
 export function circleOf(tag: string, segment: string, rules: Rules): readonly string[] | undefined {
   const followed = new Map([...rules.followed, [tag, segment] as const]);
-  return wayTo({ tag: fold(tag) }, `'${segment}'`, rules.sourceOf(segment), { ...rules, followed }, [tag]);
+  return wayTo({ tag: nameKey(tag) }, `'${segment}'`, rules.sourceOf(segment), { ...rules, followed }, [tag]);
 }
 
 /** The same from the rule of a level back to what is asked about levels. */
@@ -31,10 +32,10 @@ function wayTo(
 ): readonly string[] | undefined {
   const seen = new Set<string>();
   const followed = new Map<string, { readonly name: string; readonly of: string }>();
-  for (const [name, of] of rules.followed) followed.set(fold(name), { name, of });
+  for (const [name, of] of rules.followed) followed.set(nameKey(name), { name, of });
   const visit = (node: string, source: string | undefined, trail: readonly string[]): readonly string[] | undefined => {
-    if (seen.has(fold(node)) || source === undefined) return undefined;
-    seen.add(fold(node));
+    if (seen.has(nameKey(node)) || source === undefined) return undefined;
+    seen.add(nameKey(node));
     const here = [...trail, node];
     const { tags, segments, fields } = asksAbout(source);
     for (const one of tags === 'any' ? followed.keys() : tags) {
@@ -58,19 +59,17 @@ function wayTo(
   return visit(start, startSource, startTrail);
 }
 
-const fold = (name: string): string => name.normalize('NFC').trim().toLowerCase();
-
 /** Tags in an order in which each comes after those its segment asks about. */
 export function inOrder<F extends { readonly tag: string; readonly segment: string }>(
   follows: readonly F[],
   sourceOf: Rules['sourceOf'],
 ): F[] {
-  const byTag = new Map(follows.map((follow) => [fold(follow.tag), follow]));
+  const byTag = new Map(follows.map((follow) => [nameKey(follow.tag), follow]));
   const ordered = new Set<F>();
   const asked = new Set<string>();
   const askFor = (segment: string): void => {
-    const source = asked.has(fold(segment)) ? undefined : sourceOf(segment);
-    asked.add(fold(segment));
+    const source = asked.has(nameKey(segment)) ? undefined : sourceOf(segment);
+    asked.add(nameKey(segment));
     if (source === undefined) return;
     const { tags, segments } = asksAbout(source);
     for (const one of segments) askFor(one);
