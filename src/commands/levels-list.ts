@@ -11,6 +11,7 @@ export const levelsList = command({
   async run(context) {
     const archive = await context.archive('read');
     const { levels } = await import('../levels/queries.ts');
+    const { ruleText } = await import('../levels/rule-of-level.ts');
     const { standings } = await import('../levels/standing.ts');
     const { gather } = await import('../measures/gather.ts');
     const { writeTable } = await import('../output/write-table.ts');
@@ -38,7 +39,7 @@ export const levelsList = command({
         rows: all.map(({ name, position, segment, condition, grace_days: grace }) => [
           name,
           position,
-          condition ?? `in_segment('${segment ?? ''}')`,
+          ruleText({ segment, condition }),
           grace,
           counts.get(name)?.all ?? 0,
           counts.get(name)?.graced ?? 0,

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { Lacking } from '../levels/missing.ts';
+import type { Lacking } from '../levels/lacking.ts';
 import type { Level } from '../levels/queries.ts';
 import type { Population } from '../measures/population.ts';
 import type { MeasuresRow } from '../measures/queries.ts';
@@ -22,6 +22,7 @@ export const levelsShow = command({
     const customer = await requireCustomer(context, archive, who, (number) => `regulars levels show ${number}`);
     const { customerRow } = await import('../customers/queries.ts');
     const { levels } = await import('../levels/queries.ts');
+    const { ruleText } = await import('../levels/rule-of-level.ts');
     const { nextLevel, sinceWhen, standings } = await import('../levels/standing.ts');
     const { evaluatedDays } = await import('../levels/spell-queries.ts');
     const { gather } = await import('../measures/gather.ts');
@@ -48,7 +49,7 @@ export const levelsShow = command({
         last_satisfied: standing?.satisfied ?? null,
         until: standing?.until ?? null,
         next: next?.name ?? null,
-        missing: lacking ?? null,
+        missing: lacking?.map(({ field, operator, needed, have }) => ({ field, operator, needed, have })) ?? null,
         currency: population.currency,
       });
       return undefined;
@@ -76,8 +77,6 @@ export const levelsShow = command({
   },
 });
 
-const ruleText = ({ segment, condition }: Level): string => condition ?? `in_segment('${segment ?? ''}')`;
-
 async function lackingFor(
   archive: Archive,
   { segment, condition }: Level,
@@ -85,7 +84,7 @@ async function lackingFor(
   { currency }: Population,
 ): Promise<readonly Lacking[] | undefined> {
   const { definitionOf } = await import('../segments/definitions.ts');
-  const { lackingOf } = await import('../levels/missing.ts');
+  const { lackingOf } = await import('../levels/lacking.ts');
   const { exponentOf } = await import('../values/exponents.ts');
   const source = condition ?? definitionOf(archive, segment ?? '')?.where;
   return source === undefined ? undefined : lackingOf(source, measures, 10 ** exponentOf(currency));
@@ -98,12 +97,9 @@ async function lackingText(
 ): Promise<string> {
   const { amount } = await import('../output/amounts.ts');
   return (lacking ?? [])
-    .map(({ field, operator, needed, have, isMoney }) =>
-      words.levels.missing(
-        field,
-        `${operator} ${needed}`,
-        isMoney ? amount(have ?? 0, currency) : String(Math.round((have ?? 0) * 1000) / 1000),
-      ),
-    )
+    .map(({ field, operator, needed, have, isMoney }) => {
+      const shown = (value: number) => (isMoney ? amount(value, currency) : String(Math.round(value * 1000) / 1000));
+      return words.levels.missing(field, `${operator} ${shown(needed)}`, shown(have ?? 0));
+    })
     .join(words.common.between);
 }

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { gather } from '../measures/gather.ts';
 import type { Archive } from '../store/open.ts';
 import { addDays } from '../values/days.ts';
-import { knownAlways, knownByDay } from './print-queries.ts';
+import { knownAlways, knownByDay } from './known-queries.ts';
 import { type Level, levels } from './queries.ts';
 import { satisfying, sourcesOf } from './rule-of-level.ts';
 import { dropDays, evaluatedDays, keepSpells, type Spell, spellsEnding } from './spell-queries.ts';

@@ -1,5 +1,6 @@
 /** The rule of a level: who satisfies it, and the queries it is made of. */
 import type { Population } from '../measures/population.ts';
+import { quote } from '../segments/print.ts';
 import { asksAbout } from '../segments/asks-about.ts';
 import { chooseCustomers } from '../segments/choose.ts';
 import { SegmentError } from '../segments/segment-error.ts';
@@ -30,6 +31,10 @@ export function satisfying(archive: Archive, population: Population, rule: Level
     throw error instanceof SegmentError ? new BrokenLevel(rule.name, error) : error;
   }
 }
+
+/** The rule as one would type it. */
+export const ruleText = ({ segment, condition }: Omit<LevelRule, 'name'>): string =>
+  condition ?? `in_segment(${quote(segment ?? '')})`;
 
 /** The query of a rule, and those of all segments it names, if only by way of others. */
 export function sourcesOf(archive: Archive, { segment, condition }: Omit<LevelRule, 'name'>): string[] {

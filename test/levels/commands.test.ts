@@ -58,7 +58,7 @@ describe('the level of a customer', () => {
       last_satisfied: '2026-05-31',
       until: '2026-06-20',
       next: '金卡',
-      missing: [{ field: 'amount_spent', needed: 2000, have: 60000 }],
+      missing: [{ field: 'amount_spent', needed: 200000, have: 60000 }],
     });
     expect(await shop.json('levels', 'list', '--as-of', '2026-06-20')).toMatchObject([
       { customers: 0 },

@@ -7,9 +7,9 @@ import { parse } from '../segments/grammar.ts';
 export interface Lacking {
   readonly field: string;
   readonly operator: '>' | '>=';
-  /** Money in whole units, as written. */
+  /** Money in minor units, as what they have. */
   readonly needed: number;
-  /** Money in minor units; null where there is nothing. */
+  /** Null where there is nothing. */
   readonly have: number | null;
   readonly isMoney: boolean;
 }
@@ -43,7 +43,7 @@ function lackingOfPart(
   const { type, sql } = fieldNamed(field, source, part.fieldSpan);
   if ((type !== 'number' && type !== 'money') || sql !== `m.${field}`) return undefined;
   const have = (measures?.[field as keyof MeasuresRow] ?? null) as number | null;
-  const needed = type === 'money' ? value.number * minor : value.number;
+  const needed = type === 'money' ? Math.round(value.number * minor) : value.number;
   if (have !== null && (operator === '>=' ? have >= needed : have > needed)) return null;
-  return { field, operator, needed: value.number, have, isMoney: type === 'money' };
+  return { field, operator, needed, have, isMoney: type === 'money' };
 }
