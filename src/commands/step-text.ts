@@ -5,6 +5,7 @@ import type { Seen } from '../segments/compare.ts';
 import type { Test } from '../segments/condition.ts';
 import { distanceOf } from '../segments/distance.ts';
 import type { Operator } from '../segments/expression.ts';
+import { lower } from '../segments/scalar.ts';
 import type { Step } from '../segments/way-in.ts';
 import { archiveFlag } from './archive-flag.ts';
 import type { VerdictWords } from './verdict-words.ts';
@@ -14,7 +15,7 @@ export function stepText(context: Context, step: Step, customer: number, said: V
   const { condition, seen, matched } = step.verdict;
   const clause = said.clause(condition);
   if (condition.kind === 'test' && condition.asked.field.name === 'customer_tags') {
-    const line = tagLine(context, condition, step.wanted, customer);
+    const line = tagLine(context, step, condition, customer);
     if (line !== undefined) return line;
   }
   if (condition.kind === 'test' && !condition.percentile) {
@@ -57,11 +58,18 @@ function needed(
   return beyond !== 0 && !Number.isInteger(seen) ? undefined : beyond - by || undefined;
 }
 
-function tagLine(context: Context, { operator, values }: Test, wanted: boolean, customer: number): string | undefined {
-  const [tag] = values;
-  if (values.length !== 1 || typeof tag !== 'string') return undefined;
+function tagLine(context: Context, { verdict, wanted }: Step, condition: Test, customer: number): string | undefined {
+  const { operator, values, source, span } = condition;
+  const [folded] = values;
+  if (values.length !== 1 || typeof folded !== 'string') return undefined;
   const carries = operator === '=' || operator === 'CONTAINS';
   if (!carries && operator !== '!=' && operator !== 'NOT CONTAINS') return undefined;
   const verb = carries === wanted ? 'add' : 'remove';
+  // Conditions know no capitals, tags do: as they carry it, else as it was written.
+  const items: readonly string[] = Array.isArray(verdict.seen) ? (verdict.seen as readonly string[]) : [];
+  const carried = items.find((item) => lower(item) === folded);
+  const written = source.slice(span.start, span.end).normalize('NFC');
+  const at = lower(written).lastIndexOf(folded);
+  const tag = carried ?? (at < 0 ? folded : written.slice(at, at + folded.length));
   return shellLine(['regulars', 'tag', verb, tag, '--customer', String(customer), ...archiveFlag(context)]);
 }

@@ -140,6 +140,17 @@ By waiting
 `);
   });
 
+  it('names the tag as they carry it, else as it was written, whatever the case of the condition', async () => {
+    await regulars(['tag', 'add', 'VIP', '--customer', '3']);
+    expect(await shown('segment', 'why-not', '--where', "customer_tags != 'vip'", '3')).toContain(
+      'regulars tag remove VIP --customer 3 ',
+    );
+    expect(await shown('segment', 'why-not', '--where', "customer_tags CONTAINS 'Gold'", '3')).toContain(
+      'regulars tag add Gold --customer 3 ',
+    );
+    await regulars(['tag', 'remove', 'VIP', '--customer', '3']);
+  });
+
   it('finds the day on which waiting is enough, which is the day they are first found on', async () => {
     expect(await shown('segment', 'why-not', '--where', 'last_order_date < -90d', '1')).toContain(
       'they fall in on 2026-09-28, in 89 days, if nothing else happens',
@@ -190,7 +201,10 @@ describe('how far off', () => {
 });
 
 describe('the way in', () => {
-  it('is empty exactly where it is so already, and waiting changes nothing before the day it names', async () => {
+  // Every waiting looks at up to four hundred days.
+  it('is empty exactly where it is so already, and waiting changes nothing before the day it names', {
+    timeout: 120_000,
+  }, async () => {
     const other = await randomWorld(7, 6);
     const { archive } = other;
     try {
