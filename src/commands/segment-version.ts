@@ -1,8 +1,8 @@
 /** What was said of a saved segment: the whole history in lines, one version in full. */
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
+import { archiveZone } from '../measures/queries.ts';
 import type { SegmentAct } from '../segments/saved-queries.ts';
-import { readSetting } from '../store/settings.ts';
 import type { Archive } from '../store/open.ts';
 import { isoInstant } from '../values/iso-instant.ts';
 import { dayIn } from '../values/zones.ts';
@@ -21,7 +21,7 @@ export const actDocument = ({ act, version, name, where, aim, who, why, at }: Se
 
 /** The newest first: what, when, by whom, why. */
 export function historyText({ words }: Context, archive: Archive, acts: readonly SegmentAct[]): string {
-  const zone = readSetting(archive, 'time_zone') ?? 'UTC';
+  const zone = archiveZone(archive);
   return acts
     .toReversed()
     .map((act) =>
@@ -69,6 +69,6 @@ export async function showVersion(
       context.io.out,
     ),
   );
-  const zone = readSetting(archive, 'time_zone') ?? 'UTC';
+  const zone = archiveZone(archive);
   if (last.act === 'removed') context.io.warn(savedSegments.wasRemoved(last.name, dayIn(last.at, zone)));
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Waiting } from '../segments/told.ts';
+import { daysBetween } from '../values/days.ts';
 import { choosing } from './choosing.ts';
 import { command } from './command.ts';
 import { wantsDocument } from './document.ts';
@@ -24,7 +25,7 @@ export const segmentWhyNot = command({
     const { wordingSegmentErrors } = await import('./choosing.ts');
     const { tell, waitFor } = await import('../segments/told.ts');
     const { wayTo } = await import('../segments/way-in.ts');
-    const { VerdictWords: Said } = await import('./verdict-words.ts');
+    const { VerdictWords } = await import('./verdict-words.ts');
     const { customerRow } = await import('../customers/queries.ts');
     const population = gather(archive, context.today(archive));
     const { asOf, currency } = population;
@@ -34,7 +35,7 @@ export const segmentWhyNot = command({
     const past = (lastDay(archive) ?? '') > asOf;
     const waiting = past ? undefined : waitFor(archive, source, population, customer, verdict.holds);
     const called = customerRow(archive, customer)?.name ?? null;
-    const said = new Said(context.words, currency);
+    const said = new VerdictWords(context.words, currency);
     if (wantsDocument(context)) {
       const { writeJson } = await import('../output/write-json.ts');
       const { verdictDocument } = await import('./verdict-document.ts');
@@ -87,7 +88,7 @@ function waitingText({ words }: Context, waiting: Waiting | undefined, asOf: str
   switch (waiting.falls) {
     case 'in':
     case 'out': {
-      const days = Math.round((Date.parse(waiting.day) - Date.parse(asOf)) / 86_400_000);
+      const days = daysBetween(asOf, waiting.day);
       return (waiting.falls === 'in' ? verdicts.fallsIn : verdicts.fallsOut)(waiting.day, days);
     }
     case 'never':

@@ -17,8 +17,7 @@ export const en = {
     overlap: 'overlap',
     uncovered: 'in none of them',
     partition: 'each customer is in exactly one',
-    error: 'mistake',
-  } as Readonly<Record<Finding['finding'] | 'error', string>>,
+  } as Readonly<Record<Finding['finding'], string>>,
   hints: {
     nobody: () => 'a clause that holds for nobody is named below, if there is one',
     everybody: () => 'it tells nobody from the others',
@@ -59,7 +58,6 @@ export const zh: typeof en = {
     overlap: '重叠',
     uncovered: '不在任何一个分组',
     partition: '每位客户恰好在一个分组',
-    error: '错误',
   },
   hints: {
     nobody: () => '若有哪个条件没有客户符合，见下文',

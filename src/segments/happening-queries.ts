@@ -2,7 +2,7 @@
 import type { Archive } from '../store/open.ts';
 import type { Happening } from './reason.ts';
 
-export interface Span {
+export interface Interval {
   /** The day that was over then, and the one that is over now. */
   readonly fromDay: string;
   readonly untilDay: string;
@@ -68,11 +68,11 @@ const HAPPENINGS = `WITH ${ORDERS}
 export function happenings(
   { db }: Archive,
   customers: readonly number[],
-  span: Span,
+  interval: Interval,
 ): ReadonlyMap<number, readonly Happening[]> {
   const rows = db
     .prepare(`SELECT DISTINCT * FROM (${HAPPENINGS}) WHERE customer IN (SELECT value FROM json_each(:among))`)
-    .all({ ...span, among: JSON.stringify(customers) }) as (Happening & { readonly customer: number })[];
+    .all({ ...interval, among: JSON.stringify(customers) }) as (Happening & { readonly customer: number })[];
   const found = new Map<number, Happening[]>();
   for (const { customer, ...happening } of rows) found.set(customer, [...(found.get(customer) ?? []), happening]);
   return found;
