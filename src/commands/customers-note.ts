@@ -3,8 +3,8 @@ import { BEST_SCORE, NOTE_KINDS, type NoteKind } from '../customers/note-kinds.t
 import { DataError, UsageError } from '../errors.ts';
 import { shellLine } from '../output/shell-word.ts';
 import type { Archive } from '../store/open.ts';
-import { FUTURE_TOLERANCE } from '../values/future.ts';
 import { archiveFlag } from './archive-flag.ts';
+import { isAhead } from './is-ahead.ts';
 import { choice, command, parsed, text } from './command.ts';
 
 interface Noting {
@@ -86,8 +86,7 @@ async function note(
   if (brought === customer) throw new UsageError(notes.self(name), { code: 'referred_self' });
   const at = Math.floor(context.now().getTime() / 1000);
   const day = context.today(archive);
-  if (at > context.clock().getTime() / 1000 + FUTURE_TOLERANCE)
-    throw new UsageError(notes.future(day), { code: 'future_date', hint: notes.futureHint });
+  if (isAhead(context)) throw new UsageError(notes.future(day), { code: 'future_date', hint: notes.futureHint });
   const added = addNote(archive, customer, made, { day, at });
   context.io.say(added.known ? notes.known(name, added.note) : notes.noted(name, added.note));
 }

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { DataError, UsageError } from '../errors.ts';
 import { shellLine } from '../output/shell-word.ts';
 import { archiveFlag } from './archive-flag.ts';
-import { isAhead } from './keep-tags.ts';
+import { isAhead } from './is-ahead.ts';
 
 const MOST = 1_000_000_000;
 

@@ -1,7 +1,7 @@
 /** What is kept of the days before for the grace of levels, brought up to date where that takes no time worth speaking of. */
 import type { Context } from '../context.ts';
 import type { Archive } from '../store/open.ts';
-import { isAhead } from './keep-tags.ts';
+import { isAhead } from './is-ahead.ts';
 
 /** So many customers on so many days. */
 const AT_ONCE = 200_000;
@@ -16,11 +16,12 @@ export async function keepLevels(context: Context, archive: Archive): Promise<vo
   const { days } = missingDays(archive, asOf);
   // Whoever asks for levels is told that days are missing.
   if (days.length * lastCustomer(archive) > AT_ONCE) return;
+  const { sqliteCode } = await import('../store/open.ts');
   const { hear } = await import('../store/hear.ts');
   try {
     await refreshLevels(archive, asOf, () => hear(context.signal));
   } catch (error) {
     // Likewise of a rule that cannot be asked; and somebody who writes just now does it themselves.
-    if (!(error instanceof BrokenLevel) && (error as { readonly code?: unknown }).code !== 'SQLITE_BUSY') throw error;
+    if (!(error instanceof BrokenLevel) && sqliteCode(error) !== 'SQLITE_BUSY') throw error;
   }
 }

@@ -5,8 +5,8 @@
 import type { Context } from '../context.ts';
 import { shellLine } from '../output/shell-word.ts';
 import type { Archive } from '../store/open.ts';
-import { FUTURE_TOLERANCE } from '../values/future.ts';
 import { archiveFlag } from './archive-flag.ts';
+import { isAhead } from './is-ahead.ts';
 
 /** Nothing where no tag follows anything. What was written stands, whatever keeps a tag from following. */
 export async function keepTags(context: Context, archive: Archive): Promise<void> {
@@ -14,6 +14,7 @@ export async function keepTags(context: Context, archive: Archive): Promise<void
   if (follows(archive).length === 0 || isAhead(context)) return;
   const { gather } = await import('../measures/gather.ts');
   const { refreshFollows } = await import('../tags/refresh-follows.ts');
+  const { sqliteCode } = await import('../store/open.ts');
   const { followProblemInWords } = await import('./follow-words.ts');
   const at = Math.floor(context.now().getTime() / 1000);
   const { io, words } = context;
@@ -23,12 +24,7 @@ export async function keepTags(context: Context, archive: Archive): Promise<void
     for (const problem of problems) io.warn(followProblemInWords(context, problem).message);
   } catch (error) {
     // Somebody else writes by now: the next one who does brings them up to date.
-    if ((error as { readonly code?: unknown }).code !== 'SQLITE_BUSY') throw error;
+    if (sqliteCode(error) !== 'SQLITE_BUSY') throw error;
     io.warn(words.tags.notRefreshed(shellLine(['regulars', 'tag', 'refresh', ...archiveFlag(context)])));
   }
-}
-
-/** A day that has not come: nobody has joined or left anything then. */
-export function isAhead(context: Context): boolean {
-  return context.now().getTime() / 1000 > context.clock().getTime() / 1000 + FUTURE_TOLERANCE;
 }

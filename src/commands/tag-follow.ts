@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts';
 import { command, text } from './command.ts';
 import { followProblemInWords } from './follow-words.ts';
-import { isAhead } from './keep-tags.ts';
+import { isAhead } from './is-ahead.ts';
 
 export const tagFollow = command({
   path: 'tag follow [tag]',

@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts';
 import { command } from './command.ts';
 import { followProblemInWords } from './follow-words.ts';
-import { isAhead } from './keep-tags.ts';
+import { isAhead } from './is-ahead.ts';
 
 export const tagRefresh = command({
   path: 'tag refresh',
