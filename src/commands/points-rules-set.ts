@@ -17,7 +17,7 @@ export const pointsRulesSet = command({
     from: text('--from <day>', { en: 'since when it holds (default: today)', zh: '从哪天起（默认今天）' }),
   },
   async run(context, [name = '', typed = ''], options) {
-    const { points, contacts, common, shell } = context.words;
+    const { points, common, shell } = context.words;
     const { isRuleName, readRuleValue, RULE_NAMES } = await import('../points/rules.ts');
     const { isDay } = await import('../values/days.ts');
     const { nearest } = await import('../values/nearest.ts');
@@ -32,7 +32,7 @@ export const pointsRulesSet = command({
     if (value === undefined)
       throw new UsageError(points.badValue(name, typed), { code: 'bad_value', hint: points.values[name] });
     if (options.from !== undefined && !isDay(options.from))
-      throw new UsageError(contacts.badExpiry(options.from), { code: 'bad_day' });
+      throw new UsageError(common.badDay(options.from), { code: 'bad_day' });
     const archive = await context.archive('write');
     const { setRule } = await import('../points/queries.ts');
     const day = options.from ?? context.today(archive);

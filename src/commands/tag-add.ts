@@ -17,22 +17,22 @@ export const tagAdd = command({
     expires: text('--expires <day>', { en: 'the tag is gone on that day', zh: '标签到这一天失效' }),
   },
   async run(context, [tag = ''], options) {
-    const { contacts, common } = context.words;
+    const { tags, common } = context.words;
     const { isDay } = await import('../values/days.ts');
     const { isTag } = await import('../tags/tag-name.ts');
-    if (!isTag(tag)) throw new UsageError(contacts.badTag(tag), { code: 'bad_tag' });
+    if (!isTag(tag)) throw new UsageError(tags.badTag(tag), { code: 'bad_tag' });
     if (options.expires !== undefined && !isDay(options.expires))
-      throw new UsageError(contacts.badExpiry(options.expires), { code: 'bad_day' });
+      throw new UsageError(common.badDay(options.expires), { code: 'bad_day' });
     const archive = await context.archive('write');
     const { gather } = await import('../measures/gather.ts');
     const { choose } = await import('./choosing.ts');
     const { addTag } = await import('../tags/queries.ts');
     const population = gather(archive, context.today(archive));
     if (options.expires !== undefined && options.expires <= population.asOf)
-      throw new UsageError(contacts.pastExpiry(options.expires), { code: 'past_day' });
+      throw new UsageError(tags.pastExpiry(options.expires), { code: 'past_day' });
     const { customers } = await choose(context, archive, population, options, { everybody: false });
     if (customers.length === 0) {
-      context.io.say(contacts.nobodyChosen);
+      context.io.say(tags.nobodyChosen);
       return undefined;
     }
     const name = tag.normalize('NFC');
@@ -47,10 +47,9 @@ export const tagAdd = command({
       },
       { at: Math.floor(context.now().getTime() / 1000), moment: population },
     );
-    context.io.say(contacts.tagged(tag, added, already));
+    context.io.say(tags.tagged(tag, added, already));
     const { groupOf } = await import('../tags/tag-name.ts');
-    for (const [other, { count }] of replaced)
-      context.io.say(context.words.tags.replaced(other, name, groupOf(name) ?? '', count));
+    for (const [other, { count }] of replaced) context.io.say(tags.replaced(other, name, groupOf(name) ?? '', count));
     if (context.dryRun) context.io.say(common.nothingChanged);
     return undefined;
   },

@@ -20,18 +20,22 @@ export const tagExpire = command({
     never: flag('--never', { en: 'it stays until it is taken off', zh: '不再有到期日' }),
   },
   async run(context, [tag = ''], options) {
-    const { contacts, tags, common } = context.words;
+    const { tags, common } = context.words;
     const { on, never } = options;
     const { isDay } = await import('../values/days.ts');
     if ((on === undefined) !== never) throw new UsageError(tags.expiryNeeded, { code: 'expiry_needed' });
-    if (on !== undefined && !isDay(on)) throw new UsageError(contacts.badExpiry(on), { code: 'bad_day' });
+    if (on !== undefined && !isDay(on)) throw new UsageError(common.badDay(on), { code: 'bad_day' });
     const archive = await context.archive('write');
     const { gather } = await import('../measures/gather.ts');
     const { choose } = await import('./choosing.ts');
     const { expireTag } = await import('../tags/queries.ts');
     const population = gather(archive, context.today(archive));
-    if (on !== undefined && on <= population.asOf) throw new UsageError(contacts.pastExpiry(on), { code: 'past_day' });
+    if (on !== undefined && on <= population.asOf) throw new UsageError(tags.pastExpiry(on), { code: 'past_day' });
     const { customers } = await choose(context, archive, population, options, { everybody: false });
+    if (customers.length === 0) {
+      context.io.say(tags.nobodyChosen);
+      return undefined;
+    }
     const { changed, same, without } = expireTag(
       archive,
       customers,

@@ -21,7 +21,7 @@ export const tagFollow = command({
   },
   rows: true,
   async run(context, [typed], { segment: named, reason }) {
-    const { contacts, tags, common } = context.words;
+    const { tags, common } = context.words;
     if ((typed === undefined) !== (named === undefined)) throw new UsageError(tags.alone, { code: 'tag_and_segment' });
     const archive = await context.archive(typed === undefined ? 'read' : 'write');
     const { follows, startFollow } = await import('../tags/follow-queries.ts');
@@ -49,7 +49,7 @@ export const tagFollow = command({
     }
     const tag = typed.normalize('NFC');
     const { isTag } = await import('../tags/tag-name.ts');
-    if (!isTag(tag)) throw new UsageError(contacts.badTag(tag), { code: 'bad_tag' });
+    if (!isTag(tag)) throw new UsageError(tags.badTag(tag), { code: 'bad_tag' });
     if (isAhead(context)) throw new UsageError(tags.future(context.today(archive)), { code: 'future_date' });
     const { definitionOf } = await import('../segments/definitions.ts');
     const { circleOf } = await import('../tags/circle.ts');

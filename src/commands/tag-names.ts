@@ -10,10 +10,10 @@ export async function nameTag(
   how: 'rename' | 'merge',
   [typedFrom, typedTo]: readonly [string, string],
 ): Promise<undefined> {
-  const { contacts, tags, common } = context.words;
+  const { tags, common, shell } = context.words;
   const [from, to] = [typedFrom.normalize('NFC'), typedTo.normalize('NFC')];
   const { isTag } = await import('../tags/tag-name.ts');
-  if (!isTag(to)) throw new UsageError(contacts.badTag(to), { code: 'bad_tag' });
+  if (!isTag(to)) throw new UsageError(tags.badTag(to), { code: 'bad_tag' });
   if (from === to) throw new UsageError(tags.sameName(to), { code: 'same_name' });
   const archive = await context.archive('write');
   const { isTagKnown, renameTag, tagsEver } = await import('../tags/rename-queries.ts');
@@ -25,7 +25,7 @@ export async function nameTag(
     const near = nearest(from, tagsEver(archive));
     throw new DataError(tags.unknownTag(from), {
       code: 'unknown_tag',
-      hint: near === undefined ? line('list') : tags.didYouMean(near),
+      hint: near === undefined ? line('list') : shell.didYouMean(near),
     });
   }
   const taken = isTagKnown(archive, to);

@@ -17,20 +17,25 @@ export const tagRemove = command({
     reason: text('--reason <text>', { en: 'why, for whoever reads it later', zh: '理由，供以后查看' }),
   },
   async run(context, [tag = ''], options) {
+    const { tags, common } = context.words;
     const archive = await context.archive('write');
     const { gather } = await import('../measures/gather.ts');
     const { choose } = await import('./choosing.ts');
     const { removeTag } = await import('../tags/queries.ts');
     const population = gather(archive, context.today(archive));
     const { customers } = await choose(context, archive, population, options, { everybody: false });
+    if (customers.length === 0) {
+      context.io.say(tags.nobodyChosen);
+      return undefined;
+    }
     const { removed, without } = removeTag(
       archive,
       customers,
       { tag: tag.normalize('NFC'), reason: options.reason ?? null },
       { at: Math.floor(context.now().getTime() / 1000), moment: population },
     );
-    context.io.say(context.words.contacts.untagged(tag, removed, without));
-    if (context.dryRun) context.io.say(context.words.common.nothingChanged);
+    context.io.say(tags.untagged(tag, removed, without));
+    if (context.dryRun) context.io.say(common.nothingChanged);
     return undefined;
   },
 });

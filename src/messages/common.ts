@@ -5,6 +5,7 @@ export const en = {
   nothingChanged: 'dry run: nothing was changed',
   notConfirmed: 'not confirmed; nothing was changed',
   nothingFound: 'nothing found',
+  badDay: (text: string) => `"${text}" is not a day such as 2026-12-31`,
   /** Between parts of a sentence. */
   between: '; ',
   fileExists: (path: string) => `${path} exists already and was left as it was; name another file`,
@@ -21,6 +22,7 @@ export const zh: typeof en = {
   nothingChanged: '试运行：没有改动任何内容',
   notConfirmed: '没有确认，没有改动任何内容',
   nothingFound: '没有找到任何结果',
+  badDay: (text) => `“${text}”不是日期（如 2026-12-31）`,
   between: '；',
   fileExists: (path) => `${path} 已存在，未作改动；请换一个文件名`,
   noRows: (format) => `这不是表格，不能输出为 ${format}`,

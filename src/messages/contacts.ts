@@ -1,18 +1,10 @@
-/** Sentences of tags, consent, suppression and contact lists. */
+/** Sentences of consent, suppression and contact lists. */
 import type { GateReason } from '../contacts/gate.ts';
 import { some } from './counted.ts';
 
 const people = (count: number) => some(count, 'customer');
 
 export const en = {
-  tagged: (tag: string, added: number, already: number) =>
-    `${people(added)} tagged ${tag}${already > 0 ? `; ${already} had it already` : ''}`,
-  untagged: (tag: string, removed: number, without: number) =>
-    `${tag} taken off ${people(removed)}${without > 0 ? `; ${without} did not have it` : ''}`,
-  badTag: (tag: string) => `"${tag}" cannot be a tag: no blanks at the ends, no commas, at most 60 characters`,
-  pastExpiry: (day: string) => `${day} is over; a tag expires on a day to come`,
-  badExpiry: (text: string) => `"${text}" is not a day such as 2026-12-31`,
-  nobodyChosen: 'nobody was chosen; nothing changed',
   consentSet: (name: string, channel: string, status: string) => `${name}: ${channel} ${status}`,
   badChannel: (channel: string) => `no channel is called "${channel}"; there are sms, email and phone`,
   badStatus: (status: string) => `consent cannot be "${status}"; it is granted, refused or unknown`,
@@ -47,13 +39,6 @@ export const en = {
 };
 
 export const zh: typeof en = {
-  tagged: (tag, added, already) => `已为 ${added} 位客户加上标签 ${tag}${already > 0 ? `；${already} 位原本就有` : ''}`,
-  untagged: (tag, removed, without) =>
-    `已从 ${removed} 位客户去掉标签 ${tag}${without > 0 ? `；${without} 位原本没有` : ''}`,
-  badTag: (tag) => `“${tag}”不能作为标签：首尾不能有空格，不能有逗号，最多 60 个字符`,
-  pastExpiry: (day) => `${day} 已过；标签只能在将来的日期到期`,
-  badExpiry: (text) => `“${text}”不是日期（如 2026-12-31）`,
-  nobodyChosen: '没有选中任何客户，未作改动',
   consentSet: (name, channel, status) => `${name}：${channel} ${status}`,
   badChannel: (channel) => `没有“${channel}”这个渠道；可用 sms、email、phone`,
   badStatus: (status) => `许可不能是“${status}”；可用 granted（同意）、refused（拒绝）、unknown（未知）`,

@@ -1,4 +1,4 @@
-/** Sentences of what keeps tags: groups, expiry, following, names, history and tables of them. */
+/** Sentences of tags: putting them on and taking them off, groups, expiry, following, names, history and tables of them. */
 import type { RefusedTag } from '../tags/read-tags.ts';
 import { some } from './counted.ts';
 import type { Advice } from './file-problems.ts';
@@ -6,6 +6,13 @@ import type { Advice } from './file-problems.ts';
 const people = (count: number) => some(count, 'customer');
 
 export const en = {
+  tagged: (tag: string, added: number, already: number) =>
+    `${people(added)} tagged ${tag}${already > 0 ? `; ${already} had it already` : ''}`,
+  untagged: (tag: string, removed: number, without: number) =>
+    `${tag} taken off ${people(removed)}${without > 0 ? `; ${without} did not have it` : ''}`,
+  badTag: (tag: string) => `"${tag}" cannot be a tag: no blanks at the ends, no commas, at most 60 characters`,
+  pastExpiry: (day: string) => `${day} is over; a tag expires on a day to come`,
+  nobodyChosen: 'nobody was chosen; nothing changed',
   replaced: (tag: string, by: string, group: string, count: number) =>
     `${tag} taken off ${people(count)}: ${group} is one-of, and ${by} took its place`,
   badGroup: (name: string) => `"${name}" cannot be a group: it is what stands before the colon, as care in care:gold`,
@@ -17,7 +24,6 @@ export const en = {
   groupSeveral: (name: string, count: number) =>
     `${people(count)} ${count === 1 ? 'carries' : 'carry'} more than one tag of ${name}, until another is put on`,
   unknownTag: (tag: string) => `nobody ever carried the tag "${tag}"`,
-  didYouMean: (tag: string) => `did you mean ${tag}?`,
   sameName: (tag: string) => `${tag} is called so already`,
   nameTaken: (tag: string, line: string): Advice => [`${tag} is another tag already`, `to make one of both: ${line}`],
   notThere: (tag: string, line: string): Advice => [
@@ -74,6 +80,12 @@ export const en = {
 };
 
 export const zh: typeof en = {
+  tagged: (tag, added, already) => `已为 ${added} 位客户加上标签 ${tag}${already > 0 ? `；${already} 位原本就有` : ''}`,
+  untagged: (tag, removed, without) =>
+    `已从 ${removed} 位客户去掉标签 ${tag}${without > 0 ? `；${without} 位原本没有` : ''}`,
+  badTag: (tag) => `“${tag}”不能作为标签：首尾不能有空格，不能有逗号，最多 60 个字符`,
+  pastExpiry: (day) => `${day} 已过；标签只能在将来的日期到期`,
+  nobodyChosen: '没有选中任何客户，未作改动',
   replaced: (tag, by, group, count) => `已从 ${count} 位客户去掉 ${tag}：分组 ${group} 只能有一个标签，由 ${by} 取代`,
   badGroup: (name) => `“${name}”不能作为标签组：标签组是冒号前的部分，如 care:gold 中的 care`,
   oneOfOrMany: '标签组只能是 --one-of 或 --many 之一',
@@ -83,7 +95,6 @@ export const zh: typeof en = {
   groupSame: (name, oneOf) => `${name} 组已经是${oneOf ? '只能有一个' : '可以有多个'}，未作改动`,
   groupSeveral: (name, count) => `有 ${count} 位客户带有 ${name} 组的多个标签，在加上另一个之前保持不变`,
   unknownTag: (tag) => `没有客户有过标签“${tag}”`,
-  didYouMean: (tag) => `你是不是想写 ${tag}？`,
   sameName: (tag) => `${tag} 已经叫这个名字`,
   nameTaken: (tag, line) => [`${tag} 已经是另一个标签`, `要合并为一个：${line}`],
   notThere: (tag, line) => [`没有客户有过标签“${tag}”`, `要改成这个名字：${line}`],

@@ -95,6 +95,14 @@ describe('tag add', () => {
     expect((await add('vip', '--segment', 'nowhere')).status).toBe(2);
     const { status, stderr } = await add('vip', '--where', 'number_of_orders > 9');
     expect([status, stderr]).toEqual([0, 'nobody was chosen; nothing changed\n']);
+    for (const verb of [
+      ['remove', 'vip'],
+      ['expire', 'vip', '--never'],
+    ])
+      expect(await shop.regulars('tag', ...verb, '--where', 'number_of_orders > 9')).toMatchObject({
+        status,
+        stderr,
+      });
     expect(await counts()).toEqual([]);
   });
 
