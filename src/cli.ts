@@ -88,6 +88,7 @@ async function runCommand(
     folder: host.folder,
     signal: host.signal,
     endAtOnce: () => host.endAtOnce?.(),
+    opened: async () => (await import('./commands/supply-fields.ts')).supplyFields(),
     // Not a copy: reading stdin off the host would count as using it.
     run: (args, folder) =>
       runCli(args, Object.create(host, { folder: { value: folder }, env: { value: withoutKeys } }) as Host),
@@ -97,7 +98,6 @@ async function runCommand(
   const ended = new AbortController();
   try {
     const run = async () => {
-      (await import('./commands/supply-fields.ts')).supplyFields();
       const outcome = await request.command.run(context, request.args, request.options);
       const archive = written();
       if (archive) await (await import('./commands/keep-up-to-date.ts')).keepUpToDate(context, archive);

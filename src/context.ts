@@ -73,6 +73,8 @@ export interface ContextOptions {
   readonly interactive: boolean;
   readonly typed: readonly string[];
   readonly run: Context['run'];
+  /** Awaited once the archive is open, before anybody is handed it. */
+  readonly opened: () => Promise<void>;
 }
 
 export const DEFAULT_WAIT = 10;
@@ -136,7 +138,8 @@ export async function createContext(
     zoneOf = (archive) => readSetting(archive, 'time_zone') ?? 'UTC';
     const { migrated } = result;
     if (migrated?.backup) io.say(words.store.migrated(migrated.from, migrated.to, migrated.backup));
-    return result.archive;
+    await options.opened();
+    return archive;
   };
 
   const today = (archive: Archive): string => {
