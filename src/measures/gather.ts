@@ -42,18 +42,23 @@ export function gather(archive: Archive, asOf: string): Population {
   return { ...found.population, until: dayEnd(archive, asOf) };
 }
 
-/** What takes as long as all the rest, and is not asked for by most conditions. */
-export interface Parts {
-  /** lines, distinct_products, favourite_product */
-  readonly products: boolean;
-  /** median_gap_days, rhythm_days, lateness, lifecycle_stage */
-  readonly gaps: boolean;
-  /** discount, coupon_share, discount_share */
-  readonly discounts: boolean;
-}
-const ALL: Parts = { products: true, gaps: true, discounts: true };
+/** The measures that take as long as all the rest to work out, and that most conditions do not ask for. */
+const COSTLY = {
+  products: ['lines', 'distinct_products', 'favourite_product'],
+  gaps: ['median_gap_days', 'rhythm_days', 'lateness', 'lifecycle_stage'],
+  discounts: ['discount', 'coupon_share', 'discount_share'],
+} as const satisfies Readonly<Record<string, readonly (keyof MeasuresRow)[]>>;
+export type Parts = Readonly<Record<keyof typeof COSTLY, boolean>>;
 
-function gathered(archive: Archive, asOf: string, parts = ALL) {
+export const ALL_PARTS: Parts = { products: true, gaps: true, discounts: true };
+
+/** What has to be worked out for these measures; other names need nothing. */
+export function partsOf(names: ReadonlySet<string>): Parts {
+  const has = (part: keyof Parts) => COSTLY[part].some((name) => names.has(name));
+  return { products: has('products'), gaps: has('gaps'), discounts: has('discounts') };
+}
+
+function gathered(archive: Archive, asOf: string, parts = ALL_PARTS) {
   const asked = { asOf, currency: reportingCurrency(archive) };
   const all = totals(archive, asked, parts);
   const gaps = gapsOf(parts.gaps ? orderDays(archive, asked) : []);

@@ -3,7 +3,7 @@
  * needs of everybody: percentiles, ranks, members on other days, values of windows.
  */
 import { makeRefills } from './refill-queries.ts';
-import { asOfDay, type Parts } from '../measures/gather.ts';
+import { ALL_PARTS, asOfDay, type Parts, partsOf } from '../measures/gather.ts';
 import type { Population } from '../measures/population.ts';
 import type { Archive } from '../store/open.ts';
 import { type Asked, type Condition, askedOf, type Leaf, leavesOf, withLeaves } from './condition.ts';
@@ -95,14 +95,9 @@ function earlierMembers(archive: Archive, population: Population, condition: Con
   return (where: string, day: string) => found.get(`${day} ${where}`) ?? new Set<number>();
 }
 
-/** What the measures have to have for these to be told by them. */
+/** What the measures have to have for these to be told by them; what others supply may ask for any. */
 function partsFor(leaves: readonly Leaf[]): Parts {
-  const names = new Set(leaves.flatMap(askedOf).flatMap(({ field }) => [field.name, ...(field.from ?? [])]));
-  const supplied = leaves.flatMap(askedOf).some(({ field }) => field.supplied !== undefined);
-  const has = (...wanted: readonly string[]) => supplied || wanted.some((name) => names.has(name));
-  return {
-    products: has('lines', 'distinct_products', 'favourite_product'),
-    discounts: has('discount', 'coupon_share', 'discount_share'),
-    gaps: has('median_gap_days', 'rhythm_days', 'lateness', 'lifecycle_stage'),
-  };
+  const fields = leaves.flatMap(askedOf).map(({ field }) => field);
+  if (fields.some(({ supplied }) => supplied !== undefined)) return ALL_PARTS;
+  return partsOf(new Set(fields.flatMap(({ name, from = [] }) => [name, ...from])));
 }

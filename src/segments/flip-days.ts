@@ -1,5 +1,5 @@
 /** On which day somebody came into a segment or fell out of it: what happened on that day is why. */
-import { asOfDay } from '../measures/gather.ts';
+import { ALL_PARTS, asOfDay } from '../measures/gather.ts';
 import type { Population } from '../measures/population.ts';
 import type { Archive } from '../store/open.ts';
 import { addDays, daysBetween } from '../values/days.ts';
@@ -8,7 +8,6 @@ import { membersWhere } from './queries.ts';
 
 /** Days that are gathered at most: on a large archive each takes seconds. */
 const MOST_DAYS = 24;
-const WHOLE = { products: true, gaps: true, discounts: true } as const;
 
 /**
  * Of customers who are in on `toDay`, or are not, and were the other way on `fromDay`: a day on which they
