@@ -144,6 +144,10 @@ function tellCarried(context: Context, carried: CarriedOver | undefined, kept: s
 const SHOWN_BY: Readonly<Partial<Record<SpokenKind, readonly string[]>>> = {
   shop: ['shops', 'list'],
   tag: ['tag', 'list'],
+  tag_group: ['tag', 'group'],
+  tag_follow: ['tag', 'follow'],
+  level: ['levels', 'list'],
+  point_rule: ['points', 'rules'],
   segment: ['segment', 'list'],
   snapshot: ['segment', 'snapshot', '--list'],
   suppression: ['suppress', 'list'],
