@@ -23,14 +23,27 @@ export async function segmentNamed(context: Context, archive: Archive, name: str
   });
 }
 
-/** Throws DataError where rules of others name it. */
+/** Throws DataError where rules of other segments or of levels name it, or a tag follows it. */
 export async function assertNotReferredTo({ words }: Context, archive: Archive, name: string): Promise<void> {
   const { definitions } = await import('../segments/definitions.ts');
   const { referrersOf } = await import('../segments/references.ts');
-  const by = referrersOf(name, definitions(archive));
-  if (by.length === 0) return;
-  const { referredTo, referredToHint } = words.savedSegments;
-  throw new DataError(referredTo(name, by), { code: 'segment_in_use', hint: referredToHint });
+  const { levels } = await import('../levels/queries.ts');
+  const { ruleText } = await import('../levels/rule-of-level.ts');
+  const { follows } = await import('../tags/follow-queries.ts');
+  const { nameKey } = await import('../segments/segment-name.ts');
+  const { savedSegments: said, common } = words;
+  const rules = levels(archive).map((level) => ({ name: level.name, where: ruleText(level) }));
+  const following = follows(archive).filter(({ segment }) => nameKey(segment) === nameKey(name));
+  const uses = [
+    { by: referrersOf(name, definitions(archive)), ...said.uses.segments },
+    { by: referrersOf(name, rules), ...said.uses.levels },
+    { by: following.map(({ tag }) => tag), ...said.uses.tags },
+  ].filter(({ by }) => by.length > 0);
+  if (uses.length === 0) return;
+  throw new DataError(uses.map(({ by, told }) => told(name, by.join(common.listed))).join(common.between), {
+    code: 'segment_in_use',
+    hint: said.changeFirst(uses.map(({ line }) => line).join(common.listed)),
+  });
 }
 
 /** A name that a segment may be given, as it is kept. Throws UsageError. */

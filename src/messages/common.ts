@@ -8,6 +8,8 @@ export const en = {
   badDay: (text: string) => `"${text}" is not a day such as 2026-12-31`,
   /** Between parts of a sentence. */
   between: '; ',
+  /** Between names in a sentence. */
+  listed: ', ',
   fileExists: (path: string) => `${path} exists already and was left as it was; name another file`,
   noRows: (format: string) => `this is no table, and cannot be written as ${format}`,
   yes: 'yes',
@@ -24,6 +26,7 @@ export const zh: typeof en = {
   nothingFound: '没有找到任何结果',
   badDay: (text) => `“${text}”不是日期（如 2026-12-31）`,
   between: '；',
+  listed: '、',
   fileExists: (path) => `${path} 已存在，未作改动；请换一个文件名`,
   noRows: (format) => `这不是表格，不能输出为 ${format}`,
   yes: '是',

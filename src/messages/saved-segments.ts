@@ -22,8 +22,18 @@ export const en = {
   nobody: (name: string) => `nobody is in ${name} today`,
   renamed: (from: string, to: string) => `${from} is called ${to} now`,
   removed: (name: string) => `${name} removed; its versions stay: regulars segment show`,
-  referredTo: (name: string, by: readonly string[]) => `${name} stands in the rule of ${by.join(', ')}`,
-  referredToHint: 'change those first: regulars segment save',
+  uses: {
+    segments: {
+      told: (name: string, by: string) => `${name} stands in the rule of ${by}`,
+      line: 'regulars segment save',
+    },
+    levels: {
+      told: (name: string, by: string) => `${name} stands in the rule of level ${by}`,
+      line: 'regulars levels set',
+    },
+    tags: { told: (name: string, by: string) => `${name} is followed by tag ${by}`, line: 'regulars tag follow' },
+  },
+  changeFirst: (lines: string) => `change those first: ${lines}`,
   unknownVersion: (name: string, version: string, last: number) =>
     `${name} has no version "${version}"; there are 1 to ${last}`,
   wasRemoved: (name: string, when: string) => `${name} was removed on ${when}`,
@@ -72,8 +82,12 @@ export const zh: typeof en = {
   nobody: (name) => `今天 ${name} 里没有客户`,
   renamed: (from, to) => `${from} 现在叫 ${to}`,
   removed: (name) => `已删除 ${name}；各版本保留，可用 regulars segment show 查看`,
-  referredTo: (name, by) => `${by.join('、')} 的条件里用到了 ${name}`,
-  referredToHint: '请先修改它们：regulars segment save',
+  uses: {
+    segments: { told: (name, by) => `${by} 的条件里用到了 ${name}`, line: 'regulars segment save' },
+    levels: { told: (name, by) => `等级 ${by} 的规则里用到了 ${name}`, line: 'regulars levels set' },
+    tags: { told: (name, by) => `标签 ${by} 跟随 ${name}`, line: 'regulars tag follow' },
+  },
+  changeFirst: (lines) => `请先修改它们：${lines}`,
   unknownVersion: (name, version, last) => `${name} 没有第“${version}”版；共有 1 至 ${last} 版`,
   wasRemoved: (name, when) => `${name} 已于 ${when} 删除`,
   noVersions: (name) => `${name} 是内置分组，没有版本`,

@@ -6,8 +6,8 @@ import { nameKey } from './segment-name.ts';
 /** As they are written there; none where it is no condition, as what an erasure cut something out of. */
 export const segmentsIn = (where: string): string[] => [...asksAbout(where).segments];
 
-/** Names of the segments among `definitions` whose rules name this one. */
-export function referrersOf(name: string, definitions: readonly Definition[]): string[] {
+/** Names of those whose rules name this segment. */
+export function referrersOf(name: string, definitions: readonly Pick<Definition, 'name' | 'where'>[]): string[] {
   const key = nameKey(name);
   return definitions
     .filter(({ where }) => segmentsIn(where).some((other) => nameKey(other) === key))

@@ -204,3 +204,26 @@ it('has nobody in a level who was forgotten', async () => {
   expect([status, stderr]).toEqual([0, expect.any(String)]);
   expect(await shop.json('query', 'SELECT * FROM level_spells WHERE customer_id = 3')).toEqual([]);
 });
+
+it('keeps the segment of a level from being renamed or removed, as that of a tag that follows it', async () => {
+  await shop.regulars('segment', 'save', 'mine', '--where', 'number_of_orders >= 1');
+  await levels('set', '铜卡', '--segment', 'Mine');
+  await shop.regulars('tag', 'follow', 'dear', '--segment', 'mine');
+  for (const line of [
+    ['rename', 'mine', 'ours'],
+    ['remove', 'mine'],
+  ])
+    expect(await shop.regulars('segment', ...line)).toMatchObject({
+      status: 1,
+      stderr: `regulars: mine stands in the rule of level 铜卡; mine is followed by tag dear
+hint: change those first: regulars levels set, regulars tag follow
+`,
+    });
+});
+
+it('tells of a condition that asks for levels what is wrong with the rule of one', async () => {
+  await levels('set', '铜卡', '--where', 'amount_spent >= 19.90');
+  await shop.regulars('config', 'set', 'reporting_currency', 'JPY');
+  const { status, stderr } = await shop.regulars('customers', 'list', '--where', "level = '铜卡'");
+  expect([status, stderr]).toEqual([2, expect.stringContaining('amount_spent >= 19.90')]);
+});
