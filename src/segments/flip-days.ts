@@ -30,7 +30,7 @@ export function flipDays(
         archive,
         population,
         day,
-        WHOLE,
+        ALL_PARTS,
         (then) => new Set(membersWhere(archive, compileWhere(archive, where, then))),
       );
       asked.set(day, members);
