@@ -17,9 +17,21 @@ const said = (table: string, at: string, kind: number, ...parts: readonly string
   `SELECT ${dayOf(at)} AS day, ${squared(mixed(String(kind), 'k.customer_id', at, ...parts))} AS print
    FROM ${table} t JOIN record_customers k USING (record_id) WHERE ${at} IS NOT NULL`;
 
+/** Text is no number of itself; what tells one state from another is enough. */
+const numberOf = (text: string): string =>
+  `(unicode(${text}) * 65537 + unicode(substr(${text}, -3)) * 257 + length(${text}))`;
+
 const KNOWN = [
-  `SELECT day, ${squared(mixed('version_id', 'lines_version_id', 'customer_id', 'counting', 'net', 'refunded', 'total'))} AS print FROM orders`,
-  said('tag_facts', 't.added_at', 1, 't.tag_fact_id'),
+  `SELECT day, ${squared(mixed('version_id', 'lines_version_id', 'customer_id', 'counting', 'refund_pending', numberOf('state'), 'placed_at', 'net', 'refunded', 'total'))} AS print FROM orders`,
+  // An expiry says of every day since it was put on whether, and until when, the tag holds.
+  said(
+    'tag_facts',
+    't.added_at',
+    1,
+    't.tag_fact_id',
+    'unixepoch(t.expires_day)',
+    'json_array_length(t.expiry_changes)',
+  ),
   said('tag_facts', 't.removed_at', 2, 't.tag_fact_id'),
   said('notes', 't.noted_at', 3, 't.note_id'),
   said('consents', 't.stated_at', 4, 't.consent_id'),
