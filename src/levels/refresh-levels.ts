@@ -41,28 +41,57 @@ export async function refreshLevels(
   asOf: string,
   step: (done: number, of: number) => Promise<void>,
 ): Promise<number> {
-  const { days, changedFrom, printOf } = missingDays(archive, asOf);
+  const { days, changedFrom } = missingDays(archive, asOf);
   if (days.length === 0 && changedFrom === undefined) return 0;
-  const rules = levels(archive);
-  if (changedFrom !== undefined) archive.write(() => dropDays(archive, changedFrom));
+  if (changedFrom !== undefined) archive.write(() => dropChanged(archive, asOf));
   let done = 0;
   for (const batch of batchesOf(days)) {
-    const members: ReadonlySet<number>[][] = [];
+    const rules = levels(archive);
+    const { printOf } = missingDays(archive, asOf);
+    const asked: AskedDay[] = [];
     for (const day of batch) {
       await step(done++, days.length);
       const population = gather(archive, day);
-      members.push(rules.map((level) => new Set(satisfying(archive, population, level))));
+      asked.push({
+        day,
+        print: printOf(day),
+        members: rules.map((level) => new Set(satisfying(archive, population, level))),
+      });
     }
-    archive.write(() => {
-      const before = addDays(batch[0] ?? '', -1);
-      const prints = new Map(batch.map((day) => [day, printOf(day)]));
-      for (const [at, { name }] of rules.entries()) {
-        const ofLevel = members.map((sets) => sets[at] ?? new Set<number>());
-        keepSpells(archive, prints, spellsIn(name, batch, ofLevel, spellsEnding(archive, name, before)));
-      }
-    });
+    archive.write(() => keepAsked(archive, asOf, rules, asked));
   }
   return days.length;
+}
+
+interface AskedDay {
+  readonly day: string;
+  /** Of what was known when it was asked. */
+  readonly print: string;
+  /** Of each rule, in their order. */
+  readonly members: readonly ReadonlySet<number>[];
+}
+
+/** Decided within the transaction: another one may have been at the same work, or at other orders, meanwhile. */
+function dropChanged(archive: Archive, asOf: string): void {
+  const { changedFrom } = missingDays(archive, asOf);
+  if (changedFrom !== undefined) dropDays(archive, changedFrom);
+}
+
+/** Of what was asked, the days that are not kept by now, and of which nothing else is known since. */
+function keepAsked(archive: Archive, asOf: string, rules: readonly Level[], asked: readonly AskedDay[]): void {
+  const { days, printOf } = missingDays(archive, asOf);
+  const wanted = new Set(days);
+  const fresh = new Map(
+    asked.filter(({ day, print }) => wanted.has(day) && printOf(day) === print).map((one) => [one.day, one]),
+  );
+  for (const batch of batchesOf([...fresh.keys()])) {
+    const before = addDays(batch[0] ?? '', -1);
+    const prints = new Map(batch.map((day) => [day, printOf(day)]));
+    for (const [at, { name }] of rules.entries()) {
+      const ofLevel = batch.map((day) => fresh.get(day)?.members[at] ?? new Set<number>());
+      keepSpells(archive, prints, spellsIn(name, batch, ofLevel, spellsEnding(archive, name, before)));
+    }
+  }
 }
 
 /** Days that follow each other, at most so many. */

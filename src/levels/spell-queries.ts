@@ -34,7 +34,8 @@ export function keepSpells({ db }: Archive, days: ReadonlyMap<string, string>, s
   const day = db.prepare('INSERT OR REPLACE INTO level_days (day, print) VALUES (?, ?)');
   for (const entry of days) day.run(...entry);
   const spell = db.prepare(
-    'INSERT OR REPLACE INTO level_spells (level, customer_id, from_day, to_day) VALUES (:level, :customer_id, :from_day, :to_day)',
+    `INSERT INTO level_spells (level, customer_id, from_day, to_day) VALUES (:level, :customer_id, :from_day, :to_day)
+     ON CONFLICT DO UPDATE SET to_day = excluded.to_day WHERE to_day < excluded.to_day`,
   );
   for (const one of spells) spell.run(one);
 }

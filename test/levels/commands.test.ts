@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { refreshLevels } from '../../src/levels/refresh-levels.ts';
+import { dropDays } from '../../src/levels/spell-queries.ts';
+import { openArchive } from '../../src/store/open.ts';
 import { type PlainShop, plainShop } from '../helpers/plain-shop.ts';
 
 let shop: PlainShop;
@@ -130,6 +133,52 @@ describe('levels refresh', () => {
     await shop.regulars('imports', 'undo', '2', '--yes');
     await levels('refresh', '--as-of', '2026-06-15');
     expect(await until()).toBe('2026-06-20');
+  });
+
+  it('asks anew where a word of an order gets another meaning, and where a tag is gone earlier', async () => {
+    await levels('set', '银卡', '--where', "orders_all MATCHES (state = 'completed')");
+    await levels('set', '金卡', '--where', "customer_tags = 'vip'");
+    await shop.regulars('tag', 'add', 'vip', '--customer', '2', '--as-of', '2026-06-20');
+    // Only what is kept of the days before tells of them.
+    const has = async (level: string, day: string) =>
+      shop.json<unknown[]>(
+        'query',
+        `SELECT customer_id AS customer FROM level_spells WHERE level = '${level}' AND '${day}' BETWEEN from_day AND to_day`,
+      );
+    await levels('refresh');
+    expect([await has('银卡', '2026-06-28'), await has('金卡', '2026-06-28')]).toEqual([[], [{ customer: 2 }]]);
+    await shop.regulars('platforms', 'map-status', 'generic', 'paid', 'completed', '--column', 'status');
+    await levels('refresh');
+    expect(await has('银卡', '2026-06-28')).toEqual([{ customer: 1 }, { customer: 2 }, { customer: 3 }]);
+    await shop.regulars('tag', 'expire', 'vip', '--on', '2026-06-25', '--customer', '2', '--as-of', '2026-06-24');
+    await levels('refresh');
+    expect(await has('金卡', '2026-06-24')).toEqual([{ customer: 2 }]);
+    expect(await has('金卡', '2026-06-28')).toEqual([]);
+  });
+
+  it('loses no day where two are at it at once', async () => {
+    const opened = await openArchive(shop.db, { mode: 'write', wait: 5, dryRun: false, key: undefined });
+    if ('problem' in opened) throw new Error(opened.problem);
+    const { archive } = opened;
+    try {
+      dropDays(archive);
+      const asked = await refreshLevels(archive, '2026-06-25', async (done) => {
+        if (done === 0) await levels('refresh');
+      });
+      expect(asked).toBe(91);
+    } finally {
+      archive.db.close();
+    }
+    const both = [await spells(), await days()];
+    expect(await spells()).toContainEqual({
+      level: '普通',
+      customer_id: 1,
+      from_day: '2026-05-01',
+      to_day: '2026-07-01',
+    });
+    expect((await levels('list')).stderr).toBe('');
+    expect((await levels('refresh')).stderr).toBe('');
+    expect([await spells(), await days()]).toEqual(both);
   });
 
   it('is done after whatever writes in a small archive', async () => {
