@@ -62,17 +62,19 @@ function wayTo(
 /** Tags in an order in which each comes after those its segment asks about. */
 export function inOrder<F extends { readonly tag: string; readonly segment: string }>(
   follows: readonly F[],
-  sourceOf: Rules['sourceOf'],
+  { sourceOf, levels }: Pick<Rules, 'sourceOf' | 'levels'>,
 ): F[] {
   const byTag = new Map(follows.map((follow) => [nameKey(follow.tag), follow]));
   const ordered = new Set<F>();
   const asked = new Set<string>();
-  const askFor = (segment: string): void => {
-    const source = asked.has(nameKey(segment)) ? undefined : sourceOf(segment);
-    asked.add(nameKey(segment));
+  const askFor = (segment: string): void => askOf(`'${segment}'`, () => sourceOf(segment));
+  const askOf = (node: string, sourceIn: () => string | undefined): void => {
+    const source = asked.has(nameKey(node)) ? undefined : sourceIn();
+    asked.add(nameKey(node));
     if (source === undefined) return;
-    const { tags, segments } = asksAbout(source);
+    const { tags, segments, fields } = asksAbout(source);
     for (const one of segments) askFor(one);
+    if (fields.has('level')) for (const [name, rule] of levels) askOf(name, () => rule);
     for (const one of tags === 'any' ? byTag.keys() : tags) {
       const follow = byTag.get(one);
       if (follow) add(follow);

@@ -53,7 +53,7 @@ export function refreshFollows(archive: Archive, population: Population, at: num
     const changes: FollowChange[] = [];
     const problems: FollowProblem[] = [];
     const done = new Set<string>();
-    for (const follow of inOrder(all, rules.sourceOf)) {
+    for (const follow of inOrder(all, rules)) {
       const { tag, segment } = follow;
       const members = membersOf(archive, population, follow, rules);
       if ('problem' in members) {

@@ -191,11 +191,19 @@ describe('a tag that asks about itself', () => {
   });
 
   it('comes after the tags it asks about', () => {
-    const segments: Readonly<Record<string, string>> = { one: "in_segment('two')", two: "customer_tags = 'B'" };
+    const segments: Readonly<Record<string, string>> = {
+      one: "in_segment('two')",
+      two: "customer_tags = 'B'",
+      four: "level = '金卡'",
+    };
     const follows = [
       { tag: 'a', segment: 'one' },
       { tag: 'b', segment: 'three' },
     ];
-    expect(inOrder(follows, (name) => segments[name]).map(({ tag: name }) => name)).toEqual(['b', 'a']);
+    const ofLevels = { sourceOf: (name: string) => segments[name], levels: new Map([['金卡', "customer_tags = 'b'"]]) };
+    const order = (of: typeof follows) => inOrder(of, ofLevels).map(({ tag: name }) => name);
+    expect(order(follows)).toEqual(['b', 'a']);
+    // By way of a level that asks about it.
+    expect(order([{ tag: 'c', segment: 'four' }, ...follows])).toEqual(['b', 'c', 'a']);
   });
 });
