@@ -37,8 +37,10 @@ export function tagWriter(archive: Archive, { at, moment }: Act) {
   const { db } = archive;
   const { asOf } = moment;
   const groups = oneOfGroups(archive);
+  /** `own`: only what stays whatever becomes of a segment, or of a file that says so too. */
   const carries = db.prepare(
-    `SELECT 1 FROM tag_facts t JOIN record_customers USING (record_id) WHERE customer_id = :customer AND tag = :tag AND ${ACTIVE} AND t.followed <= :followed`,
+    `SELECT 1 FROM tag_facts t JOIN record_customers USING (record_id)
+     WHERE customer_id = :customer AND tag = :tag AND ${ACTIVE} AND (NOT :own OR (t.followed = 0 AND t.origin NOT GLOB 'import:*'))`,
   );
   const others = db
     .prepare(
@@ -54,8 +56,8 @@ export function tagWriter(archive: Archive, { at, moment }: Act) {
   const record = recordOf(archive);
   /** Because another tag of its one-of group was put on. */
   const replaced = new Map<string, Replaced>();
-  const has = (customer: number, tag: string, followed: 0 | 1): boolean =>
-    carries.get({ customer, tag, followed, ...moment }) !== undefined;
+  const has = (customer: number, tag: string, own: 0 | 1): boolean =>
+    carries.get({ customer, tag, own, ...moment }) !== undefined;
   const takeOff = (customer: number, tag: string, origin: string, reason: string | null, followed: 0 | 1 = 0) =>
     remove.run({ at, asOf, customer, tag, origin, reason, followed }).changes > 0;
   const replace = (customer: number, tag: string) => {
@@ -67,10 +69,10 @@ export function tagWriter(archive: Archive, { at, moment }: Act) {
   };
   return {
     replaced,
-    /** False for whoever carries the tag already; one that only follows its segment is from now on theirs by hand as well. */
+    /** False for whoever carries the tag already; one that a file says, or that only follows its segment, is from now on theirs by hand as well. */
     put(customer: number, { tag, origin, reason, expires }: NewTag): boolean {
-      if (has(customer, tag, 0)) return false;
-      const carried = has(customer, tag, 1);
+      if (has(customer, tag, 1)) return false;
+      const carried = has(customer, tag, 0);
       replace(customer, tag);
       add.run(tag, record(customer), origin, reason, at, expires, 0);
       return !carried;

@@ -153,6 +153,15 @@ describe('tags of files of customers', () => {
       expect(ofVip).toContainEqual(row);
   });
 
+  it('leave a tag that was put on by hand as well where they are taken back', async () => {
+    await taken();
+    const add = async () => (await seller.run(['tag', 'add', 'vip', '--customer', 'ann@example.com'])).stderr;
+    const said = await add();
+    expect(await add()).toBe(said);
+    await seller.run(['imports', 'undo', '2', '--yes']);
+    expect(await seller.json('tag', 'list', 'vip')).toMatchObject([{ origin: 'hand' }]);
+  });
+
   it('come by their new name once it was given', async () => {
     await taken();
     await seller.run(['tag', 'rename', 'vip', '贵宾']);
