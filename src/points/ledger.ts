@@ -81,6 +81,12 @@ export function ledgerOf(entries: readonly (Credit | Debit)[], months: (day: str
   return { lines, balance, next: nextOf(lots) };
 }
 
+/** The fewest that there were, at the end of a day or after anything later; below nothing where more were used. */
+export function lowestSince({ lines }: Pick<Ledger, 'lines'>, day: string): number {
+  const before = lines.findLast((line) => line.day <= day)?.balance ?? 0;
+  return Math.min(before, ...lines.filter((line) => line.day > day).map(({ balance }) => balance));
+}
+
 function nextOf(lots: readonly Lot[]): Ledger['next'] {
   const lasting = lots.flatMap(({ left, gone }) => (left > 0 && gone !== undefined ? [{ left, gone }] : []));
   const day = lasting.map(({ gone }) => gone).reduce((a, b) => (a === '' || b < a ? b : a), '');

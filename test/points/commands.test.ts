@@ -130,6 +130,17 @@ describe('points by hand', () => {
     expect((await points('redeem', 'Ben', '10', '--force')).stderr).toBe('Ben: 10 points used, -10 left\n');
   });
 
+  it('are not used on a day in the past where they were since, but where they only expired since', async () => {
+    await points('add', 'Ben', '100', '--as-of', '2026-05-10');
+    await points('redeem', 'Ben', '80', '--reason', 'pot', '--as-of', '2026-06-10');
+    const refused = await points('redeem', 'Ben', '30', '--reason', 'cup', '--as-of', '2026-05-20');
+    expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('Ben has 20 points, not 30')]);
+    expect((await points('redeem', 'Ben', '20', '--reason', 'cup', '--as-of', '2026-05-20')).status).toBe(0);
+    await rule('months', '1', '--from', '2026-01-01');
+    await points('add', 'Ann', '100', '--as-of', '2026-05-10');
+    expect((await points('redeem', 'Ann', '100', '--as-of', '2026-05-20')).status).toBe(0);
+  });
+
   it('change nothing with -n, nor for what is no number, no customer or no day', async () => {
     const before = await seller.dump();
     for (const line of [
