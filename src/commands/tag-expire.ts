@@ -1,6 +1,7 @@
 import { UsageError } from '../errors.ts';
 import { choosing } from './choosing.ts';
 import { command, flag, text } from './command.ts';
+import { requireTag } from './require-tag.ts';
 
 export const tagExpire = command({
   path: 'tag expire <tag>',
@@ -26,6 +27,7 @@ export const tagExpire = command({
     if ((on === undefined) !== never) throw new UsageError(tags.expiryNeeded, { code: 'expiry_needed' });
     if (on !== undefined && !isDay(on)) throw new UsageError(common.badDay(on), { code: 'bad_day' });
     const archive = await context.archive('write');
+    await requireTag(context, archive, tag.normalize('NFC'));
     const { gather } = await import('../measures/gather.ts');
     const { choose } = await import('./choosing.ts');
     const { expireTag } = await import('../tags/queries.ts');

@@ -1,6 +1,7 @@
 import { shellLine } from '../output/shell-word.ts';
 import { archiveFlag } from './archive-flag.ts';
 import { command } from './command.ts';
+import { requireTag } from './require-tag.ts';
 
 export const tagList = command({
   path: 'tag list [tag]',
@@ -23,6 +24,7 @@ export const tagList = command({
         rows: countTags(archive, moment).map((row) => [row.tag, row.customers]),
       });
     }
+    await requireTag(context, archive, tag.normalize('NFC'));
     const { follows } = await import('../tags/follow-queries.ts');
     const follow = follows(archive).find((one) => one.tag === tag.normalize('NFC'));
     if (follow && (follow.refreshed_day ?? '') < moment.asOf) {

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { DataError, UsageError } from '../errors.ts';
 import { shellLine } from '../output/shell-word.ts';
 import { archiveFlag } from './archive-flag.ts';
+import { requireTag } from './require-tag.ts';
 
 /** Throws where there is nothing to rename, or the new name cannot be given in this way. */
 export async function nameTag(
@@ -10,24 +11,17 @@ export async function nameTag(
   how: 'rename' | 'merge',
   [typedFrom, typedTo]: readonly [string, string],
 ): Promise<undefined> {
-  const { tags, common, shell } = context.words;
+  const { tags, common } = context.words;
   const [from, to] = [typedFrom.normalize('NFC'), typedTo.normalize('NFC')];
   const { isTag } = await import('../tags/tag-name.ts');
   if (!isTag(to)) throw new UsageError(tags.badTag(to), { code: 'bad_tag' });
   if (from === to) throw new UsageError(tags.sameName(to), { code: 'same_name' });
   const archive = await context.archive('write');
-  const { isTagKnown, renameTag, tagsEver } = await import('../tags/rename-queries.ts');
+  const { isTagKnown, renameTag } = await import('../tags/rename-queries.ts');
   const { follows } = await import('../tags/follow-queries.ts');
   const { dayEnd } = await import('../measures/gather.ts');
-  const { nearest } = await import('../values/nearest.ts');
   const line = (...words: string[]) => shellLine(['regulars', 'tag', ...words, ...archiveFlag(context)]);
-  if (!isTagKnown(archive, from)) {
-    const near = nearest(from, tagsEver(archive));
-    throw new DataError(tags.unknownTag(from), {
-      code: 'unknown_tag',
-      hint: near === undefined ? line('list') : shell.didYouMean(near),
-    });
-  }
+  await requireTag(context, archive, from);
   const taken = isTagKnown(archive, to);
   if (taken !== (how === 'merge')) {
     const [message, hint] = taken

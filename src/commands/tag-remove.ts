@@ -1,5 +1,6 @@
 import { choosing } from './choosing.ts';
 import { command, text } from './command.ts';
+import { requireTag } from './require-tag.ts';
 
 export const tagRemove = command({
   path: 'tag remove <tag>',
@@ -19,6 +20,7 @@ export const tagRemove = command({
   async run(context, [tag = ''], options) {
     const { tags, common } = context.words;
     const archive = await context.archive('write');
+    await requireTag(context, archive, tag.normalize('NFC'));
     const { gather } = await import('../measures/gather.ts');
     const { choose } = await import('./choosing.ts');
     const { removeTag } = await import('../tags/queries.ts');

@@ -40,7 +40,8 @@ export function examineCondition(
     failed: tried ? size(assuming(condition, clause.condition, false)) : NaN,
     missing: missingKept(clause).map((asked) => ({
       field: askedText(asked),
-      customers: size(withoutValue(condition, asked)),
+      // Lists are looked through anew for whoever has none.
+      customers: size(resolve(archive, population, withoutValue(condition, asked))),
     })),
   }));
   const findings = findingsOf({ where, everybody, members: members.length, clauses: counted });

@@ -80,6 +80,7 @@ function conditionSql(condition: Condition, bind: Bind): string {
     case 'segment':
       return conditionSql(condition.inner, bind);
     case 'test':
+      if (condition.asked.field.type === 'list') throw new Error('what is gone through was not resolved');
       return fieldSql(condition, bind);
     case 'contrast':
       return contrastSql(condition, bind);

@@ -23,7 +23,7 @@ describe('tag rename', () => {
     await tag('add', 'vip', '--customer', '1', '--as-of', '2026-05-10');
     const { status, stderr } = await tag('rename', 'vip', '贵宾');
     expect([status, stderr]).toEqual([0, 'vip is 贵宾 now; 1 customer carries it\n']);
-    expect(await names('vip')).toEqual([]);
+    expect((await tag('list', 'vip')).status).toBe(1);
     expect(await names('贵宾', '--as-of', '2026-05-10')).toEqual(['Ann Archer']);
     expect(await ofTag('贵宾')).toMatchObject([
       { action: 'added', name: 'Ann Archer' },
@@ -43,6 +43,21 @@ describe('tag rename', () => {
     });
     expect((await tag('rename', 'vip', 'a,b')).status).toBe(2);
     expect((await tag('rename', 'vip', 'vip')).status).toBe(2);
+  });
+
+  it.each([
+    ['list', 'vup'],
+    ['remove', 'vup', '--customer', '1'],
+    ['expire', 'vup', '--never', '--customer', '1'],
+  ])('is told of a tag nobody ever carried as tag %s tells it', async (...line) => {
+    await tag('add', 'vip', '--customer', '1');
+    expect(await tag(...line)).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/nobody ever carried the tag "vup"\n.*did you mean vip\?/) as string,
+    });
+    await tag('remove', 'vip', '--customer', '1');
+    expect(await tag('list', 'vip')).toMatchObject({ status: 0 });
   });
 
   it('changes nothing with -n', async () => {
