@@ -24,6 +24,7 @@ export const levelsShow = command({
     const { levels } = await import('../levels/queries.ts');
     const { ruleText } = await import('../levels/rule-of-level.ts');
     const { nextLevel, sinceWhen, standings } = await import('../levels/standing.ts');
+    const { missingDays } = await import('../levels/refresh-levels.ts');
     const { evaluatedDays } = await import('../levels/spell-queries.ts');
     const { gather } = await import('../measures/gather.ts');
     const { measuresOf } = await import('../measures/queries.ts');
@@ -33,7 +34,10 @@ export const levelsShow = command({
     const rule = all.find((level) => level.name === standing?.level);
     const next = nextLevel(all, standing?.level);
     const lacking = next && (await lackingFor(archive, next, measuresOf(archive, customer), population));
-    const since = standing && sinceWhen(archive, customer, standing, { ...population, kept: evaluatedDays(archive) });
+    const { changedFrom = '9999' } = missingDays(archive, population.asOf);
+    // A day of which something else is known by now was never asked as it is.
+    const kept = new Map([...evaluatedDays(archive)].filter(([day]) => day < changedFrom));
+    const since = standing && sinceWhen(archive, customer, standing, { ...population, kept });
     const name = customerRow(archive, customer)?.name ?? null;
     await tellStaleLevels(context, archive);
     if (wantsDocument(context)) {

@@ -6,8 +6,13 @@ import { archiveFlag } from './archive-flag.ts';
 
 export async function tellStaleLevels(context: Context, archive: Archive): Promise<void> {
   const { missingDays } = await import('../levels/refresh-levels.ts');
+  const { archiveZone } = await import('../measures/queries.ts');
+  const { dayIn } = await import('../values/zones.ts');
   const asOf = context.today(archive);
   const days = missingDays(archive, asOf).days.filter((day) => day < asOf).length;
-  const line = shellLine(['regulars', 'levels', 'refresh', ...archiveFlag(context)]);
+  // Refreshing today does not look at the days before another one.
+  const asked =
+    asOf === dayIn(Math.floor(context.clock().getTime() / 1000), archiveZone(archive)) ? [] : ['--as-of', asOf];
+  const line = shellLine(['regulars', 'levels', 'refresh', ...asked, ...archiveFlag(context)]);
   if (days > 0) context.io.say(context.words.levels.stale(days, line));
 }

@@ -193,6 +193,25 @@ describe('levels refresh', () => {
   it('says where days have not been looked at', async () => {
     const { stderr } = await levels('list', '--as-of', '2026-03-01');
     expect(stderr).toContain('of the grace 90 days before have not been looked at');
+    // Of the day that was asked for: today's would leave them as they are.
+    expect(stderr).toContain('regulars levels refresh --as-of 2026-03-01');
+    await levels('refresh', '--as-of', '2026-03-01');
+    expect((await levels('list', '--as-of', '2026-03-01')).stderr).toBe('');
+  });
+
+  it('tells a first day only where the day before was asked, of what is known now', async () => {
+    const since = async () => (await levels('show', '1')).stdout.split('\n').find((line) => line.startsWith('since'));
+    expect(await since()).toMatch(/2026-05-01$/);
+    // As in a large archive, of which nothing is asked anew by the way.
+    const opened = await openArchive(shop.db, { mode: 'write', wait: 5, dryRun: false, key: undefined });
+    if ('problem' in opened) throw new Error(opened.problem);
+    opened.archive.write(() =>
+      opened.archive.db.prepare("UPDATE level_days SET print = 'older' WHERE day >= '2026-04-20'").run(),
+    );
+    opened.archive.db.close();
+    expect(await since()).toMatch(/2026-05-01 or earlier$/);
+    await levels('refresh', '--from-scratch', '--as-of', '2026-05-20');
+    expect(await since()).toMatch(/2026-07-01 or earlier$/);
   });
 });
 
