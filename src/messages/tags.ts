@@ -1,5 +1,6 @@
 /** Sentences of tags: putting them on and taking them off, groups, expiry, following, names, history and tables of them. */
 import type { RefusedTag } from '../tags/read-tags.ts';
+import type { RulesNaming } from '../tags/rules-naming.ts';
 import { some } from './counted.ts';
 import type { Advice } from './file-problems.ts';
 
@@ -38,6 +39,11 @@ export const en = {
     `${from} is ${to} now; ${people(count)} ${count === 1 ? 'carries' : 'carry'} it`,
   merged: (from: string, into: string, count: number, both: number) =>
     `${from} is ${into} now for ${people(count)}${both > 0 ? `; ${both} had both and ${both === 1 ? 'keeps' : 'keep'} one` : ''}`,
+  rulesNaming: (tag: string, { segments, levels }: RulesNaming) =>
+    `rules still say ${tag}: ${[
+      ...(segments.length > 0 ? [`${segments.length === 1 ? 'segment' : 'segments'} ${segments.join(', ')}`] : []),
+      ...(levels.length > 0 ? [`${levels.length === 1 ? 'level' : 'levels'} ${levels.join(', ')}`] : []),
+    ].join('; ')}`,
   expirySet: (tag: string, day: string, changed: number) => `${tag} is gone from ${people(changed)} on ${day}`,
   expiryNever: (tag: string, changed: number) => `${tag} stays on ${people(changed)} without a last day`,
   expirySame: (same: number) => `${same} had it so already`,
@@ -102,6 +108,11 @@ export const zh: typeof en = {
   renamed: (from, to, count) => `${from} 已改名为 ${to}，${count} 位客户带有它`,
   merged: (from, into, count, both) =>
     `已为 ${count} 位客户把 ${from} 并入 ${into}${both > 0 ? `；${both} 位原本两个都有，保留一个` : ''}`,
+  rulesNaming: (tag, { segments, levels }) =>
+    `仍有规则写着 ${tag}：${[
+      ...(segments.length > 0 ? [`分组 ${segments.join('、')}`] : []),
+      ...(levels.length > 0 ? [`等级 ${levels.join('、')}`] : []),
+    ].join('；')}`,
   expirySet: (tag, day, changed) => `${changed} 位客户的标签 ${tag} 到 ${day} 失效`,
   expiryNever: (tag, changed) => `${changed} 位客户的标签 ${tag} 不再有到期日`,
   expirySame: (same) => `${same} 位原本就是这样`,

@@ -17,6 +17,21 @@ export function circleOf(tag: string, segment: string, rules: Rules): readonly s
   return wayTo({ tag: nameKey(tag) }, `'${segment}'`, rules.sourceOf(segment), { ...rules, followed }, [tag]);
 }
 
+/** The first tag that would depend on itself by another name of a tag, and did not before. */
+export function renameCircle(
+  from: string,
+  to: string,
+  rules: Rules,
+): { readonly tag: string; readonly chain: readonly string[] } | undefined {
+  const followed = new Map([...rules.followed].map(([tag, segment]) => [tag === from ? to : tag, segment]));
+  for (const [tag, segment] of rules.followed) {
+    const named = tag === from ? to : tag;
+    const chain = circleOf(named, segment, { ...rules, followed });
+    if (chain && !circleOf(tag, segment, rules)) return { tag: named, chain };
+  }
+  return undefined;
+}
+
 /** The same from the rule of a level back to what is asked about levels. */
 export function levelCircle(name: string, source: string, rules: Rules): readonly string[] | undefined {
   return wayTo({ tag: undefined }, name, source, rules, []);

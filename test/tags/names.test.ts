@@ -45,6 +45,28 @@ describe('tag rename', () => {
     expect((await tag('rename', 'vip', 'vip')).status).toBe(2);
   });
 
+  it('names the rules that still say the old name', async () => {
+    await tag('add', 'vip', '--customer', '1');
+    await shop.regulars('segment', 'save', 'best', '--where', "customer_tags = 'VIP'");
+    await shop.regulars('segment', 'save', 'other', '--where', "customer_tags = 'vipp'");
+    await shop.regulars('levels', 'set', '金卡', '--where', "customer_tags CONTAINS 'vip'");
+    expect((await tag('rename', 'vip', 'Vip')).stderr).not.toContain('warning');
+    expect((await tag('rename', 'Vip', '贵宾')).stderr).toContain(
+      'warning: rules still say Vip: segment best; level 金卡\n',
+    );
+  });
+
+  it('refuses a name by which a tag would follow what asks about it', async () => {
+    await shop.regulars('segment', 'save', 'best', '--where', "customer_tags = '贵宾' OR number_of_orders >= 1");
+    await tag('follow', 'vip', '--segment', 'best');
+    const before = await shop.dump();
+    expect(await tag('rename', 'vip', '贵宾')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("贵宾 → 'best' → 贵宾") as string,
+    });
+    expect(await shop.dump()).toBe(before);
+  });
+
   it.each([
     ['list', 'vup'],
     ['remove', 'vup', '--customer', '1'],
