@@ -7,6 +7,7 @@ import { refresh } from '../archive/refresh.ts';
 import { wipePopulation } from '../store/kept-population.ts';
 import type { Archive } from '../store/open.ts';
 import { cutOwnWords, rehashVersions } from './anonymous-versions.ts';
+import { cutTexts } from './cut-texts.ts';
 import {
   blankVersions,
   countSubject,
@@ -21,7 +22,6 @@ import { keepSuppressions } from './outlasting-suppressions.ts';
 import { clearReceivers } from './receivers.ts';
 import { blankRefusedRows } from './refused-rows.ts';
 import type { Subject } from './subject.ts';
-import { changeTexts } from './text-queries.ts';
 
 export interface Erased {
   readonly figures: Figures;
@@ -52,10 +52,7 @@ export function erase(
     [...new Set([...subjectVersions(archive), ...versions])].toSorted((a, b) => a - b),
   );
   const refused = blankRefusedRows(archive, values);
-  const words = changeTexts(archive, {
-    changed: (text) => (values.isSaidIn(text) ? values.cutFrom(text, texts) : text),
-    isName: (text) => values.isName(text),
-  });
+  const words = cutTexts(archive, values, texts);
   refresh(archive, dirty, [...new Set([...around, ...records])]);
   wipePopulation(archive);
   return {

@@ -37,25 +37,14 @@ export function blankRefusal({ db }: Archive, { id, order, rows }: Pick<StoredRe
   );
 }
 
-/** Free text by table and column; `name` is one that somebody else may bear as well. Of what follows an outcome is told by what set it off. */
+/** Free text by table and column; `name` is one that somebody else may bear as well. Of what follows an outcome is told by what set it off. What things are called, and their rules: name-queries.ts. */
 const FREE: readonly (readonly [table: string, column: string, key: string, holds?: 'name' | 'json'])[] = [
   ['notes', 'text', 'note_id'],
-  ['tag_facts', 'tag', 'tag'],
   ['tag_facts', 'reason', 'tag_fact_id'],
   ['tag_facts', 'removed_reason', 'tag_fact_id'],
-  ['tag_groups', 'name', 'tag_group_id'],
-  ['tag_follows', 'tag', 'tag_follow_id'],
   ['tag_follows', 'reason', 'tag_follow_id'],
-  ['tag_renames', 'old_tag', 'tag_rename_id'],
-  ['tag_renames', 'new_tag', 'tag_rename_id'],
-  ['levels', 'condition', 'name'],
   ['point_entries', 'reason', 'point_entry_id'],
-  ['tag_facts', 'origin', "iif(origin GLOB 'segment:*', tag_fact_id, NULL)"],
-  ['segment_acts', 'name', 'segment_id || char(0) || step'],
-  ['segment_acts', 'where_text', 'segment_id || char(0) || step'],
   ['segment_acts', 'aim', 'segment_id || char(0) || step'],
-  ['segment_snapshots', 'name', 'snapshot_id'],
-  ['segment_snapshots', 'rules', 'snapshot_id', 'json'],
   ['segment_acts', 'why', 'segment_id || char(0) || step'],
   ['consents', 'note', 'consent_id'],
   ['edits', 'value', "iif(field GLOB 'own:*', edit_id, NULL)"],

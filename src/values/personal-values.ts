@@ -25,6 +25,8 @@ const SHORTEST = 6;
 
 export class PersonalValues {
   readonly #words: ReadonlySet<string>;
+  /** What is theirs where it is the whole of a value, however short. */
+  readonly #wholes: ReadonlySet<string>;
   readonly #emails: ReadonlySet<string>;
   readonly #tails: ReadonlySet<string>;
   readonly #orders: ReadonlySet<string>;
@@ -36,6 +38,7 @@ export class PersonalValues {
 
   constructor({ accounts, names, nicknames, emails, phones, addresses, orders }: PersonalFacts) {
     this.#words = new Set([...accounts, ...names].map(foldWords).filter((word) => word !== ''));
+    this.#wholes = new Set([...nicknames, ...addresses, ...emails].map(foldWords).filter((word) => word !== ''));
     this.#emails = new Set(emails.map(foldGmail));
     this.#tails = new Set(phones.map((phone) => phone.replace(/\D/g, '').slice(-TAIL)));
     this.#orders = new Set(orders);
@@ -51,6 +54,12 @@ export class PersonalValues {
   /** Whether a text is one of their names and no more; others may bear it. */
   isName(text: string): boolean {
     return this.#words.has(foldWords(text));
+  }
+
+  /** Whether a text is something of theirs and no more, as what a rule asks for. */
+  isValue(text: string): boolean {
+    const folded = foldWords(text);
+    return this.#words.has(folded) || this.#wholes.has(folded);
   }
 
   isOrder(number: string): boolean {

@@ -62,7 +62,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   tags: { may: [...GROUND, 'platforms', ...TO_SEGMENTS, 'levels'] },
   contacts: { may: [...GROUND, ...TO_SEGMENTS] },
   followups: { may: [...GROUND, ...FEATURES.slice(0, FEATURES.indexOf('followups'))] },
-  rights: { may: [...GROUND, 'ingest', 'archive', 'customers', 'contacts'] },
+  rights: { may: [...GROUND, 'ingest', 'archive', 'customers', 'segments', 'tags', 'contacts'] },
   // Looks at everything that stands, and nothing looks at it.
   doctor: { may: [...GROUND, 'platforms', 'ingest', 'archive', 'customers', 'search', 'measures'] },
   messages: { may: ['values', 'errors'], types: [...FEATURES, 'store'] },
