@@ -22,8 +22,9 @@ export const segmentWatch = command({
     const archive = await context.archive('write');
     const { gather } = await import('../measures/gather.ts');
     const { diffSegment } = await import('../segments/diff.ts');
-    const { lastSnapshot } = await import('../segments/snapshot-queries.ts');
-    const { snapshotSegment } = await import('../segments/snapshot.ts');
+    const { lastSnapshot, takeSnapshot } = await import('../segments/snapshot-queries.ts');
+    const { findMembers } = await import('../segments/snapshot.ts');
+    const { inOne } = await import('../segments/resolve-queries.ts');
     const { assertLatest } = await import('./assert-latest.ts');
     const { tellMoves, writeMoves } = await import('./segment-moves.ts');
     const day = context.today(archive);
@@ -32,23 +33,26 @@ export const segmentWatch = command({
     const segments = await soundSegments(context, archive, chosen, gather(archive, day));
     for (const segment of segments) await assertLatest(context, archive, segment, day);
     const moves: Moves[] = [];
-    for (const segment of segments) {
-      const snapshot = lastSnapshot(archive, segment);
-      if (!snapshot) continue;
-      const { changes, population } = diffSegment(archive, segment, { snapshot }, day);
-      if (changes.length > 0)
-        moves.push({ segment: segment.name, since: snapshot.asOf, changes, currency: population.currency });
-    }
+    // What is told and what is recorded are of one moment: others may write while it is printed.
+    const found = segments.map((segment) =>
+      inOne(archive.db, () => {
+        const snapshot = lastSnapshot(archive, segment);
+        const { changes, population } = snapshot
+          ? diffSegment(archive, segment, { snapshot }, day)
+          : { changes: [], population: gather(archive, day) };
+        if (snapshot && changes.length > 0)
+          moves.push({ segment: segment.name, since: snapshot.asOf, changes, currency: population.currency });
+        return { segment, isFirst: !snapshot, members: findMembers(archive, segment, population, at) };
+      }),
+    );
     // Told first: should that fail, the next run tells it again.
     if (moves.length > 0 || context.formatAsked === 'json') await writeMoves(context, moves, true);
     for (const one of moves) tellMoves(context, one);
-    const population = gather(archive, day);
-    const firsts = archive.write(() =>
-      segments.flatMap((segment) => {
-        const isFirst = lastSnapshot(archive, segment) === undefined;
-        const { customers } = snapshotSegment(archive, segment, population, at);
-        return isFirst ? [words.snapshots.first(segment.name, day, customers)] : [];
-      }),
+    archive.write(() => {
+      for (const { segment, members } of found) takeSnapshot(archive, segment, members);
+    });
+    const firsts = found.flatMap(({ segment, isFirst, members }) =>
+      isFirst ? [words.snapshots.first(segment.name, day, members.customers.length)] : [],
     );
     for (const sentence of firsts) io.say(sentence);
     if (context.dryRun) io.say(words.common.nothingChanged);

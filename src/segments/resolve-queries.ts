@@ -50,7 +50,7 @@ export function makeSupplied({ db }: Archive, field: SuppliedField, values: Retu
   });
 }
 
-export function inOne(db: Archive['db'], work: () => void): void {
-  if (db.inTransaction) work();
-  else db.transaction(work).deferred();
+/** What is read in it is of one moment. */
+export function inOne<T>(db: Archive['db'], work: () => T): T {
+  return db.inTransaction ? work() : db.transaction(work).deferred();
 }

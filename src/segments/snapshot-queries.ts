@@ -35,6 +35,11 @@ export function snapshots({ db }: Archive, of?: Whose): Snapshot[] {
   return db.prepare(`${SNAPSHOT} WHERE ${OF} ORDER BY snapshot_id`).all(whose(of)) as Snapshot[];
 }
 
+/** What came later is not known; 0 where nothing came. */
+export function lastImport({ db }: Archive): number {
+  return Number(db.prepare('SELECT coalesce(max(import_id), 0) FROM imports').pluck().get());
+}
+
 /** The last of a day no later than that. */
 export function lastSnapshot({ db }: Archive, of: Whose, asOf = '9999-12-31'): Snapshot | undefined {
   return db
@@ -61,7 +66,7 @@ export function membersAt({ db }: Archive, of: Whose, snapshot: number): KeptMem
     .all({ ...whose(of), snapshot }) as KeptMember[];
 }
 
-export interface Found extends Pick<Snapshot, 'rules' | 'asOf' | 'net' | 'currency'> {
+export interface Found extends Pick<Snapshot, 'rules' | 'asOf' | 'lastImport' | 'net' | 'currency'> {
   readonly customers: readonly number[];
   /** UTC seconds. */
   readonly at: number;
@@ -71,7 +76,7 @@ export interface Found extends Pick<Snapshot, 'rules' | 'asOf' | 'net' | 'curren
 export function takeSnapshot(
   archive: Archive,
   definition: Definition,
-  { customers, rules, asOf, at, net, currency }: Found,
+  { customers, rules, asOf, at, lastImport: known, net, currency }: Found,
 ): { readonly isNew: boolean; readonly joined: number; readonly left: number } {
   return archive.write(() => {
     const { db } = archive;
@@ -87,7 +92,7 @@ export function takeSnapshot(
     const { lastInsertRowid } = db
       .prepare(
         `INSERT INTO segment_snapshots (segment_id, name, version, rules, as_of, taken_at, last_import, members, net, currency)
-         VALUES (:segment, :name, :version, :rules, :asOf, :at, (SELECT coalesce(max(import_id), 0) FROM imports), :members, :net, :currency)`,
+         VALUES (:segment, :name, :version, :rules, :asOf, :at, :known, :members, :net, :currency)`,
       )
       .run({
         ...whose(definition),
@@ -95,6 +100,7 @@ export function takeSnapshot(
         rules,
         asOf,
         at,
+        known,
         members: customers.length,
         net,
         currency,

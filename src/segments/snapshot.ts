@@ -5,17 +5,22 @@ import { compileSegment } from './choose.ts';
 import { type Definition, definitionOf } from './definitions.ts';
 import { membersWhere, sizeWhere } from './queries.ts';
 import { segmentsIn } from './references.ts';
-import { takeSnapshot } from './snapshot-queries.ts';
+import { type Found, lastImport, takeSnapshot } from './snapshot-queries.ts';
 
 /** temp.measures must stand for the population; `at` is UTC seconds. Throws SegmentError. */
 export function snapshotSegment(archive: Archive, definition: Definition, population: Population, at: number) {
+  const found = findMembers(archive, definition, population, at);
+  return { ...takeSnapshot(archive, definition, found), customers: found.customers.length, net: found.net };
+}
+
+/** What a snapshot would hold of it, to be taken later. */
+export function findMembers(archive: Archive, definition: Definition, population: Population, at: number): Found {
   const condition = compileSegment(archive, definition.name, population);
   const customers = membersWhere(archive, condition);
   const { net } = sizeWhere(archive, condition);
   const { asOf, currency } = population;
   const rules = ruleClosure(archive, definition);
-  const taken = takeSnapshot(archive, definition, { customers, net, asOf, currency, rules, at });
-  return { ...taken, customers: customers.length, net };
+  return { customers, net, asOf, currency, rules, at, lastImport: lastImport(archive) };
 }
 
 /** JSON of name and rule of the segment and of every saved one it follows from, by name behind it. */
