@@ -24,8 +24,9 @@ export const segmentSnapshot = command({
     const { gather } = await import('../measures/gather.ts');
     const { snapshotSegment } = await import('../segments/snapshot.ts');
     const { snapshots } = await import('../segments/snapshot-queries.ts');
-    const { assertLatest } = await import('./assert-latest.ts');
+    const { assertCome, assertLatest } = await import('./assert-latest.ts');
     const day = context.today(archive);
+    assertCome(context, day);
     const at = Math.floor(context.now().getTime() / 1000);
     const population = gather(archive, day);
     const chosen = await segmentsChosen(context, archive, names);

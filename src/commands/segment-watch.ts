@@ -25,9 +25,10 @@ export const segmentWatch = command({
     const { lastSnapshot, takeSnapshot } = await import('../segments/snapshot-queries.ts');
     const { findMembers } = await import('../segments/snapshot.ts');
     const { inOne } = await import('../segments/resolve-queries.ts');
-    const { assertLatest } = await import('./assert-latest.ts');
+    const { assertCome, assertLatest } = await import('./assert-latest.ts');
     const { tellMoves, writeMoves } = await import('./segment-moves.ts');
     const day = context.today(archive);
+    assertCome(context, day);
     const at = Math.floor(context.now().getTime() / 1000);
     const chosen = await segmentsChosen(context, archive, names);
     const segments = await soundSegments(context, archive, chosen, gather(archive, day));

@@ -12,6 +12,7 @@ export const en = {
   tooEarly: (name: string, day: string) =>
     `the last snapshot of ${name} is of ${day}, and none is taken of an earlier day`,
   tooEarlyHint: (line: string) => `any day is compared without snapshots: ${line}`,
+  future: (day: string) => `${day} has not come yet: a snapshot holds who is in a segment by now`,
   none: (name: string, day: string) => `there is no snapshot of ${name} up to ${day}`,
   noneHint: (take: string, compare: string) => `${take} takes one; ${compare} needs none`,
   badSince: (text: string) => `--since takes a day such as 2026-01-31, or last, and not "${text}"`,
@@ -44,6 +45,7 @@ export const zh: typeof en = {
   unchanged: (name, day) => `${name}，${day}：与已有的快照相同`,
   tooEarly: (name, day) => `${name} 的上一个快照是 ${day} 的，不能再做更早日期的快照`,
   tooEarlyHint: (line) => `不用快照也能和任何一天比较：${line}`,
+  future: (day) => `${day} 还没有到：快照记录的是目前在分组里的人`,
   none: (name, day) => `截至 ${day} 没有 ${name} 的快照`,
   noneHint: (take, compare) => `${take} 做一个快照；${compare} 不需要快照`,
   badSince: (text) => `--since 需要日期（如 2026-01-31）或 last，而不是“${text}”`,

@@ -29,6 +29,8 @@ export interface PlainShop {
   readonly db: string;
   /** Asked as on 2026-07-01 unless the arguments say another day. */
   regulars(...args: string[]): Promise<Finished>;
+  /** On another day, by its own clock: it has come. */
+  on(day: string, ...args: string[]): Promise<Finished>;
   json<T>(...args: string[]): Promise<T>;
   /** Everything the archive holds, to compare before and after. */
   dump(): Promise<string>;
@@ -46,6 +48,7 @@ export async function plainShop(rows: readonly Row[]): Promise<PlainShop> {
     folder,
     db,
     regulars,
+    on: (day, ...args) => run(['--db', db, '--as-of', day, ...args], { cwd: folder, now: `${day}T12:00:00Z` }),
     async json<T>(...args: string[]) {
       return JSON.parse((await regulars(...args, '--json')).stdout) as T;
     },

@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => shop.close());
 
-const on = (day: string, ...args: string[]) => shop.regulars(...args, '--as-of', day);
+const on = (day: string, ...args: string[]) => shop.on(day, ...args);
 const save = (name: string, where: string) => shop.regulars('segment', 'save', name, '--where', where, '--by', 'ann');
 const snapshot = (day: string, ...names: string[]) => on(day, 'segment', 'snapshot', ...names);
 const diff = (day: string, ...args: string[]) => shop.json<Moved[]>('segment', 'diff', ...args, '--as-of', day);

@@ -244,7 +244,7 @@ it('a rule that holds no more hides none of the others', async () => {
   expect(stdout).toMatch(/"owls","saved",\d+,/);
   expect(stderr).toContain('warning: spent cannot be worked out: this value does not fit the field');
   for (const verb of ['snapshot', 'watch']) {
-    const ran = await tea.run(['segment', verb]);
+    const ran = await tea.run(['segment', verb], { now: '2026-11-01T04:00:00Z' });
     expect([ran.status, ran.stderr]).toEqual([0, expect.stringContaining('warning: spent cannot be worked out')]);
   }
   expect(await tea.json('segment', 'snapshot', '--list')).toMatchObject([{ segment: 'owls', currency: 'JPY' }]);

@@ -3,6 +3,7 @@ import { Readable, Writable } from 'node:stream';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { runCli } from '../../src/cli.ts';
 import { type PlainShop, plainShop } from '../helpers/plain-shop.ts';
+import { run as regulars } from '../helpers/run.ts';
 
 let shop: PlainShop;
 beforeEach(async () => {
@@ -59,3 +60,16 @@ it('tells the next time what happened while it printed', async () => {
   expect(second).toContain('Ben Baker');
   expect(second).not.toContain('Ann Archer');
 });
+
+it.each(['snapshot', 'watch'])(
+  '%s takes no day that has not come, which would keep out all that follow',
+  async (act) => {
+    await run('segment', 'save', 'teas', '--where', 'number_of_orders >= 1', '--by', 'ann');
+    const ahead = await regulars(['--db', shop.db, 'segment', act, '--as-of', '2062-07-01']);
+    expect(ahead).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('2062-07-01 has not come yet') as string,
+    });
+    expect((await shop.regulars('segment', act)).stderr).toContain('the first snapshot');
+  },
+);
