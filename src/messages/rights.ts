@@ -86,6 +86,8 @@ export const en = {
     searches: {
       none_found: (values: number, _left: number) =>
         `for ${some(values, 'value')} byte by byte, in the archive, its log and the copies: none found`,
+      in_texts: (values: number, _left: number) =>
+        `for ${some(values, 'value')} byte by byte: some STAND in notes, names or rules written here, where a short word may be anybody's: look for them`,
       found: (values: number, left: number) => `for ${some(values, 'value')} byte by byte: ${left} STILL THERE`,
       ciphertext: () => 'not applicable: the archive is encrypted, and nothing can be read in its bytes',
       nothing_known: () => 'not applicable: what was erased earlier is not known any more',
@@ -184,6 +186,8 @@ export const zh: typeof en = {
     search: '搜索',
     searches: {
       none_found: (values) => `在档案、日志和副本中逐字节搜索了 ${values} 个值：没有找到`,
+      in_texts: (values) =>
+        `逐字节搜索了 ${values} 个值：有的仍出现在记录、名称或条件等文字中（短词也可能指他人），请自行查找`,
       found: (values, left) => `逐字节搜索了 ${values} 个值：仍有 ${left} 个`,
       ciphertext: () => '不适用：档案已加密，其字节无法读出任何内容',
       nothing_known: () => '不适用：之前删除的内容已无从得知',

@@ -22,12 +22,13 @@ export interface Finished {
   readonly problem: CompactProblem | null;
   readonly copies: readonly CopyTreated[];
   readonly search: {
-    /** ciphertext: in an encrypted file nothing can be found. */
-    readonly outcome: 'none_found' | 'found' | 'ciphertext' | 'nothing_known';
+    /** in_texts: nowhere but in what was written of others. ciphertext: in an encrypted file nothing can be found. */
+    readonly outcome: 'none_found' | 'in_texts' | 'found' | 'ciphertext' | 'nothing_known';
     /** How many values were looked for, and are left: in the archive's files, and in each copy. */
     readonly values: number;
     readonly archive: number;
     readonly of_others: number;
+    readonly in_texts: number;
   };
   /** Nothing is left anywhere, as far as this program reaches. */
   readonly done: boolean;
@@ -46,11 +47,26 @@ export async function finish(archive: Archive, how: Finishing): Promise<Finished
   );
   const done = problem === null && !missed && left === 0;
   if (done) finishErasures(archive, how.at);
-  const outcome = encrypted ? 'ciphertext' : !needles ? 'nothing_known' : left === 0 ? 'none_found' : 'found';
+  const inTexts = searched?.in_texts ?? 0;
+  const outcome = encrypted
+    ? 'ciphertext'
+    : !needles
+      ? 'nothing_known'
+      : left > 0
+        ? 'found'
+        : inTexts > 0
+          ? 'in_texts'
+          : 'none_found';
   return {
     problem,
     copies,
-    search: { outcome, values: needles?.count ?? 0, archive: searched?.left ?? 0, of_others: searched?.of_others ?? 0 },
+    search: {
+      outcome,
+      values: needles?.count ?? 0,
+      archive: searched?.left ?? 0,
+      of_others: searched?.of_others ?? 0,
+      in_texts: inTexts,
+    },
     done,
   };
 }

@@ -39,6 +39,15 @@ export function namesGiven({ db }: Archive): string[] {
     .all() as string[];
 }
 
+/** Names and rules as they stand. */
+export function* textsNamed({ db }: Archive): Generator<string> {
+  for (const [table, column] of [...NAMES, ...ORIGINS, ...RULES, ['segment_snapshots', 'rules']])
+    yield* db
+      .prepare(`SELECT DISTINCT ${column} FROM ${table} WHERE ${column} <> ''`)
+      .pluck()
+      .iterate() as IterableIterator<string>;
+}
+
 /** How many became others. */
 export function changeNames(archive: Archive, changed: (name: string) => string): number {
   return (

@@ -62,6 +62,16 @@ const FREE: readonly (readonly [table: string, column: string, key: string, hold
   ['files_refused', 'file_name', 'file_hash || char(0) || settings || char(0) || reader_version'],
 ];
 
+/** All of them as they stand, but for names that somebody else may bear. */
+export function* freeTexts({ db }: Archive): Generator<string> {
+  for (const [table, column, key, holds] of FREE)
+    if (holds !== 'name')
+      yield* db
+        .prepare(`SELECT DISTINCT ${column} FROM ${table} WHERE ${key} IS NOT NULL AND ${column} <> ''`)
+        .pluck()
+        .iterate() as IterableIterator<string>;
+}
+
 /** Gives every free text a chance to be another, `isName` says which are names; how many are. */
 export function changeTexts(
   { db }: Archive,

@@ -73,3 +73,9 @@ it('cuts a short account where it is all that a rule asks for, in any case', asy
   expect(await rows('SELECT condition FROM levels')).toEqual([{ condition: cut }]);
   expect(await rows('SELECT rules FROM segment_snapshots')).toEqual([{ rules: JSON.stringify([['hers', cut]]) }]);
 });
+
+it('is told of where a short account stands on in a sentence', async () => {
+  await run('customers', 'note', 'benny', `a friend of ${SHORT}`);
+  const proof = JSON.parse(await run('customers', 'forget', EMAIL, '--yes', '--json')) as unknown;
+  expect(proof).toMatchObject({ done: true, search: { outcome: 'in_texts', in_texts: 1 } });
+});
