@@ -5,7 +5,7 @@ import { shellLine } from '../output/shell-word.ts';
 import type { Definition } from '../segments/definitions.ts';
 import type { Archive } from '../store/open.ts';
 import { archiveFlag } from './archive-flag.ts';
-import { isAhead } from './keep-tags.ts';
+import { isAhead } from './is-ahead.ts';
 
 /** Throws UsageError for a day that has not come. */
 export function assertCome(context: Context, day: string): void {

@@ -74,7 +74,9 @@ export async function listMembers(
 }
 
 function columnNamed(context: Context, known: readonly MemberColumn[], name: string): MemberColumn {
-  const column = known.find((candidate) => candidate.name === name);
+  // A condition calls it customer_city.
+  const column =
+    known.find((one) => one.name === name) ?? known.find((one) => one.name === name.replace(/^customer_/, ''));
   if (column) return column;
   const names = known.map((candidate) => candidate.name);
   const near = nearest(name, names);

@@ -13,6 +13,9 @@ export async function requireTag(context: Context, archive: Archive, tag: string
   const near = nearest(tag, tagsEver(archive));
   throw new DataError(tags.unknownTag(tag), {
     code: 'unknown_tag',
-    hint: near === undefined ? shellLine(['regulars', 'tag', 'list', ...archiveFlag(context)]) : context.words.shell.didYouMean(near),
+    hint:
+      near === undefined
+        ? shellLine(['regulars', 'tag', 'list', ...archiveFlag(context)])
+        : context.words.shell.didYouMean(near),
   });
 }

@@ -15,6 +15,7 @@ export function segmentErrorInWords(
   const hints = [
     nearest === undefined ? '' : segments.didYouMean(nearest),
     expected === undefined ? '' : segments.expected(expectation(expected, segments)),
+    problem === 'unknown_field' && nearest === undefined ? segments.allFields('regulars segment fields') : '',
   ];
   return new UsageError(`${sentence}\n${caretLine(source, span)}`, {
     code: problem,

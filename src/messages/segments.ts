@@ -19,7 +19,7 @@ export const en = {
     unknown_segment: 'no segment has this name',
     unknown_attribute: 'this has nothing of that name',
     circular_segment: 'this segment leads back to itself',
-    nothing_to_read: 'Shopify knows this of its own visitors and apps; no export tells it',
+    nothing_to_read: 'no export tells this; Shopify knows it of its own shop',
     needs_matches: 'there are several of these: say which with MATCHES',
     no_window: 'this field cannot be asked of a window of days',
     no_ranks: 'this field has no greatest and least',
@@ -52,6 +52,7 @@ export const en = {
   amountIn: (currency: string) => `an amount in ${currency} such as 500 or 19.90`,
   oneOf: (words: readonly string[]) =>
     words.length === 1 ? `${words[0]}` : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`,
+  allFields: (line: string) => `all fields: ${line}`,
   chain: (names: readonly string[]) => `no circle; this one is ${names.join(' → ')}`,
   didYouMean: (name: string) => `did you mean ${name}?`,
   kinds: { rfm: 'RFM group', lifecycle: 'lifecycle stage', value: 'value band', saved: 'saved' } as Readonly<
@@ -140,7 +141,7 @@ export const zh: typeof en = {
     unknown_segment: '没有这个分组',
     unknown_attribute: '这里没有这个属性',
     circular_segment: '这个分组最终又引用了自己',
-    nothing_to_read: '这是 Shopify 自己的访客和应用数据，导出文件里没有',
+    nothing_to_read: '导出文件里没有这项数据，只有 Shopify 自己知道',
     needs_matches: '这样的记录有多条：请用 MATCHES 说明是哪些',
     no_window: '该字段不能限定在一段日期内',
     no_ranks: '该字段没有大小之分',
@@ -172,6 +173,7 @@ export const zh: typeof en = {
   },
   amountIn: (currency) => `${currency} 金额，例如 500 或 19.90`,
   oneOf: (words) => (words.length === 1 ? ` ${words[0]}` : ` ${words.slice(0, -1).join('、')} 或 ${words.at(-1)}`),
+  allFields: (line) => `全部字段：${line}`,
   chain: (names) => `不循环的引用；现在是 ${names.join(' → ')}`,
   didYouMean: (name) => `你是不是想写 ${name}？`,
   kinds: { rfm: 'RFM 分组', lifecycle: '生命周期', value: '价值分层', saved: '自建' },

@@ -44,10 +44,11 @@ function kindOf(text: string): Token['kind'] {
 }
 
 const DAY = /(\d{4})年(\d{1,2})月(\d{1,2})[日号]/uy;
-const AGO = /(\d{1,5})(天|日|周|星期|个月|月|年)([之以]?[前后])/uy;
+/** 90天前, and -90天. */
+const AGO = /(-?)(\d{1,5})(天|日|周|星期|个月|月|年)([之以]?[前后]|(?<=-\d{1,5}(?:天|日|周|星期|个月|月|年)))/uy;
 const WITHIN = /(\d{1,5})(天|日|周|星期|个月|月|年)[之以]?内/uy;
-/** 3次, 500件, 前50名: what is counted adds nothing. */
-const COUNTED = /(\d{1,15}(?:\.\d{1,6})?)[次单件笔名位天]/uy;
+/** 3次, 500元, 前50名: what is counted adds nothing. */
+const COUNTED = /(\d{1,15}(?:\.\d{1,6})?)[次单件笔名位天元]/uy;
 const UNITS: Readonly<Record<string, string>> = {
   天: 'd',
   日: 'd',
@@ -74,8 +75,8 @@ export function chineseNumber(source: string, text: string, start: number): Toke
   }
   const ago = found(AGO);
   if (ago) {
-    const [whole, amount = '', unit = '', side = ''] = ago;
-    const sign = side.endsWith('前') ? '-' : '+';
+    const [whole, minus = '', amount = '', unit = '', side = ''] = ago;
+    const sign = minus === '-' || side.endsWith('前') ? '-' : '+';
     return { kind: 'offset', text: `${sign}${amount}${UNITS[unit] ?? ''}`, span: span(whole) };
   }
   const within = found(WITHIN);

@@ -17,19 +17,19 @@ export const WRONG: readonly (readonly [query: string, sentence: string, caret: 
   ],
   [
     'storefront.product_viewed MATCHES (count > 1)',
-    'Shopify knows this of its own visitors and apps; no export tells it',
+    'no export tells this; Shopify knows it of its own shop',
     '^^^^^^^^^^^^^^^^^^^^^^^^^',
     undefined,
   ],
   [
     "predicted_spend_tier = 'HIGH'",
-    'Shopify knows this of its own visitors and apps; no export tells it',
+    'no export tells this; Shopify knows it of its own shop',
     '^^^^^^^^^^^^^^^^^^^^',
     undefined,
   ],
   [
     'products_purchased MATCHES (id = 111)',
-    'Shopify knows this of its own visitors and apps; no export tells it',
+    'no export tells this; Shopify knows it of its own shop',
     '                            ^^',
     undefined,
   ],
