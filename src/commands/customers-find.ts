@@ -35,6 +35,6 @@ export const customersFind = command({
       PLACES.filter((place) => places.get(customer)?.has(place)).map((place) =>
         context.format === 'table' ? (foundIn[place] ?? place) : place,
       );
-    return listMembers(context, archive, population, listed, options, foundInOf);
+    return listMembers(context, archive, population, { customers: listed }, options, foundInOf);
   },
 });

@@ -19,6 +19,6 @@ export const customersList = command({
     const { listMembers } = await import('./member-table.ts');
     const population = gather(archive, context.today(archive));
     const chosen = await choose(context, archive, population, options, { everybody: true });
-    return listMembers(context, archive, population, chosen.customers, options);
+    return listMembers(context, archive, population, chosen, options);
   },
 });

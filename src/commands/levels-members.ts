@@ -20,6 +20,6 @@ export const levelsMembers = command({
     const found = await wordingBrokenLevels(context, () => standings(archive, population));
     const members = [...found].flatMap(([customer, { level }]) => (level === name ? [customer] : []));
     await tellStaleLevels(context, archive);
-    return listMembers(context, archive, population, members, options);
+    return listMembers(context, archive, population, { customers: members }, options);
   },
 });

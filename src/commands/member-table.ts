@@ -5,6 +5,7 @@ import type { Population } from '../measures/population.ts';
 import type { Cell, Column } from '../output/table.ts';
 import { FOUND_IN, MEMBER_COLUMNS, type Member, memberCell, type MemberColumn, USUAL } from './member-columns.ts';
 import { nearest } from '../values/nearest.ts';
+import type { Chosen } from '../segments/choose.ts';
 import type { Archive } from '../store/open.ts';
 import type { Outcome, Values } from './command.ts';
 import type { listing } from './listing.ts';
@@ -14,7 +15,7 @@ export async function listMembers(
   context: Context,
   archive: Archive,
   population: Population,
-  customers: readonly number[],
+  { customers, ofDay = false }: Pick<Chosen, 'customers'> & Partial<Chosen>,
   options: Values<typeof listing>,
   foundInOf?: (customer: number) => readonly string[],
 ): Promise<Outcome | undefined> {
@@ -40,7 +41,12 @@ export async function listMembers(
     : undefined;
   // Without an order of their own they come by their numbers.
   const wanted = order === undefined ? customers.toSorted((a, b) => a - b).slice(0, options.limit) : customers;
-  const all = memberRows(archive, wanted, population.until, [...fields].filter(isMemberField)).map(
+  // Whoever was found on that day is there, and their number is known.
+  const isKnown = ofDay && needed.every(({ name }) => name === 'customer_id');
+  const rows = isKnown
+    ? wanted.map((customer_id) => ({ customer_id }))
+    : memberRows(archive, wanted, population.until, [...fields].filter(isMemberField));
+  const all = rows.map(
     (row): Member =>
       // The row itself, since copies of many take longer than to read them.
       Object.assign(row, factsOf?.(row.customer_id), {

@@ -24,6 +24,6 @@ export const segmentMembers = command({
     const { listMembers } = await import('./member-table.ts');
     const population = gather(archive, context.today(archive));
     const chosen = await choose(context, archive, population, { ...options, segment }, { everybody: false });
-    return listMembers(context, archive, population, chosen.customers, options);
+    return listMembers(context, archive, population, chosen, options);
   },
 });

@@ -19,6 +19,8 @@ export interface Choice {
 export interface Chosen {
   /** Ascending, without repetition. */
   readonly customers: readonly number[];
+  /** Whether all of them were there on that day: whoever was named may have come later. */
+  readonly ofDay: boolean;
   /** Named customers nobody answers to, or several do. */
   readonly unknown: readonly string[];
 }
@@ -61,5 +63,5 @@ export function chooseCustomers(archive: Archive, population: Population, choice
   const customers = [...first]
     .filter((customer) => others.every((other) => other.has(customer)))
     .toSorted((a, b) => a - b);
-  return { customers, unknown };
+  return { customers, ofDay: sets.length > 1 || choice.customers === undefined, unknown };
 }
