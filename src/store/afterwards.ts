@@ -1,4 +1,4 @@
-/** What is written when an archive is closed that others need not wait for, and that nobody misses. */
+/** What is written when an archive that was only read is closed: nobody waits for it, and nobody misses it. */
 import type Database from 'better-sqlite3';
 import { ArchiveReplaced } from './transaction.ts';
 

@@ -21,7 +21,7 @@ export interface Archive extends Writer {
   readonly db: Database.Database;
   readonly path: string;
   readonly encrypted: boolean;
-  /** Has something written once this is closed, of an archive that was there before and only where it can be done at once: nobody must miss it. */
+  /** Has something written once this is closed, of an archive opened for reading alone and only where it can be done at once: nobody must miss it. */
   afterwards(work: (db: Database.Database) => void): void;
   close(): void;
 }
@@ -111,7 +111,7 @@ export async function openArchive(path: string, options: OpenOptions): Promise<O
     for (const usual of USUAL) db.pragma(usual);
     const keep = () => keepCopy(db, path, 'migration', { now: options.now ?? new Date() });
     const migrated = mode === 'read' ? undefined : await migrate(db, async () => (await keep()).path);
-    const mayWrite = mode !== 'create' && !options.dryRun && !options.ofAnyVersion;
+    const mayWrite = mode === 'read' && !options.dryRun && !options.ofAnyVersion;
     const afterwards = new Afterwards(mayWrite ? again : undefined);
     return { archive: archiveOf(db, path, options, afterwards), created, migrated };
   } catch (error) {

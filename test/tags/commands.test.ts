@@ -95,6 +95,8 @@ describe('tag add', () => {
     expect((await add('vip', '--segment', 'nowhere')).status).toBe(2);
     const { status, stderr } = await add('vip', '--where', 'number_of_orders > 9');
     expect([status, stderr]).toEqual([0, 'nobody was chosen; nothing changed\n']);
+    expect(await counts()).toEqual([]);
+    await add('vip', '--customer', '1');
     for (const verb of [
       ['remove', 'vip'],
       ['expire', 'vip', '--never'],
@@ -103,7 +105,6 @@ describe('tag add', () => {
         status,
         stderr,
       });
-    expect(await counts()).toEqual([]);
   });
 
   it('changes nothing with -n', async () => {
