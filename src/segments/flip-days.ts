@@ -6,8 +6,8 @@ import { addDays, daysBetween } from '../values/days.ts';
 import { compileWhere } from './compile.ts';
 import { membersWhere } from './queries.ts';
 
-/** Days that are gathered at most: on a large archive each takes seconds. */
-const MOST_DAYS = 24;
+/** Days that are gathered at most: of a small shop each takes milliseconds, of 200,000 customers seconds. */
+const mostDays = (customers: number): number => Math.max(24, Math.min(400, Math.floor(2_000_000 / (customers + 1))));
 
 /**
  * Of customers who are in on `toDay`, or are not, and were the other way on `fromDay`: a day on which they
@@ -21,9 +21,10 @@ export function flipDays(
   fromDay: string,
   changed: ReadonlyMap<number, boolean>,
 ): ReadonlyMap<number, string> {
+  const most = mostDays(population.customers);
   const asked = new Map<string, ReadonlySet<number>>();
   const membersOn = (day: string): ReadonlySet<number> | undefined => {
-    if (!asked.has(day) && asked.size === MOST_DAYS) return undefined;
+    if (!asked.has(day) && asked.size === most) return undefined;
     let members = asked.get(day);
     if (!members) {
       members = asOfDay(
