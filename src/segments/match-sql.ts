@@ -1,6 +1,6 @@
 /** A condition on what a customer has several of, as SQL. */
 import { sumSql } from '../store/sum-sql.ts';
-import { type Bind, testSql } from './comparison-sql.ts';
+import { type Bind, comparisonSql, NEGATED, testSql } from './comparison-sql.ts';
 import { JOINS } from './collection-queries.ts';
 import type { Aggregate, Attribute, Collection } from './collections.ts';
 import { isAggregate, type MatchTest, type RowTest } from './condition.ts';
@@ -59,7 +59,12 @@ function matching(collection: Collection, tests: readonly RowTest[], nothing: bo
   ];
   if (conditions.length === 0) return `SELECT customer_id FROM ${rows}`;
   const having = nothing ? `NOT (${conditions.join(' AND ')})` : conditions.join(' AND ');
-  return `SELECT customer_id FROM ${gaps.length > 0 ? withGaps(rows) : rows} GROUP BY customer_id HAVING ${having}`;
+  // Where no more is asked of the lines of an order than of the order itself, there are fewer to put in order.
+  const isOfEach = grouped.every(
+    ({ of }) => isAggregate(of) && neededBy(of).every((name) => /^(each|day)$/.test(name)),
+  );
+  const apart = isOfEach ? `(SELECT DISTINCT customer_id, "each", "day" FROM ${rows})` : rows;
+  return `SELECT customer_id FROM ${gaps.length > 0 ? withGaps(apart) : rows} GROUP BY customer_id HAVING ${having}`;
 }
 
 /** Each row with the days since the one before, where that is another one: several lines of one order are no gap. */
@@ -81,6 +86,8 @@ function aggregateSql({ how, of }: Aggregate): string {
   return `coalesce(${sumSql(`"${of}"`)}, 0)`;
 }
 
+/** Of a row that is left out all the same where nothing is known. */
 function rowTest({ of, operator, values }: RowTest, bind: Bind): string {
-  return testSql(of.type === 'text' ? `lower("${of.name}")` : `"${of.name}"`, operator, values, bind);
+  const value = of.type === 'text' ? `lower("${of.name}")` : `"${of.name}"`;
+  return NEGATED[operator] ? testSql(value, operator, values, bind) : comparisonSql(value, operator, values, bind);
 }
