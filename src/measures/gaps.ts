@@ -1,6 +1,6 @@
 /** Gaps in days between the days on which customers ordered. Pure. */
 import { daysBetween } from '../values/days.ts';
-import { quantile } from './quantiles.ts';
+import { median } from './quantiles.ts';
 
 export interface Gaps {
   readonly gaps: number;
@@ -19,7 +19,7 @@ export function gapsOf(days: Iterable<readonly [customer: number, day: string]>)
   const close = () => {
     if (own.length === 0) return;
     const sumLog = own.reduce((sum, gap) => sum + Math.log(gap), 0);
-    of.set(current, { gaps: own.length, sumLog, median: middle(own) });
+    of.set(current, { gaps: own.length, sumLog, median: median(own) });
     all.push(...own);
   };
   for (const [customer, day] of days) {
@@ -31,11 +31,5 @@ export function gapsOf(days: Iterable<readonly [customer: number, day: string]>)
     before = day;
   }
   close();
-  return { of, median: all.length === 0 ? null : middle(all) };
+  return { of, median: all.length === 0 ? null : median(all) };
 }
-
-const middle = (gaps: readonly number[]): number =>
-  quantile(
-    gaps.toSorted((a, b) => a - b),
-    0.5,
-  );

@@ -10,6 +10,13 @@ export function quantile(sorted: readonly number[], share: number): number {
   return valueBetween(quantileBetween(sorted, share));
 }
 
+/** The middle one of values in any order, or between the two that are. */
+export const median = (values: readonly number[]): number =>
+  quantile(
+    values.toSorted((a, b) => a - b),
+    0.5,
+  );
+
 export function quantileBetween(sorted: readonly number[], share: number): Between {
   if (sorted.length === 0) throw new RangeError('no values to take a quantile of');
   const position = (sorted.length - 1) * share;

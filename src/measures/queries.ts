@@ -1,4 +1,5 @@
 /** SQL of the measures as a table: the one that segments, lists and plans read, and the settings it follows. */
+import { inOne } from '../store/in-one.ts';
 import type { Archive } from '../store/open.ts';
 import { readSetting } from '../store/settings.ts';
 
@@ -132,11 +133,9 @@ export function writeMeasures(archive: Archive, rows: readonly MeasuresRow[]): v
   const { db } = archive;
   replaceMeasures(archive);
   const insert = db.prepare(`INSERT INTO temp.measures VALUES (${MEASURE_COLUMNS.map(() => '?').join(', ')})`);
-  const all = () => {
+  inOne(db, () => {
     for (const row of rows) insert.run(MEASURE_COLUMNS.map((name) => row[name]));
-  };
-  if (db.inTransaction) all();
-  else db.transaction(all).deferred();
+  });
 }
 
 export function measuresOf(archive: Archive, customer: number): MeasuresRow | undefined {

@@ -1,9 +1,9 @@
 /** SQL of when what people bought is used up: the lines of everybody, what the seller says of products, and the table that is looked into. */
+import { inOne } from '../store/in-one.ts';
 import type { Archive } from '../store/open.ts';
 import { titleKey } from '../values/title-key.ts';
 import { LINES_BY_CUSTOMER } from './collection-queries.ts';
 import { type Purchase, refillsOf } from './refills.ts';
-import { inOne } from './resolve-queries.ts';
 import type { Given } from './sql.ts';
 
 type Line = readonly [

@@ -2,7 +2,7 @@
  * When what somebody bought is used up: of the latest purchase of a product, so many days later as the seller says
  * a piece lasts, else as the product's own rhythm is: the middle gap between purchases of it by one customer. Pure.
  */
-import { quantile } from '../measures/quantiles.ts';
+import { median } from '../measures/quantiles.ts';
 import { addDays, daysBetween } from '../values/days.ts';
 
 export interface Purchase {
@@ -45,7 +45,7 @@ export function refillsOf(purchases: Iterable<Purchase>, supplyOf: (product: num
   }
   close();
   const rhythms = new Map(
-    [...gaps].flatMap(([product, of]) => (of.length < LEAST_GAPS ? [] : [[product, middle(of)]])),
+    [...gaps].flatMap(([product, of]) => (of.length < LEAST_GAPS ? [] : [[product, median(of)]])),
   );
   return latest.flatMap(({ product, day, quantity, version, position }) => {
     const supply = supplyOf(product);
@@ -76,9 +76,4 @@ function addGaps(gaps: Map<number, number[]>, bought: readonly Purchase[]): void
   }
 }
 
-const middle = (gaps: readonly number[]): number =>
-  quantile(
-    gaps.toSorted((a, b) => a - b),
-    0.5,
-  );
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,4 +1,5 @@
 /** SQL of what a condition needs of everybody: values of all customers, and tables of values for a scan to look into. */
+import { inOne } from '../store/in-one.ts';
 import type { Archive } from '../store/open.ts';
 import { everybody } from './queries.ts';
 import type { Scalar } from './scalar.ts';
@@ -48,9 +49,4 @@ export function makeSupplied({ db }: Archive, field: SuppliedField, values: Retu
   inOne(db, () => {
     for (const [customer, value] of values) insert.run(customer, value);
   });
-}
-
-/** What is read in it is of one moment. */
-export function inOne<T>(db: Archive['db'], work: () => T): T {
-  return db.inTransaction ? work() : db.transaction(work).deferred();
 }
