@@ -6,6 +6,7 @@ import { wholeNumber } from '../values/whole-number.ts';
 import { openSource } from '../ingest/bytes/source.ts';
 import { FileRefused } from '../ingest/refusal.ts';
 import { type OpenRequest, openRows } from '../ingest/rows/open-rows.ts';
+import { visitBelow } from '../ingest/rows/visit-below.ts';
 import { pickCell } from '../ingest/rows/wanted-columns.ts';
 import { type ProductField, productLayout } from './product-layout.ts';
 
@@ -52,12 +53,7 @@ export async function readProducts(
       throw new FileRefused('no_product_facts', { line: header.line });
     const products: ProductFacts[] = [];
     const refused: RefusedProduct[] = [];
-    let started = false;
-    await reader.visit((row) => {
-      if (!started) {
-        started = row.line === header.line;
-        return;
-      }
+    await visitBelow(reader, header, (row) => {
       const cell = (field: Field) => pickCell(row.cells, columns.get(field) ?? []);
       const named = (field: Field) => (header.cells[columns.get(field)?.[0] ?? -1] ?? '').trim();
       const refuse = (field: Field, reason: RefusedProduct['reason']) => {

@@ -2,6 +2,7 @@
 import { openSource } from '../ingest/bytes/source.ts';
 import { FileRefused } from '../ingest/refusal.ts';
 import { type OpenRequest, openRows } from '../ingest/rows/open-rows.ts';
+import { visitBelow } from '../ingest/rows/visit-below.ts';
 import { pickCell } from '../ingest/rows/wanted-columns.ts';
 import type { RawRow } from '../ingest/tables/table-source.ts';
 import type { Field } from '../platforms/layout.ts';
@@ -54,7 +55,7 @@ export async function readRates(
     if (!(['currency', 'day', 'rate'] as const).every((field) => columns.has(RATE_FIELDS[field])))
       throw new FileRefused('no_header', { line });
     const table = new Table(header, columns);
-    await reader.visit((row) => table.take(row));
+    await visitBelow(reader, header, (row) => table.take(row));
     if (table.rows.length === 0) throw new FileRefused('nothing_below', { line });
     return ratesIn(table, request);
   } finally {
@@ -66,7 +67,6 @@ class Table {
   readonly rows: RawRow[] = [];
   readonly #header: RawRow;
   readonly #columns: ReadonlyMap<Field, readonly number[]>;
-  #started = false;
 
   constructor(header: RawRow, columns: ReadonlyMap<Field, readonly number[]>) {
     this.#header = header;
@@ -75,9 +75,7 @@ class Table {
 
   /** The reader uses a row again for the next one. */
   take(row: RawRow): void {
-    if (this.#started && row.cells.some((text) => text.trim() !== ''))
-      this.rows.push({ ...row, cells: [...row.cells] });
-    this.#started ||= row.line === this.#header.line;
+    if (row.cells.some((text) => text.trim() !== '')) this.rows.push({ ...row, cells: [...row.cells] });
   }
 
   cell(row: RawRow, field: RateField): string {

@@ -2,6 +2,7 @@
 import { openSource } from '../ingest/bytes/source.ts';
 import { FileRefused } from '../ingest/refusal.ts';
 import { type OpenRequest, openRows } from '../ingest/rows/open-rows.ts';
+import { visitBelow } from '../ingest/rows/visit-below.ts';
 import { pickCell } from '../ingest/rows/wanted-columns.ts';
 import { type DateOrder, parseInstantParts } from '../values/dates.ts';
 import { ownText } from '../values/own-text.ts';
@@ -72,12 +73,7 @@ export async function readTags(
     if (first === undefined || !columns.has('tag')) throw new FileRefused('no_header', { line: header.line });
     const lines: TagLine[] = [];
     const refused: RefusedTag[] = [];
-    let started = false;
-    await reader.visit((row) => {
-      if (!started) {
-        started = row.line === header.line;
-        return;
-      }
+    await visitBelow(reader, header, (row) => {
       if (row.cells.every((text) => text.trim() === '')) return;
       const cell = (field: TagField) => cleanCell(ownText(pickCell(row.cells, columns.get(TAG_FIELDS[field]) ?? [])));
       const refuse = (field: TagField, reason: RefusedTag['reason']) => {

@@ -8,6 +8,7 @@ import { OrderCells, Refused } from '../orders/order-cells.ts';
 import type { Refusal, RefusalReason } from '../refusal.ts';
 import type { OpenRows } from '../rows/open-rows.ts';
 import { isNoOrder, refusalOf, strayRows } from '../rows/stray-rows.ts';
+import { visitBelow } from '../rows/visit-below.ts';
 import { pickCell, type WantedColumns } from '../rows/wanted-columns.ts';
 import type { VisitedRow } from '../tables/table-source.ts';
 import type { CustomersReading } from './customers-reading.ts';
@@ -58,12 +59,7 @@ export async function readCustomers(
     rows.refused++;
     take.refusal(refusal);
   };
-  let started = false;
-  await reader.visit((row) => {
-    if (!started) {
-      started = row.line === header.line;
-      return;
-    }
+  await visitBelow(reader, header, (row) => {
     rows.read++;
     const kind = kindOf(row);
     if (kind !== undefined) {

@@ -3,6 +3,7 @@ import type { Recognised } from '../tables/recognise.ts';
 import type { Pause, RowReader, VisitedRow } from '../tables/table-source.ts';
 import { type NoOrder, type StrayRow, strayRows } from './stray-rows.ts';
 import { numbering } from './numbering.ts';
+import { visitBelow } from './visit-below.ts';
 import { pickCell, type WantedColumns } from './wanted-columns.ts';
 
 /** `id` and `date` are cleaned, '' where blank; `kind` is undefined for a row of an order. */
@@ -17,14 +18,14 @@ export async function visitOrderRows(
   const placed = columns.get('placedAt') ?? [];
   const numberOf = numbering(recognised);
   const strayRow = strayRows(recognised, wanted);
-  let started = false;
-  await reader.visit((row) => {
-    if (!started) {
-      started = row.line === header.line;
-      return;
-    }
-    const id = numberOf(row);
-    const date = pickCell(row.cells, placed);
-    take(row, id, date, strayRow(row, id, date));
-  }, pause);
+  await visitBelow(
+    reader,
+    header,
+    (row) => {
+      const id = numberOf(row);
+      const date = pickCell(row.cells, placed);
+      take(row, id, date, strayRow(row, id, date));
+    },
+    pause,
+  );
 }
