@@ -5,6 +5,7 @@ import type { Population } from '../measures/population.ts';
 import type { Chosen } from '../segments/choose.ts';
 import type { Archive } from '../store/open.ts';
 import { many, type Options, text, type Values } from './command.ts';
+import { fileRefused } from './file-refused.ts';
 
 export const choosing = {
   segment: text('--segment <name>', { en: 'the members of a segment: at_risk', zh: '某个分组的客户，如 at_risk' }),
@@ -80,12 +81,11 @@ async function fromFile(context: Context, file: string | undefined): Promise<str
   const { readFileSync } = await import('node:fs');
   const { CsvError, parse } = await import('csv-parse/sync');
   const { FileRefused } = await import('../ingest/refusal.ts');
-  const { fileProblems, segments } = context.words;
+  const { segments } = context.words;
   const path = file === '-' ? '-' : resolve(context.folder, file);
   const source = await openSource(path, context.io.stdin, context.signal).catch((error: unknown) => {
     if (!(error instanceof FileRefused)) throw error;
-    const [message, hint] = fileProblems.fileRefused[error.reason](file, error.detail);
-    throw new DataError(message, { code: error.reason, hint, file }, error);
+    throw fileRefused(context, file, error);
   });
   try {
     const [header = [], ...rows] = parse(readFileSync(source.path), {

@@ -1,5 +1,6 @@
 import { DataError, ExitCode } from '../errors.ts';
 import { command, many, parsed, text } from './command.ts';
+import { fileRefused } from './file-refused.ts';
 import { readingOptions } from './reading-options.ts';
 
 export const productsImport = command({
@@ -64,11 +65,7 @@ export const productsImport = command({
       { stdin: io.stdin, signal: context.signal },
     ).catch((error: unknown) => {
       if (!(error instanceof FileRefused)) throw error;
-      const [message, hint] =
-        error.reason === 'no_header'
-          ? words.products.noHeader(file)
-          : words.fileProblems.fileRefused[error.reason](file, error.detail);
-      throw new DataError(message, { code: error.reason, hint, file }, error);
+      throw fileRefused(context, file, error, { noHeader: words.products.noHeader });
     });
     const counts = saveProducts(archive, options.shop ?? '', read.products, Math.floor(context.now().getTime() / 1000));
     io.say(words.products.imported(counts.added, counts.changed, counts.unchanged, read.refused.length));

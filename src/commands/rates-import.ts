@@ -1,5 +1,6 @@
-import { DataError, ExitCode, UsageError } from '../errors.ts';
+import { ExitCode, UsageError } from '../errors.ts';
 import { command, many, parsed } from './command.ts';
+import { fileRefused } from './file-refused.ts';
 import { readingOptions } from './reading-options.ts';
 
 /** So many rates that were replaced are told one by one. */
@@ -53,11 +54,7 @@ export const ratesImport = command({
       { stdin: io.stdin, signal: context.signal },
     ).catch((error: unknown) => {
       if (!(error instanceof FileRefused)) throw error;
-      const [message, hint] =
-        error.reason === 'no_header'
-          ? words.rates.noHeader(file)
-          : words.fileProblems.fileRefused[error.reason](file, error.detail);
-      throw new DataError(message, { code: error.reason, hint, file, line: error.detail.line }, error);
+      throw fileRefused(context, file, error, { noHeader: words.rates.noHeader, line: error.detail.line });
     });
     const saved = saveRates(archive, read.rates, Math.floor(context.clock().getTime() / 1000));
     io.say(words.rates.imported(saved.added, saved.replaced.length, saved.unchanged, read.refused.length));

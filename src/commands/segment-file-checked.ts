@@ -4,6 +4,7 @@ import { DataError } from '../errors.ts';
 import type { Population } from '../measures/population.ts';
 import type { FileSegment } from '../segments/segment-file.ts';
 import type { Archive } from '../store/open.ts';
+import { fileRefused } from './file-refused.ts';
 import { mistakeInWords, ruleMistake, segmentFileError } from './segment-file-errors.ts';
 
 /** Throws DataError that tells every mistake of the file. */
@@ -46,8 +47,7 @@ export async function segmentFileText(context: Context, file: string): Promise<s
   const path = file === '-' ? '-' : resolve(context.folder, file);
   const source = await openSource(path, context.io.stdin, context.signal).catch((error: unknown) => {
     if (!(error instanceof FileRefused)) throw error;
-    const [message, hint] = context.words.fileProblems.fileRefused[error.reason](file, error.detail);
-    throw new DataError(message, { code: error.reason, hint, file }, error);
+    throw fileRefused(context, file, error);
   });
   try {
     if (!source.utf8) throw new DataError(context.words.savedSegments.notUtf8(file), { code: 'not_utf8', file });

@@ -1,5 +1,6 @@
-import { DataError, ExitCode } from '../errors.ts';
+import { ExitCode } from '../errors.ts';
 import { command, many } from './command.ts';
+import { fileRefused } from './file-refused.ts';
 import { readingOptions } from './reading-options.ts';
 
 export const tagImport = command({
@@ -45,11 +46,7 @@ export const tagImport = command({
       { stdin: io.stdin, signal: context.signal },
     ).catch((error: unknown) => {
       if (!(error instanceof FileRefused)) throw error;
-      const [message, hint] =
-        error.reason === 'no_header'
-          ? words.tags.noHeader(file)
-          : words.fileProblems.fileRefused[error.reason](file, error.detail);
-      throw new DataError(message, { code: error.reason, hint, file }, error);
+      throw fileRefused(context, file, error, { noHeader: words.tags.noHeader });
     });
     const { added, removed, unchanged, replaced } = takeTags(archive, read.lines, {
       at: Math.floor(context.now().getTime() / 1000),
