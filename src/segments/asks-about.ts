@@ -1,4 +1,6 @@
 /** What a query asks about that may itself follow from a query: tags, segments, and fields by name. */
+import type { Comparison, Operator } from './expression.ts';
+import { type ExpressionLeaf, expressionLeaves } from './expression-leaves.ts';
 import { parse } from './grammar.ts';
 import { SegmentError } from './segment-error.ts';
 
@@ -13,52 +15,56 @@ export interface AskedAbout {
   readonly relative: boolean;
 }
 
-/** Values of which the whole name of a tag is asked. */
-const WHOLE = new Set<unknown>(['=', '!=', 'IN', 'NOT IN', 'CONTAINS', 'NOT CONTAINS']);
-/** The field of tags, and the field of them within `tagged MATCHES (…)`. */
-const TAG_FIELDS = ['customer_tags', 'tag'];
+/** Operators that ask for the whole name of a tag. */
+const WHOLE = new Set<Operator>(['=', '!=', 'IN', 'NOT IN', 'CONTAINS', 'NOT CONTAINS']);
 
-/** Whatever forms the language has: every node of the tree is looked at by what it names. A query that cannot be read asks nothing. */
+/** A query that cannot be read asks nothing. */
 export function asksAbout(source: string): AskedAbout {
   const fields = new Set<string>();
   const segments = new Set<string>();
   const tags = new Set<string>();
   let any = false;
   let relative = false;
-  const visit = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null) return;
-    if (Array.isArray(node)) return node.forEach(visit);
-    const { kind, field, collection, operator, name, values, percentile, asOf } = node as Readonly<
-      Record<string, unknown>
-    >;
-    relative ||= kind === 'rank' || percentile === true || (kind === 'segment' && asOf !== undefined);
-    if (typeof field === 'string') fields.add(field);
-    if (typeof collection === 'string') fields.add(collection);
-    if (kind === 'segment' && typeof name === 'string') segments.add(name);
-    if (typeof field === 'string' && TAG_FIELDS.includes(field)) {
-      const texts = WHOLE.has(operator) ? textsIn(values) : [];
-      for (const text of texts) tags.add(text.normalize('NFC').toLowerCase());
-      any ||= texts.length === 0;
-    } else if (collection === 'tagged' && !JSON.stringify(node).includes('"field":"tag"')) any = true;
-    Object.values(node).forEach(visit);
+  const addTags = ({ operator, values }: Comparison): void => {
+    if (!WHOLE.has(operator)) any = true;
+    for (const value of values) if (value.kind === 'text') tags.add(value.text.normalize('NFC').toLowerCase());
   };
-  visit(treeOf(source));
+  for (const leaf of leavesOf(source)) {
+    switch (leaf.kind) {
+      case 'segment':
+        segments.add(leaf.name);
+        relative ||= leaf.asOf !== undefined;
+        break;
+      case 'compare':
+        fields.add(leaf.field);
+        relative ||= leaf.percentile === true;
+        if (leaf.field === 'customer_tags') addTags(leaf);
+        break;
+      case 'contrast':
+        fields.add(leaf.left.field).add(leaf.right.field);
+        break;
+      case 'rank':
+        fields.add(leaf.field);
+        relative = true;
+        break;
+      case 'matches': {
+        fields.add(leaf.collection);
+        const named = leaf.tests.filter(({ field }) => leaf.collection === 'tagged' && field === 'tag');
+        named.forEach(addTags);
+        any ||= leaf.collection === 'tagged' && named.length === 0;
+        break;
+      }
+      case 'sample':
+    }
+  }
   return { fields, segments, tags: any ? 'any' : tags, relative };
 }
 
-function treeOf(source: string): unknown {
+function leavesOf(source: string): ExpressionLeaf[] {
   try {
-    return parse(source);
+    return expressionLeaves(parse(source));
   } catch (error) {
     if (!(error instanceof SegmentError)) throw error;
-    return null;
+    return [];
   }
 }
-
-const textsIn = (values: unknown): string[] =>
-  Array.isArray(values)
-    ? values.flatMap((value: unknown) => {
-        const { text } = value as { readonly text?: unknown };
-        return typeof text === 'string' ? [text] : [];
-      })
-    : [];

@@ -1,7 +1,8 @@
 /** Which kinds of facts a rule reads, so that what happened to somebody meanwhile can be told from what mattered. */
 import type { Definition } from './definitions.ts';
 import { type Collection, collectionNamed } from './collections.ts';
-import type { Expression, Operand } from './expression.ts';
+import type { Operand } from './expression.ts';
+import { expressionLeaves } from './expression-leaves.ts';
 import { type About, type FieldName, fieldNamed, type SegmentField } from './fields.ts';
 import { parse } from './grammar.ts';
 
@@ -70,40 +71,30 @@ export function readsOf(
     for (const read of reads) found.add(read);
   };
   const operand = ({ field, fieldSpan }: Operand): void => add(fieldReads(fieldNamed(field, where, fieldSpan)));
-  const visit = (expression: Expression): void => {
-    switch (expression.kind) {
-      case 'and':
-      case 'or':
-        expression.parts.forEach(visit);
-        return;
-      case 'not':
-        visit(expression.inner);
-        return;
+  for (const leaf of expressionLeaves(parse(where)))
+    switch (leaf.kind) {
       case 'segment': {
-        const definition = named(expression.name);
-        if (definition && !expression.asOf) add([...readsOf(definition.where, named)]);
+        const definition = named(leaf.name);
+        if (definition && !leaf.asOf) add([...readsOf(definition.where, named)]);
         else add(ALL);
-        return;
+        break;
       }
       case 'compare':
-        operand(expression);
-        if (expression.percentile) add(['ranking']);
-        return;
+        operand(leaf);
+        if (leaf.percentile) add(['ranking']);
+        break;
       case 'contrast':
-        operand(expression.left);
-        operand(expression.right);
-        return;
+        operand(leaf.left);
+        operand(leaf.right);
+        break;
       case 'rank':
-        operand(expression);
+        operand(leaf);
         add(['ranking']);
-        return;
+        break;
       case 'matches':
-        add(collectionReads(collectionNamed(expression.collection, where, expression.collectionSpan)));
-        return;
+        add(collectionReads(collectionNamed(leaf.collection, where, leaf.collectionSpan)));
+        break;
       case 'sample':
-        return;
     }
-  };
-  visit(parse(where));
   return found;
 }
