@@ -17,28 +17,16 @@ export const segmentExplain = command({
   rows: true,
   async run(context, args, { where }) {
     const archive = await context.archive('read');
-    const { gather } = await import('../measures/gather.ts');
-    const { askedSegment } = await import('./asked-segment.ts');
-    const { wordingSegmentErrors } = await import('./choosing.ts');
-    const { ordersBehind, tell } = await import('../segments/told.ts');
-    const { VerdictWords } = await import('./verdict-words.ts');
-    const { customerRow } = await import('../customers/queries.ts');
-    const population = gather(archive, context.today(archive));
-    const { name, source, customer } = await askedSegment(context, archive, args, where, 'explain');
-    const verdict = await wordingSegmentErrors(context, () => tell(archive, source, population, customer));
-    const orders = ordersBehind(archive, population, customer, verdict);
-    const called = customerRow(archive, customer)?.name ?? null;
-    const said = new VerdictWords(context.words, population.currency);
+    const { askedDocument, askedSegment } = await import('./asked-segment.ts');
+    const { ordersBehind } = await import('../segments/told.ts');
+    const asked = await askedSegment(context, archive, args, where, 'explain');
+    const { verdict, said } = asked;
+    const orders = ordersBehind(archive, asked.population, asked.customer, verdict);
     if (wantsDocument(context)) {
       const { writeJson } = await import('../output/write-json.ts');
       const { verdictDocument } = await import('./verdict-document.ts');
       await writeJson(context, {
-        segment: name ?? null,
-        customer_id: customer,
-        name: called,
-        as_of: population.asOf,
-        member: verdict.holds,
-        currency: population.currency,
+        ...askedDocument(asked),
         why: verdictDocument(verdict, said),
         orders: orders.map(({ number, day, shop, amount: net }) => ({ order_number: number, day, shop, net })),
       });
@@ -46,7 +34,7 @@ export const segmentExplain = command({
     }
     const { verdictHeading } = await import('./verdict-heading.ts');
     const { verdictTree } = await import('./verdict-tree.ts');
-    const heading = verdictHeading(context, { called, customer, name, member: verdict.holds, day: population.asOf });
+    const heading = verdictHeading(context, asked);
     const { behindText } = await import('./behind-text.ts');
     const tree = verdictTree(verdict, context.words, said, context.io.out);
     await context.io.write(`${heading}\n${tree}${behindText(context, orders, said)}`);

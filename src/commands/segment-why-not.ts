@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { Waiting } from '../segments/told.ts';
+import type { Waiting } from '../segments/waiting.ts';
 import { daysBetween } from '../values/days.ts';
 import { choosing } from './choosing.ts';
 import { command } from './command.ts';
@@ -19,33 +19,21 @@ export const segmentWhyNot = command({
   rows: true,
   async run(context, args, { where }) {
     const archive = await context.archive('read');
-    const { gather } = await import('../measures/gather.ts');
     const { lastDay } = await import('../measures/order-queries.ts');
-    const { askedSegment } = await import('./asked-segment.ts');
-    const { wordingSegmentErrors } = await import('./choosing.ts');
-    const { tell, waitFor } = await import('../segments/told.ts');
+    const { askedDocument, askedSegment } = await import('./asked-segment.ts');
+    const { waitFor } = await import('../segments/waiting.ts');
     const { wayTo } = await import('../segments/way-in.ts');
-    const { VerdictWords } = await import('./verdict-words.ts');
-    const { customerRow } = await import('../customers/queries.ts');
-    const population = gather(archive, context.today(archive));
-    const { asOf, currency } = population;
-    const { name, source, customer } = await askedSegment(context, archive, args, where, 'why-not');
-    const verdict = await wordingSegmentErrors(context, () => tell(archive, source, population, customer));
+    const asked = await askedSegment(context, archive, args, where, 'why-not');
+    const { source, customer, population, verdict, said } = asked;
+    const { asOf } = population;
     const steps = wayTo(verdict, true);
     const past = (lastDay(archive) ?? '') > asOf;
     const waiting = past ? undefined : waitFor(archive, source, population, customer, verdict.holds);
-    const called = customerRow(archive, customer)?.name ?? null;
-    const said = new VerdictWords(context.words, currency);
     if (wantsDocument(context)) {
       const { writeJson } = await import('../output/write-json.ts');
       const { verdictDocument } = await import('./verdict-document.ts');
       await writeJson(context, {
-        segment: name ?? null,
-        customer_id: customer,
-        name: called,
-        as_of: asOf,
-        member: verdict.holds,
-        currency,
+        ...askedDocument(asked),
         kept_out_by: steps.map((step) => ({ wanted: step.wanted, ...verdictDocument(step.verdict, said) })),
         waiting: waiting && { falls: waiting.falls, day: 'day' in waiting ? waiting.day : null },
       });
@@ -62,7 +50,7 @@ export const segmentWhyNot = command({
     const section = (title: string, parts: readonly string[]) =>
       parts.length === 0 ? [] : ['', bold(title), ...parts];
     const lines = [
-      verdictHeading(context, { called, customer, name, member: verdict.holds, day: asOf }),
+      verdictHeading(context, asked),
       ...(verdict.holds ? [verdicts.inIt] : []),
       ...section(
         verdicts.keptOut,

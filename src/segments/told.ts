@@ -1,11 +1,9 @@
 /** A condition told of one customer: of a segment or of what somebody wrote, on the day of the population. */
 import type { Population } from '../measures/population.ts';
-import { gatherOf } from '../measures/gather.ts';
 import type { Archive } from '../store/open.ts';
-import { addDays } from '../values/days.ts';
 import { resolve } from './compile.ts';
 import { collectionNamed } from './collections.ts';
-import { type Condition, type Leaf, leavesOf } from './condition.ts';
+import { askedOf, type Leaf, leavesOf } from './condition.ts';
 import { factsOf } from './customer-facts.ts';
 import { evaluate, type Verdict } from './evaluate.ts';
 import type { Row } from './facts-queries.ts';
@@ -34,40 +32,6 @@ export function ordersBehind(
 }
 
 function isAboutOrders(leaf: Leaf): boolean {
-  if (leaf.kind === 'matches') return leaf.collection.about.includes('orders');
-  if (leaf.kind === 'contrast') return [leaf.left, leaf.right].some(({ field }) => field.about.includes('orders'));
-  return (leaf.kind === 'test' || leaf.kind === 'rank') && leaf.asked.field.about.includes('orders');
+  const asked = leaf.kind === 'matches' ? [leaf.collection] : askedOf(leaf).map(({ field }) => field);
+  return asked.some(({ about }) => about.includes('orders'));
 }
-
-/** Days that are looked ahead. */
-const HORIZON = 400;
-
-export type Waiting =
-  | { readonly falls: 'in' | 'out'; readonly day: string; readonly verdict: Verdict }
-  | { readonly falls: 'never'; readonly within: number }
-  /** It depends on everybody, whose values change as well. */
-  | { readonly falls: 'unknown' };
-
-/**
- * The first day on which it is otherwise for the customer when nothing else happens. temp.measures
- * stands for another day afterwards.
- */
-export function waitFor(
-  archive: Archive,
-  source: string,
-  population: Population,
-  customer: number,
-  member: boolean,
-): Waiting {
-  const { asOf } = population;
-  if (leavesOf(conditionOf(archive, source, population)).some(dependsOnOthers)) return { falls: 'unknown' };
-  for (let days = 1; days <= HORIZON; days++) {
-    const day = addDays(asOf, days);
-    const verdict = tell(archive, source, gatherOf(archive, day, [customer]), customer);
-    if (verdict.holds !== member) return { falls: member ? 'out' : 'in', day, verdict };
-  }
-  return { falls: 'never', within: HORIZON };
-}
-
-const dependsOnOthers = (leaf: Condition): boolean =>
-  leaf.kind === 'rank' || leaf.kind === 'members' || (leaf.kind === 'test' && leaf.percentile === true);
