@@ -1,4 +1,5 @@
 /** One run of the program, from its arguments to its exit code, on whatever streams it is given. */
+import { asksConditions } from './commands/asks-conditions.ts';
 import type { Command } from './commands/command.ts';
 import { commands as allCommands } from './commands/index.ts';
 import { DEFAULT_WAIT, createContext } from './context.ts';
@@ -88,7 +89,9 @@ async function runCommand(
     folder: host.folder,
     signal: host.signal,
     endAtOnce: () => host.endAtOnce?.(),
-    opened: async () => (await import('./commands/supply-fields.ts')).supplyFields(),
+    opened: async () => {
+      if (asksConditions(request.command)) (await import('./commands/supply-fields.ts')).supplyFields();
+    },
     // Not a copy: reading stdin off the host would count as using it.
     run: (args, folder) =>
       runCli(args, Object.create(host, { folder: { value: folder }, env: { value: withoutKeys } }) as Host),

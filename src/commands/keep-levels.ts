@@ -9,6 +9,7 @@ const AT_ONCE = 200_000;
 export async function keepLevels(context: Context, archive: Archive): Promise<void> {
   const { levels } = await import('../levels/queries.ts');
   if (!levels(archive).some((level) => level.grace_days > 0) || isAhead(context)) return;
+  (await import('./supply-fields.ts')).supplyFields();
   const { missingDays, refreshLevels } = await import('../levels/refresh-levels.ts');
   const { lastCustomer } = await import('../ingest/facts/queries.ts');
   const { BrokenLevel } = await import('../levels/rule-of-level.ts');

@@ -12,6 +12,7 @@ import { isAhead } from './is-ahead.ts';
 export async function keepTags(context: Context, archive: Archive): Promise<void> {
   const { follows } = await import('../tags/follow-queries.ts');
   if (follows(archive).length === 0 || isAhead(context)) return;
+  (await import('./supply-fields.ts')).supplyFields();
   const { gather } = await import('../measures/gather.ts');
   const { refreshFollows } = await import('../tags/refresh-follows.ts');
   const { sqliteCode } = await import('../store/open.ts');
