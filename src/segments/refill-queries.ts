@@ -51,7 +51,7 @@ export function makeRefills({ db }: Archive, { asOf }: Given): void {
     (a, b) => a.version - b.version || a.position - b.position,
   );
   db.exec(`DROP TABLE IF EXISTS temp.refills;
-    CREATE TABLE temp.refills (version_id, position, day, PRIMARY KEY (version_id, position)) WITHOUT ROWID`);
+    CREATE TABLE temp.refills (version_id INTEGER NOT NULL, position INTEGER NOT NULL, day TEXT NOT NULL, PRIMARY KEY (version_id, position)) WITHOUT ROWID`);
   const insert = db.prepare('INSERT INTO temp.refills VALUES (?, ?, ?)');
   inOne(db, () => {
     for (const { version, position, day } of refills) insert.run(version, position, day);
