@@ -59,9 +59,13 @@ export function chooseCustomers(archive: Archive, population: Population, choice
     sets.push(named);
   }
   if (sets.length === 0) sets.push(membersWhere(archive, { sql: '1', params: { until: population.until } }));
-  const [first = [], ...others] = sets.map((set) => new Set(set));
-  const customers = [...first]
-    .filter((customer) => others.every((other) => other.has(customer)))
+  const ofDay = sets.length > 1 || choice.customers === undefined;
+  const [first = [], ...others] = sets;
+  // Members come in order, each once.
+  if (others.length === 0 && ofDay) return { customers: first, ofDay, unknown };
+  const rest = others.map((set) => new Set(set));
+  const customers = [...new Set(first)]
+    .filter((customer) => rest.every((other) => other.has(customer)))
     .toSorted((a, b) => a - b);
-  return { customers, ofDay: sets.length > 1 || choice.customers === undefined, unknown };
+  return { customers, ofDay, unknown };
 }

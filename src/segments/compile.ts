@@ -8,17 +8,26 @@ import type { Population } from '../measures/population.ts';
 import type { Archive } from '../store/open.ts';
 import { type Asked, type Condition, askedOf, type Leaf, leavesOf, withLeaves } from './condition.ts';
 import { teachFunctions } from './functions.ts';
+import { goesThroughOrders, rowParts } from './narrow.ts';
 import { quantileOf, rankLimit } from './ranks.ts';
-import { makeSet, makeSupplied, makeTable, valuesOfEverybody } from './resolve-queries.ts';
+import { makeSet, makeSupplied, makeTable, sizeOf, valuesOfEverybody } from './resolve-queries.ts';
 import { supplied, type SuppliedField } from './supplied.ts';
-import { membersWhere } from './queries.ts';
+import type { Of } from './match-sql.ts';
+import { everybody, membersWhere } from './queries.ts';
 import { conditionOf, type Named } from './scope.ts';
-import { rankedSql, setOf, type Sql, toSql } from './sql.ts';
+import { type Given, rankedSql, setOf, type Sql, toSql } from './sql.ts';
 
 /** temp.measures must stand for the population, and stands for it afterwards. Throws SegmentError. */
 export function compileWhere(archive: Archive, source: string, population: Population, named?: Named): Sql {
   const condition = conditionOf(archive, source, population, named);
-  return toSql(resolve(archive, population, condition, { named }), population);
+  return toSql(resolve(archive, population, condition, { named, asWhole: true }), population);
+}
+
+interface Resolving {
+  readonly of?: 'everybody' | 'one';
+  readonly named?: Named | undefined;
+  /** Where no part is asked for by itself: what goes through orders may leave out whom another part leaves out. */
+  readonly asWhole?: boolean;
 }
 
 /** temp.measures must stand for the population, and stands for it afterwards. */
@@ -26,10 +35,11 @@ export function resolve(
   archive: Archive,
   population: Population,
   condition: Condition,
-  { of = 'everybody', named }: { readonly of?: 'everybody' | 'one'; readonly named?: Named | undefined } = {},
+  { of = 'everybody', named, asWhole = false }: Resolving = {},
 ): Condition {
   teachFunctions(archive, population.currency);
-  const given = { asOf: population.asOf, until: population.until, currency: population.currency };
+  const { asOf, until, currency, counting } = population;
+  const given = { asOf, until, currency };
   const inTable = (asked: Asked): Asked => {
     const { field, during, argument } = asked;
     const rows = during ? field.window : field.rows;
@@ -41,11 +51,12 @@ export function resolve(
     return valuesOfEverybody(archive, rankedSql(stored), given).toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   };
   const withSet = (leaf: Leaf): Leaf => {
-    const set = setOf(leaf, given);
+    const set = setOf(leaf, given, goesThroughOrders(leaf) ? among : 'everybody');
     return set && (leaf.kind === 'matches' || leaf.kind === 'test')
       ? { ...leaf, set: { table: makeSet(archive, set.sql, set.params), isIn: set.isIn } }
       : leaf;
   };
+  const among = !asWhole ? 'everybody' : fewOf(archive, condition, { ...given, counting });
   const earlier = earlierMembers(archive, population, condition, named);
   for (const field of suppliedIn(condition)) makeSupplied(archive, field, supplied(field, archive, population));
   if (leavesOf(condition).some(asksForRefills)) makeRefills(archive, given);
@@ -60,6 +71,18 @@ export function resolve(
     const values = ranked(filled.asked);
     return { ...filled, limits: filled.values.map((percent) => quantileOf(values, Number(percent))) };
   });
+}
+
+/** Of more of those who have ordered it takes longer to look up their orders than to go through all. */
+const FEW = { share: 0.1, customers: 1000 };
+
+function fewOf(archive: Archive, condition: Condition, given: Given & Pick<Population, 'counting'>): Of {
+  const told = rowParts(condition);
+  if (!told) return 'everybody';
+  const { sql, params } = toSql(told, given);
+  const [ordered = ''] = everybody(sql);
+  const among = makeSet(archive, `SELECT m.customer_id ${ordered} WHERE ${sql}`, params);
+  return sizeOf(archive, among) <= Math.max(FEW.customers, FEW.share * given.counting) ? { among } : 'everybody';
 }
 
 function withTables(leaf: Leaf, inTable: (asked: Asked) => Asked): Leaf {

@@ -7,17 +7,16 @@ import { isAggregate, type MatchTest, type RowTest } from './condition.ts';
 import { meetsNothing } from './nothing.ts';
 import { ofEverybody } from './whole.ts';
 
-/** The rows of a collection as customer_id, `each`, `day` and the attributes asked for; of one customer where `:customer` is to be bound. */
-export function rowsSql(
-  { from, customer, keys, attributes }: Collection,
-  names: ReadonlySet<string>,
-  of: 'everybody' | 'one',
-): string {
+/** Of one customer `:customer` is to be bound, and of some a table has them. */
+export type Of = 'everybody' | 'one' | { readonly among: string };
+
+/** The rows of a collection as customer_id, `each`, `day` and the attributes asked for. */
+export function rowsSql({ from, customer, keys, attributes }: Collection, names: ReadonlySet<string>, of: Of): string {
   const asked = attributes.filter(({ name }) => names.has(name));
   const joins = Object.entries(JOINS)
     .filter(([letter]) => asked.some(({ sql }) => new RegExp(`\\b${letter}\\.`).test(sql)))
     .map(([, join]) => join);
-  const where = of === 'one' ? `${from} AND ${customer} = :customer` : from;
+  const where = `${from}${whose(customer, of)}`;
   const columns = [
     `${customer} AS customer_id`,
     ...(names.has('each') ? [`${keys.each} AS "each"`] : []),
@@ -28,7 +27,12 @@ export function rowsSql(
   const onlyDays =
     !from.includes('version_lines') && asked.every(({ sql }) => !/\b(?!o\.day\b)[a-z]\.|\bo\.(?!day\b)/.test(sql));
   const sql = `SELECT ${columns.join(', ')} ${where.replace('/* joins */', joins.join(' '))}`;
-  return of === 'one' || onlyDays ? sql : ofEverybody(sql);
+  return of !== 'everybody' || onlyDays ? sql : ofEverybody(sql);
+}
+
+function whose(customer: string, of: Of): string {
+  if (of === 'everybody') return '';
+  return of === 'one' ? ` AND ${customer} = :customer` : ` AND ${customer} IN (SELECT customer_id FROM ${of.among})`;
 }
 
 /** A query of customers, and whether the condition holds for these or for all others. */
@@ -37,20 +41,26 @@ export interface SetSql {
   readonly isIn: boolean;
 }
 
-export function matchSql({ collection, negated, tests }: MatchTest, bind: Bind): SetSql {
+export function matchSql({ collection, negated, tests }: MatchTest, bind: Bind, of: Of): SetSql {
   const aggregates = tests.filter(({ of }) => isAggregate(of));
   // Whoever has nothing that matches is in no group: where that is what is asked for, the others are left out.
   const nothing = meetsNothing(aggregates);
-  return { sql: matching(collection, tests, nothing, bind), isIn: negated === nothing };
+  return { sql: matching(collection, { tests, nothing, of }, bind), isIn: negated === nothing };
 }
 
-function matching(collection: Collection, tests: readonly RowTest[], nothing: boolean, bind: Bind): string {
+interface Matching {
+  readonly tests: readonly RowTest[];
+  readonly nothing: boolean;
+  readonly of: Of;
+}
+
+function matching(collection: Collection, { tests, nothing, of: whom }: Matching, bind: Bind): string {
   const rowTests = tests.filter(({ of }) => !isAggregate(of));
   const grouped = tests.filter(({ of }) => isAggregate(of) && !isGap(of));
   const gaps = tests.filter(({ of }) => isGap(of));
   const used = new Set(tests.flatMap(({ of }) => (isAggregate(of) ? neededBy(of) : [of.name])));
   const where = rowTests.map((test) => rowTest(test, bind)).join(' AND ');
-  const rows = `(${rowsSql(collection, used, 'everybody')})${where === '' ? '' : ` WHERE ${where}`}`;
+  const rows = `(${rowsSql(collection, used, whom)})${where === '' ? '' : ` WHERE ${where}`}`;
   const conditions = [
     ...grouped.map(({ of, operator, values }) => testSql(aggregateSql(of as Aggregate), operator, values, bind)),
     ...gaps.map(({ of, operator, values }) =>

@@ -45,7 +45,13 @@ export function membersWhere(archive: Archive, condition: Sql): number[] {
         .pluck()
         .all(condition.params) as number[],
   );
-  return found.toSorted((a, b) => a - b);
+  return inOrder(found);
+}
+
+/** As they mostly are already. */
+function inOrder(customers: number[]): number[] {
+  const isSorted = customers.every((customer, at) => at === 0 || (customers[at - 1] as number) < customer);
+  return isSorted ? customers : customers.toSorted((a, b) => a - b);
 }
 
 export function sizeWhere(archive: Archive, condition: Sql): { customers: number; net: number } {

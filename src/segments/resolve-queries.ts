@@ -42,6 +42,11 @@ export function makeSet({ db }: Archive, sql: string, params: Readonly<Record<st
   return name;
 }
 
+/** How many are in a table that makeSet made. */
+export function sizeOf({ db }: Archive, table: string): number {
+  return db.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number;
+}
+
 export function makeSupplied({ db }: Archive, field: SuppliedField, values: ReturnType<Supplier>): void {
   const name = `temp.supplied_${field}`;
   db.exec(`DROP TABLE IF EXISTS ${name}; CREATE TABLE ${name} (customer_id INTEGER PRIMARY KEY, value)`);

@@ -15,7 +15,7 @@ import type {
   SampleTest,
   Test,
 } from './condition.ts';
-import { matchSql, type SetSql } from './match-sql.ts';
+import { matchSql, type Of, type SetSql } from './match-sql.ts';
 import { MISSING } from './resolve-queries.ts';
 import type { Scalar } from './scalar.ts';
 import { ofEverybody } from './whole.ts';
@@ -48,11 +48,15 @@ function binding(params: Record<string, Scalar | null>): Bind {
   };
 }
 
-/** The customers of a test that goes through rows of its own; undefined for any other. */
-export function setOf(leaf: Leaf, { asOf, until, currency }: Given): (SetSql & Pick<Sql, 'params'>) | undefined {
+/** The customers of a test that goes through rows of its own, `of` some where no others matter; undefined for any other. */
+export function setOf(
+  leaf: Leaf,
+  { asOf, until, currency }: Given,
+  of: Of,
+): (SetSql & Pick<Sql, 'params'>) | undefined {
   const params: Record<string, Scalar | null> = { asOf, until, currency };
   const bind = binding(params);
-  if (leaf.kind === 'matches') return { ...matchSql(leaf, bind), params };
+  if (leaf.kind === 'matches') return { ...matchSql(leaf, bind, of), params };
   if (leaf.kind !== 'test' || leaf.asked.field.type !== 'list') return undefined;
   const positive = NEGATED[leaf.operator];
   const operator = positive ?? leaf.operator;
@@ -70,10 +74,14 @@ function conditionSql(condition: Condition, bind: Bind): string {
   if ('set' in condition && condition.set) return setSql(condition.set);
   switch (condition.kind) {
     case 'and':
-    case 'or':
       return balanced(
         condition.parts.map((part) => conditionSql(part, bind)),
-        condition.kind === 'and' ? 'AND' : 'OR',
+        'AND',
+      );
+    case 'or':
+      return balanced(
+        oneOfSeveral(condition.parts).map((part) => conditionSql(part, bind)),
+        'OR',
       );
     case 'not':
       return `(NOT ${conditionSql(condition.inner, bind)})`;
@@ -93,6 +101,31 @@ function conditionSql(condition: Condition, bind: Bind): string {
     case 'sample':
       return sampleSql(condition, bind);
   }
+}
+
+/** Of the parts of an OR that ask whether one field is this or that one is made: SQLite would work the field out for each. */
+function oneOfSeveral(parts: readonly Condition[]): readonly Condition[] {
+  const tests = new Map<Asked['field'], Test>();
+  const others: Condition[] = [];
+  for (const part of parts) {
+    const test = bare(part);
+    if (!test) {
+      others.push(part);
+      continue;
+    }
+    const { field } = test.asked;
+    const known = tests.get(field);
+    tests.set(field, known ? { ...known, operator: 'IN', values: [...known.values, ...test.values] } : test);
+  }
+  return [...tests.values(), ...others];
+}
+
+/** Of a level, which has no other way to be asked for than by its name. */
+function bare(condition: Condition): Test | undefined {
+  if (condition.kind === 'segment') return bare(condition.inner);
+  if (condition.kind !== 'test' || condition.asked.field.type !== 'level' || condition.percentile) return undefined;
+  const { asked, operator } = condition;
+  return asked.table === undefined && (operator === '=' || operator === 'IN') ? condition : undefined;
 }
 
 /** SQLite's trees lean to the left, and are at most a thousand deep. */

@@ -45,7 +45,10 @@ describe('the two back ends of the language', () => {
         const source = print(tree);
         const said = `SEED=${seed}, world ${own} as of ${population.asOf}: ${source}`;
         const inSql = (query: Expression) =>
-          membersWhere(archive, toSql(resolve(archive, population, check(query, print(query), scope)), population));
+          membersWhere(
+            archive,
+            toSql(resolve(archive, population, check(query, print(query), scope), { asWhole: true }), population),
+          );
         const members = inSql(parse(source));
         const condition = resolve(archive, population, check(parse(source), source, scope), { of: 'one' });
         const inMemory = facts.flatMap((known) => (evaluate(condition, known).holds ? [known.customer] : []));
