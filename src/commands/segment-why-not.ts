@@ -21,20 +21,26 @@ export const segmentWhyNot = command({
     const archive = await context.archive('read');
     const { lastDay } = await import('../measures/order-queries.ts');
     const { askedDocument, askedSegment } = await import('./asked-segment.ts');
+    const { figuresOf } = await import('../segments/told.ts');
     const { waitFor } = await import('../segments/waiting.ts');
     const { wayTo } = await import('../segments/way-in.ts');
     const asked = await askedSegment(context, archive, args, where, 'why-not');
     const { source, customer, population, verdict, said } = asked;
     const { asOf } = population;
     const steps = wayTo(verdict, true);
+    const figures = figuresOf(archive, population, customer);
     const past = (lastDay(archive) ?? '') > asOf;
     const waiting = past ? undefined : waitFor(archive, source, population, customer, verdict.holds);
     if (wantsDocument(context)) {
       const { writeJson } = await import('../output/write-json.ts');
+      const { takes } = await import('../segments/takes.ts');
       const { verdictDocument } = await import('./verdict-document.ts');
       await writeJson(context, {
         ...askedDocument(asked),
-        kept_out_by: steps.map((step) => ({ wanted: step.wanted, ...verdictDocument(step.verdict, said) })),
+        kept_out_by: steps.map(({ verdict: step, wanted }) => {
+          const bounds = step.condition.kind === 'test' && takes(step.condition, wanted, figures, population);
+          return { wanted, ...verdictDocument(step, said), ...(bounds ? { takes: bounds } : {}) };
+        }),
         waiting: waiting && { falls: waiting.falls, day: 'day' in waiting ? waiting.day : null },
       });
       return undefined;
@@ -61,7 +67,7 @@ export const segmentWhyNot = command({
       ),
       ...section(
         verdicts.wouldBring,
-        steps.flatMap((step) => wrapped(stepText(context, step, customer, said), 2)),
+        steps.flatMap((step) => wrapped(stepText(context, step, { customer, figures, population }, said), 2)),
       ),
       ...section(verdicts.waiting, wrapped(waitingText(context, waiting, asOf), 2)),
     ];

@@ -31,6 +31,21 @@ export const en = {
   mustNotHold: (clause: string) => `${clause} would have to stop holding`,
   needMore: (by: string, field: string) => `${by} more of ${field}`,
   needLess: (by: string, field: string) => `${by} less of ${field}`,
+  takes: (clause: string, wanted: boolean, bounds: readonly string[]) =>
+    `${clause} ${wanted ? 'takes' : 'stops holding with'} ${bounds.join(' and ')}`,
+  bound: (field: string, least: string | undefined, most: string | undefined, now: string) => {
+    const range =
+      least === undefined
+        ? `at most ${most}`
+        : most === undefined
+          ? `at least ${least}`
+          : least === most
+            ? least
+            : `${least} to ${most}`;
+    return `${field} of ${range} (now ${now})`;
+  },
+  asOthersStand: (text: string) => `${text}, as the others stand`,
+  ifSaid: (line: string) => `once they have said so: ${line}`,
   waiting: 'By waiting',
   fallsIn: (day: string, days: number) =>
     `they fall in on ${day}, in ${days} ${days === 1 ? 'day' : 'days'}, if nothing else happens`,
@@ -72,6 +87,20 @@ export const zh: typeof en = {
   mustNotHold: (clause) => `${clause} 需要不再成立`,
   needMore: (by, field) => `${field} 再多 ${by}`,
   needLess: (by, field) => `${field} 减少 ${by}`,
+  takes: (clause, wanted, bounds) => `${clause} ${wanted ? '需要' : '不再成立，只要'} ${bounds.join('，并且 ')}`,
+  bound: (field, least, most, now) => {
+    const range =
+      least === undefined
+        ? `至多 ${most}`
+        : most === undefined
+          ? `至少 ${least}`
+          : least === most
+            ? `为 ${least}`
+            : `在 ${least} 到 ${most} 之间`;
+    return `${field} ${range}（现为 ${now}）`;
+  },
+  asOthersStand: (text) => `${text}（以其他客户的现状计）`,
+  ifSaid: (line) => `客户表明之后：${line}`,
   waiting: '只需等待',
   fallsIn: (day, days) => `若无其他变化，${days} 天后（${day}）进入`,
   fallsOut: (day, days) => `若无其他变化，${days} 天后（${day}）退出`,

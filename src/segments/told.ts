@@ -7,7 +7,9 @@ import { askedOf, type Leaf, leavesOf } from './condition.ts';
 import { factsOf } from './customer-facts.ts';
 import { evaluate, type Verdict } from './evaluate.ts';
 import type { Row } from './facts-queries.ts';
+import { fieldNamed } from './fields.ts';
 import { conditionOf } from './scope.ts';
+import type { Figures } from './takes.ts';
 
 /** temp.measures must stand for the population, and have everybody. Throws SegmentError. */
 export function tell(archive: Archive, source: string, population: Population, customer: number): Verdict {
@@ -29,6 +31,21 @@ export function ordersBehind(
     new Set(['number', 'shop', 'amount']),
   );
   return orders.toReversed();
+}
+
+/** temp.measures must stand for the population. */
+export function figuresOf(archive: Archive, population: Population, customer: number): Figures {
+  const facts = factsOf(archive, population, customer);
+  const figure = (name: string): number | null => {
+    const seen = facts.value({ field: fieldNamed(name, name, { start: 0, end: name.length }) });
+    return typeof seen === 'number' ? seen : null;
+  };
+  return {
+    number_of_orders: figure('number_of_orders') ?? 0,
+    amount_spent: figure('amount_spent') ?? 0,
+    recency_days: figure('recency_days'),
+    rhythm_days: figure('rhythm_days'),
+  };
 }
 
 function isAboutOrders(leaf: Leaf): boolean {

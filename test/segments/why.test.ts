@@ -152,6 +152,27 @@ By waiting
     await regulars(['tag', 'remove', 'VIP', '--customer', '3']);
   });
 
+  it('says which figures a group takes, what a rank lacks, and how a consent is noted', async () => {
+    const ways = async (where: string, ...more: string[]) =>
+      (await shown('segment', 'why-not', '--where', where, '2', ...more)).split('\n').slice(6);
+    expect(await ways("value_band = 'small' OR frequency_score = 5")).toContain(
+      "  value_band = 'small' takes amount_spent of at most CNY 250.49 (now CNY 500.00)",
+    );
+    expect(await ways("NOT lifecycle_stage = 'first'")).toContain(
+      "  lifecycle_stage = 'first' stops holding with recency_days of at least 180 (now 152)",
+    );
+    expect(await ways('number_of_orders TOP 1', '--lang', 'zh')).toContain(
+      '  number_of_orders 再多 1（以其他客户的现状计）',
+    );
+    expect((await ways("email_subscription_status = 'SUBSCRIBED'")).join(' ')).toContain(
+      'once they have said so: regulars consent set 2 email granted',
+    );
+    const { stdout } = await regulars(['segment', 'why-not', 'vip', '1', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      kept_out_by: [{ clause: "value_band = 'vip'", takes: [{ field: 'amount_spent', least: 30_000, now: 25_050 }] }],
+    });
+  });
+
   it('finds the day on which waiting is enough, which is the day they are first found on', async () => {
     expect(await shown('segment', 'why-not', '--where', 'last_order_date < -90d', '1')).toContain(
       'they fall in on 2026-09-28, in 89 days, if nothing else happens',
