@@ -120,9 +120,50 @@ CREATE TABLE touches (
   channel TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('service', 'care', 'promotion')),
   play TEXT,
-  note TEXT
+  note TEXT,
+  list_id INTEGER REFERENCES contact_lists -- where they were on a list that was handed over
 ) STRICT;
 CREATE INDEX touches_by_record ON touches (record_id);
+
+-- What was handed over to another tool, or to a person.
+CREATE TABLE contact_lists (
+  list_id INTEGER PRIMARY KEY,
+  made_at INTEGER NOT NULL,
+  day TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('service', 'care', 'promotion')),
+  format TEXT NOT NULL,            -- a name of contacts/lists/list-formats.ts, or csv, xlsx, json as a table is written
+  series TEXT NOT NULL,            -- JSON: what was asked for; lists of one series follow on each other
+  only TEXT CHECK (only IN ('new', 'changed', 'removed')), -- null where it has everybody
+  recipient TEXT,                  -- who was to get it
+  people INTEGER NOT NULL,
+  held_out INTEGER NOT NULL,
+  left_out TEXT NOT NULL,          -- JSON: reason -> customers
+  hash TEXT NOT NULL,              -- SHA-256 of the file, in hexadecimal digits
+  expires_day TEXT NOT NULL        -- the last day on which it is to be used
+) STRICT;
+
+-- Everybody who was to be on a list of the series when it was made, whether the file had them or not.
+CREATE TABLE contact_list_people (
+  list_id INTEGER NOT NULL REFERENCES contact_lists,
+  record_id INTEGER NOT NULL REFERENCES records,
+  standing TEXT NOT NULL CHECK (standing IN ('listed', 'held_out')),
+  content TEXT NOT NULL,           -- keyed hash of what the file says of them
+  PRIMARY KEY (list_id, record_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX contact_list_people_by_record ON contact_list_people (record_id);
+
+-- What other tools tell of messages that were sent.
+CREATE TABLE contact_results (
+  result_id INTEGER PRIMARY KEY,
+  record_id INTEGER NOT NULL REFERENCES records,
+  channel TEXT NOT NULL,
+  result TEXT NOT NULL CHECK (result IN ('delivered', 'bounced', 'replied', 'unsubscribed', 'complained')),
+  happened_at INTEGER NOT NULL,
+  source TEXT NOT NULL,            -- the tool
+  imported_at INTEGER NOT NULL,
+  UNIQUE (record_id, channel, result, happened_at)
+) STRICT;
 
 CREATE TABLE followup_outcomes (
   play TEXT NOT NULL,
