@@ -167,7 +167,15 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   ],
   [
     'touch',
-    'SELECT r.fingerprint, touched_at, day, channel, t.kind, play, note FROM touches t JOIN records r USING (record_id) ORDER BY 1, 2, 4, 5, 6',
+    `SELECT r.fingerprint, touched_at, t.day, t.channel, t.kind, play, note, l.hash FROM touches t JOIN records r USING (record_id)
+       LEFT JOIN contact_lists l USING (list_id) ORDER BY 1, 2, 4, 5, 6, 7, 8`,
+  ],
+  [
+    'contact_list',
+    `SELECT made_at, day, channel, kind, format, series, only, recipient, people, held_out, left_out, hash, expires_day,
+       (SELECT json_group_array(said) FROM (SELECT json_array(r.fingerprint, p.standing, p.content) AS said
+          FROM contact_list_people p JOIN records r USING (record_id) WHERE p.list_id = l.list_id ORDER BY 1))
+     FROM contact_lists l ORDER BY made_at, series, hash, list_id`,
   ],
   [
     'outcome',

@@ -32,6 +32,8 @@ import { doctor } from './doctor.ts';
 import { dump } from './dump.ts';
 import { encrypt } from './encrypt.ts';
 import { exportContacts } from './export-contacts.ts';
+import { exportList } from './export-list.ts';
+import { exportWhy } from './export-why.ts';
 import { followupDone } from './followup-done.ts';
 import { followupPlan } from './followup-plan.ts';
 import { followupSkip } from './followup-skip.ts';
@@ -136,6 +138,8 @@ export const commands: readonly Command[] = [
   dump,
   encrypt,
   exportContacts,
+  exportList,
+  exportWhy,
   followupDone,
   followupPlan,
   followupSkip,

@@ -12,7 +12,7 @@ export const listing = {
   columns: text('--columns <names>', { en: 'only these columns, comma-separated', zh: '只要这些列，用逗号分隔' }),
 } satisfies Options;
 
-function rowLimit(value: string, { segments }: Words): number {
+export function rowLimit(value: string, { segments }: Words): number {
   if (!/^\d{1,9}$/.test(value)) throw new UsageError(segments.limitWrong(value), { code: 'bad_limit' });
   return Number(value);
 }

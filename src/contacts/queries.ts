@@ -2,7 +2,6 @@
 import { isProfiled } from '../customers/affected-queries.ts';
 import { recordOf, recordsOf } from '../customers/anchor-queries.ts';
 import { consentsSql } from '../store/consents-sql.ts';
-import { type Moment, tagHolds } from '../store/moment.ts';
 import type { Archive } from '../store/open.ts';
 import type { Channel, ConsentPolicy, ConsentStatus } from './gate.ts';
 
@@ -156,27 +155,4 @@ export function liftSuppression(archive: Archive, id: number, at: number): boole
         )
         .run({ at, id }).changes > 0,
   );
-}
-
-export interface ListRow {
-  readonly customer_id: number;
-  readonly name: string | null;
-  readonly city: string | null;
-  readonly number_of_orders: number;
-  /** Null where all is in another currency. */
-  readonly amount_spent: number | null;
-  readonly last_order_date: string | null;
-  readonly tags: string | null;
-}
-
-/** What a contact list says of its people; temp.measures must stand. */
-export function listRows(archive: Archive, moment: Moment): Map<number, ListRow> {
-  const rows = archive.db
-    .prepare(`SELECT c.customer_id, c.name, c.city, coalesce(m.number_of_orders, 0) AS number_of_orders,
-                iif(m.customer_id IS NULL, 0, m.amount_spent) AS amount_spent, m.last_order_date,
-                (SELECT json_group_array(tag) FROM (SELECT DISTINCT t.tag FROM tag_facts t JOIN record_customers k USING (record_id)
-                   WHERE k.customer_id = c.customer_id AND ${tagHolds('t')} ORDER BY t.tag)) AS tags
-              FROM customers c LEFT JOIN temp.measures m USING (customer_id)`)
-    .all({ ...moment }) as ListRow[];
-  return new Map(rows.map((row) => [row.customer_id, row]));
 }

@@ -22,7 +22,7 @@ export const wordsWithoutCustomer = (archive: Archive): Rows =>
        UNION ALL SELECT 'edit', record_id FROM edits UNION ALL SELECT 'note', record_id FROM notes
        UNION ALL SELECT 'note', referred_record_id FROM notes WHERE referred_record_id IS NOT NULL
        UNION ALL SELECT 'points', record_id FROM point_entries
-       UNION ALL SELECT 'touch', record_id FROM touches UNION ALL SELECT 'follow-up', record_id FROM followup_outcomes)
+       UNION ALL SELECT 'touch', record_id FROM touches UNION ALL SELECT 'list', record_id FROM contact_list_people UNION ALL SELECT 'follow-up', record_id FROM followup_outcomes)
      WHERE record_id NOT IN (SELECT record_id FROM record_customers)`,
   );
 
@@ -46,6 +46,8 @@ export const wordsNotUnderstood = (archive: Archive): Rows =>
      UNION ALL SELECT 'points #' || point_entry_id FROM point_entries WHERE NOT ${isDay('day')}
      UNION ALL SELECT 'edit #' || edit_id FROM edits WHERE field = ''
      UNION ALL SELECT 'touch #' || touch_id FROM touches WHERE channel NOT IN ${CHANNELS} OR NOT ${isDay('day')}
+     UNION ALL SELECT 'list #' || list_id FROM contact_lists WHERE channel NOT IN ${CHANNELS} OR NOT ${isDay('day')} OR NOT ${isDay('expires_day')}
+         OR NOT ${isHex('hash')} OR people < 0 OR held_out < 0 OR NOT json_valid(series) OR NOT json_valid(left_out)
      UNION ALL SELECT 'follow-up #' || record_id FROM followup_outcomes
        WHERE outcome NOT IN ('done', 'skipped') OR play = '' OR NOT ${isDay('day')}`,
   );

@@ -1,5 +1,5 @@
 /** Sentences of consent, suppression and contact lists. */
-import type { GateReason } from '../contacts/gate.ts';
+import type { LeftOutReason } from '../contacts/contact-list.ts';
 import { some } from './counted.ts';
 
 const people = (count: number) => some(count, 'customer');
@@ -21,7 +21,9 @@ export const en = {
     service_only: (count: number) => `${count} known only from marketplaces that allow messages about orders alone`,
     no_consent: (count: number) => `${count} never agreed to promotions`,
     same_address: (count: number) => `${count} share the address of another customer on the list`,
-  } as Readonly<Record<GateReason, (count: number) => string>>,
+    same_household: (count: number) => `${count} live where another customer on the list does`,
+    beyond_limit: (count: number) => `${count} come after the others`,
+  } as Readonly<Record<LeftOutReason, (count: number) => string>>,
   changes: {
     suppressed: () => 'regulars suppress list',
     no_address: (channel: string) =>
@@ -33,9 +35,59 @@ export const en = {
     no_consent: (channel: string) =>
       `regulars consent set WHO ${channel} granted, or regulars shops edit SHOP --consent-policy not-refused`,
     same_address: () => 'regulars customers explain WHO',
-  } as Readonly<Record<GateReason, (channel: string) => string>>,
+    same_household: () => 'without --household they are on it',
+    beyond_limit: () => 'a greater --limit, or another --priority',
+  } as Readonly<Record<LeftOutReason, (channel: string) => string>>,
   channelAndKind: 'say how and what for: --channel sms|email|phone and --kind service|care|promotion',
   written: (path: string) => `written to ${path}`,
+  recorded: (list: number, known: boolean) =>
+    known ? `the same as list ${list}, handed over today already; nothing was added` : `handed over as list ${list}`,
+  onlyLookedAt: 'only looked at, and not kept as handed over: --out FILE or --record does that',
+  part: {
+    new: (count: number, listed: number, known: boolean) =>
+      known ? `${people(count)} new of ${listed} on the list` : `${people(count)}: no such list was handed over before`,
+    changed: (count: number, listed: number) => `${people(count)} changed of ${listed} on the list`,
+    removed: (count: number) => `${people(count)} no longer on the list; without an address where none may be used`,
+  },
+  noLists: 'no list was handed over yet; regulars export contacts … --out FILE does that',
+  whyList: {
+    head: (name: string, number: number, on: boolean, channel: string, kind: string) =>
+      `${name}  #${number} ${on ? 'is on the list' : 'is not on the list'}: ${channel}, ${kind}`,
+    rules: {
+      chosen: 'chosen',
+      suppressed: 'not suppressed',
+      no_address: 'usable address',
+      refused: 'not refused',
+      service_only: 'allowed by the marketplaces',
+      no_consent: 'agreed to promotions',
+      same_address: 'own address',
+      same_household: 'first of the household',
+      beyond_limit: 'within the limit',
+      held_out: 'not held out',
+    } as Readonly<Record<LeftOutReason | 'chosen' | 'held_out', string>>,
+    yes: 'yes',
+    no: 'no',
+    named: 'asked for by name',
+    suppressedBy: (hint: string, reason: string | null, day: string) =>
+      `${hint} since ${day}${reason === null ? '' : `: ${reason}`}`,
+    address: (address: string, orders: number) =>
+      orders === 0
+        ? `${address}, from a file of customers`
+        : `${address}, on ${some(orders, 'order')}, more than any other`,
+    consent: (status: string, source: string, day: string) => `${status} (${source}, ${day})`,
+    marketplaces: 'only bought on marketplaces that allow messages about orders alone',
+    policy: (policy: string): string =>
+      policy === 'granted'
+        ? 'their shop takes a yes, and there is none'
+        : 'their shop writes to all who did not refuse',
+    instead: (number: number) => `customer ${number} is on the list at the same address`,
+    heldOut: 'held out, so that what writing brings can be seen',
+  },
+  heldOut: (count: number) => `held out, not written to: ${count}`,
+  visible: (change: string, base: string, days: number) =>
+    `of ${base}% who buy within ${days} days, a change of less than about ${change} points could not be told from chance`,
+  holdoutWrong: (value: string) => `"${value}" is no share to hold out; write 10% or 2.5%`,
+  expiryWrong: (value: string) => `"${value}" is no day; write 2026-12-31`,
 };
 
 export const zh: typeof en = {
@@ -55,6 +107,8 @@ export const zh: typeof en = {
     service_only: (count) => `${count} 位只在平台下过单，平台只允许联系订单事宜`,
     no_consent: (count) => `${count} 位从未同意接收营销信息`,
     same_address: (count) => `${count} 位与名单中另一位客户共用联系方式`,
+    same_household: (count) => `${count} 位与名单中另一位客户住址相同`,
+    beyond_limit: (count) => `${count} 位排在名额之后`,
   },
   changes: {
     suppressed: () => 'regulars suppress list',
@@ -67,7 +121,49 @@ export const zh: typeof en = {
     no_consent: (channel) =>
       `regulars consent set 客户 ${channel} granted，或 regulars shops edit 店名 --consent-policy not-refused`,
     same_address: () => 'regulars customers explain 客户',
+    same_household: () => '不加 --household 即列入',
+    beyond_limit: () => '加大 --limit，或换一种 --priority',
   },
   channelAndKind: '请指明渠道和用途：--channel sms|email|phone，--kind service|care|promotion',
   written: (path) => `已写入 ${path}`,
+  recorded: (list, known) => (known ? `与今天已交出的名单 ${list} 相同，未作改动` : `已记为交出，名单编号 ${list}`),
+  onlyLookedAt: '只是查看，没有记为交出：请用 --out FILE 或 --record',
+  part: {
+    new: (count, listed, known) =>
+      known ? `名单 ${listed} 位中新增 ${count} 位` : `共 ${count} 位：此前没有交出过同样的名单`,
+    changed: (count, listed) => `名单 ${listed} 位中有变化 ${count} 位`,
+    removed: (count) => `${count} 位已不在名单中；不得使用的联系方式不写出`,
+  },
+  noLists: '还没有交出过名单；regulars export contacts … --out FILE 会记下',
+  whyList: {
+    head: (name, number, on, channel, kind) =>
+      `${name}  #${number} ${on ? '在名单上' : '不在名单上'}：${channel}，${kind}`,
+    rules: {
+      chosen: '被选中',
+      suppressed: '未禁止联系',
+      no_address: '有可用联系方式',
+      refused: '未拒绝',
+      service_only: '平台允许',
+      no_consent: '同意接收营销',
+      same_address: '联系方式不与人共用',
+      same_household: '同住址中排在最前',
+      beyond_limit: '在名额之内',
+      held_out: '不在保留组',
+    },
+    yes: '是',
+    no: '否',
+    named: '按姓名指定',
+    suppressedBy: (hint, reason, day) => `${hint}，自 ${day} 起${reason === null ? '' : `：${reason}`}`,
+    address: (address, orders) =>
+      orders === 0 ? `${address}，来自客户文件` : `${address}，见于 ${orders} 笔订单，多于其他`,
+    consent: (status, source, day) => `${status}（${source}，${day}）`,
+    marketplaces: '只在平台下过单，平台只允许联系订单事宜',
+    policy: (policy) => (policy === 'granted' ? '店铺须有同意才发送，此人没有' : '店铺可发送给所有没有拒绝的人'),
+    instead: (number) => `客户 ${number} 以同一联系方式在名单上`,
+    heldOut: '作为对照组保留，用于看出联系的效果',
+  },
+  heldOut: (count) => `保留不联系 ${count} 位`,
+  visible: (change, base, days) => `${days} 天内会购买的约占 ${base}%；小于约 ${change} 个百分点的差别无法与偶然区分`,
+  holdoutWrong: (value) => `“${value}”不是可以保留的比例；请写 10% 或 2.5%`,
+  expiryWrong: (value) => `“${value}”不是日期；请写 2026-12-31`,
 };

@@ -8,7 +8,6 @@ import { nicknamesOfBlanks } from './subject-queries.ts';
 import type { Subject } from './subject.ts';
 import { refusedBySubject } from './suppression-queries.ts';
 
-/** Tables of what was said of a record by hand. */
 /** Tables of what was said of a record by hand, or noted of it. */
 export const SPEAKING_OF = [
   'tag_facts',
@@ -16,6 +15,7 @@ export const SPEAKING_OF = [
   'edits',
   'notes',
   'touches',
+  'contact_list_people',
   'followup_outcomes',
   'point_entries',
   'segment_members',
@@ -59,6 +59,7 @@ export function countSubject(archive: Archive): Omit<Figures, 'refused_rows' | '
     edits: of('edits'),
     notes: of('notes'),
     touches: of('touches'),
+    contact_list_people: of('contact_list_people'),
     followup_outcomes: of('followup_outcomes'),
     point_entries: of('point_entries'),
     segment_members: of('segment_members'),

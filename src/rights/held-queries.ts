@@ -35,6 +35,8 @@ export const SECTIONS = {
   tags: `SELECT tag, origin, reason, added_at, expires_day, expiry_changes AS expiry_changes_list, removed_at, removed_origin, removed_reason FROM tag_facts WHERE ${THEIRS} ORDER BY added_at, tag_fact_id`,
   consents: `SELECT channel, status, source, note, stated_at FROM consents WHERE ${THEIRS} GROUP BY 1, 2, 3, 4, 5 ORDER BY stated_at, min(consent_id)`,
   contacts: `SELECT channel, kind, play, day, note, touched_at FROM touches WHERE ${THEIRS} ORDER BY touched_at, touch_id`,
+  contact_lists: `SELECT l.list_id AS list, l.day, l.channel, l.kind, p.standing, l.format, l.recipient, l.only, l.expires_day
+    FROM contact_list_people p JOIN contact_lists l USING (list_id) WHERE ${THEIRS} ORDER BY 1`,
   follow_ups: `SELECT play, occurrence, outcome, day, note, stated_at FROM followup_outcomes WHERE ${THEIRS} ORDER BY stated_at, play, occurrence`,
   points: `SELECT kind, points, reason, day, said_at FROM point_entries WHERE ${THEIRS} ORDER BY day, said_at, point_entry_id`,
   segment_snapshots: `SELECT s.name AS segment, s.as_of AS first_seen, u.as_of AS first_missing

@@ -48,6 +48,7 @@ export function heldOn(archive: Archive, customer: number): HeldData {
       consents: rows('consents'),
       suppressions: heldSuppressions(archive, hashes),
       contacts: rows('contacts'),
+      contact_lists: rows('contact_lists'),
       follow_ups: rows('follow_ups'),
       points: rows('points'),
       segment_snapshots: rows('segment_snapshots'),

@@ -50,6 +50,8 @@ const FREE: readonly (readonly [table: string, column: string, key: string, hold
   ['edits', 'value', "iif(field GLOB 'own:*', edit_id, NULL)"],
   ['edits', 'value', "iif(field GLOB 'own:*', NULL, edit_id)", 'name'],
   ['touches', 'note', 'touch_id'],
+  ['contact_lists', 'recipient', 'list_id'],
+  ['contact_lists', 'series', 'list_id', 'json'],
   ['followup_outcomes', 'note', 'play || char(0) || occurrence'],
   ['suppressions', 'reason', 'suppression_id'],
   ['overrides', 'reason', 'override_id'],

@@ -18,13 +18,7 @@ export interface MemberFacts {
 
 /** Of everybody at once; a function of the customer's number. */
 export function memberFacts(archive: Archive, moment: Moment): (customer: number) => MemberFacts {
-  const tags = lists(
-    archive,
-    `SELECT k.customer_id, json_group_array(DISTINCT t.tag) FROM (SELECT * FROM tag_facts ORDER BY tag) t JOIN record_customers k USING (record_id)
-     WHERE ${tagHolds('t')}
-     GROUP BY 1`,
-    moment,
-  );
+  const tags = tagsHeld(archive, moment);
   const consented = lists(
     archive,
     `SELECT customer_id, json_group_array(channel) FROM (SELECT * FROM (${consentsSql('before :until')}) WHERE status = 'granted' ORDER BY channel) GROUP BY 1`,
@@ -54,6 +48,17 @@ export function memberFacts(archive: Archive, moment: Moment): (customer: number
       consented: consented.get(customer) ?? [],
     };
   };
+}
+
+/** Of whoever has any, in their order. */
+export function tagsHeld(archive: Archive, moment: Moment): Map<number, readonly string[]> {
+  return lists(
+    archive,
+    `SELECT k.customer_id, json_group_array(DISTINCT t.tag) FROM (SELECT * FROM tag_facts ORDER BY tag) t JOIN record_customers k USING (record_id)
+     WHERE ${tagHolds('t')}
+     GROUP BY 1`,
+    moment,
+  );
 }
 
 function lists({ db }: Archive, sql: string, { asOf, until }: Moment): Map<number, readonly string[]> {

@@ -6,6 +6,8 @@ import { MIGRATIONS } from '../../src/store/schema.ts';
 /** What becomes of the rows of each table that refers to a record or a customer. */
 const TREATED = {
   consents: 'removed',
+  contact_list_people: 'removed',
+  contact_results: 'removed',
   customer_measures: 'removed, those of everybody',
   customers: 'worked out anew',
   edits: 'removed',

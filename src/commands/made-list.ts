@@ -1,0 +1,106 @@
+/** A contact list as it was asked for: who is on it, who is not and why, and what it says of each. */
+import type { Context } from '../context.ts';
+import { UsageError } from '../errors.ts';
+import type { ContactList } from '../contacts/contact-list.ts';
+import type { Channel, Kind } from '../contacts/gate.ts';
+import type { ListPerson } from '../contacts/lists/list-format.ts';
+import type { Person } from '../contacts/people.ts';
+import type { ListedPerson } from '../contacts/list-queries.ts';
+import type { Population } from '../measures/population.ts';
+import type { Archive } from '../store/open.ts';
+import { choose } from './choosing.ts';
+import { type ListAsked, seriesOf } from './list-options.ts';
+
+export interface ListWay {
+  readonly channel: Channel;
+  readonly kind: Kind;
+}
+
+/** Throws UsageError where one of both is missing: nobody is written to by a guess. */
+export function wayOf({ words }: Context, { channel, kind }: ListAsked): ListWay {
+  if (channel !== undefined && kind !== undefined) return { channel, kind };
+  throw new UsageError(words.contacts.channelAndKind, {
+    code: 'missing_option',
+    hint: 'regulars export contacts --segment at_risk --channel sms --kind care',
+  });
+}
+
+export interface MadeList extends ContactList {
+  readonly way: ListWay;
+  readonly population: Population;
+  readonly series: string;
+  /** Those who were chosen, whether they may be written to or not. */
+  readonly chosen: ReadonlySet<number>;
+  /** What the list before of the same series had of whom. */
+  readonly before: ReadonlyMap<number, Pick<ListedPerson, 'standing' | 'content'>>;
+  readonly say: (person: Person) => ListPerson;
+  readonly personOf: (customer: number) => Person;
+}
+
+export async function makeList(
+  context: Context,
+  archive: Archive,
+  asked: ListAsked,
+  fields: ReadonlySet<keyof ListPerson>,
+): Promise<MadeList> {
+  const way = wayOf(context, asked);
+  const { gather } = await import('../measures/gather.ts');
+  const { contactList } = await import('../contacts/contact-list.ts');
+  const { peopleFor } = await import('../contacts/people.ts');
+  const { listPeople } = await import('../contacts/list-people.ts');
+  const { cardRows, latestOfSeries, postalAddresses } = await import('../contacts/list-queries.ts');
+  const { daysBetween } = await import('../values/days.ts');
+  const population = gather(archive, context.today(archive));
+  const { customers } = await choose(context, archive, population, asked, { everybody: false });
+  const personOf = peopleFor(archive, way.channel, population.until);
+  const series = seriesOf(asked);
+  const before = latestOfSeries(archive, series);
+  const cards = asked.limit === undefined && !asked.household ? undefined : cardRows(archive);
+  const places = asked.household ? postalAddresses(archive, population.until) : undefined;
+  const list = contactList(customers.map(personOf), {
+    kind: way.kind,
+    limit: asked.limit,
+    priorityOf: (customer) => {
+      const value = cards?.get(customer)?.[asked.priority ?? 'amount_spent'] ?? 0;
+      return typeof value === 'number' ? value : daysBetween('1970-01-01', value);
+    },
+    householdOf: places && ((customer) => households(places.get(customer), cards?.get(customer))),
+    // Whoever was held out stays so until somebody says 0%.
+    holdout:
+      asked.holdout === 0
+        ? undefined
+        : {
+            share: asked.holdout ?? 0,
+            seed: series,
+            earlier: new Map([...before].map(([customer, { standing }]) => [customer, standing])),
+          },
+  });
+  return {
+    ...list,
+    way,
+    population,
+    series,
+    before,
+    chosen: new Set(customers),
+    say: listPeople(archive, population, { ...way, fields }, personOf),
+    personOf,
+  };
+}
+
+type Place = Readonly<Partial<Record<'country' | 'province' | 'city' | 'district', string | null>>>;
+
+function households(
+  postal: { readonly postcode: string | null; readonly address: string } | undefined,
+  place: Place | undefined,
+): string | undefined {
+  if (postal === undefined) return undefined;
+  const parts = [place?.country, place?.province, place?.city, place?.district, postal.postcode, postal.address];
+  return parts
+    .map((part) =>
+      (part ?? '')
+        .normalize('NFKC')
+        .toLowerCase()
+        .replaceAll(/[\s,.，。#-]/g, ''),
+    )
+    .join('|');
+}

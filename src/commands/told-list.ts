@@ -1,0 +1,49 @@
+/** What is said of a contact list beside it: how many, who is not on it and what changes that, what a holdout can show. */
+import type { LeftOutReason } from '../contacts/contact-list.ts';
+import type { Context } from '../context.ts';
+import { term } from '../output/term.ts';
+import type { Archive } from '../store/open.ts';
+import type { MadeList } from './made-list.ts';
+import { tellOtherCurrencies } from './other-currencies.ts';
+
+/** What those written to are watched for. */
+const DAYS = 30;
+/** Where nobody can be seen to have bought again. */
+const USUAL_SHARE = 0.08;
+
+interface Told {
+  readonly written: number;
+  readonly kept: boolean;
+  readonly only: 'new' | 'changed' | 'removed' | undefined;
+}
+
+export async function tellList(context: Context, archive: Archive, made: MadeList, told: Told): Promise<void> {
+  const { io, words } = context;
+  const { contacts } = words;
+  const { channel, kind } = made.way;
+  const [on, what] = [term(words, channel), term(words, kind)];
+  const lines = [
+    told.only === undefined
+      ? contacts.rows(told.written, on, what)
+      : contacts.part[told.only](told.written, made.listed.length, made.before.size > 0),
+  ];
+  const { heldOut, leftOut, listed } = made;
+  if (heldOut.length > 0) {
+    const { smallestChange } = await import('../contacts/smallest-change.ts');
+    const { shareWhoBuy } = await import('../contacts/list-queries.ts');
+    const base = shareWhoBuy(archive, made.population.asOf, DAYS) || USUAL_SHARE;
+    lines.push(contacts.heldOut(heldOut.length));
+    const change = smallestChange(base, listed.length, heldOut.length);
+    if (change !== null) lines.push(`  ${contacts.visible(points(change), points(base), DAYS)}`);
+  }
+  const counts = new Map<LeftOutReason, number>();
+  for (const { reason } of leftOut) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  if (leftOut.length > 0) lines.push(contacts.leftOut(leftOut.length));
+  for (const [reason, count] of [...counts].toSorted(([, a], [, b]) => b - a))
+    lines.push(`  ${contacts.reasons[reason](count)}: ${contacts.changes[reason](channel)}`);
+  if (!told.kept && io.out.isTerminal) lines.push(contacts.onlyLookedAt);
+  io.say(lines.join('\n'));
+  if (listed.some((person) => made.say(person).amount_spent === null)) tellOtherCurrencies(context, made.population);
+}
+
+const points = (share: number): string => (share * 100).toFixed(share < 0.1 ? 1 : 0);

@@ -1,0 +1,70 @@
+/** What a list says of those on it, as far as its form asks for it; each channel's address by the leave of the gate. */
+import type { Population } from '../measures/population.ts';
+import { memberFacts, tagsHeld } from '../segments/member-queries.ts';
+import type { Archive } from '../store/open.ts';
+import { type Channel, CHANNELS, decide, type Kind } from './gate.ts';
+import { cardRows, postalAddresses } from './list-queries.ts';
+import type { ListPerson } from './lists/list-format.ts';
+import { peopleFor, type PeopleOf, type Person } from './people.ts';
+
+export interface Wanted {
+  readonly channel: Channel;
+  readonly kind: Kind;
+  readonly fields: ReadonlySet<keyof ListPerson>;
+}
+
+/** temp.measures must stand for the population. `peopleOf` is the channel's own. */
+export function listPeople(
+  archive: Archive,
+  population: Population,
+  { channel, kind, fields }: Wanted,
+  peopleOf: PeopleOf,
+): (person: Person) => ListPerson {
+  const asks = (...names: readonly (keyof ListPerson)[]) => names.some((name) => fields.has(name));
+  const cards = cardRows(archive);
+  const tags = asks('tags') ? tagsHeld(archive, population) : undefined;
+  const facts = asks('birthday', 'gender', 'language', 'salutation') ? memberFacts(archive, population) : undefined;
+  const places = asks('address', 'postcode') ? postalAddresses(archive, population.until) : undefined;
+  const other = new Map(
+    CHANNELS.filter((one) => one === channel || asks('consent', one === 'email' ? 'email' : 'phone')).map((one) => [
+      one,
+      one === channel ? peopleOf : peopleFor(archive, one, population.until),
+    ]),
+  );
+  const on = (one: Channel, customer: number): Person | undefined => other.get(one)?.(customer);
+  const addressOn = (one: Channel, customer: number): string | null => {
+    const person = on(one, customer);
+    return person && decide(person, kind).allowed ? person.address : null;
+  };
+  return ({ customer }) => {
+    const card = cards.get(customer);
+    const known = facts?.(customer);
+    const consent = (one: Channel) => on(one, customer)?.consent ?? 'unknown';
+    const phone =
+      channel === 'email' ? (addressOn('sms', customer) ?? addressOn('phone', customer)) : addressOn(channel, customer);
+    return {
+      customer_id: customer,
+      name: card?.name ?? null,
+      salutation: null,
+      gender: known?.gender ?? null,
+      birthday: known?.birthday ?? null,
+      language: known?.language ?? null,
+      email: addressOn('email', customer),
+      phone,
+      phone_type: phone === null ? null : (card?.phone_type ?? null),
+      country: card?.country ?? null,
+      province: card?.province ?? null,
+      city: card?.city ?? null,
+      district: card?.district ?? null,
+      postcode: places?.get(customer)?.postcode ?? null,
+      address: places?.get(customer)?.address ?? null,
+      number_of_orders: card?.number_of_orders ?? 0,
+      amount_spent: card === undefined ? 0 : card.amount_spent,
+      currency: population.currency,
+      first_order_date: card?.first_order_date ?? null,
+      last_order_date: card?.last_order_date ?? null,
+      tags: tags?.get(customer) ?? [],
+      consent: { email: consent('email'), sms: consent('sms'), phone: consent('phone') },
+    };
+  };
+}

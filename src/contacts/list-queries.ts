@@ -1,0 +1,173 @@
+/** SQL of contact lists: what they say of people, and what was handed over when. */
+import { recordOf } from '../customers/anchor-queries.ts';
+import type { Archive } from '../store/open.ts';
+import { addDays } from '../values/days.ts';
+import type { Standing } from './contact-list.ts';
+import type { Channel, Kind } from './gate.ts';
+
+export interface CardRow {
+  readonly customer_id: number;
+  readonly name: string | null;
+  readonly phone_type: 'mobile' | 'landline' | 'unknown' | null;
+  readonly country: string | null;
+  readonly province: string | null;
+  readonly city: string | null;
+  readonly district: string | null;
+  readonly number_of_orders: number;
+  /** Null where all is in another currency. */
+  readonly amount_spent: number | null;
+  readonly first_order_date: string | null;
+  readonly last_order_date: string | null;
+}
+
+/** Of everybody; temp.measures must stand. */
+export function cardRows(archive: Archive): Map<number, CardRow> {
+  const rows = archive.db
+    .prepare(`SELECT c.customer_id, c.name, c.phone_type, c.country, c.province, c.city, c.district,
+                coalesce(m.number_of_orders, 0) AS number_of_orders, iif(m.customer_id IS NULL, 0, m.amount_spent) AS amount_spent,
+                m.first_order_date, m.last_order_date
+              FROM customers c LEFT JOIN temp.measures m USING (customer_id)`)
+    .all() as CardRow[];
+  return new Map(rows.map((row) => [row.customer_id, row]));
+}
+
+export interface PostalAddress {
+  readonly postcode: string | null;
+  readonly address: string;
+}
+
+/** Where the latest order before `until` with a street on it went. */
+export function postalAddresses(archive: Archive, until: number): Map<number, PostalAddress> {
+  const rows = archive.db
+    .prepare(`SELECT o.customer_id, r.postcode, r.address FROM orders o JOIN records r USING (record_id)
+              WHERE o.customer_id IS NOT NULL AND r.address IS NOT NULL AND o.placed_at < ? ORDER BY o.placed_at, o.order_number`)
+    .raw()
+    .iterate(until) as IterableIterator<[customer: number, postcode: string | null, address: string]>;
+  const found = new Map<number, PostalAddress>();
+  for (const [customer, postcode, address] of rows) found.set(customer, { postcode, address });
+  return found;
+}
+
+/** Of those who had bought `days` before, the share who bought again since; null where nobody had. */
+export function shareWhoBuy(archive: Archive, asOf: string, days: number): number | null {
+  const before = addDays(asOf, -days);
+  return archive.db
+    .prepare(
+      `SELECT avg(last_order_date > :before) FROM temp.measures WHERE number_of_orders > 0 AND first_order_date <= :before`,
+    )
+    .pluck()
+    .get({ before }) as number | null;
+}
+
+export interface ListedPerson {
+  readonly customer: number;
+  readonly standing: Standing;
+  /** Keyed hash of what the file says of them. */
+  readonly content: string;
+}
+
+/** What the latest list of a series had of whom; under today's identity. */
+export function latestOfSeries(
+  { db }: Archive,
+  series: string,
+): Map<number, Pick<ListedPerson, 'standing' | 'content'>> {
+  const rows = db
+    .prepare(`SELECT k.customer_id, p.standing, p.content FROM contact_list_people p JOIN record_customers k USING (record_id)
+              WHERE p.list_id = (SELECT max(list_id) FROM contact_lists WHERE series = ?) ORDER BY p.standing = 'held_out'`)
+    .raw()
+    .iterate(series) as IterableIterator<[customer: number, standing: Standing, content: string]>;
+  const found = new Map<number, Pick<ListedPerson, 'standing' | 'content'>>();
+  for (const [customer, standing, content] of rows) found.set(customer, { standing, content });
+  return found;
+}
+
+export interface HandOver {
+  readonly at: number;
+  readonly day: string;
+  readonly channel: Channel;
+  readonly kind: Kind;
+  readonly format: string;
+  readonly series: string;
+  readonly only: 'new' | 'changed' | 'removed' | null;
+  readonly recipient: string | null;
+  readonly leftOut: Readonly<Record<string, number>>;
+  readonly hash: string;
+  readonly expires: string;
+  /** Everybody who is on the list or held out of it. */
+  readonly people: readonly ListedPerson[];
+  /** Those the file has, who are written to: each a touch. */
+  readonly written: readonly number[];
+}
+
+/** Gives its number, and that of the same file made on the same day where it was handed over before: then nothing changes. */
+export function recordHandOver(archive: Archive, list: HandOver): { readonly list: number; readonly known: boolean } {
+  const { db } = archive;
+  const { at, day, channel, kind, format, series, only, recipient, hash, expires } = list;
+  const known = db
+    .prepare('SELECT list_id FROM contact_lists WHERE series = ? AND day = ? AND hash = ? AND format = ? AND only IS ?')
+    .pluck()
+    .get(series, day, hash, format, only) as number | undefined;
+  if (known !== undefined) return { list: known, known: true };
+  const heldOut = list.people.filter(({ standing }) => standing === 'held_out').length;
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO contact_lists (made_at, day, channel, kind, format, series, only, recipient, people, held_out, left_out, hash, expires_day)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      at,
+      day,
+      channel,
+      kind,
+      format,
+      series,
+      only,
+      recipient,
+      list.written.length,
+      heldOut,
+      JSON.stringify(list.leftOut),
+      hash,
+      expires,
+    );
+  const id = Number(lastInsertRowid);
+  const record = recordOf(archive);
+  const records = new Map(list.people.map(({ customer }) => [customer, record(customer)]));
+  const person = db.prepare(
+    'INSERT INTO contact_list_people (list_id, record_id, standing, content) VALUES (?, ?, ?, ?)',
+  );
+  for (const { customer, standing, content } of list.people) person.run(id, records.get(customer), standing, content);
+  const touch = db.prepare(
+    'INSERT INTO touches (record_id, touched_at, day, channel, kind, list_id) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  for (const customer of list.written) touch.run(records.get(customer) ?? record(customer), at, day, channel, kind, id);
+  return { list: id, known: false };
+}
+
+export interface HandOverRow {
+  readonly list_id: number;
+  readonly day: string;
+  readonly made_at: number;
+  readonly channel: Channel;
+  readonly kind: Kind;
+  readonly format: string;
+  readonly only: string | null;
+  readonly recipient: string | null;
+  readonly people: number;
+  readonly held_out: number;
+  /** JSON: reason to customers. */
+  readonly left_out: string;
+  readonly expires_day: string;
+  readonly hash: string;
+  /** JSON: what was asked for. */
+  readonly series: string;
+}
+
+/** The latest first. */
+export function handOvers({ db }: Archive, asOf: string): HandOverRow[] {
+  return db
+    .prepare(
+      `SELECT list_id, day, made_at, channel, kind, format, only, recipient, people, held_out, left_out, expires_day, hash, series
+       FROM contact_lists WHERE day <= ? ORDER BY list_id DESC`,
+    )
+    .all(asOf) as HandOverRow[];
+}
