@@ -87,6 +87,7 @@ const HEAVY = [
   'csv-stringify',
   'exceljs',
   'hucre',
+  'iconv-lite',
   'libphonenumber-js',
   'ora',
   'smol-toml',
