@@ -9,7 +9,8 @@ export const BYTE_ORDER_MARK = '\ufeff';
 
 const BATCH = 500;
 const NUMBER = /^-?\d+(\.\d+)?$/;
-const TIME = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?$/;
+/** A birthday may have no year: --03-07. */
+const TIME = /^(?:\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?|--\d\d-\d\d)$/;
 
 /** What csv-stringify takes: a string is quoted, a string in brackets only where it has to be. */
 type Field = string | readonly [string] | null;
@@ -19,7 +20,7 @@ export interface Defused {
 }
 
 /** Pieces of text, header first; counts in `defused` the cells that were made harmless. */
-export function* delimited(table: Table, delimiter: ',' | '\t', defused: Defused): Generator<string> {
+export function* delimited(table: Table, delimiter: ',' | '\t' | ';' | '|', defused: Defused): Generator<string> {
   const fields = table.columns.map((column) => fieldOf(table, column, defused));
   const lines = (records: readonly (readonly Field[])[]): string =>
     stringify(

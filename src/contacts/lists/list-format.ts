@@ -57,6 +57,8 @@ export type ListContent =
       readonly kind: 'sheet';
       readonly columns: readonly ListColumn[];
       readonly rows: Iterable<readonly (string | number | null)[]>;
+      /** Between the cells of a text file; a comma where none is told. */
+      readonly delimiter?: ',' | '\t' | ';' | '|';
     }
   | { readonly kind: 'text'; readonly pieces: Iterable<string> };
 
@@ -67,7 +69,9 @@ export interface ListFormat {
   readonly evidence: 'seen' | 'recalled';
   /** The page or file the headers are from. */
   readonly source: string;
+  /** Headers that are remembered where the others were seen; none of them is required. */
+  readonly recalled?: readonly string[];
   readonly channels: readonly Channel[];
-  readonly extension: 'csv' | 'xlsx' | 'vcf';
+  readonly extension: 'csv' | 'xlsx' | 'txt' | 'vcf';
   make(people: Iterable<ListPerson>, settings: ListSettings): ListContent;
 }
