@@ -50,6 +50,7 @@ it.each([
   'followup plan',
   'followup why 1',
   'backup list',
+  'export formats',
   'export contacts --customer 1 --channel sms --kind care',
 ])('%s has Chinese headings', async (line) => {
   const { stdout } = await run(['--db', shop.db, '--lang', 'zh', '--color', 'never', ...line.split(' ')], {

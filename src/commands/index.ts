@@ -32,6 +32,7 @@ import { doctor } from './doctor.ts';
 import { dump } from './dump.ts';
 import { encrypt } from './encrypt.ts';
 import { exportContacts } from './export-contacts.ts';
+import { exportFormats } from './export-formats.ts';
 import { exportList } from './export-list.ts';
 import { exportWhy } from './export-why.ts';
 import { followupDone } from './followup-done.ts';
@@ -138,6 +139,7 @@ export const commands: readonly Command[] = [
   dump,
   encrypt,
   exportContacts,
+  exportFormats,
   exportList,
   exportWhy,
   followupDone,

@@ -29,6 +29,8 @@ type Term =
   | 'file'
   | 'source'
   | 'code'
+  | 'seen'
+  | 'recalled'
   | 'hand'
   | 'customer'
   // What the rows of a saved map are.
@@ -141,6 +143,8 @@ const chinese: Readonly<Record<Term, string>> = {
   file: '真实文件',
   source: '平台源代码',
   code: '他人的程序',
+  seen: '见过',
+  recalled: '凭记忆',
   hand: '手动',
   customer: '客户',
   customers: '客户',

@@ -25,6 +25,7 @@ import * as help from './help.ts';
 import * as ingest from './ingest.ts';
 import * as keys from './keys.ts';
 import * as levels from './levels.ts';
+import * as lists from './lists.ts';
 import * as notes from './notes.ts';
 import * as orderFields from './order-fields.ts';
 import * as overrides from './overrides.ts';
@@ -74,6 +75,7 @@ export interface Words {
   readonly ingest: typeof ingest.en;
   readonly keys: typeof keys.en;
   readonly levels: typeof levels.en;
+  readonly lists: typeof lists.en;
   readonly notes: typeof notes.en;
   readonly orderFields: typeof orderFields.en;
   readonly overrides: typeof overrides.en;
@@ -120,6 +122,7 @@ export function wordsFor(language: Language): Words {
     ingest: ingest[language],
     keys: keys[language],
     levels: levels[language],
+    lists: lists[language],
     notes: notes[language],
     orderFields: orderFields[language],
     overrides: overrides[language],
