@@ -27,6 +27,8 @@ function chinese(name: string): NameParts | undefined {
   const apart = HAN_SPACED.exec(name);
   if (apart) return { title: '', first: apart[2] ?? '', last: apart[1] ?? '' };
   if (!HAN.test(name)) return undefined;
+  // 安安 is what somebody is called at home.
+  if (/^(.)\1+$/u.test(name)) return { title: '', first: name, last: '' };
   const [, called = name, title = ''] = HAN_TITLE.exec(name) ?? [];
   const last = chineseSurname(called);
   const first = called.slice(last?.length ?? 0);

@@ -44,7 +44,7 @@ const COLUMNS = [
   text('zip', ({ postcode }) => hashed(postcode && metaZip(postcode))),
   text('ct', ({ city }) => hashed(place(city))),
   text('st', (person) => hashed(state(person))),
-  text('country', ({ country }) => hashed(plain(country))),
+  text('country', ({ country }) => (country !== null && /^[A-Z]{2}$/.test(country) ? hashed(plain(country)) : null)),
   text('doby', (person) => hashed(birthdayOf(person)?.year)),
   text('gen', (person) => hashed(gender(person))),
 ];

@@ -39,7 +39,8 @@ export function birthdayIso(person: ListPerson): string | null {
 
 /** As the person's own language, if Chinese, and else English has it. */
 export function countryName({ country, language }: ListPerson, always?: 'en'): string | null {
-  if (country === null) return null;
+  // What a file wrote of a place that is none stays as it is.
+  if (country === null || !/^[A-Z]{2}$/.test(country)) return country;
   const spoken = always ?? (language?.startsWith('zh') ? 'zh' : 'en');
   return new Intl.DisplayNames([spoken], { type: 'region' }).of(country) ?? country;
 }

@@ -20,7 +20,7 @@ function cardOf(person: ListPerson): string {
     ['FN', formattedName(person)],
     ['N', structuredName(person)],
     ['GENDER', genderLetter(person.gender)?.toUpperCase()],
-    ['LANG', language],
+    ['LANG', language && /^[a-z]{2,3}(-[a-z\d]+)*$/i.test(language) ? language : null],
     [`TEL;VALUE=uri;TYPE=${type === 'mobile' ? 'cell' : 'voice'}`, phone && `tel:${phone}`],
     ['EMAIL', email && escape(email)],
     ['ADR;TYPE=home', structuredAddress(person)],

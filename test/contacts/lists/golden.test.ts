@@ -1,5 +1,6 @@
 /** Every form of list, to the letter, of people who are hard on one; and read back as its readers do. */
 import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -7,7 +8,7 @@ import { listFormatNamed, listFormats } from '../../../src/contacts/lists/list-f
 import { wordsFor } from '../../../src/messages/words.ts';
 import { newSeller } from '../../helpers/seller.ts';
 import { fileText } from './file-text.ts';
-import { PEOPLE } from './people.ts';
+import { PEOPLE, person } from './people.ts';
 
 const folder = new URL('../../../fixtures/lists/', import.meta.url);
 const fixture = (name: string) => fileURLToPath(new URL(name, folder));
@@ -99,6 +100,40 @@ it('takes names, birthdays and addresses apart as each tool wants them', () => {
     customer_id: 12,
   });
 });
+
+it.each(listFormats)(
+  '$name: whatever people are called and wherever they live, there is a row or a card for each',
+  (format) => {
+    const anything = fc.string({ unit: 'binary', maxLength: 30 });
+    const said = fc.record({
+      name: anything,
+      city: anything,
+      address: anything,
+      country: anything,
+      language: anything,
+    });
+    fc.assert(
+      fc.property(fc.array(said, { maxLength: 4 }), (all) => {
+        const people = all.map((one, at) =>
+          person({
+            ...one,
+            customer_id: at,
+            email: `a${at}@example.com`,
+            phone: `+861391234567${at}`,
+            phone_type: 'mobile',
+            tags: [one.name],
+          }),
+        );
+        const text = fileText(format, people);
+        if (format.extension === 'csv') expect(parse(text)).toHaveLength(people.length + 1);
+        else if (format.extension === 'txt') expect(text.split('\r\n')).toHaveLength(people.length + 1);
+        else expect(text.match(/^BEGIN:VCARD\r\n/gm) ?? []).toHaveLength(people.length);
+        if (format.extension === 'vcf') expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+      }),
+      { numRuns: 60 },
+    );
+  },
+);
 
 it('is listed by export formats', async () => {
   const listed = await newSeller().json<{ format: string; channels: string[]; extension: string; source: string }[]>(

@@ -17,6 +17,7 @@ describe('parts of a name', () => {
     ['淘小茶', '', '淘小茶'],
     ['快乐的小猫咪', '', '快乐的小猫咪'],
     ['王', '', '王'],
+    ['安安', '', '安安'],
     ['阿依古丽·买买提', '', '阿依古丽·买买提'],
     ['Ann Archer', 'Archer', 'Ann'],
     ['Ann  Mary\tArcher', 'Archer', 'Ann Mary'],

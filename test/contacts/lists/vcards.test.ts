@@ -15,7 +15,7 @@ describe('lines', () => {
   it('fold to 75 octets at most and unfold to what they were', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: 'binary', maxLength: 400 }).map((text) => text.replace(/[\r\n]/g, '')),
+        fc.string({ unit: 'binary', maxLength: 300, size: 'max' }).map((text) => text.replace(/[\r\n]/g, '')),
         (line) => {
           const folded = fold(line);
           expect(folded.endsWith('\r\n')).toBe(true);
@@ -104,6 +104,19 @@ describe('version 3', () => {
     expect(lines).toContain('TEL;TYPE=CELL:+8613912345678');
     expect(lines).toContain('TEL;TYPE=VOICE:+12125550123');
   });
+});
+
+it('has any name there is in the card that is read back', () => {
+  const name = fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 60, size: 'max' })
+    .filter((text) => !/\p{Cc}/u.test(text));
+  fc.assert(
+    fc.property(name, (name) => {
+      const { vCards = [] } = parseVCards(fileText(vcard4, [person({ name, tags: [name] })]));
+      expect(vCards[0]?.FN[0].value).toBe(name);
+      expect(vCards[0]?.CATEGORIES?.[0].value).toEqual([name]);
+    }),
+  );
 });
 
 it('calls somebody without a name or an address by their number', () => {
