@@ -1,4 +1,5 @@
 import { choice, command, flag, parsed, text } from './command.ts';
+import { formAsked, formOptions } from './form-asked.ts';
 import { expiryOf, listOptions } from './list-options.ts';
 
 export const exportContacts = command({
@@ -27,7 +28,7 @@ export const exportContacts = command({
       },
       ['new', 'changed', 'removed'],
     ),
-    columns: text('--columns <names>', { en: 'only these columns, comma-separated', zh: '只要这些列，用逗号分隔' }),
+    ...formOptions,
     for: text('--for <name>', { en: 'who gets the list, to be kept with it', zh: '名单交给谁，一并记下' }),
     expires: parsed(
       '--expires <day>',
@@ -48,10 +49,12 @@ export const exportContacts = command({
     const kept = options.record || options.out !== undefined;
     const archive = await context.archive(kept ? 'write' : 'read');
     const { exportContactList } = await import('./export-contact-list.ts');
-    const { contactColumns } = await import('./contact-columns.ts');
-    const { plainForm } = await import('./plain-form.ts');
     const { reportingCurrency } = await import('../measures/queries.ts');
-    const form = plainForm(contactColumns(context, channel, reportingCurrency(archive), options.columns));
+    const form = await formAsked(context, options, {
+      channel,
+      asOf: context.today(archive),
+      currency: reportingCurrency(archive),
+    });
     const make = () => exportContactList(context, archive, options, form);
     // Everybody is looked at in the same transaction in which it is kept that they were written to.
     return kept ? archive.writeWaiting(make) : make();

@@ -1,19 +1,45 @@
 /** A contact list as a plain table, with the columns asked for. */
+import { UsageError } from '../errors.ts';
 import type { ListPerson } from '../contacts/lists/list-format.ts';
+import type { TextEncoding } from '../output/encode-text.ts';
 import type { Table } from '../output/table.ts';
 import { type ContactColumn, contactCells } from './contact-columns.ts';
 import type { ListForm, WhyGone } from './list-form.ts';
 
-export function plainForm(columns: readonly ContactColumn[]): ListForm {
+interface Plain {
+  readonly encoding: TextEncoding | undefined;
+  /** The day a workbook is of, where it is to be one. */
+  readonly workbookOf: string | undefined;
+}
+
+export function plainForm(columns: readonly ContactColumn[], { encoding, workbookOf }: Plain): ListForm {
   return {
-    name: 'csv',
+    name: workbookOf === undefined ? 'csv' : 'xlsx',
     fields: new Set(columns.map(({ name }) => name)),
     saysOf: (person) => contactCells(person, columns),
     toBytes: async (context, people, whyGone) => {
+      if (workbookOf !== undefined) {
+        const { listWorkbook } = await import('./list-workbook.ts');
+        return listWorkbook(context, tableOf(columns, people, whyGone), workbookOf);
+      }
       const { rowsAsText } = await import('../output/write-table.ts');
-      return new TextEncoder().encode(await rowsAsText(context, tableOf(columns, people, whyGone)));
+      const { encodeText } = await import('../output/encode-text.ts');
+      const text = await rowsAsText(context, tableOf(columns, people, whyGone));
+      if (encoding === undefined) return Buffer.from(text);
+      const { bytes, lost } = encodeText(text, encoding);
+      if (lost.length > 0) context.io.warn(context.words.lists.lostSigns(lost, encoding));
+      return bytes;
     },
-    toStdout: async (context, people, whyGone) => {
+    async toStdout(context, people, whyGone) {
+      if (workbookOf !== undefined) {
+        if (context.io.out.isTerminal)
+          throw new UsageError(context.words.contacts.noTerminal('xlsx'), {
+            code: 'binary_output',
+            hint: '--out list.xlsx',
+          });
+        await context.io.write(await this.toBytes(context, people, whyGone));
+        return undefined;
+      }
       const { writeTable } = await import('../output/write-table.ts');
       return writeTable(context, tableOf(columns, people, whyGone));
     },

@@ -4,6 +4,7 @@ import { memberFacts, tagsHeld } from '../segments/member-queries.ts';
 import type { Archive } from '../store/open.ts';
 import { type Channel, CHANNELS, decide, type Kind } from './gate.ts';
 import { cardRows, postalAddresses } from './list-queries.ts';
+import { salutationOf } from './lists/salutation.ts';
 import type { ListPerson } from './lists/list-format.ts';
 import { peopleFor, type PeopleOf, type Person } from './people.ts';
 
@@ -25,11 +26,14 @@ export function listPeople(
   const tags = asks('tags') ? tagsHeld(archive, population) : undefined;
   const facts = asks('birthday', 'gender', 'language', 'salutation') ? memberFacts(archive, population) : undefined;
   const places = asks('address', 'postcode') ? postalAddresses(archive, population.until) : undefined;
+  const needed = CHANNELS.filter(
+    (one) =>
+      one === channel ||
+      asks('consent') ||
+      (one === 'email' ? asks('email') : channel === 'email' && asks('phone', 'phone_type')),
+  );
   const other = new Map(
-    CHANNELS.filter((one) => one === channel || asks('consent', one === 'email' ? 'email' : 'phone')).map((one) => [
-      one,
-      one === channel ? peopleOf : peopleFor(archive, one, population.until),
-    ]),
+    needed.map((one) => [one, one === channel ? peopleOf : peopleFor(archive, one, population.until)]),
   );
   const on = (one: Channel, customer: number): Person | undefined => other.get(one)?.(customer);
   const addressOn = (one: Channel, customer: number): string | null => {
@@ -42,10 +46,9 @@ export function listPeople(
     const consent = (one: Channel) => on(one, customer)?.consent ?? 'unknown';
     const phone =
       channel === 'email' ? (addressOn('sms', customer) ?? addressOn('phone', customer)) : addressOn(channel, customer);
-    return {
+    const person = {
       customer_id: customer,
       name: card?.name ?? null,
-      salutation: null,
       gender: known?.gender ?? null,
       birthday: known?.birthday ?? null,
       language: known?.language ?? null,
@@ -66,5 +69,6 @@ export function listPeople(
       tags: tags?.get(customer) ?? [],
       consent: { email: consent('email'), sms: consent('sms'), phone: consent('phone') },
     };
+    return { ...person, salutation: facts ? salutationOf(person) : null };
   };
 }

@@ -139,7 +139,18 @@ export function recordHandOver(archive: Archive, list: HandOver): { readonly lis
   const touch = db.prepare(
     'INSERT INTO touches (record_id, touched_at, day, channel, kind, list_id) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  for (const customer of list.written) touch.run(records.get(customer) ?? record(customer), at, day, channel, kind, id);
+  // The same list in another form is one contact still.
+  const already = new Set(
+    db
+      .prepare(
+        `SELECT k.customer_id FROM touches t JOIN contact_lists l USING (list_id) JOIN record_customers k USING (record_id)
+         WHERE l.series = ? AND l.day = ?`,
+      )
+      .pluck()
+      .all(series, day) as number[],
+  );
+  for (const customer of list.written)
+    if (!already.has(customer)) touch.run(records.get(customer) ?? record(customer), at, day, channel, kind, id);
   return { list: id, known: false };
 }
 

@@ -49,6 +49,14 @@ export const en = {
     changed: (count: number, listed: number) => `${people(count)} changed of ${listed} on the list`,
     removed: (count: number) => `${people(count)} no longer on the list; without an address where none may be used`,
   },
+  notByChannel: (format: string, channel: string, channels: string) =>
+    `${format} takes nobody by ${channel}; it is for ${channels}`,
+  columnsFixed: (format: string) => `the columns of ${format} are what the tool takes; --columns is for the plain list`,
+  noFormat: (name: string, names: string) => `no form of list is called "${name}"; there are ${names}`,
+  mapWrong: (pair: string) => `"${pair}" is no --map; write FIELD=HEADER`,
+  mapHint: '--map FIELD=HEADER says what fills a column; --map =HEADER leaves it empty',
+  sheetFull: (rows: number) => `a sheet of a workbook has room for ${rows} rows`,
+  noTerminal: (format: string) => `${format} is no text to be shown on a terminal`,
   noLists: 'no list was handed over yet; regulars export contacts … --out FILE does that',
   whyList: {
     head: (name: string, number: number, on: boolean, channel: string, kind: string) =>
@@ -134,6 +142,13 @@ export const zh: typeof en = {
     changed: (count, listed) => `名单 ${listed} 位中有变化 ${count} 位`,
     removed: (count) => `${count} 位已不在名单中；不得使用的联系方式不写出`,
   },
+  notByChannel: (format, channel, channels) => `${format} 不用于 ${channel}；它用于 ${channels}`,
+  columnsFixed: (format) => `${format} 的列由该工具决定；--columns 只用于普通名单`,
+  noFormat: (name, names) => `没有叫“${name}”的名单格式；可用的有 ${names}`,
+  mapWrong: (pair) => `“${pair}”不是 --map；请写 字段=列名`,
+  mapHint: '--map 字段=列名 说明该列填什么；--map =列名 表示留空',
+  sheetFull: (rows) => `工作表最多 ${rows} 行`,
+  noTerminal: (format) => `${format} 不是能在终端显示的文本`,
   noLists: '还没有交出过名单；regulars export contacts … --out FILE 会记下',
   whyList: {
     head: (name, number, on, channel, kind) =>

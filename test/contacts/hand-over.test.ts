@@ -58,6 +58,35 @@ it('keeps who was written to, the count and the hash of the file, once however o
   expect(await shop.dump()).toBe(dump);
 });
 
+it('counts one contact of a day, in however many forms the list is handed over', async () => {
+  await shop.run([...LIST, '--out', 'a.csv'], AT);
+  for (const form of ['xlsx', 'shopify', 'vcard4'])
+    expect((await shop.run([...LIST, '--as', form, '--out', `a.${form}`], AT)).status).toBe(0);
+  expect(await touches()).toHaveLength(8);
+  expect(readFileSync(join(shop.folder, 'a.vcard4'), 'utf8')).toContain('FN:Ann Archer');
+  expect(await shop.json('export', 'list', '--as-of', '2026-11-01')).toMatchObject([
+    { format: 'vcard4', people: 8 },
+    { format: 'shopify' },
+    { format: 'xlsx' },
+    { format: 'csv' },
+  ]);
+});
+
+it('takes the form of a provider from its own sample, and says what it cannot fill', async () => {
+  shop.write('sample.csv', 'Mail,称呼,Full name,Note\n');
+  const like = (...map: string[]) => shop.run([...LIST, '--header-map', 'sample.csv', ...map], AT);
+  const refused = await like();
+  expect(refused.status).toBe(2);
+  expect(refused.stderr).toContain('nothing is known to fill Note');
+  expect((await like('--map', '=Note')).stdout.split('\n').slice(0, 2)).toEqual([
+    'Mail,称呼,Full name,Note',
+    '"ann@example.com",,"Ann Archer",',
+  ]);
+  expect(await like('--map', 'Note')).toMatchObject({ status: 2 });
+  expect(await shop.run([...LIST, '--as', 'sms'], AT)).toMatchObject({ status: 2, stdout: '' });
+  expect((await shop.run([...LIST, '--as', 'shopfy'], AT)).stderr).toContain('did you mean shopify?');
+});
+
 it('only looks where it goes to stdout, unless it is to be kept', async () => {
   const dump = await shop.dump();
   expect(names((await shop.run(LIST, AT)).stdout)).toEqual(PEOPLE);

@@ -1,0 +1,75 @@
+/** A contact list as another tool takes it. */
+import type { ListFormat, ListPerson } from '../contacts/lists/list-format.ts';
+import type { Context } from '../context.ts';
+import { UsageError } from '../errors.ts';
+import type { Table } from '../output/table.ts';
+import type { TextEncoding } from '../output/encode-text.ts';
+import type { Channel } from '../contacts/gate.ts';
+import type { ListForm } from './list-form.ts';
+
+/** Everything: which of it a form asks for only the form knows. */
+const FIELDS: ReadonlySet<keyof ListPerson> = new Set([
+  'name',
+  'salutation',
+  'gender',
+  'birthday',
+  'language',
+  'email',
+  'phone',
+  'address',
+  'postcode',
+  'tags',
+  'consent',
+]);
+
+interface Making {
+  readonly asOf: string;
+  readonly channel: Channel;
+  readonly encoding: TextEncoding;
+}
+
+export function toolForm(format: ListFormat, { asOf, channel, encoding }: Making): ListForm {
+  const bytesOf = async (context: Context, people: readonly ListPerson[]): Promise<Uint8Array> => {
+    const content = format.make(people, { asOf, channel });
+    const { encodeText } = await import('../output/encode-text.ts');
+    const encoded = (text: string) => {
+      const { bytes, lost } = encodeText(text, encoding);
+      if (lost.length > 0) context.io.warn(context.words.lists.lostSigns(lost, encoding));
+      return bytes;
+    };
+    if (content.kind === 'text') return encoded([...content.pieces].join(''));
+    const table: Table = { columns: content.columns, rows: content.rows };
+    if (format.extension === 'xlsx') {
+      const { listWorkbook } = await import('./list-workbook.ts');
+      return listWorkbook(context, table, asOf);
+    }
+    const { delimited } = await import('../output/delimited.ts');
+    const defused = { cells: 0 };
+    const text = [...delimited(table, content.delimiter ?? ',', defused)].join('');
+    if (defused.cells > 0) context.io.say(context.words.common.defused(defused.cells));
+    return encoded(text);
+  };
+  return {
+    name: format.name,
+    fields: FIELDS,
+    saysOf: (person) => person,
+    toBytes: bytesOf,
+    toStdout: async (context, people) => {
+      const { io, words } = context;
+      if (!io.out.isTerminal) {
+        await io.write(await bytesOf(context, people));
+        return undefined;
+      }
+      if (format.extension === 'xlsx')
+        throw new UsageError(words.contacts.noTerminal(format.name), {
+          code: 'binary_output',
+          hint: '--out list.xlsx',
+        });
+      const { visibleLines } = await import('../output/visible.ts');
+      await io.write(
+        visibleLines(new TextDecoder(encoding === 'gbk' ? 'gb18030' : 'utf-8').decode(await bytesOf(context, people))),
+      );
+      return undefined;
+    },
+  };
+}
