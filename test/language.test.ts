@@ -51,7 +51,8 @@ it.each([
   'followup why 1',
   'backup list',
   'export formats',
-  'export contacts --customer 1 --channel sms --kind care',
+  'export contacts --customer 1 --channel sms --kind service',
+  'consent rules',
 ])('%s has Chinese headings', async (line) => {
   const { stdout } = await run(['--db', shop.db, '--lang', 'zh', '--color', 'never', ...line.split(' ')], {
     tty: { stdout: true, columns: 200 },

@@ -15,8 +15,8 @@ export const exportContacts = command({
     'regulars export contacts --customer 淘小茶 --channel phone --kind service --json',
   ],
   description: {
-    en: 'One row per reachable customer. KIND decides the rule: service and care reach everybody who did not refuse; promotion only those who agreed, unless the shop is set to --consent-policy not-refused. Who was left out, and the command that changes it, is printed on stderr. A list with --out is handed over: it is kept who was on it, as having been written to. On stdout it is only looked at, unless --record is given.',
-    zh: '每位可联系的客户一行。规则由 KIND 决定：service（订单事务）和 care（关怀）可联系所有没有拒绝的人；promotion（营销）只联系表示同意的人，除非店铺设为 --consent-policy not-refused。谁没有列入、用什么命令可以改变，会写到标准错误输出。带 --out 的名单视为已交出：会记下名单上有谁，算作联系过一次。写到标准输出只是查看，除非加上 --record。',
+    en: 'One row per reachable customer. KIND decides the rule: service and care reach everybody who did not refuse (regulars consent rules says where care needs a yes, as in China by SMS and e-mail); promotion only those who agreed, unless the shop is set to --consent-policy not-refused. Who was left out, and the command that changes it, is printed on stderr. A list with --out is handed over: it is kept who was on it, as having been written to. On stdout it is only looked at, unless --record is given.',
+    zh: '每位可联系的客户一行。规则由 KIND 决定：service（订单事务）和 care（关怀）可联系所有没有拒绝的人（有的地方关怀也需同意，如中国的短信和邮件，见 regulars consent rules）；promotion（营销）只联系表示同意的人，除非店铺设为 --consent-policy not-refused。谁没有列入、用什么命令可以改变，会写到标准错误输出。带 --out 的名单视为已交出：会记下名单上有谁，算作联系过一次。写到标准输出只是查看，除非加上 --record。',
   },
   options: {
     ...listOptions,

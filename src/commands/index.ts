@@ -9,6 +9,7 @@ import { backup } from './backup.ts';
 import { backupList } from './backup-list.ts';
 import { configList } from './config-list.ts';
 import { configSet } from './config-set.ts';
+import { consentRules } from './consent-rules.ts';
 import { consentSet } from './consent-set.ts';
 import { consentShow } from './consent-show.ts';
 import { customersApart } from './customers-apart.ts';
@@ -116,6 +117,7 @@ export const commands: readonly Command[] = [
   backupList,
   configList,
   configSet,
+  consentRules,
   consentSet,
   consentShow,
   customersApart,

@@ -1,5 +1,5 @@
 /** What is said of a contact list beside it: how many, who is not on it and what changes that, what a holdout can show. */
-import type { LeftOutReason } from '../contacts/contact-list.ts';
+import { leftOutBy } from '../contacts/left-out.ts';
 import type { Context } from '../context.ts';
 import { term } from '../output/term.ts';
 import type { Archive } from '../store/open.ts';
@@ -36,11 +36,9 @@ export async function tellList(context: Context, archive: Archive, made: MadeLis
     const change = smallestChange(base, listed.length, heldOut.length);
     if (change !== null) lines.push(`  ${contacts.visible(points(change), points(base), DAYS)}`);
   }
-  const counts = new Map<LeftOutReason, number>();
-  for (const { reason } of leftOut) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   if (leftOut.length > 0) lines.push(contacts.leftOut(leftOut.length));
-  for (const [reason, count] of [...counts].toSorted(([, a], [, b]) => b - a))
-    lines.push(`  ${contacts.reasons[reason](count)}: ${contacts.changes[reason](channel)}`);
+  for (const { reason, count, shops } of leftOutBy(leftOut))
+    lines.push(`  ${contacts.reasons[reason](count, shops)}: ${contacts.changes[reason](channel)}`);
   if (!told.kept && io.out.isTerminal) lines.push(contacts.onlyLookedAt);
   io.say(lines.join('\n'));
   if (listed.some((person) => made.say(person).amount_spent === null)) tellOtherCurrencies(context, made.population);

@@ -6,9 +6,10 @@ import {
   addresses,
   type Among,
   consentByCustomer,
-  policyByCustomer,
+  countryByCustomer,
   suppressions,
 } from './queries.ts';
+import { shopsByCustomer } from './shop-queries.ts';
 import { suppressionKey } from '../store/settings.ts';
 import { suppressionHash } from '../values/suppression-key.ts';
 
@@ -16,6 +17,8 @@ export interface Person extends GatePerson {
   readonly customer: number;
   /** Orders the chosen address stands on. */
   readonly addressOrders: number;
+  /** The shops whose marketplaces let nobody write but about orders, where there are no others. */
+  readonly serviceOnlyShops: readonly string[];
 }
 
 export type PeopleOf = (customer: number) => Person;
@@ -26,7 +29,8 @@ export type PeopleOf = (customer: number) => Person;
  */
 export function peopleFor(archive: Archive, channel: Channel, until: number, among?: Among): PeopleOf {
   const consent = consentByCustomer(archive, channel, until, among);
-  const policy = policyByCustomer(archive, among);
+  const country = countryByCustomer(archive, among);
+  const shops = shopsByCustomer(archive, among);
   const suppressed = suppressedBy(archive, channel);
   const refused = new Set<number>();
   for (const [customer, status] of consentByCustomer(archive, channel, FOREVER, among))
@@ -37,8 +41,12 @@ export function peopleFor(archive: Archive, channel: Channel, until: number, amo
   const suppressedAt = new Set(all.flatMap((row) => (suppressed(row.customer_id, row.value) ? [row.value] : [])));
   return (customer) => {
     const address = best.get(customer);
+    const bought = shops(customer);
+    const home = country.get(customer);
     return {
       customer,
+      channel,
+      countries: home === undefined ? bought.countries : [home],
       address: address?.value ?? null,
       addressOrders: address?.orders ?? 0,
       suppressed: suppressed(customer, address?.value) || (address !== undefined && suppressedAt.has(address.value)),
@@ -46,8 +54,9 @@ export function peopleFor(archive: Archive, channel: Channel, until: number, amo
         refused.has(customer) || (address !== undefined && refusedAt.has(address.value))
           ? 'refused'
           : (consent.get(customer) ?? 'unknown'),
-      policy: policy.get(customer)?.consent ?? 'granted',
-      serviceOnly: policy.get(customer)?.serviceOnly ?? false,
+      policy: bought.consent,
+      serviceOnly: bought.serviceOnly.length > 0,
+      serviceOnlyShops: bought.serviceOnly,
     };
   };
 }

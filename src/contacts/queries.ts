@@ -3,7 +3,7 @@ import { isProfiled } from '../customers/affected-queries.ts';
 import { recordOf, recordsOf } from '../customers/anchor-queries.ts';
 import { consentsSql } from '../store/consents-sql.ts';
 import type { Archive } from '../store/open.ts';
-import type { Channel, ConsentPolicy, ConsentStatus } from './gate.ts';
+import type { Channel, ConsentStatus } from './gate.ts';
 
 /** Some customers, where not everybody is asked for. */
 export type Among = readonly number[] | undefined;
@@ -77,22 +77,16 @@ export function reachedTogether(archive: Archive, customer: number): number[] {
     .all({ customer }) as number[];
 }
 
-export interface ShopsPolicy {
-  readonly consent: ConsentPolicy;
-  readonly serviceOnly: boolean;
-}
-
-/**
- * Of the shops a customer bought in together: the strictest consent, but leave to write by any of them. Nothing of
- * somebody who has not bought yet.
- */
-export function policyByCustomer(archive: Archive, among?: Among): Map<number, ShopsPolicy> {
-  const rows = archive.db
-    .prepare(`SELECT o.customer_id, iif(sum(s.consent_policy = 'granted') > 0, 'granted', 'not-refused'), min(s.contact_policy = 'service-only')
-              FROM orders o JOIN shops s USING (shop_id) WHERE o.customer_id IS NOT NULL ${inAmong(among, 'o.customer_id')} GROUP BY o.customer_id`)
-    .raw()
-    .all(bound(among)) as [number, ConsentPolicy, number][];
-  return new Map(rows.map(([customer, consent, only]) => [customer, { consent, serviceOnly: only === 1 }]));
+/** Where each lives, of whom that is known: a word that is no country's says nothing. */
+export function countryByCustomer({ db }: Archive, among?: Among): Map<number, string> {
+  return new Map(
+    db
+      .prepare(
+        `SELECT customer_id, country FROM customers WHERE country GLOB '[A-Z][A-Z]' ${inAmong(among, 'customer_id')}`,
+      )
+      .raw()
+      .all(bound(among)) as [number, string][],
+  );
 }
 
 export interface SuppressionRow {

@@ -61,6 +61,8 @@ export const zh: typeof en = {
   tag_group: '标签组',
   with_several: '带有多个',
   since: '起始日期',
+  place: '地区',
+  needs: '需要',
   refreshed: '更新到',
   added_at: '添加时间',
   age: '期限',

@@ -8,6 +8,8 @@ export const en = {
   consentSet: (name: string, channel: string, status: string) => `${name}: ${channel} ${status}`,
   badChannel: (channel: string) => `no channel is called "${channel}"; there are sms, email and phone`,
   badStatus: (status: string) => `consent cannot be "${status}"; it is granted, refused or unknown`,
+  badPlace: (place: string, known: string) =>
+    `"${place}" is no place; there are ${known}, and countries by their two letters`,
   suppressed: (hint: string) => `${hint} will never be contacted`,
   alreadySuppressed: (hint: string) => `${hint} was suppressed before; nothing changed`,
   lifted: (id: number) => `suppression ${id} lifted`,
@@ -18,12 +20,14 @@ export const en = {
     suppressed: (count: number) => `${count} suppressed`,
     no_address: (count: number) => `${count} without a usable address`,
     refused: (count: number) => `${count} refused`,
-    service_only: (count: number) => `${count} known only from marketplaces that allow messages about orders alone`,
+    service_only: (count: number, shops: readonly string[]) =>
+      `${count} known only from marketplaces that allow messages about orders alone${shops.length > 0 ? ` (${shops.join(', ')})` : ''}`,
     no_consent: (count: number) => `${count} never agreed to promotions`,
+    care_is_promotion: (count: number) => `${count} never agreed, and care counts as promotion where they live`,
     same_address: (count: number) => `${count} share the address of another customer on the list`,
     same_household: (count: number) => `${count} live where another customer on the list does`,
     beyond_limit: (count: number) => `${count} come after the others`,
-  } as Readonly<Record<LeftOutReason, (count: number) => string>>,
+  } as Readonly<Record<LeftOutReason, (count: number, shops: readonly string[]) => string>>,
   changes: {
     suppressed: () => 'regulars suppress list',
     no_address: (channel: string) =>
@@ -34,6 +38,7 @@ export const en = {
     service_only: () => 'regulars shops edit SHOP --contact-policy any, where its rules allow more',
     no_consent: (channel: string) =>
       `regulars consent set WHO ${channel} granted, or regulars shops edit SHOP --consent-policy not-refused`,
+    care_is_promotion: (channel: string) => `regulars consent set WHO ${channel} granted; why: regulars consent rules`,
     same_address: () => 'regulars customers explain WHO',
     same_household: () => 'without --household they are on it',
     beyond_limit: () => 'a greater --limit, or another --priority',
@@ -68,6 +73,7 @@ export const en = {
       refused: 'not refused',
       service_only: 'allowed by the marketplaces',
       no_consent: 'agreed to promotions',
+      care_is_promotion: 'agreed to care, where it is promotion',
       same_address: 'own address',
       same_household: 'first of the household',
       beyond_limit: 'within the limit',
@@ -83,7 +89,7 @@ export const en = {
         ? `${address}, from a file of customers`
         : `${address}, on ${some(orders, 'order')}, more than any other`,
     consent: (status: string, source: string, day: string) => `${status} (${source}, ${day})`,
-    marketplaces: 'only bought on marketplaces that allow messages about orders alone',
+    marketplaces: (shops: string) => `${shops}: messages about orders alone`,
     policy: (policy: string): string =>
       policy === 'granted'
         ? 'their shop takes a yes, and there is none'
@@ -102,6 +108,7 @@ export const zh: typeof en = {
   consentSet: (name, channel, status) => `${name}：${channel} ${status}`,
   badChannel: (channel) => `没有“${channel}”这个渠道；可用 sms、email、phone`,
   badStatus: (status) => `许可不能是“${status}”；可用 granted（同意）、refused（拒绝）、unknown（未知）`,
+  badPlace: (place, known) => `没有“${place}”这个地区；可用 ${known}，或两个字母的国家代码`,
   suppressed: (hint) => `今后不会再联系 ${hint}`,
   alreadySuppressed: (hint) => `${hint} 已在禁止联系名单中，未作改动`,
   lifted: (id) => `已解除禁止联系 ${id}`,
@@ -112,8 +119,10 @@ export const zh: typeof en = {
     suppressed: (count) => `${count} 位禁止联系`,
     no_address: (count) => `${count} 位没有可用的联系方式`,
     refused: (count) => `${count} 位拒绝联系`,
-    service_only: (count) => `${count} 位只在平台下过单，平台只允许联系订单事宜`,
+    service_only: (count, shops) =>
+      `${count} 位只在平台下过单，平台只允许联系订单事宜${shops.length > 0 ? `（${shops.join('、')}）` : ''}`,
     no_consent: (count) => `${count} 位从未同意接收营销信息`,
+    care_is_promotion: (count) => `${count} 位从未同意，而在其所在地关怀信息视同营销`,
     same_address: (count) => `${count} 位与名单中另一位客户共用联系方式`,
     same_household: (count) => `${count} 位与名单中另一位客户住址相同`,
     beyond_limit: (count) => `${count} 位排在名额之后`,
@@ -128,6 +137,7 @@ export const zh: typeof en = {
     service_only: () => 'regulars shops edit 店名 --contact-policy any（平台规则允许时）',
     no_consent: (channel) =>
       `regulars consent set 客户 ${channel} granted，或 regulars shops edit 店名 --consent-policy not-refused`,
+    care_is_promotion: (channel) => `regulars consent set 客户 ${channel} granted；依据：regulars consent rules`,
     same_address: () => 'regulars customers explain 客户',
     same_household: () => '不加 --household 即列入',
     beyond_limit: () => '加大 --limit，或换一种 --priority',
@@ -160,6 +170,7 @@ export const zh: typeof en = {
       refused: '未拒绝',
       service_only: '平台允许',
       no_consent: '同意接收营销',
+      care_is_promotion: '同意关怀（当地视为营销）',
       same_address: '联系方式不与人共用',
       same_household: '同住址中排在最前',
       beyond_limit: '在名额之内',
@@ -172,7 +183,7 @@ export const zh: typeof en = {
     address: (address, orders) =>
       orders === 0 ? `${address}，来自客户文件` : `${address}，见于 ${orders} 笔订单，多于其他`,
     consent: (status, source, day) => `${status}（${source}，${day}）`,
-    marketplaces: '只在平台下过单，平台只允许联系订单事宜',
+    marketplaces: (shops) => `${shops}：只允许联系订单事宜`,
     policy: (policy) => (policy === 'granted' ? '店铺须有同意才发送，此人没有' : '店铺可发送给所有没有拒绝的人'),
     instead: (number) => `客户 ${number} 以同一联系方式在名单上`,
     heldOut: '作为对照组保留，用于看出联系的效果',

@@ -3,6 +3,7 @@ import type { ContactPolicy } from '../archive/shop-edits.ts';
 import type { WordUse } from '../archive/status-meanings.ts';
 import type { OrderState } from '../archive/order-state.ts';
 import type { Channel, ConsentPolicy, ConsentStatus, Kind } from '../contacts/gate.ts';
+import type { Rule } from '../contacts/rules/rule.ts';
 import type { OverrideRow } from '../customers/override-list-queries.ts';
 import type { PreferredChannel } from '../customers/edit-fields.ts';
 import type { NoteKind } from '../customers/note-kinds.ts';
@@ -31,6 +32,8 @@ type Term =
   | 'code'
   | 'seen'
   | 'recalled'
+  // Of rules: whether what they are from was read.
+  | Rule['evidence']
   | 'hand'
   | 'customer'
   // What the rows of a saved map are.
@@ -144,6 +147,7 @@ const chinese: Readonly<Record<Term, string>> = {
   source: '平台源代码',
   code: '他人的程序',
   seen: '见过',
+  read: '读过原文',
   recalled: '凭记忆',
   hand: '手动',
   customer: '客户',

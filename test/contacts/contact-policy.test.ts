@@ -38,7 +38,7 @@ describe('a customer of whom only such a marketplace knows', () => {
     for (const kind of ['care', 'promotion']) {
       const { stdout, stderr } = await list(seller, kind);
       expect(count(stdout)).toBe(0);
-      expect(stderr).toContain('known only from marketplaces that allow messages about orders alone');
+      expect(stderr).toContain('3 known only from marketplaces that allow messages about orders alone (eBay)');
       expect(stderr).toContain('regulars shops edit SHOP --contact-policy any');
     }
   });

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CHANNELS, decide, type GatePerson, type GateReason, type Kind } from '../../src/contacts/gate.ts';
+import { CHANNELS, decide, type GatePerson, type GateReason, type Kind, KINDS } from '../../src/contacts/gate.ts';
 import { gate, type Person } from '../../src/contacts/people.ts';
 
-const KINDS: readonly Kind[] = ['service', 'care', 'promotion'];
 const person = (facts: Partial<GatePerson>): GatePerson => ({
+  channel: 'email',
+  countries: [],
   suppressed: false,
   address: 'ann@example.com',
   consent: 'unknown',
@@ -65,7 +66,7 @@ describe('the gate', () => {
 describe('a list', () => {
   const listed = (people: readonly (Partial<Person> & { customer: number })[], kind: Kind = 'care') => {
     const { allowed, leftOut } = gate(
-      people.map((facts): Person => ({ ...person({}), addressOrders: 1, ...facts })),
+      people.map((facts): Person => ({ ...person({}), addressOrders: 1, serviceOnlyShops: [], ...facts })),
       kind,
     );
     return {
@@ -120,7 +121,9 @@ describe('a list', () => {
     });
     fc.assert(
       fc.property(fc.array(anybody, { maxLength: 12 }), fc.constantFrom(...KINDS), (facts, kind) => {
-        const people = facts.map((some, index): Person => ({ ...some, customer: index + 1 }));
+        const people = facts.map(
+          (some, index): Person => ({ ...person({}), serviceOnlyShops: [], ...some, customer: index + 1 }),
+        );
         const { allowed, leftOut } = gate(people, kind);
         const seen = [...allowed, ...leftOut.map((entry) => entry.person)].map(({ customer }) => customer);
         expect(seen.toSorted((a, b) => a - b)).toEqual(people.map(({ customer }) => customer));
