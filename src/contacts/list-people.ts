@@ -40,12 +40,17 @@ export function listPeople(
     const person = on(one, customer);
     return person && decide(person, kind).allowed ? person.address : null;
   };
+  /** Of a list for e-mail: whoever said no to texts or calls has none on it. */
+  const numberBeside = (customer: number): string | null => {
+    const numbers = (['sms', 'phone'] as const).map((one) => on(one, customer));
+    if (numbers.some((person) => person?.suppressed || person?.consent === 'refused')) return null;
+    return addressOn('sms', customer) ?? addressOn('phone', customer);
+  };
   return ({ customer }) => {
     const card = cards.get(customer);
     const known = facts?.(customer);
     const consent = (one: Channel) => on(one, customer)?.consent ?? 'unknown';
-    const phone =
-      channel === 'email' ? (addressOn('sms', customer) ?? addressOn('phone', customer)) : addressOn(channel, customer);
+    const phone = channel === 'email' ? numberBeside(customer) : addressOn(channel, customer);
     const person = {
       customer_id: customer,
       name: card?.name ?? null,

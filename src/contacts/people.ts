@@ -4,6 +4,7 @@ import { type Channel, type Decision, decide, type GatePerson, type GateReason, 
 import {
   type AddressRow,
   addresses,
+  addressesHeld,
   type Among,
   consentByCustomer,
   countryByCustomer,
@@ -11,6 +12,7 @@ import {
 } from './queries.ts';
 import { shopsByCustomer } from './shop-queries.ts';
 import { suppressionKey } from '../store/settings.ts';
+import { foldGmail } from '../values/mailbox.ts';
 import { suppressionHash } from '../values/suppression-key.ts';
 
 export interface Person extends GatePerson {
@@ -35,25 +37,25 @@ export function peopleFor(archive: Archive, channel: Channel, until: number, amo
   const refused = new Set<number>();
   for (const [customer, status] of consentByCustomer(archive, channel, FOREVER, among))
     if (status === 'refused') refused.add(customer);
-  const all = addresses(archive, channel, among);
-  const best = bestAddresses(all);
-  const refusedAt = new Set(all.flatMap((row) => (refused.has(row.customer_id) ? [row.value] : [])));
-  const suppressedAt = new Set(all.flatMap((row) => (suppressed(row.customer_id, row.value) ? [row.value] : [])));
+  const best = bestAddresses(addresses(archive, channel, among));
+  const folded = channel === 'email' ? foldGmail : (value: string) => value;
+  const reachedAt = (customers: ReadonlySet<number>) => {
+    const values = new Set(addressesHeld(archive, channel, [...customers]).map(folded));
+    return (address: string | null) => address !== null && values.has(folded(address));
+  };
+  const [refusedAt, suppressedAt] = [reachedAt(refused), reachedAt(suppressed.customers)];
   return (customer) => {
-    const address = best.get(customer);
+    const { value: address = null, orders = 0 } = best.get(customer) ?? {};
     const bought = shops(customer);
     const home = country.get(customer);
     return {
       customer,
       channel,
       countries: home === undefined ? bought.countries : [home],
-      address: address?.value ?? null,
-      addressOrders: address?.orders ?? 0,
-      suppressed: suppressed(customer, address?.value) || (address !== undefined && suppressedAt.has(address.value)),
-      consent:
-        refused.has(customer) || (address !== undefined && refusedAt.has(address.value))
-          ? 'refused'
-          : (consent.get(customer) ?? 'unknown'),
+      address,
+      addressOrders: orders,
+      suppressed: suppressed.customers.has(customer) || suppressed.address(address) || suppressedAt(address),
+      consent: refused.has(customer) || refusedAt(address) ? 'refused' : (consent.get(customer) ?? 'unknown'),
       policy: bought.consent,
       serviceOnly: bought.serviceOnly.length > 0,
       serviceOnlyShops: bought.serviceOnly,
@@ -108,14 +110,20 @@ function bestAddresses(rows: readonly AddressRow[]): Map<number, AddressRow> {
   return best;
 }
 
-function suppressedBy(archive: Archive, channel: Channel): (customer: number, address: string | undefined) => boolean {
+interface Suppressed {
+  readonly customers: ReadonlySet<number>;
+  address(value: string | null): boolean;
+}
+
+function suppressedBy(archive: Archive, channel: Channel): Suppressed {
   const rows = suppressions(archive).filter((row) => row.channel === null || row.channel === channel);
-  if (rows.length === 0) return () => false;
   const customers = new Set(rows.flatMap((row) => row.customer_id ?? []));
   const hashes = new Set(rows.flatMap((row) => row.hash ?? []));
-  const key = suppressionKey(archive);
+  // Where anybody is suppressed and the key is lost nobody may be let through.
+  const key = rows.length > 0 ? suppressionKey(archive) : '';
   const kind = channel === 'email' ? 'email' : 'phone';
-  return (customer, address) =>
-    customers.has(customer) ||
-    (address !== undefined && hashes.size > 0 && hashes.has(suppressionHash(key, kind, address)));
+  return {
+    customers,
+    address: (value) => value !== null && hashes.size > 0 && hashes.has(suppressionHash(key, kind, value)),
+  };
 }

@@ -66,6 +66,16 @@ export function addresses(archive: Archive, channel: Channel, among?: Among): Ad
     .all({ kind, sms: Number(channel === 'sms'), ...bound(among) }) as AddressRow[];
 }
 
+/** Where customers are reached, also by what no standing file says of them any more: what they said of it holds. */
+export function addressesHeld({ db }: Archive, channel: Channel, customers: readonly number[]): string[] {
+  if (customers.length === 0) return [];
+  return db
+    .prepare(`SELECT DISTINCT i.value FROM record_customers k CROSS JOIN identifiers i USING (record_id)
+              WHERE k.customer_id IN (SELECT value FROM json_each(?)) AND i.kind = ? AND i.state = 'usable'`)
+    .pluck()
+    .all(JSON.stringify(customers), channel === 'email' ? 'email' : 'phone') as string[];
+}
+
 /** The customer and everybody who is reached, on any channel, where they are. */
 export function reachedTogether(archive: Archive, customer: number): number[] {
   return archive.db
