@@ -66,7 +66,8 @@ export async function exportContactList(
     );
     context.io.say(saidOf(context, asked.out, recorded));
   }
-  await tellList(context, archive, made, { written: written.length, kept, only: asked.only });
+  const isAbroad = listed.some(({ amount_spent: amount }) => amount === null);
+  await tellList(context, archive, made, { written: written.length, isAbroad, kept, only: asked.only });
   if (written.length === 0 && context.failIfEmpty) return { exitCode: ExitCode.nothingFound };
   return outcome;
 }

@@ -14,6 +14,8 @@ const USUAL_SHARE = 0.08;
 interface Told {
   readonly written: number;
   readonly kept: boolean;
+  /** Whether somebody's amount is in other currencies alone. */
+  readonly isAbroad: boolean;
   readonly only: 'new' | 'changed' | 'removed' | undefined;
 }
 
@@ -41,7 +43,7 @@ export async function tellList(context: Context, archive: Archive, made: MadeLis
     lines.push(`  ${contacts.reasons[reason](count, shops)}: ${contacts.changes[reason](channel)}`);
   if (!told.kept && io.out.isTerminal) lines.push(contacts.onlyLookedAt);
   io.say(lines.join('\n'));
-  if (listed.some((person) => made.say(person).amount_spent === null)) tellOtherCurrencies(context, made.population);
+  if (told.isAbroad) tellOtherCurrencies(context, made.population);
 }
 
 const points = (share: number): string => (share * 100).toFixed(share < 0.1 ? 1 : 0);

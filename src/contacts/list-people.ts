@@ -46,18 +46,21 @@ export function listPeople(
     if (numbers.some((person) => person?.suppressed || person?.consent === 'refused')) return null;
     return addressOn('sms', customer) ?? addressOn('phone', customer);
   };
-  return ({ customer }) => {
+  return (mine) => {
+    const { customer } = mine;
+    // Whoever is asked for is looked at once on the channel of the list.
+    const own = decide(mine, kind).allowed ? mine.address : null;
     const card = cards.get(customer);
     const known = facts?.(customer);
-    const consent = (one: Channel) => on(one, customer)?.consent ?? 'unknown';
-    const phone = channel === 'email' ? numberBeside(customer) : addressOn(channel, customer);
+    const consent = (one: Channel) => (one === channel ? mine : on(one, customer))?.consent ?? 'unknown';
+    const phone = channel === 'email' ? numberBeside(customer) : own;
     const person = {
       customer_id: customer,
       name: card?.name ?? null,
       gender: known?.gender ?? null,
       birthday: known?.birthday ?? null,
       language: known?.language ?? null,
-      email: addressOn('email', customer),
+      email: channel === 'email' ? own : addressOn('email', customer),
       phone,
       phone_type: phone === null ? null : (card?.phone_type ?? null),
       country: card?.country ?? null,

@@ -5,6 +5,7 @@ import {
   type AddressRow,
   addresses,
   addressesHeld,
+  isAnythingSaidSince,
   type Among,
   consentByCustomer,
   countryByCustomer,
@@ -35,8 +36,8 @@ export function peopleFor(archive: Archive, channel: Channel, until: number, amo
   const shops = shopsByCustomer(archive, among);
   const suppressed = suppressedBy(archive, channel);
   const refused = new Set<number>();
-  for (const [customer, status] of consentByCustomer(archive, channel, FOREVER, among))
-    if (status === 'refused') refused.add(customer);
+  const later = isAnythingSaidSince(archive, until) ? consentByCustomer(archive, channel, FOREVER, among) : consent;
+  for (const [customer, status] of later) if (status === 'refused') refused.add(customer);
   const best = bestAddresses(addresses(archive, channel, among));
   const folded = channel === 'email' ? foldGmail : (value: string) => value;
   const reachedAt = (customers: ReadonlySet<number>) => {

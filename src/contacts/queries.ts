@@ -27,6 +27,18 @@ export function consentByCustomer(
   );
 }
 
+/** Whether any statement may be of then or later: an order that says something, a file, a word by hand. */
+export function isAnythingSaidSince({ db }: Archive, at: number): boolean {
+  const found = db
+    .prepare(
+      `SELECT EXISTS (SELECT 1 FROM consents WHERE stated_at >= :at) OR EXISTS (SELECT 1 FROM profiles WHERE flags_at >= :at)
+         OR EXISTS (SELECT 1 FROM imports WHERE max(coalesce(exported_at, 0), imported_at) >= :at) OR EXISTS (SELECT 1 FROM orders WHERE placed_at >= :at)`,
+    )
+    .pluck()
+    .get({ at });
+  return found === 1;
+}
+
 export function stateConsent(
   archive: Archive,
   customer: number,
