@@ -8,14 +8,14 @@ import { suppressionHash } from '../values/suppression-key.ts';
 /** By hand, and not taken back by hand. */
 export function carryRefusals(before: Database.Database, after: Database.Database): number {
   const standing = before
-    .prepare(`SELECT r.fingerprint, c.channel, c.source, c.note, c.stated_at FROM consents c JOIN records r USING (record_id)
+    .prepare(`SELECT r.fingerprint, c.channel, c.source, c.note, c.proof, c.stated_at, c.undated, c.file_name, c.file_hash FROM consents c JOIN records r USING (record_id)
               WHERE c.status = 'refused' AND NOT EXISTS (
                 SELECT 1 FROM consents l WHERE l.record_id = c.record_id AND l.channel = c.channel
-                  AND l.status <> 'refused' AND l.stated_at > c.stated_at) ORDER BY c.consent_id`)
+                  AND l.status <> 'refused' AND l.source <> 'consent file' AND l.stated_at > c.stated_at) ORDER BY c.consent_id`)
     .all();
   const insert = after.prepare(`
-    INSERT INTO consents (record_id, channel, status, source, note, stated_at)
-    SELECT record_id, :channel, 'refused', :source, :note, :stated_at FROM records r WHERE fingerprint = :fingerprint
+    INSERT INTO consents (record_id, channel, status, source, note, proof, stated_at, undated, file_name, file_hash)
+    SELECT record_id, :channel, 'refused', :source, :note, :proof, :stated_at, :undated, :file_name, :file_hash FROM records r WHERE fingerprint = :fingerprint
       AND NOT EXISTS (SELECT 1 FROM consents c WHERE c.record_id = r.record_id AND c.channel = :channel
                         AND c.status = 'refused' AND c.stated_at = :stated_at)`);
   return standing.reduce<number>((sum, row) => sum + insert.run(row).changes, 0);

@@ -157,7 +157,7 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   ],
   [
     'consent',
-    'SELECT r.fingerprint, channel, status, source, note, stated_at FROM consents JOIN records r USING (record_id) ORDER BY 1, 2, 6, 3, 4',
+    'SELECT r.fingerprint, channel, status, source, note, stated_at, proof, undated, file_name, file_hash FROM consents JOIN records r USING (record_id) ORDER BY 1, 2, 6, 3, 4, 5, 7, 8, 9',
   ],
   [
     // What a file's blacklist says stands with its profiles; that one of these was lifted was said by hand.

@@ -7,12 +7,20 @@ export const consentSet = command({
   examples: [
     'regulars consent set 淘小茶 sms granted --note "in the shop, 3 May"',
     'regulars consent set ann@example.com email refused',
+    'regulars consent set 17 email granted --on 2026-05-03 --proof "order form, box ticked"',
   ],
   description: {
-    en: 'CHANNEL is sms, email or phone; STATUS is granted, refused or unknown. What is said here outweighs the flags in order exports.',
-    zh: 'CHANNEL 是 sms（短信）、email（邮件）或 phone（电话）；STATUS 是 granted（同意）、refused（拒绝）或 unknown（未知）。这里记下的优先于订单导出文件里的标记。',
+    en: 'CHANNEL is sms, email or phone; STATUS is granted, refused or unknown. What is said here outweighs the flags in order exports. Of one day in the past a refusal holds before a yes.',
+    zh: 'CHANNEL 是 sms（短信）、email（邮件）或 phone（电话）；STATUS 是 granted（同意）、refused（拒绝）或 unknown（未知）。这里记下的优先于订单导出文件里的标记。过去同一天里，拒绝优先于同意。',
   },
-  options: { note: text('--note <text>', { en: 'how you know', zh: '从哪里得知' }) },
+  options: {
+    on: text('--on <day>', { en: 'when they said it (default: now)', zh: '客户表示的日期（默认：现在）' }),
+    note: text('--note <text>', { en: 'how you know', zh: '从哪里得知' }),
+    proof: text('--proof <text>', {
+      en: 'their words, or where these can be found',
+      zh: '客户的原话，或可以查到的地方',
+    }),
+  },
   async run(context, [who = '', channel = '', status = ''], options) {
     const { contacts, common } = context.words;
     const { CHANNELS } = await import('../contacts/gate.ts');
@@ -20,7 +28,13 @@ export const consentSet = command({
       throw new UsageError(contacts.badChannel(channel), { code: 'bad_channel' });
     if (status !== 'granted' && status !== 'refused' && status !== 'unknown')
       throw new UsageError(contacts.badStatus(status), { code: 'bad_status' });
+    const { isDay } = await import('../values/days.ts');
+    if (options.on !== undefined && !isDay(options.on))
+      throw new UsageError(common.badDay(options.on), { code: 'bad_day' });
     const archive = await context.archive('write');
+    const today = context.today(archive);
+    if (options.on !== undefined && options.on > today)
+      throw new UsageError(contacts.notSaidYet(options.on), { code: 'future_date' });
     const { requireCustomer } = await import('./who.ts');
     const { stateConsent } = await import('../contacts/queries.ts');
     const { customerRow } = await import('../customers/queries.ts');
@@ -30,15 +44,21 @@ export const consentSet = command({
       who,
       (number) => `regulars consent set ${number} ${channel} ${status}`,
     );
-    stateConsent(archive, customer, {
+    const { saidOn } = await import('../contacts/consents/said-on.ts');
+    const { archiveZone } = await import('../measures/queries.ts');
+    const now = Math.floor(context.now().getTime() / 1000);
+    const { on } = options;
+    const noted = stateConsent(archive, customer, {
       channel,
       status,
       note: options.note ?? null,
-      at: Math.floor(context.now().getTime() / 1000),
+      proof: options.proof ?? null,
+      at: on === undefined || on === today ? now : saidOn(on, status, archiveZone(archive), now),
     });
     const { term } = await import('../output/term.ts');
     const said = [term(context.words, channel), term(context.words, status)] as const;
-    context.io.say(contacts.consentSet(customerRow(archive, customer)?.name ?? `#${customer}`, ...said));
+    const name = customerRow(archive, customer)?.name ?? `#${customer}`;
+    context.io.say(noted ? contacts.consentSet(name, ...said) : contacts.consentKnown(name, ...said));
     if (context.dryRun) context.io.say(common.nothingChanged);
     return undefined;
   },

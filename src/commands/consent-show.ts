@@ -1,4 +1,6 @@
-import { command } from './command.ts';
+import type { Context } from '../context.ts';
+import type { Archive } from '../store/open.ts';
+import { command, flag } from './command.ts';
 
 export const consentShow = command({
   path: 'consent show <who>',
@@ -6,10 +8,19 @@ export const consentShow = command({
     en: 'what a customer said about being contacted, and where that comes from',
     zh: '客户是否愿意被联系，以及依据从哪里来',
   },
-  examples: ['regulars consent show 淘小茶', 'regulars consent show ann@example.com --json'],
-  options: {},
+  examples: [
+    'regulars consent show 淘小茶',
+    'regulars consent show ann@example.com --history',
+    'regulars consent show 17 --json',
+  ],
+  options: {
+    history: flag('--history', {
+      en: 'everything that was ever said, by whom, and what holds',
+      zh: '所有说过的话、来源，以及当前有效的是哪一条',
+    }),
+  },
   rows: true,
-  async run(context, [who = '']) {
+  async run(context, [who = ''], options) {
     const archive = await context.archive('read');
     const { requireCustomer } = await import('./who.ts');
     const { consentsOf } = await import('../customers/card-queries.ts');
@@ -17,6 +28,7 @@ export const consentShow = command({
     const { CHANNELS } = await import('../contacts/gate.ts');
     const { writeTable } = await import('../output/write-table.ts');
     const customer = await requireCustomer(context, archive, who, (number) => `regulars consent show ${number}`);
+    if (options.history) return history(context, archive, customer);
     const said = new Map(
       consentsOf(archive, customer, dayEnd(archive, context.today(archive))).map((row) => [row.channel, row]),
     );
@@ -38,3 +50,36 @@ export const consentShow = command({
     });
   },
 });
+
+async function history(context: Context, archive: Archive, customer: number) {
+  const { statementsOf } = await import('../contacts/consents/ledger-queries.ts');
+  const { dayEnd } = await import('../measures/gather.ts');
+  const { writeTable } = await import('../output/write-table.ts');
+  const statements = statementsOf(archive, customer, dayEnd(archive, context.today(archive)));
+  return writeTable(context, {
+    columns: [
+      { name: 'customer_id', kind: 'integer', machineOnly: true },
+      { name: 'channel', kind: 'text', term: true },
+      { name: 'status', kind: 'text', term: true },
+      { name: 'in_force', kind: 'boolean' },
+      { name: 'source', kind: 'text', term: true },
+      { name: 'stated_at', kind: 'text' },
+      { name: 'undated', kind: 'boolean', machineOnly: true },
+      { name: 'note', kind: 'text', whenRoom: true },
+      { name: 'proof', kind: 'text', whenRoom: true },
+      { name: 'file', kind: 'text', whenRoom: true },
+    ],
+    rows: statements.map((said) => [
+      customer,
+      said.channel,
+      said.status,
+      said.holds === 1,
+      said.source,
+      said.stated_at,
+      said.undated === 1,
+      said.note,
+      said.proof,
+      said.file,
+    ]),
+  });
+}

@@ -9,6 +9,7 @@ import { backup } from './backup.ts';
 import { backupList } from './backup-list.ts';
 import { configList } from './config-list.ts';
 import { configSet } from './config-set.ts';
+import { consentImport } from './consent-import.ts';
 import { consentRules } from './consent-rules.ts';
 import { consentSet } from './consent-set.ts';
 import { consentShow } from './consent-show.ts';
@@ -117,6 +118,7 @@ export const commands: readonly Command[] = [
   backupList,
   configList,
   configSet,
+  consentImport,
   consentRules,
   consentSet,
   consentShow,

@@ -39,19 +39,23 @@ export function isAnythingSaidSince({ db }: Archive, at: number): boolean {
   return found === 1;
 }
 
+/** False where the same was said before of the same moment. */
 export function stateConsent(
   archive: Archive,
   customer: number,
-  consent: { channel: string; status: ConsentStatus; note: string | null; at: number },
-): void {
-  archive.write(() => {
+  consent: { channel: string; status: ConsentStatus; note: string | null; proof?: string | null; at: number },
+): boolean {
+  return archive.write(() => {
     const { db } = archive;
     const state = db.prepare(
-      `INSERT INTO consents (record_id, channel, status, source, note, stated_at, after_override)
-       VALUES (?, ?, ?, 'hand', ?, ?, (SELECT coalesce(max(override_id), 0) FROM overrides))`,
+      `INSERT INTO consents (record_id, channel, status, source, note, proof, stated_at, after_override)
+       SELECT :record, :channel, :status, 'hand', :note, :proof, :at, (SELECT coalesce(max(override_id), 0) FROM overrides)
+       WHERE NOT EXISTS (SELECT 1 FROM consents WHERE record_id = :record AND channel = :channel AND status = :status AND source = 'hand'
+                           AND note IS :note AND proof IS :proof AND stated_at = :at)`,
     );
     const records = consent.status === 'refused' ? recordsOf(archive, customer) : [recordOf(archive)(customer)];
-    for (const record of records) state.run(record, consent.channel, consent.status, consent.note, consent.at);
+    const facts = { ...consent, proof: consent.proof ?? null };
+    return records.reduce((sum, record) => sum + state.run({ ...facts, record }).changes, 0) > 0;
   });
 }
 

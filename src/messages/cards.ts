@@ -57,7 +57,13 @@ export const zh: typeof en = {
   by: (channel) => `首选${channel}`,
   every: (days) => `${days}内最多联系一次`,
   source: (source) =>
-    source === 'hand' ? '手动' : source === 'customer file' ? '客户文件' : source.replace(/^order /, '订单 '),
+    source === 'hand'
+      ? '手动'
+      : source === 'customer file'
+        ? '客户文件'
+        : source === 'consent file'
+          ? '许可表'
+          : source.replace(/^order /, '订单 '),
   person: (name, number) => (name === null ? `#${number}` : `${name} #${number}`),
   overridden: (merges, splits) =>
     `${[merges > 0 ? '合并' : '', splits > 0 ? '拆分' : ''].filter((word) => word !== '').join('、')}；regulars customers merges`,

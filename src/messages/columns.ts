@@ -62,6 +62,7 @@ export const zh: typeof en = {
   with_several: '带有多个',
   since: '起始日期',
   place: '地区',
+  proof: '凭证',
   needs: '需要',
   refreshed: '更新到',
   added_at: '添加时间',

@@ -1,11 +1,33 @@
 /** Sentences of consent, suppression and contact lists. */
 import type { LeftOutReason } from '../contacts/contact-list.ts';
+import type { RefusedConsent } from '../contacts/consents/read-consents.ts';
 import { some } from './counted.ts';
+import type { Advice } from './file-problems.ts';
 
 const people = (count: number) => some(count, 'customer');
 
 export const en = {
   consentSet: (name: string, channel: string, status: string) => `${name}: ${channel} ${status}`,
+  consentKnown: (name: string, channel: string, status: string) =>
+    `${name}: ${channel} ${status} was noted of that moment before; nothing changed`,
+  notSaidYet: (day: string) => `${day} has not come yet: what is noted has been said`,
+  consentsImported: (added: number, unchanged: number, refused: number) =>
+    `consents: ${added} noted, ${unchanged} unchanged, ${refused} refused`,
+  outweighed: (count: number, some: string) =>
+    `a yes of ${people(count)} does not hold (${some}): a refusal or a later word does; regulars consent show WHO --history`,
+  noConsentHeader: (file: string): Advice => [
+    `${file}: a table of consents has the columns customer_id, phone or email, and channel and status`,
+    'name them so, or say which is which: --map status=Header',
+  ],
+  consentRefusals: {
+    no_customer: 'no customer is named here',
+    unknown_customer: 'no customer answers to this; an address alone is kept out by regulars suppress',
+    several_customers: 'several customers answer to this: name one by customer_id',
+    bad_channel: 'this is no channel; there are sms, email, phone and all',
+    bad_status: 'this is neither granted, refused nor unknown, nor a word for one of them',
+    bad_day: 'this is not a day; its order is told by --date-format',
+    future_day: 'this day has not come yet',
+  } satisfies Record<RefusedConsent['reason'], string> as Readonly<Record<RefusedConsent['reason'], string>>,
   badChannel: (channel: string) => `no channel is called "${channel}"; there are sms, email and phone`,
   badStatus: (status: string) => `consent cannot be "${status}"; it is granted, refused or unknown`,
   badPlace: (place: string, known: string) =>
@@ -106,6 +128,24 @@ export const en = {
 
 export const zh: typeof en = {
   consentSet: (name, channel, status) => `${name}：${channel} ${status}`,
+  consentKnown: (name, channel, status) => `${name}：${channel} ${status} 之前已按同一时间记下，未作改动`,
+  notSaidYet: (day) => `${day} 还没有到：只能记下已经说过的话`,
+  consentsImported: (added, unchanged, refused) => `许可：记下 ${added} 条，未变 ${unchanged} 条，拒收 ${refused} 条`,
+  outweighed: (count, some) =>
+    `${count} 位客户的同意未生效（${some}）：以拒绝或更晚的说法为准；regulars consent show 客户 --history`,
+  noConsentHeader: (file) => [
+    `${file}：许可表需有 customer_id、phone 或 email 列，以及 channel 和 status 列`,
+    '请这样命名，或说明哪一列是什么：--map status=表头',
+  ],
+  consentRefusals: {
+    no_customer: '这一行没有写明客户',
+    unknown_customer: '没有客户与之对应；只想禁止某个联系方式可用 regulars suppress',
+    several_customers: '有多位客户与之对应：请用 customer_id 指明一位',
+    bad_channel: '没有这个渠道；可用 sms、email、phone、all',
+    bad_status: '不是 granted、refused、unknown，也不是表示它们的词',
+    bad_day: '不是日期；日期顺序可用 --date-format 说明',
+    future_day: '这一天还没有到',
+  },
   badChannel: (channel) => `没有“${channel}”这个渠道；可用 sms、email、phone`,
   badStatus: (status) => `许可不能是“${status}”；可用 granted（同意）、refused（拒绝）、unknown（未知）`,
   badPlace: (place, known) => `没有“${place}”这个地区；可用 ${known}，或两个字母的国家代码`,

@@ -108,6 +108,7 @@ export const zh: typeof en = {
     phone_country: '电话所属国家',
     placed: '下单时间',
     platform: '平台',
+    proof: '凭证',
     play: '玩法',
     points: '积分',
     position: '序号',

@@ -85,7 +85,8 @@ export type Field =
   | CustomerField
   | ProductField
   | RateField
-  | TagField;
+  | TagField
+  | ConsentField;
 
 /** What a seller's own table says of products. */
 export type ProductField = 'category' | 'cost' | 'daysOfSupply';
@@ -95,6 +96,9 @@ export type RateField = 'targetCurrency' | 'rate';
 
 /** What a table of tags says of a customer. */
 export type TagField = 'customerId' | 'tag' | 'reason' | 'expiresOn' | 'action';
+
+/** What a table of consents says beside a status, a day and a note. */
+export type ConsentField = 'channel' | 'proof';
 
 /** What a file of customers says beside who they are and where they live. */
 export type CustomerField =

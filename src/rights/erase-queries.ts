@@ -55,7 +55,9 @@ export function countSubject(archive: Archive): Omit<Figures, 'refused_rows' | '
     profiles: of('profiles'),
     tag_facts: of('tag_facts'),
     // A refusal hangs on each of their records.
-    consents: count(`(SELECT DISTINCT channel, status, source, note, stated_at FROM consents WHERE ${THEIRS})`),
+    consents: count(
+      `(SELECT DISTINCT channel, status, source, note, proof, stated_at, undated, file_name FROM consents WHERE ${THEIRS})`,
+    ),
     edits: of('edits'),
     notes: of('notes'),
     touches: of('touches'),

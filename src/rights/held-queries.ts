@@ -33,7 +33,7 @@ export const SECTIONS = {
   notes: `SELECT kind, day, text, score, noted_at, referred_record_id AS referred_customer FROM notes WHERE ${THEIRS} ORDER BY noted_at, note_id`,
   mentioned_in_notes_on_others: `SELECT kind, day, noted_at FROM notes WHERE referred_${THEIRS} AND NOT ${THEIRS} ORDER BY noted_at, note_id`,
   tags: `SELECT tag, origin, reason, added_at, expires_day, expiry_changes AS expiry_changes_list, removed_at, removed_origin, removed_reason FROM tag_facts WHERE ${THEIRS} ORDER BY added_at, tag_fact_id`,
-  consents: `SELECT channel, status, source, note, stated_at FROM consents WHERE ${THEIRS} GROUP BY 1, 2, 3, 4, 5 ORDER BY stated_at, min(consent_id)`,
+  consents: `SELECT channel, status, source, note, proof, stated_at, undated AS is_undated, file_name AS file FROM consents WHERE ${THEIRS} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 ORDER BY stated_at, min(consent_id)`,
   contacts: `SELECT channel, kind, play, day, note, touched_at FROM touches WHERE ${THEIRS} ORDER BY touched_at, touch_id`,
   contact_lists: `SELECT l.list_id AS list, l.day, l.channel, l.kind, p.standing, l.format, l.recipient, l.only, l.expires_day
     FROM contact_list_people p JOIN contact_lists l USING (list_id) WHERE ${THEIRS} ORDER BY 1`,

@@ -145,6 +145,7 @@ export function subjectTexts({ db }: Archive): string[] {
          UNION SELECT removed_reason FROM subject_records JOIN tag_facts USING (record_id) WHERE removed_origin = 'hand'
          UNION SELECT reason FROM subject_records JOIN point_entries USING (record_id)
          UNION SELECT note FROM subject_records JOIN consents USING (record_id)
+         UNION SELECT proof FROM subject_records JOIN consents USING (record_id)
          UNION SELECT note FROM subject_records JOIN touches USING (record_id)
          UNION SELECT note FROM subject_records JOIN followup_outcomes USING (record_id)
          UNION SELECT reason FROM subject_records JOIN suppressions USING (record_id)

@@ -47,6 +47,8 @@ const FREE: readonly (readonly [table: string, column: string, key: string, hold
   ['segment_acts', 'aim', 'segment_id || char(0) || step'],
   ['segment_acts', 'why', 'segment_id || char(0) || step'],
   ['consents', 'note', 'consent_id'],
+  ['consents', 'proof', 'consent_id'],
+  ['consents', 'file_name', 'consent_id'],
   ['edits', 'value', "iif(field GLOB 'own:*', edit_id, NULL)"],
   ['edits', 'value', "iif(field GLOB 'own:*', NULL, edit_id)", 'name'],
   ['touches', 'note', 'touch_id'],

@@ -1,8 +1,8 @@
 /**
  * What each customer says of each channel: the latest dated statement, of two at one moment the
  * stricter. Orders speak at their own time, for the channels their platform's flag is about. A
- * refusal stated by hand is only lifted by hand. A yes of which no file says when it was given may be
- * older than anything: it holds only where nothing else was said.
+ * refusal stated by hand, or by a table of consents, is only lifted by hand. A yes of which no file says
+ * when it was given may be older than anything: it holds only where nothing else was said.
  *
  * Of a customer that merges hold together each part speaks for itself, and the strictest holds: where one
  * has agreed and another has not, nothing is known. What is said by hand after the merge is said for all.
@@ -12,34 +12,32 @@
 const FLAG_TIME = 'coalesce(flag.flags_at, i.exported_at, i.imported_at)';
 const UNDATED_YES = 'flag.accepts AND coalesce(flag.flags_at, i.exported_at) IS NULL';
 
-/**
- * A query of customer_id, channel, status, source, stated_at; `:until` binds UTC seconds before which something was said,
- * `:among` a JSON array of whom it is asked.
- */
-export function consentsSql(
-  said: 'every statement' | 'before :until',
-  by: 'everybody' | 'of :among' = 'everybody',
-): string {
+const NOT_LIFTED = `s.source <> 'consent file' OR s.status = 'refused'`;
+
+type Said = 'every statement' | 'before :until';
+type By = 'everybody' | 'of :among';
+
+/** `:until` binds UTC seconds before which something was said, `:among` a JSON array of whom it is asked. */
+function tables(said: Said, by: By): string {
   const before = (at: string) => (said === 'before :until' ? `AND ${at} < :until` : '');
   const of = (customer: string) =>
     by === 'everybody' ? '' : `AND ${customer} IN (SELECT value FROM json_each(:among))`;
-  return `
-  WITH parts AS (
+  return `WITH parts AS (
     SELECT DISTINCT k.customer_id, m.part_id FROM merged_records m JOIN record_customers k USING (record_id)
     WHERE 1 ${of('k.customer_id')}
   ),
   said AS (
-    SELECT k.customer_id, coalesce(m.part_id, k.customer_id) AS part_id, s.channel, s.status, s.source, s.stated_at, 1 AS by_hand, 0 AS undated_yes,
-      m.merge_id IS NOT NULL AND s.after_override >= m.merge_id AS of_all
+    SELECT k.customer_id, coalesce(m.part_id, k.customer_id) AS part_id, s.channel, s.status, s.source, s.stated_at, ${NOT_LIFTED} AS by_hand,
+      s.undated AND s.status <> 'refused' AS undated_yes, m.merge_id IS NOT NULL AND s.after_override >= m.merge_id AS of_all, s.consent_id
     FROM consents s JOIN record_customers k USING (record_id) LEFT JOIN merged_records m USING (record_id) WHERE 1 ${before('s.stated_at')} ${of('k.customer_id')}
     UNION ALL
-    SELECT o.customer_id, coalesce(m.part_id, o.customer_id), channels.value, iif(v.accepts_marketing, 'granted', 'refused'), 'order ' || o.order_number, o.placed_at, 0, 0, 0
+    SELECT o.customer_id, coalesce(m.part_id, o.customer_id), channels.value, iif(v.accepts_marketing, 'granted', 'refused'), 'order ' || o.order_number, o.placed_at, 0, 0, 0, NULL
     FROM orders o${by === 'everybody' ? ' NOT INDEXED' : ''} JOIN order_versions v USING (version_id) LEFT JOIN merged_records m ON m.record_id = o.record_id
-      JOIN json_each(CASE v.platform WHEN 'shopify' THEN '["email"]' WHEN 'generic' THEN '["email","sms","phone"]' ELSE '[]' END) AS channels
+      JOIN json_each(CASE v.platform WHEN 'shopify' THEN '["email"]' WHEN 'gumroad' THEN '["email"]' WHEN 'generic' THEN '["email","sms","phone"]' ELSE '[]' END) AS channels
     WHERE v.accepts_marketing IS NOT NULL AND o.customer_id IS NOT NULL ${before('o.placed_at')} ${of('o.customer_id')}
     UNION ALL
     SELECT k.customer_id, coalesce(m.part_id, k.customer_id), flag.channel, iif(flag.accepts, 'granted', 'refused'),
-      iif(i.platform = 'generic', 'customer file', i.platform) || iif(flag.bounced, ': bounced', ''), ${FLAG_TIME}, 0, ${UNDATED_YES}, 0
+      iif(i.platform = 'generic', 'customer file', i.platform) || iif(flag.bounced, ': bounced', ''), ${FLAG_TIME}, 0, ${UNDATED_YES}, 0, NULL
     FROM (SELECT import_id, record_id, flags_at, 'email' AS channel, accepts_email AS accepts, email_bounced AS bounced FROM profiles WHERE accepts_email IS NOT NULL
           UNION ALL SELECT import_id, record_id, flags_at, 'sms', accepts_sms, 0 FROM profiles WHERE accepts_sms IS NOT NULL
           UNION ALL SELECT import_id, record_id, flags_at, 'phone', accepts_phone, 0 FROM profiles WHERE accepts_phone IS NOT NULL) flag
@@ -47,9 +45,9 @@ export function consentsSql(
     WHERE i.undone_at IS NULL ${before(FLAG_TIME)} ${of('k.customer_id')}
   ),
   statements AS (
-    SELECT customer_id, part_id, channel, status, source, stated_at, by_hand, undated_yes FROM said WHERE NOT of_all
+    SELECT customer_id, part_id, channel, status, source, stated_at, by_hand, undated_yes, consent_id FROM said WHERE NOT of_all
     UNION ALL
-    SELECT s.customer_id, p.part_id, s.channel, s.status, s.source, s.stated_at, s.by_hand, s.undated_yes FROM said s JOIN parts p USING (customer_id) WHERE s.of_all
+    SELECT s.customer_id, p.part_id, s.channel, s.status, s.source, s.stated_at, s.by_hand, s.undated_yes, s.consent_id FROM said s JOIN parts p USING (customer_id) WHERE s.of_all
   ),
   by_hand AS (
     SELECT customer_id, part_id, channel, status, max(2 * stated_at + (status = 'refused')) FROM statements WHERE by_hand = 1
@@ -58,18 +56,31 @@ export function consentsSql(
   ranked AS (
     SELECT s.*, row_number() OVER (
       PARTITION BY s.customer_id, s.part_id, s.channel
-      ORDER BY s.undated_yes, s.stated_at DESC, s.status = 'refused' DESC, s.by_hand DESC, s.source) AS place
+      ORDER BY s.by_hand = 0 AND h.customer_id IS NOT NULL, s.undated_yes, s.stated_at DESC, s.status = 'refused' DESC, s.by_hand DESC, s.source) AS place
     FROM statements AS s LEFT JOIN by_hand AS h
       ON h.customer_id = s.customer_id AND h.part_id = s.part_id AND h.channel = s.channel AND h.status = 'refused'
-    WHERE s.by_hand = 1 OR h.customer_id IS NULL
   ),
   held AS (
     SELECT customer_id, channel, source, stated_at, sum(status = 'refused') AS refused, sum(status = 'granted') AS granted,
       (SELECT count(*) FROM parts p WHERE p.customer_id = r.customer_id) AS parts,
       max((CASE status WHEN 'refused' THEN 2 WHEN 'unknown' THEN 1 ELSE 0 END) * 1e11 + stated_at)
     FROM ranked r WHERE place = 1 GROUP BY customer_id, channel
-  )
-  SELECT customer_id, channel, CASE WHEN refused THEN 'refused' WHEN granted >= max(parts, 1) THEN 'granted' ELSE 'unknown' END AS status,
-    iif(refused OR granted IN (0, max(parts, 1)), source, 'merge') AS source, strftime('%Y-%m-%dT%H:%M:%SZ', stated_at, 'unixepoch') AS stated_at
-  FROM held`;
+  ),
+  holding AS (
+    SELECT customer_id, channel, CASE WHEN refused THEN 'refused' WHEN granted >= max(parts, 1) THEN 'granted' ELSE 'unknown' END AS status,
+      iif(refused OR granted IN (0, max(parts, 1)), source, 'merge') AS source, strftime('%Y-%m-%dT%H:%M:%SZ', stated_at, 'unixepoch') AS stated_at
+    FROM held
+  )`;
 }
+
+/** A query of customer_id, channel, status, source, stated_at. */
+export const consentsSql = (said: Said, by: By = 'everybody'): string =>
+  `${tables(said, by)} SELECT customer_id, channel, status, source, stated_at FROM holding`;
+
+/** Every statement there is of those asked for, the latest first, and whether it is the one that holds. */
+export const statementsSql = (): string => `${tables('before :until', 'of :among')}
+  SELECT r.channel, r.status, r.source, strftime('%Y-%m-%dT%H:%M:%SZ', r.stated_at, 'unixepoch') AS stated_at, c.note, c.proof, c.file_name AS file,
+    coalesce(c.undated, r.undated_yes) AS undated, max(r.place = 1 AND r.status = h.status) AS holds
+  FROM ranked r JOIN holding h USING (customer_id, channel) LEFT JOIN consents c USING (consent_id)
+  GROUP BY r.channel, r.status, r.source, r.stated_at, c.note, c.proof, c.file_name, 8
+  ORDER BY r.channel, r.stated_at DESC, holds DESC, r.status, r.source, c.note, c.proof`;

@@ -30,18 +30,22 @@ CREATE TABLE consents (
   record_id INTEGER NOT NULL REFERENCES records,
   channel TEXT NOT NULL,
   status TEXT NOT NULL CHECK (status IN ('granted', 'refused', 'unknown')),
-  source TEXT NOT NULL,            -- 'hand', later the name of a customer file
+  source TEXT NOT NULL,            -- 'hand', 'consent file'; 'split', 'merge', 'undo' where it was held for those; or what an archive before this one had it from
   note TEXT,
+  proof TEXT,                      -- the words, or where they stand
   stated_at INTEGER NOT NULL,
+  undated INTEGER NOT NULL DEFAULT 0 CHECK (undated IN (0, 1)), -- the file does not say when: stated_at is when it came
+  file_name TEXT,
+  file_hash TEXT,                  -- SHA-256 of the file, in hexadecimal digits
   after_override INTEGER NOT NULL DEFAULT 0 -- the greatest override there was: what is said after a merge holds for all of them
 ) STRICT;
 CREATE INDEX consents_by_record ON consents (record_id);
 
 CREATE TABLE suppressions (
   suppression_id INTEGER PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('email', 'phone', 'customer')),
-  hash TEXT,                       -- keyed hash of the normalised address; survives erasure
-  channel TEXT,                    -- the one that somebody refused who was forgotten since; null where it holds for all
+  kind TEXT NOT NULL CHECK (kind IN ('email', 'phone', 'domain', 'customer')),
+  hash TEXT,                       -- keyed hash of the normalised address or domain; survives erasure
+  channel TEXT,                    -- the one that somebody refused who was forgotten since, e-mail of a domain; null where it holds for all
   record_id INTEGER REFERENCES records,
   hint TEXT NOT NULL,              -- masked, for people
   reason TEXT,

@@ -83,7 +83,9 @@ describe('the card', () => {
     expect(due.filter(({ state }) => state === 'planned')).toMatchObject(
       plan.filter(({ name }) => name === 'Ben Baker').map(({ play, day, channel }) => ({ play, day, channel })),
     );
-    expect(await screen('Ben Baker')).toMatch(/^2026-07-01 +thank_you +sms +first order two days before 2026-07-01$/m);
+    expect(await screen('Ben Baker')).toMatch(
+      /^2026-07-01 +thank_you +phone +first order two days before 2026-07-01$/m,
+    );
     await shop.regulars('consent', 'set', '2', 'sms', 'refused');
     await shop.regulars('consent', 'set', '2', 'email', 'refused');
     await shop.regulars('consent', 'set', '2', 'phone', 'refused');

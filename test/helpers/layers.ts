@@ -60,7 +60,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   levels: { may: [...GROUND, ...TO_SEGMENTS] },
   points: { may: [...GROUND, ...TO_SEGMENTS] },
   tags: { may: [...GROUND, 'platforms', ...TO_SEGMENTS, 'levels'] },
-  contacts: { may: [...GROUND, ...TO_SEGMENTS] },
+  contacts: { may: [...GROUND, 'platforms', ...TO_SEGMENTS] },
   followups: { may: [...GROUND, ...FEATURES.slice(0, FEATURES.indexOf('followups'))] },
   rights: { may: [...GROUND, 'ingest', 'archive', 'customers', 'segments', 'tags', 'contacts'] },
   // Looks at everything that stands, and nothing looks at it.

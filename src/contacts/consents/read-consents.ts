@@ -1,0 +1,113 @@
+/** Reads a table of what customers said of being contacted, row by row. */
+import { openSource } from '../../ingest/bytes/source.ts';
+import { FileRefused } from '../../ingest/refusal.ts';
+import { type OpenRequest, openRows } from '../../ingest/rows/open-rows.ts';
+import { visitBelow } from '../../ingest/rows/visit-below.ts';
+import { pickCell } from '../../ingest/rows/wanted-columns.ts';
+import { type DateOrder, parseInstantParts } from '../../values/dates.ts';
+import { ownText } from '../../values/own-text.ts';
+import { cleanCell } from '../../values/text.ts';
+import { toInstant } from '../../values/zones.ts';
+import type { Channel } from '../channels.ts';
+import type { ConsentStatus } from '../gate.ts';
+import { CONSENT_FIELDS, type ConsentField, consentLayout } from './consent-layout.ts';
+import { channelsIn, statusIn } from './consent-words.ts';
+import { saidOn } from './said-on.ts';
+
+export interface ConsentLine {
+  readonly customer: number;
+  readonly channels: readonly Channel[];
+  readonly status: ConsentStatus;
+  /** UTC seconds; null where the file does not say. */
+  readonly at: number | null;
+  readonly note: string | null;
+  readonly proof: string | null;
+}
+
+export interface RefusedConsent {
+  readonly line: number;
+  readonly column: string;
+  readonly value: string;
+  readonly reason:
+    | 'no_customer'
+    | 'unknown_customer'
+    | 'several_customers'
+    | 'bad_channel'
+    | 'bad_status'
+    | 'bad_day'
+    | 'future_day';
+}
+
+export interface ReadConsents {
+  readonly file: { readonly name: string; readonly hash: string };
+  readonly lines: readonly ConsentLine[];
+  readonly refused: readonly RefusedConsent[];
+}
+
+export interface ConsentsRequest extends OpenRequest {
+  readonly map: Readonly<Partial<Record<ConsentField, string>>>;
+  readonly dates: DateOrder;
+  readonly zone: string;
+  /** UTC seconds: what is said later has not been said. */
+  readonly now: number;
+  /** Who answers to a number, phone or e-mail; undefined for nobody, null for several. */
+  readonly customerOf: (who: string) => number | null | undefined;
+}
+
+const WHO = ['customer_id', 'phone', 'email'] as const satisfies readonly ConsentField[];
+
+/** Throws FileRefused; `no_header` also where a column is missing without which nothing is said. */
+export async function readConsents(
+  path: string,
+  request: ConsentsRequest,
+  around: { readonly stdin: NodeJS.ReadableStream; readonly signal: AbortSignal },
+): Promise<ReadConsents> {
+  const source = await openSource(path, around.stdin, around.signal);
+  try {
+    const { reader, recognised } = await openRows(source, request, [consentLayout(request.map)]);
+    const { header, columns } = recognised;
+    const who = WHO.filter((field) => columns.has(CONSENT_FIELDS[field]));
+    const [first] = who;
+    if (first === undefined || !columns.has('channel')) throw new FileRefused('no_header', { line: header.line });
+    const lines: ConsentLine[] = [];
+    const refused: RefusedConsent[] = [];
+    await visitBelow(reader, header, (row) => {
+      if (row.cells.every((text) => text.trim() === '')) return;
+      const cell = (field: ConsentField) =>
+        cleanCell(ownText(pickCell(row.cells, columns.get(CONSENT_FIELDS[field]) ?? [])));
+      const refuse = (field: ConsentField, reason: RefusedConsent['reason']) => {
+        const column = (header.cells[columns.get(CONSENT_FIELDS[field])?.[0] ?? -1] ?? field).trim();
+        refused.push({ line: row.line, column, value: cell(field), reason });
+      };
+      const named = who.find((field) => cell(field) !== '');
+      if (named === undefined) return refuse(first, 'no_customer');
+      const customer = request.customerOf(cell(named));
+      if (customer === undefined) return refuse(named, 'unknown_customer');
+      if (customer === null) return refuse(named, 'several_customers');
+      const channels = channelsIn(cell('channel'));
+      if (!channels) return refuse('channel', 'bad_channel');
+      const status = statusIn(cell('status'));
+      if (!status) return refuse('status', 'bad_status');
+      const at = momentIn(cell('date'), status, request);
+      if (typeof at === 'string') return refuse('date', at);
+      lines.push({ customer, channels, status, at, note: cell('note') || null, proof: cell('proof') || null });
+    });
+    if (lines.length + refused.length === 0) throw new FileRefused('nothing_below', { line: header.line });
+    return { file: { name: source.name, hash: source.hash }, lines, refused };
+  } finally {
+    source.dispose();
+  }
+}
+
+function momentIn(
+  text: string,
+  status: ConsentStatus,
+  { dates, zone, now }: ConsentsRequest,
+): number | null | 'bad_day' | 'future_day' {
+  if (text === '') return null;
+  const parsed = parseInstantParts(text, dates);
+  if (!parsed.ok) return 'bad_day';
+  const { value } = parsed;
+  if (toInstant(value, zone).at > now) return 'future_day';
+  return value.dateOnly ? saidOn(value.wall.slice(0, 10), status, zone, now) : toInstant(value, zone).at;
+}
