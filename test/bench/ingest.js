@@ -7,8 +7,8 @@
  * Subjects: shopify (1,000,000 lines), taobao (GB18030), workbook, overlap (an export again of which nine
  * tenths are known), memory (five million lines, once), card (one customer of 200,000, over the program's bare start),
  * segments (the questions of questions.js to 1,000,000 orders, against the sqlite3 shell; QUESTIONS=05,19 for some),
- * agreement (both back ends of the segment language on 100,000 random queries). Exits 1 when one is over its limit,
- * 2 when there is no generator.
+ * agreement (both back ends of the segment language on 100,000 random queries), lists (100,000 contacts of that world,
+ * against the plain read of the same columns). Exits 1 when one is over its limit, 2 when there is no generator.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -19,6 +19,7 @@ import { cards } from './card.js';
 import { generate, overlapping } from './files.js';
 import { measure, median } from './measure.js';
 import { AS_OF, makeSegmentWorld } from './segment-world.js';
+import { lists } from './lists.js';
 import { questions } from './segments.js';
 
 const RUNS = Number(process.env.RUNS ?? 3);
@@ -103,6 +104,11 @@ const subjects = {
     await measure(program, 'customers', 'list', '--limit', '1', '--as-of', AS_OF, '--db', db, '-q', '--csv');
     process.stdout.write(`segments  ${(statSync(db).size / 1e6).toFixed(0)} MB\n`);
     return await questions(program, db, RUNS, (line) => process.stdout.write(`segments  ${line}`));
+  },
+  async lists() {
+    const db = join(folder, 'l.db');
+    await makeSegmentWorld(db);
+    return await lists(here('../../bin/regulars.js'), db, RUNS, (line) => process.stdout.write(`lists     ${line}`));
   },
   async agreement() {
     const cases = process.env.CASES ?? '100000';

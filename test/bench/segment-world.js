@@ -96,6 +96,7 @@ function people(insert, bought, below, chance) {
     'province',
     'city',
   ]);
+  const identifier = insert('identifiers', ['record_id', 'kind', 'scope', 'value', 'role', 'state', 'line_type']);
   const tag = insert('tag_facts', ['tag', 'record_id', 'origin', 'added_at', 'expires_day']);
   const note = insert('notes', ['record_id', 'kind', 'text', 'day', 'noted_at']);
   const touch = insert('touches', ['record_id', 'touched_at', 'day', 'channel', 'kind', 'play']);
@@ -109,17 +110,10 @@ function people(insert, bought, below, chance) {
     const phone = chance(0.7) ? `+86139${String(id).padStart(8, '0')}` : null;
     record.run(id, `f${id}`, 'taobao', account, name, country, province, city);
     belongs.run(id, id);
-    customer.run(
-      id,
-      name,
-      account,
-      email,
-      phone,
-      phone && (chance(0.9) ? 'mobile' : 'landline'),
-      country,
-      province,
-      city,
-    );
+    const type = phone && (chance(0.9) ? 'mobile' : 'landline');
+    customer.run(id, name, account, email, phone, type, country, province, city);
+    if (email) identifier.run(id, 'email', '', email, 'buyer', 'usable', null);
+    if (phone) identifier.run(id, 'phone', '', phone, 'buyer', 'usable', type);
     if (chance(0.1))
       tag.run('vip', id, 'hand', secondsOf(below(DAYS)), chance(0.3) ? DAY_TEXTS[DAYS - 60 + below(120)] : null);
     if (chance(0.05)) tag.run('complaint', id, 'hand', secondsOf(below(DAYS)), null);
