@@ -55,16 +55,17 @@ export async function makeList(
   const personOf = peopleFor(archive, way.channel, population.until);
   const series = seriesOf(asked);
   const before = latestOfSeries(archive, series);
-  const cards = asked.limit === undefined && !asked.household ? undefined : cardRows(archive);
+  // Those who were on it before may be told of as well.
+  const cards = cardRows(archive, [...new Set([...customers, ...before.keys()])]);
   const places = asked.household ? postalAddresses(archive, population.until) : undefined;
   const list = contactList(customers.map(personOf), {
     kind: way.kind,
     limit: asked.limit,
     priorityOf: (customer) => {
-      const value = cards?.get(customer)?.[asked.priority ?? 'amount_spent'] ?? 0;
+      const value = cards.get(customer)?.[asked.priority ?? 'amount_spent'] ?? 0;
       return typeof value === 'number' ? value : daysBetween('1970-01-01', value);
     },
-    householdOf: places && ((customer) => households(places.get(customer), cards?.get(customer))),
+    householdOf: places && ((customer) => households(places.get(customer), cards.get(customer))),
     // Whoever was held out stays so until somebody says 0%.
     holdout:
       asked.holdout === 0
@@ -82,7 +83,7 @@ export async function makeList(
     series,
     before,
     chosen: new Set(customers),
-    say: listPeople(archive, population, { ...way, fields }, personOf),
+    say: listPeople(archive, population, { ...way, fields }, personOf, cards),
     personOf,
   };
 }

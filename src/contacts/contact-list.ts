@@ -50,28 +50,29 @@ export function contactList(people: readonly Person[], rules: ListRules): Contac
 
 type PriorityOf = ListRules['priorityOf'];
 
-/** Between equals whoever has the lower number. */
-const byPriority = (priorityOf: PriorityOf) => (a: Person, b: Person) =>
-  priorityOf(b.customer) - priorityOf(a.customer) || a.customer - b.customer;
-
 function firstOfEach(
   people: readonly Person[],
   householdOf: (customer: number) => string | undefined,
   priorityOf: PriorityOf,
 ): ReadonlySet<Person> {
-  const before = byPriority(priorityOf);
   const best = new Map<string | Person, Person>();
   for (const person of people) {
     const household = householdOf(person.customer) ?? person;
     const known = best.get(household);
-    if (!known || before(person, known) < 0) best.set(household, person);
+    if (!known || comesBefore(person, known, priorityOf)) best.set(household, person);
   }
   return new Set(best.values());
 }
 
+/** Between equals whoever has the lower number. */
+const comesBefore = (a: Person, b: Person, priorityOf: PriorityOf): boolean =>
+  (priorityOf(b.customer) - priorityOf(a.customer) || a.customer - b.customer) < 0;
+
 function withinLimit(people: readonly Person[], { limit, priorityOf }: ListRules): ReadonlySet<Person> {
   if (limit === undefined || people.length <= limit) return new Set(people);
-  return new Set(people.toSorted(byPriority(priorityOf)).slice(0, limit));
+  const placed = people.map((person) => ({ person, priority: priorityOf(person.customer) }));
+  placed.sort((a, b) => b.priority - a.priority || a.person.customer - b.person.customer);
+  return new Set(placed.slice(0, limit).map(({ person }) => person));
 }
 
 function isHeldOut({ customer }: Person, holdout: Holdout | undefined): boolean {

@@ -3,7 +3,7 @@ import type { Population } from '../measures/population.ts';
 import { memberFacts, tagsHeld } from '../segments/member-queries.ts';
 import type { Archive } from '../store/open.ts';
 import { type Channel, CHANNELS, decide, type Kind } from './gate.ts';
-import { cardRows, postalAddresses } from './list-queries.ts';
+import { type CardRow, postalAddresses } from './list-queries.ts';
 import { salutationOf } from './lists/salutation.ts';
 import type { ListPerson } from './lists/list-format.ts';
 import { peopleFor, type PeopleOf, type Person } from './people.ts';
@@ -20,9 +20,9 @@ export function listPeople(
   population: Population,
   { channel, kind, fields }: Wanted,
   peopleOf: PeopleOf,
+  cards: ReadonlyMap<number, CardRow>,
 ): (person: Person) => ListPerson {
   const asks = (...names: readonly (keyof ListPerson)[]) => names.some((name) => fields.has(name));
-  const cards = cardRows(archive);
   const tags = asks('tags') ? tagsHeld(archive, population) : undefined;
   const facts = asks('birthday', 'gender', 'language', 'salutation') ? memberFacts(archive, population) : undefined;
   const places = asks('address', 'postcode') ? postalAddresses(archive, population.until) : undefined;
