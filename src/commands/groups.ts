@@ -48,6 +48,6 @@ export const groupSummaries: Readonly<Record<string, Bilingual>> = {
   },
   segment: { en: 'groups of customers that follow from the data', zh: '由数据得出的客户分组' },
   shops: { en: 'your shops: currency, time zone, rules', zh: '你的店铺：货币、时区、规则' },
-  suppress: { en: 'addresses and customers never to be contacted', zh: '禁止联系的联系方式和客户' },
+  suppress: { en: 'addresses, domains, customers never to be contacted', zh: '禁止联系的联系方式、域名和客户' },
   tag: { en: 'labels on customers, by hand or following a segment', zh: '客户标签：手动或跟随分组' },
 };

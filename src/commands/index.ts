@@ -98,6 +98,7 @@ import { shopsEdit } from './shops-edit.ts';
 import { shopsList } from './shops-list.ts';
 import { status } from './status.ts';
 import { suppressAdd } from './suppress-add.ts';
+import { suppressImport } from './suppress-import.ts';
 import { suppressList } from './suppress-list.ts';
 import { suppressRemove } from './suppress-remove.ts';
 import { tagAdd } from './tag-add.ts';
@@ -207,6 +208,7 @@ export const commands: readonly Command[] = [
   shopsList,
   status,
   suppressAdd,
+  suppressImport,
   suppressList,
   suppressRemove,
   tagAdd,

@@ -3,6 +3,7 @@ import type { Archive } from '../store/open.ts';
 import { type Channel, CHANNELS } from './gate.ts';
 import { peopleFor } from './people.ts';
 import { suppressionKey } from '../store/settings.ts';
+import { mailDomainsOf } from '../values/mail-domain.ts';
 import { suppressionHash } from '../values/suppression-key.ts';
 import { addresses, reachedTogether, type SuppressionRow, suppressions } from './queries.ts';
 
@@ -21,7 +22,11 @@ export function neverOf(archive: Archive, customer: number, until: number): Neve
   const hashes = new Set<string>();
   if (key !== undefined)
     for (const channel of ['email', 'phone'] as const)
-      for (const { value } of addresses(archive, channel, [customer])) hashes.add(suppressionHash(key, channel, value));
+      for (const { value } of addresses(archive, channel, [customer])) {
+        hashes.add(suppressionHash(key, channel, value));
+        if (channel === 'email')
+          for (const domain of mailDomainsOf(value)) hashes.add(suppressionHash(key, 'domain', domain));
+      }
   return {
     channels: CHANNELS.filter((channel) => peopleFor(archive, channel, until, together)(customer).suppressed),
     suppressions: inForce.filter(

@@ -15,6 +15,7 @@ import { shopsByCustomer } from './shop-queries.ts';
 import { suppressionKey } from '../store/settings.ts';
 import { foldGmail } from '../values/mailbox.ts';
 import { suppressionHash } from '../values/suppression-key.ts';
+import { mailDomainsOf } from '../values/mail-domain.ts';
 
 export interface Person extends GatePerson {
   readonly customer: number;
@@ -34,11 +35,12 @@ export function peopleFor(archive: Archive, channel: Channel, until: number, amo
   const consent = consentByCustomer(archive, channel, until, among);
   const country = countryByCustomer(archive, among);
   const shops = shopsByCustomer(archive, among);
-  const suppressed = suppressedBy(archive, channel);
   const refused = new Set<number>();
   const later = isAnythingSaidSince(archive, until) ? consentByCustomer(archive, channel, FOREVER, among) : consent;
   for (const [customer, status] of later) if (status === 'refused') refused.add(customer);
-  const best = bestAddresses(addresses(archive, channel, among));
+  const all = addresses(archive, channel, among);
+  const suppressed = suppressedBy(archive, channel, all);
+  const best = bestAddresses(all);
   const folded = channel === 'email' ? foldGmail : (value: string) => value;
   const reachedAt = (customers: ReadonlySet<number>) => {
     const values = new Set(addressesHeld(archive, channel, [...customers]).map(folded));
@@ -116,15 +118,33 @@ interface Suppressed {
   address(value: string | null): boolean;
 }
 
-function suppressedBy(archive: Archive, channel: Channel): Suppressed {
+/** `all` are the addresses of whom it is asked: one at a domain keeps its customer from e-mail at any other. */
+function suppressedBy(archive: Archive, channel: Channel, all: readonly AddressRow[]): Suppressed {
   const rows = suppressions(archive).filter((row) => row.channel === null || row.channel === channel);
   const customers = new Set(rows.flatMap((row) => row.customer_id ?? []));
-  const hashes = new Set(rows.flatMap((row) => row.hash ?? []));
+  const hashed = (domains: boolean) =>
+    new Set(rows.flatMap((row) => (row.hash !== null && (row.kind === 'domain') === domains ? [row.hash] : [])));
+  const [hashes, domains] = [hashed(false), hashed(true)];
   // Where anybody is suppressed and the key is lost nobody may be let through.
   const key = rows.length > 0 ? suppressionKey(archive) : '';
   const kind = channel === 'email' ? 'email' : 'phone';
+  if (domains.size > 0) {
+    const isThere = perDomain((domain) => domains.has(suppressionHash(key, 'domain', domain)));
+    for (const row of all) if (isThere(row.value)) customers.add(row.customer_id);
+  }
   return {
     customers,
     address: (value) => value !== null && hashes.size > 0 && hashes.has(suppressionHash(key, kind, value)),
+  };
+}
+
+/** Many have their addresses at few: each is asked about once. */
+function perDomain(isSuppressed: (domain: string) => boolean): (email: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (email) => {
+    const at = email.slice(email.lastIndexOf('@'));
+    let found = known.get(at);
+    if (found === undefined) known.set(at, (found = mailDomainsOf(email).some(isSuppressed)));
+    return found;
   };
 }

@@ -117,7 +117,7 @@ export function countryByCustomer({ db }: Archive, among?: Among): Map<number, s
 
 export interface SuppressionRow {
   readonly suppression_id: number;
-  readonly kind: 'email' | 'phone' | 'customer';
+  readonly kind: 'email' | 'phone' | 'domain' | 'customer';
   readonly hash: string | null;
   /** Null where it holds for every one. */
   readonly channel: Channel | null;
@@ -138,10 +138,10 @@ export function suppressions(archive: Archive): SuppressionRow[] {
 }
 
 export type NewSuppression =
-  | { readonly kind: 'email' | 'phone'; readonly hash: string }
+  | { readonly kind: 'email' | 'phone' | 'domain'; readonly hash: string }
   | { readonly kind: 'customer'; readonly customer: number };
 
-/** False where the same was suppressed before. */
+/** False where the same was suppressed before. A domain is one of e-mail alone. */
 export function addSuppression(
   archive: Archive,
   what: NewSuppression,
@@ -151,14 +151,15 @@ export function addSuppression(
     const { db } = archive;
     const hash = what.kind === 'customer' ? null : what.hash;
     const known = db.prepare(
-      'SELECT 1 FROM suppressions WHERE kind = ? AND hash IS ? AND record_id IS ? AND channel IS NULL AND lifted_at IS NULL AND import_id IS NULL',
+      'SELECT 1 FROM suppressions WHERE kind = ? AND hash IS ? AND record_id IS ? AND channel IS ? AND lifted_at IS NULL AND import_id IS NULL',
     );
     const add = db.prepare(
-      'INSERT INTO suppressions (kind, hash, record_id, hint, reason, added_at) VALUES (?, ?, ?, ?, ?, ?)',
+      'INSERT INTO suppressions (kind, hash, record_id, channel, hint, reason, added_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
     );
+    const channel = what.kind === 'domain' ? 'email' : null;
     const records = what.kind === 'customer' ? recordsOf(archive, what.customer) : [null];
-    const missing = records.filter((record) => known.get(what.kind, hash, record) === undefined);
-    for (const record of missing) add.run(what.kind, hash, record, detail.hint, detail.reason, detail.at);
+    const missing = records.filter((record) => known.get(what.kind, hash, record, channel) === undefined);
+    for (const record of missing) add.run(what.kind, hash, record, channel, detail.hint, detail.reason, detail.at);
     return missing.length === records.length;
   });
 }

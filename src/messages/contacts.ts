@@ -1,6 +1,7 @@
 /** Sentences of consent, suppression and contact lists. */
 import type { LeftOutReason } from '../contacts/contact-list.ts';
 import type { RefusedConsent } from '../contacts/consents/read-consents.ts';
+import type { RefusedSuppression } from '../contacts/suppressions/read-suppressions.ts';
 import { some } from './counted.ts';
 import type { Advice } from './file-problems.ts';
 
@@ -33,6 +34,24 @@ export const en = {
   badPlace: (place: string, known: string) =>
     `"${place}" is no place; there are ${known}, and countries by their two letters`,
   suppressed: (hint: string) => `${hint} will never be contacted`,
+  domainSuppressed: (hint: string, count: number) =>
+    `nobody with an address ${hint} will be written to by e-mail; ${people(count)} ${count === 1 ? 'has' : 'have'} one now`,
+  whoOrDomain: 'say whom: an address, @example.com or a customer; or --domain example.com',
+  badDomain: (text: string) => `"${text}" is no domain of mailboxes, such as example.com`,
+  suppressionsImported: (added: number, known: number, refused: number) =>
+    `suppressions: ${added} new, ${known} known, ${refused} refused`,
+  noSuppressionHeader: (file: string): Advice => [
+    `${file}: neither an address on each line, nor a table with a column of email, phone, domain or customer_id`,
+    'name the columns so, or say which is which: --map email=Header',
+  ],
+  suppressionRefusals: {
+    nothing_named: 'nobody is named here',
+    bad_email: 'this is no e-mail address',
+    bad_phone: 'this is no phone number; write it with its country: +86 …',
+    bad_domain: 'this is no domain of mailboxes, such as example.com',
+    bad_address: 'this is neither an e-mail address nor a phone number nor a domain such as @example.com',
+    unknown_customer: 'no customer has this number',
+  } satisfies Record<RefusedSuppression['reason'], string> as Readonly<Record<RefusedSuppression['reason'], string>>,
   alreadySuppressed: (hint: string) => `${hint} was suppressed before; nothing changed`,
   lifted: (id: number) => `suppression ${id} lifted`,
   unknownSuppression: (id: string) => `there is no suppression ${id} in force`,
@@ -150,6 +169,22 @@ export const zh: typeof en = {
   badStatus: (status) => `许可不能是“${status}”；可用 granted（同意）、refused（拒绝）、unknown（未知）`,
   badPlace: (place, known) => `没有“${place}”这个地区；可用 ${known}，或两个字母的国家代码`,
   suppressed: (hint) => `今后不会再联系 ${hint}`,
+  domainSuppressed: (hint, count) => `今后不再给邮箱为 ${hint} 的任何人发邮件；目前有 ${count} 位客户`,
+  whoOrDomain: '请指明对象：联系方式、@example.com 或客户；或用 --domain example.com',
+  badDomain: (text) => `“${text}”不是邮箱域名（如 example.com）`,
+  suppressionsImported: (added, known, refused) => `禁止联系：新增 ${added} 条，已有 ${known} 条，拒收 ${refused} 条`,
+  noSuppressionHeader: (file) => [
+    `${file}：既不是每行一个联系方式，也不是含 email、phone、domain 或 customer_id 列的表格`,
+    '请这样命名，或说明哪一列是什么：--map email=表头',
+  ],
+  suppressionRefusals: {
+    nothing_named: '这一行没有写明对象',
+    bad_email: '不是邮箱地址',
+    bad_phone: '不是电话号码；请带上国家代码：+86 …',
+    bad_domain: '不是邮箱域名（如 example.com）',
+    bad_address: '既不是邮箱、电话，也不是 @example.com 这样的域名',
+    unknown_customer: '没有这个编号的客户',
+  },
   alreadySuppressed: (hint) => `${hint} 已在禁止联系名单中，未作改动`,
   lifted: (id) => `已解除禁止联系 ${id}`,
   unknownSuppression: (id) => `没有生效中的禁止联系 ${id}`,

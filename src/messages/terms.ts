@@ -36,6 +36,7 @@ type Term =
   | Rule['evidence']
   | 'hand'
   | 'customer'
+  | 'domain'
   // What the rows of a saved map are.
   | 'customers'
   | 'orders'
@@ -151,6 +152,7 @@ const chinese: Readonly<Record<Term, string>> = {
   recalled: '凭记忆',
   hand: '手动',
   customer: '客户',
+  domain: '域名',
   customers: '客户',
   orders: '订单',
   status: '订单状态',

@@ -86,7 +86,8 @@ export type Field =
   | ProductField
   | RateField
   | TagField
-  | ConsentField;
+  | ConsentField
+  | SuppressionField;
 
 /** What a seller's own table says of products. */
 export type ProductField = 'category' | 'cost' | 'daysOfSupply';
@@ -99,6 +100,9 @@ export type TagField = 'customerId' | 'tag' | 'reason' | 'expiresOn' | 'action';
 
 /** What a table of consents says beside a status, a day and a note. */
 export type ConsentField = 'channel' | 'proof';
+
+/** What a table of whom never to contact says beside who it is. */
+export type SuppressionField = 'domain';
 
 /** What a file of customers says beside who they are and where they live. */
 export type CustomerField =

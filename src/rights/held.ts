@@ -1,5 +1,6 @@
 /** Everything that is held on one customer, in this archive as it stands. */
 import { recordsOfCustomers } from '../customers/queries.ts';
+import { mailDomainsOf } from '../values/mail-domain.ts';
 import { suppressionHash } from '../values/suppression-key.ts';
 import type { Archive } from '../store/open.ts';
 import { readSetting } from '../store/settings.ts';
@@ -28,7 +29,12 @@ export function heldOn(archive: Archive, customer: number): HeldData {
   const { known, values } = subjectOf(archive, recordsOfCustomers(archive, [customer]));
   const key = readSetting(archive, 'suppression_key');
   const hashes = known.flatMap(({ kind, value }) =>
-    key !== undefined && (kind === 'email' || kind === 'phone') ? [suppressionHash(key, kind, value)] : [],
+    key !== undefined && (kind === 'email' || kind === 'phone')
+      ? [
+          suppressionHash(key, kind, value),
+          ...(kind === 'email' ? mailDomainsOf(value).map((domain) => suppressionHash(key, 'domain', domain)) : []),
+        ]
+      : [],
   );
   const refused = [...refusedRowsOf(archive, values)];
   const rows = (name: keyof typeof SECTIONS) => heldRows(archive, name);
