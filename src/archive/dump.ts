@@ -48,6 +48,7 @@ const SPOKEN = [
   'consent',
   'suppression',
   'touch',
+  'result',
   'outcome',
   'segment',
   'snapshot',
@@ -176,6 +177,10 @@ const SECTIONS: readonly (readonly [string, string])[] = [
        (SELECT json_group_array(said) FROM (SELECT json_array(r.fingerprint, p.standing, p.content) AS said
           FROM contact_list_people p JOIN records r USING (record_id) WHERE p.list_id = l.list_id ORDER BY 1))
      FROM contact_lists l ORDER BY made_at, series, hash, list_id`,
+  ],
+  [
+    'result',
+    'SELECT r.fingerprint, happened_at, channel, result, source FROM contact_results JOIN records r USING (record_id) ORDER BY 1, 2, 3, 4',
   ],
   [
     'outcome',

@@ -29,6 +29,12 @@ const TOUCHES: readonly Column[] = [
   { name: 'play', kind: 'text', whole: true },
   { name: 'note', kind: 'text' },
 ];
+const RESULTS: readonly Column[] = [
+  { name: 'day', kind: 'day' },
+  { name: 'channel', kind: 'text', term: true },
+  { name: 'result', kind: 'text', term: true },
+  { name: 'source', kind: 'text' },
+];
 const NOTES: readonly Column[] = [
   { name: 'note_id', kind: 'integer' },
   { name: 'day', kind: 'day' },
@@ -37,7 +43,7 @@ const NOTES: readonly Column[] = [
 ];
 
 /** Each with its heading and its final line break; lists without entries are left out. */
-export function cardTables(context: Context, { card, due }: CardView, lengths: CardLengths): string[] {
+export function cardTables(context: Context, { card, due, dayOf }: CardView, lengths: CardLengths): string[] {
   const { words } = context;
   const { sections, person, score, brought } = words.cards;
   const sectionOf = section(context, card.customer_id);
@@ -56,6 +62,12 @@ export function cardTables(context: Context, { card, due }: CardView, lengths: C
     order.items,
   ]);
   const touches = card.touches.map(({ day, channel, kind, play, note }) => [day, channel, kind, play, note]);
+  const results = card.results.map(({ happened_at: at, channel, result, source }) => [
+    dayOf(Date.parse(at) / 1000),
+    channel,
+    result,
+    words.cards.source(source),
+  ]);
   const notes = card.notes.map((note) => {
     const whom = note.referred_id === null ? '' : brought(person(note.referred_name, note.referred_id));
     const text = [note.score === null ? '' : score(note.score), whom, note.text];
@@ -70,6 +82,7 @@ export function cardTables(context: Context, { card, due }: CardView, lengths: C
     ),
     sectionOf(words.customers.card.lastOrders, orderColumns, orders, lengths.orders),
     sectionOf(sections.touches, TOUCHES, touches, lengths.others),
+    sectionOf(sections.results, RESULTS, results, lengths.others),
     sectionOf(sections.notes, NOTES, notes, lengths.others),
   ].filter((text) => text !== '');
 }

@@ -17,7 +17,7 @@ export const sections: readonly Section[] = [
   },
   {
     title: { en: 'Whom to contact', zh: '联系谁' },
-    names: ['followup', 'play', 'export', 'consent', 'suppress'],
+    names: ['followup', 'play', 'export', 'touches', 'consent', 'suppress'],
   },
   {
     title: { en: 'The archive', zh: '档案' },
@@ -50,4 +50,5 @@ export const groupSummaries: Readonly<Record<string, Bilingual>> = {
   shops: { en: 'your shops: currency, time zone, rules', zh: '你的店铺：货币、时区、规则' },
   suppress: { en: 'addresses, domains, customers never to be contacted', zh: '禁止联系的联系方式、域名和客户' },
   tag: { en: 'labels on customers, by hand or following a segment', zh: '客户标签：手动或跟随分组' },
+  touches: { en: 'contacts made, and what became of them', zh: '已进行的联系及其结果' },
 };

@@ -113,6 +113,8 @@ import { tagRefresh } from './tag-refresh.ts';
 import { tagRemove } from './tag-remove.ts';
 import { tagRename } from './tag-rename.ts';
 import { tagUnfollow } from './tag-unfollow.ts';
+import { touchesImport } from './touches-import.ts';
+import { touchesList } from './touches-list.ts';
 
 export const commands: readonly Command[] = [
   backup,
@@ -223,4 +225,6 @@ export const commands: readonly Command[] = [
   tagRemove,
   tagRename,
   tagUnfollow,
+  touchesImport,
+  touchesList,
 ];

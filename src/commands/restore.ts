@@ -151,4 +151,6 @@ const SHOWN_BY: Readonly<Partial<Record<SpokenKind, readonly string[]>>> = {
   segment: ['segment', 'list'],
   snapshot: ['segment', 'snapshot', '--list'],
   suppression: ['suppress', 'list'],
+  touch: ['touches', 'list'],
+  result: ['touches', 'list'],
 };

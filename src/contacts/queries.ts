@@ -43,18 +43,25 @@ export function isAnythingSaidSince({ db }: Archive, at: number): boolean {
 export function stateConsent(
   archive: Archive,
   customer: number,
-  consent: { channel: string; status: ConsentStatus; note: string | null; proof?: string | null; at: number },
+  consent: {
+    channel: string;
+    status: ConsentStatus;
+    note: string | null;
+    proof?: string | null;
+    at: number;
+    source?: string;
+  },
 ): boolean {
   return archive.write(() => {
     const { db } = archive;
     const state = db.prepare(
       `INSERT INTO consents (record_id, channel, status, source, note, proof, stated_at, after_override)
-       SELECT :record, :channel, :status, 'hand', :note, :proof, :at, (SELECT coalesce(max(override_id), 0) FROM overrides)
-       WHERE NOT EXISTS (SELECT 1 FROM consents WHERE record_id = :record AND channel = :channel AND status = :status AND source = 'hand'
+       SELECT :record, :channel, :status, :source, :note, :proof, :at, (SELECT coalesce(max(override_id), 0) FROM overrides)
+       WHERE NOT EXISTS (SELECT 1 FROM consents WHERE record_id = :record AND channel = :channel AND status = :status AND source = :source
                            AND note IS :note AND proof IS :proof AND stated_at = :at)`,
     );
     const records = consent.status === 'refused' ? recordsOf(archive, customer) : [recordOf(archive)(customer)];
-    const facts = { ...consent, proof: consent.proof ?? null };
+    const facts = { ...consent, proof: consent.proof ?? null, source: consent.source ?? 'hand' };
     return records.reduce((sum, record) => sum + state.run({ ...facts, record }).changes, 0) > 0;
   });
 }
@@ -138,28 +145,41 @@ export function suppressions(archive: Archive): SuppressionRow[] {
 }
 
 export type NewSuppression =
-  | { readonly kind: 'email' | 'phone' | 'domain'; readonly hash: string }
+  | {
+      readonly kind: 'email' | 'phone';
+      readonly hash: string;
+      /** Every one, where none is given. */
+      readonly channel?: Channel;
+    }
+  | { readonly kind: 'domain'; readonly hash: string }
   | { readonly kind: 'customer'; readonly customer: number };
 
-/** False where the same was suppressed before. A domain is one of e-mail alone. */
-export function addSuppression(
-  archive: Archive,
-  what: NewSuppression,
-  detail: { hint: string; reason: string | null; at: number },
-): boolean {
+interface SuppressionDetail {
+  readonly hint: string;
+  readonly reason: string | null;
+  readonly at: number;
+  /** Of what a tool tells, when it happened: one that was lifted since stays so. */
+  readonly happened?: number;
+}
+
+/** False where the same, or more, was suppressed before. A domain is one of e-mail alone. */
+export function addSuppression(archive: Archive, what: NewSuppression, detail: SuppressionDetail): boolean {
   return archive.write(() => {
     const { db } = archive;
+    const { hint, reason, at, happened = Number.MAX_SAFE_INTEGER } = detail;
+    const { kind } = what;
     const hash = what.kind === 'customer' ? null : what.hash;
+    const channel = what.kind === 'domain' ? 'email' : 'channel' in what ? (what.channel ?? null) : null;
     const known = db.prepare(
-      'SELECT 1 FROM suppressions WHERE kind = ? AND hash IS ? AND record_id IS ? AND channel IS ? AND lifted_at IS NULL AND import_id IS NULL',
+      `SELECT 1 FROM suppressions WHERE kind = :kind AND hash IS :hash AND record_id IS :record AND (channel IS NULL OR channel IS :channel)
+         AND import_id IS NULL AND (lifted_at IS NULL OR lifted_at >= :happened)`,
     );
     const add = db.prepare(
-      'INSERT INTO suppressions (kind, hash, record_id, channel, hint, reason, added_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO suppressions (kind, hash, channel, record_id, hint, reason, added_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
     );
-    const channel = what.kind === 'domain' ? 'email' : null;
     const records = what.kind === 'customer' ? recordsOf(archive, what.customer) : [null];
-    const missing = records.filter((record) => known.get(what.kind, hash, record, channel) === undefined);
-    for (const record of missing) add.run(what.kind, hash, record, channel, detail.hint, detail.reason, detail.at);
+    const missing = records.filter((record) => known.get({ kind, hash, channel, record, happened }) === undefined);
+    for (const record of missing) add.run(kind, hash, channel, record, hint, reason, at);
     return missing.length === records.length;
   });
 }

@@ -45,7 +45,8 @@ export const isShown = (record: string): string =>
   `(EXISTS (SELECT 1 FROM orders s WHERE s.record_id = ${record}) OR ${isProfiled(record)})`;
 
 /** Records of which something was said by hand, or by a file of customers: it must find its way to the person even when their orders are taken back. */
-export const SPOKEN_OF = `SELECT record_id FROM tag_facts UNION SELECT record_id FROM consents UNION SELECT record_id FROM touches UNION SELECT record_id FROM contact_list_people
+export const SPOKEN_OF = `SELECT record_id FROM tag_facts UNION SELECT record_id FROM consents UNION SELECT record_id FROM touches
+  UNION SELECT record_id FROM contact_list_people UNION SELECT record_id FROM contact_results
   UNION SELECT record_id FROM followup_outcomes UNION SELECT record_id FROM edits UNION SELECT record_id FROM notes UNION SELECT record_id FROM point_entries
   UNION SELECT referred_record_id FROM notes WHERE referred_record_id IS NOT NULL
   UNION SELECT record_id FROM override_records JOIN overrides USING (override_id) WHERE undone_at IS NULL UNION SELECT record_id FROM suppressions WHERE record_id IS NOT NULL UNION ${PROFILED}`;

@@ -57,6 +57,26 @@ export function touchesOf(archive: Archive, customer: number, asOf: string): Car
     .all(customer, asOf) as CardTouch[];
 }
 
+export interface CardResult {
+  readonly happened_at: string;
+  readonly channel: string;
+  readonly result: string;
+  readonly source: string;
+}
+
+/** What other tools tell of messages before `until`, newest first; what stands on several parts is one. */
+export function resultsOf(archive: Archive, customer: number, until: number): CardResult[] {
+  return archive.db
+    .prepare(`SELECT ${ISO('r.happened_at')} AS happened_at, channel, result, source, max(result_id) AS id
+              FROM contact_results r JOIN record_customers USING (record_id)
+              WHERE customer_id = ? AND r.happened_at < ? GROUP BY r.happened_at, channel, result ORDER BY r.happened_at DESC, id DESC`)
+    .all(customer, until)
+    .map((row) => {
+      const { id: _, ...result } = row as CardResult & { readonly id: number };
+      return result;
+    });
+}
+
 /** Every record of the customer, by number, and whether an order or a file of customers speaks of it still. */
 export function recordNumbers(
   archive: Archive,

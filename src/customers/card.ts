@@ -4,11 +4,13 @@ import type { Moment } from '../store/moment.ts';
 import type { Archive } from '../store/open.ts';
 import {
   type CardConsent,
+  type CardResult,
   type CardTag,
   type CardTouch,
   consentsOf,
   otherNames,
   recordNumbers,
+  resultsOf,
   tagsOf,
   touchesOf,
 } from './card-queries.ts';
@@ -37,6 +39,7 @@ export interface Card extends CustomerRow {
   readonly consents: readonly CardConsent[];
   readonly profile: CardProfile;
   readonly touches: readonly CardTouch[];
+  readonly results: readonly CardResult[];
   readonly notes: readonly NoteRow[];
   readonly referred_by: readonly ReferrerRow[];
   readonly referred: readonly ReferrerRow[];
@@ -74,6 +77,7 @@ export function cardOf(archive: Archive, customer: number, moment: Moment): Card
     consents: consentsOf(archive, customer, until),
     profile,
     touches: touchesOf(archive, customer, asOf),
+    results: resultsOf(archive, customer, until),
     notes,
     referred_by: referrersOf(archive, customer, until),
     referred: broughtBy(notes),

@@ -39,7 +39,8 @@ export function addressIn(
   return phone === undefined ? undefined : { kind: 'phone', value: phone };
 }
 
-function phonesIn(archive: Archive, text: string): string[] {
+/** The numbers in E.164 that a text may be, read in the country of any of the shops. */
+export function phonesIn(archive: Archive, text: string): string[] {
   return [undefined, ...shopCountries(archive)]
     .map((country) => readPhone(text, country))
     .flatMap((phone) => (phone.state === 'usable' ? [phone.value] : []));

@@ -22,7 +22,8 @@ export const wordsWithoutCustomer = (archive: Archive): Rows =>
        UNION ALL SELECT 'edit', record_id FROM edits UNION ALL SELECT 'note', record_id FROM notes
        UNION ALL SELECT 'note', referred_record_id FROM notes WHERE referred_record_id IS NOT NULL
        UNION ALL SELECT 'points', record_id FROM point_entries
-       UNION ALL SELECT 'touch', record_id FROM touches UNION ALL SELECT 'list', record_id FROM contact_list_people UNION ALL SELECT 'follow-up', record_id FROM followup_outcomes)
+       UNION ALL SELECT 'result', record_id FROM contact_results UNION ALL SELECT 'list', record_id FROM contact_list_people
+       UNION ALL SELECT 'touch', record_id FROM touches UNION ALL SELECT 'follow-up', record_id FROM followup_outcomes)
      WHERE record_id NOT IN (SELECT record_id FROM record_customers)`,
   );
 
@@ -41,13 +42,14 @@ export const wordsNotUnderstood = (archive: Archive): Rows =>
          OR removed_at < added_at
      UNION ALL SELECT 'consent #' || consent_id FROM consents WHERE channel NOT IN ${CHANNELS} OR source = ''
      UNION ALL SELECT 'suppression #' || suppression_id FROM suppressions
-       WHERE iif(kind = 'customer', record_id IS NULL OR hash IS NOT NULL, record_id IS NOT NULL OR hash IS NULL OR NOT ${isHex('hash')})
+       WHERE iif(kind = 'customer', record_id IS NULL OR hash IS NOT NULL, record_id IS NOT NULL OR hash IS NULL OR NOT ${isHex('hash')}) OR channel NOT IN ${CHANNELS}
      UNION ALL SELECT 'note #' || note_id FROM notes WHERE (text = '' AND score IS NULL AND kind <> 'referral') OR NOT ${isDay('day')}
      UNION ALL SELECT 'points #' || point_entry_id FROM point_entries WHERE NOT ${isDay('day')}
      UNION ALL SELECT 'edit #' || edit_id FROM edits WHERE field = ''
      UNION ALL SELECT 'touch #' || touch_id FROM touches WHERE channel NOT IN ${CHANNELS} OR NOT ${isDay('day')}
      UNION ALL SELECT 'list #' || list_id FROM contact_lists WHERE channel NOT IN ${CHANNELS} OR NOT ${isDay('day')} OR NOT ${isDay('expires_day')}
          OR NOT ${isHex('hash')} OR people < 0 OR held_out < 0 OR NOT json_valid(series) OR NOT json_valid(left_out)
+     UNION ALL SELECT 'result #' || result_id FROM contact_results WHERE channel NOT IN ${CHANNELS} OR source = ''
      UNION ALL SELECT 'follow-up #' || record_id FROM followup_outcomes
        WHERE outcome NOT IN ('done', 'skipped') OR play = '' OR NOT ${isDay('day')}`,
   );
@@ -77,6 +79,7 @@ export const datedAfter = (archive: Archive, until: number): Rows =>
        SELECT 'import' AS what, import_id AS id, imported_at AS at FROM imports UNION ALL SELECT 'import', import_id, exported_at FROM imports
        UNION ALL SELECT 'tag', tag_fact_id, added_at FROM tag_facts
        UNION ALL SELECT 'consent', consent_id, stated_at FROM consents UNION ALL SELECT 'touch', touch_id, touched_at FROM touches
+       UNION ALL SELECT 'result', result_id, happened_at FROM contact_results
        UNION ALL SELECT 'suppression', suppression_id, added_at FROM suppressions
        UNION ALL SELECT 'profile', profile_id, flags_at FROM profiles
        UNION ALL SELECT 'edit', edit_id, edited_at FROM edits UNION ALL SELECT 'note', note_id, noted_at FROM notes

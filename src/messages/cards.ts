@@ -9,7 +9,7 @@ export const en = {
     referred: 'referred',
     overrides: 'by hand',
   },
-  sections: { due: 'Due', touches: 'Last contacts', notes: 'Notes' },
+  sections: { due: 'Due', touches: 'Last contacts', results: 'What became of messages', notes: 'Notes' },
   until: (day: string) => `until ${day}`,
   reads: (language: string) => `reads ${language}`,
   by: (channel: string) => `by ${channel}`,
@@ -51,19 +51,14 @@ export const zh: typeof en = {
     referred: '介绍了',
     overrides: '手动',
   },
-  sections: { due: '待跟进', touches: '最近联系', notes: '备注' },
+  sections: { due: '待跟进', touches: '最近联系', results: '消息结果', notes: '备注' },
   until: (day) => `至 ${day}`,
   reads: (language) => `语言 ${language}`,
   by: (channel) => `首选${channel}`,
   every: (days) => `${days}内最多联系一次`,
   source: (source) =>
-    source === 'hand'
-      ? '手动'
-      : source === 'customer file'
-        ? '客户文件'
-        : source === 'consent file'
-          ? '许可表'
-          : source.replace(/^order /, '订单 '),
+    ({ hand: '手动', 'customer file': '客户文件', 'consent file': '许可表', 'message report': '消息回执' })[source] ??
+    source.replace(/^order /, '订单 '),
   person: (name, number) => (name === null ? `#${number}` : `${name} #${number}`),
   overridden: (merges, splits) =>
     `${[merges > 0 ? '合并' : '', splits > 0 ? '拆分' : ''].filter((word) => word !== '').join('、')}；regulars customers merges`,

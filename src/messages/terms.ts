@@ -5,6 +5,7 @@ import type { OrderState } from '../archive/order-state.ts';
 import type { Channel, ConsentPolicy, ConsentStatus, Kind } from '../contacts/gate.ts';
 import type { Rule } from '../contacts/rules/rule.ts';
 import type { OverrideRow } from '../customers/override-list-queries.ts';
+import type { Result } from '../contacts/results/result-export.ts';
 import type { PreferredChannel } from '../customers/edit-fields.ts';
 import type { NoteKind } from '../customers/note-kinds.ts';
 import type { LifecycleStage } from '../measures/lifecycle.ts';
@@ -41,6 +42,7 @@ type Term =
   | 'customers'
   | 'orders'
   | PreferredChannel
+  | Result
   | NoteKind
   | 'female'
   | 'male'
@@ -101,6 +103,11 @@ const chinese: Readonly<Record<Term, string>> = {
   wechat: '微信',
   post: '邮寄',
   parcel: '随包裹',
+  delivered: '送达',
+  bounced: '退回',
+  replied: '回复',
+  unsubscribed: '退订',
+  complained: '投诉',
   female: '女',
   male: '男',
   other: '其他',

@@ -43,6 +43,7 @@ import * as store from './store.ts';
 import * as tags from './tags.ts';
 import * as terms from './terms.ts';
 import * as topics from './topics.ts';
+import * as touches from './touches.ts';
 import * as verdicts from './verdicts.ts';
 
 export type Language = 'en' | 'zh';
@@ -93,6 +94,7 @@ export interface Words {
   readonly tags: typeof tags.en;
   readonly terms: typeof terms.en;
   readonly topics: typeof topics.en;
+  readonly touches: typeof touches.en;
   readonly verdicts: typeof verdicts.en;
 }
 
@@ -140,6 +142,7 @@ export function wordsFor(language: Language): Words {
     tags: tags[language],
     terms: terms[language],
     topics: topics[language],
+    touches: touches[language],
     verdicts: verdicts[language],
   };
 }

@@ -87,7 +87,8 @@ export type Field =
   | RateField
   | TagField
   | ConsentField
-  | SuppressionField;
+  | SuppressionField
+  | ResultField;
 
 /** What a seller's own table says of products. */
 export type ProductField = 'category' | 'cost' | 'daysOfSupply';
@@ -103,6 +104,8 @@ export type ConsentField = 'channel' | 'proof';
 
 /** What a table of whom never to contact says beside who it is. */
 export type SuppressionField = 'domain';
+/** What a table of messages that were sent says of one. */
+export type ResultField = 'result' | 'bounceType' | 'happenedAt' | 'channel' | 'smsStatedAt';
 
 /** What a file of customers says beside who they are and where they live. */
 export type CustomerField =

@@ -55,6 +55,7 @@ export function heldOn(archive: Archive, customer: number): HeldData {
       suppressions: heldSuppressions(archive, hashes),
       contacts: rows('contacts'),
       contact_lists: rows('contact_lists'),
+      message_results: rows('message_results'),
       follow_ups: rows('follow_ups'),
       points: rows('points'),
       segment_snapshots: rows('segment_snapshots'),

@@ -8,7 +8,7 @@ export interface LastHeardOf {
 }
 
 /**
- * Customers of whom there is no order, contact, note, consent or entry of a customer file from `since` on, by number.
+ * Customers of whom there is no order, contact, note, answer, consent or entry of a customer file from `since` on, by number.
  * An entry counts from when its file came: whoever was only just told of has not been forgotten by anybody.
  */
 export function notHeardOfSince({ db }: Archive, since: string): LastHeardOf[] {
@@ -18,6 +18,7 @@ export function notHeardOfSince({ db }: Archive, since: string): LastHeardOf[] {
          SELECT customer_id, max(day) AS day FROM orders WHERE customer_id IS NOT NULL GROUP BY 1
          UNION ALL SELECT customer_id, max(day) FROM touches JOIN record_customers USING (record_id) GROUP BY 1
          UNION ALL SELECT customer_id, max(max(day, date(noted_at, 'unixepoch'))) FROM notes JOIN record_customers USING (record_id) GROUP BY 1
+         UNION ALL SELECT customer_id, date(max(happened_at), 'unixepoch') FROM contact_results JOIN record_customers USING (record_id) WHERE result = 'replied' GROUP BY 1
          UNION ALL SELECT customer_id, date(max(stated_at), 'unixepoch') FROM consents JOIN record_customers USING (record_id) GROUP BY 1
          UNION ALL SELECT customer_id, date(max(imported_at), 'unixepoch') FROM profiles JOIN imports USING (import_id) JOIN record_customers USING (record_id)
            WHERE undone_at IS NULL GROUP BY 1)

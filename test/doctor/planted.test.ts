@@ -126,6 +126,19 @@ describe('told alone, by its name', () => {
       'word_not_understood',
       `INSERT INTO followup_outcomes SELECT 'thanks', 'T-1', record_id, 'perhaps', '2026-10-01', NULL, added_at FROM tag_facts`,
     ],
+    ['word_not_understood', "UPDATE suppressions SET channel = 'pigeon' WHERE suppression_id = 1"],
+    [
+      'word_without_customer',
+      `INSERT INTO contact_results (record_id, channel, result, happened_at, source, imported_at) VALUES (${NOBODY}, 'sms', 'replied', 1790000000, 'brevo', 1790000000)`,
+    ],
+    [
+      'word_not_understood',
+      "INSERT INTO contact_results (record_id, channel, result, happened_at, source, imported_at) SELECT record_id, 'pigeon', 'replied', added_at, 'brevo', added_at FROM tag_facts",
+    ],
+    [
+      'dated_in_future',
+      "INSERT INTO contact_results (record_id, channel, result, happened_at, source, imported_at) SELECT record_id, 'sms', 'replied', 2000000000, 'brevo', added_at FROM tag_facts",
+    ],
     [
       'contacted_though_suppressed',
       `INSERT INTO touches (record_id, touched_at, day, channel, kind) SELECT record_id, added_at + 60, '2026-11-01', 'phone', 'care' FROM suppressions`,

@@ -40,6 +40,7 @@ describe('customers forget', () => {
         edits: 1,
         notes: 1,
         touches: 1,
+        contact_results: 1,
         followup_outcomes: 1,
         suppressions: 1,
         override_records: 1,

@@ -171,6 +171,9 @@ function speak(path: string, her: number): void {
     db.prepare(
       "INSERT INTO touches (record_id, touched_at, day, channel, kind, note) VALUES (?, ?, '2026-06-01', 'phone', 'care', ?)",
     ).run(her, at, N.touchNote);
+    db.prepare(
+      "INSERT INTO contact_results (record_id, channel, result, happened_at, source, imported_at) VALUES (?, 'phone', 'replied', ?, 'brevo', ?)",
+    ).run(her, at, at);
     db.prepare("INSERT INTO followup_outcomes VALUES ('thanks', 'Hillside/A-1', ?, 'done', '2026-06-01', ?, ?)").run(
       her,
       N.outcomeNote,

@@ -1,0 +1,51 @@
+/** SQL of contacts that were made, and of what other tools tell of them. */
+import type { Archive } from '../store/open.ts';
+import type { Channel, Kind } from './gate.ts';
+import type { Result } from './results/result-export.ts';
+
+export interface TouchRow {
+  readonly customer_id: number;
+  readonly name: string | null;
+  /** UTC seconds. */
+  readonly at: number;
+  /** Of a contact; null for a result, whose day is that of its time. */
+  readonly day: string | null;
+  readonly channel: Channel;
+  readonly kind: Kind | null;
+  readonly play: string | null;
+  readonly list_id: number | null;
+  readonly result: Result | null;
+  /** The tool that told of it. */
+  readonly source: string | null;
+}
+
+export interface TouchesAsked {
+  readonly customers: readonly number[];
+  /** The last day, and UTC seconds at its end. */
+  readonly asOf: string;
+  readonly until: number;
+  /** The first, and UTC seconds at its beginning. */
+  readonly since: string;
+  readonly from: number;
+  /** At most so many. */
+  readonly limit: number;
+}
+
+/** The newest first. One result that stands on several parts of a customer is one. */
+export function touchRows({ db }: Archive, { customers, ...asked }: TouchesAsked): TouchRow[] {
+  return db
+    .prepare(
+      `WITH asked AS (SELECT value AS customer_id FROM json_each(:customers)),
+         told AS (
+           SELECT k.customer_id, t.touched_at AS at, t.day, t.channel, t.kind, t.play, t.list_id, NULL AS result, NULL AS source, t.touch_id AS id
+           FROM touches t JOIN record_customers k USING (record_id) WHERE t.day BETWEEN :since AND :asOf
+           UNION ALL
+           SELECT k.customer_id, c.happened_at, NULL, c.channel, NULL, NULL, NULL, c.result, c.source, max(c.result_id)
+           FROM contact_results c JOIN record_customers k USING (record_id) WHERE c.happened_at >= :from AND c.happened_at < :until
+           GROUP BY k.customer_id, c.happened_at, c.channel, c.result)
+       SELECT customer_id, name, at, day, channel, kind, play, list_id, result, source
+       FROM told JOIN asked USING (customer_id) JOIN customers USING (customer_id)
+       ORDER BY at DESC, customer_id, channel, result, id DESC LIMIT :limit`,
+    )
+    .all({ customers: JSON.stringify(customers), ...asked }) as TouchRow[];
+}
