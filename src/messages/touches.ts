@@ -30,7 +30,8 @@ export const en = {
     `nobody has seen a file of ${tool}, ${form}: look whether it was read as you know it`,
   imported: (added: Counted, unchanged: number, refused: number) =>
     `results: ${inEnglish(added) || 'none new'}; ${unchanged} unchanged, ${refused} refused`,
-  heeded: 'nothing more is sent to whoever unsubscribed or complained, nor where it bounced: regulars suppress list',
+  heeded:
+    'from now on nothing goes by the channel where it bounced or was refused, and nothing at all to whoever complained: regulars suppress list',
   strangers: (count: number, keptOut: number) =>
     `${some(count, 'address', 'addresses')} nobody here has${keptOut > 0 ? `; ${keptOut} of them will not be contacted should somebody come who has them` : ''}`,
   lost: (count: number) => `${count} did not arrive this time; the next may, so nothing changed for them`,
@@ -70,7 +71,7 @@ export const zh: typeof en = {
     );
     return `消息结果：${said.join('，') || '没有新增'}；未变 ${unchanged}，拒收 ${refused}`;
   },
-  heeded: '退订、投诉的客户和退回的地址今后不再联系：regulars suppress list',
+  heeded: '退回或退订的渠道今后不再使用，投诉的客户今后不再联系：regulars suppress list',
   strangers: (count, keptOut) =>
     `${count} 个地址不属于任何客户${keptOut > 0 ? `；其中 ${keptOut} 个以后即使有客户使用也不会联系` : ''}`,
   lost: (count) => `${count} 条这次没有送达，下次可能送达，因此未作改动`,

@@ -30,7 +30,7 @@ CREATE TABLE consents (
   record_id INTEGER NOT NULL REFERENCES records,
   channel TEXT NOT NULL,
   status TEXT NOT NULL CHECK (status IN ('granted', 'refused', 'unknown')),
-  source TEXT NOT NULL,            -- 'hand', 'consent file'; 'split', 'merge', 'undo' where it was held for those; or what an archive before this one had it from
+  source TEXT NOT NULL,            -- 'hand', 'consent file', the tool that told of it; 'split', 'merge', 'undo' where it was held for those; or what an archive before this one had it from
   note TEXT,
   proof TEXT,                      -- the words, or where they stand
   stated_at INTEGER NOT NULL,
@@ -45,7 +45,7 @@ CREATE TABLE suppressions (
   suppression_id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('email', 'phone', 'domain', 'customer')),
   hash TEXT,                       -- keyed hash of the normalised address or domain; survives erasure
-  channel TEXT,                    -- the one that somebody refused who was forgotten since, e-mail of a domain; null where it holds for all
+  channel TEXT,                    -- where it bounces, or was refused by somebody who was forgotten or is not known yet; e-mail of a domain; null where it holds for all
   record_id INTEGER REFERENCES records,
   hint TEXT NOT NULL,              -- masked, for people
   reason TEXT,

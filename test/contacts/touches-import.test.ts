@@ -223,6 +223,23 @@ describe('touches import', () => {
     ]);
   });
 
+  it('notes no contact that a play noted on the day', async () => {
+    const now = { now: '2026-05-03T10:00:00Z' };
+    const today = await seller.run(['followup', 'today', '--json'], now);
+    const [first] = JSON.parse(today.stdout) as { id: string; customer_id: number; channel: string; address: string }[];
+    expect((await seller.run(['followup', 'done', first?.id ?? ''], now)).status).toBe(0);
+    const { channel = '', address = '' } = first ?? {};
+    const rows = [
+      ['address', 'channel', 'result', 'date'],
+      [address, channel, 'delivered', '2026-05-03 12:00:00'],
+      [address, channel, 'delivered', '2026-05-04 12:00:00'],
+    ];
+    const named = channel === 'email' ? 'email=address' : 'phone=address';
+    const { stderr } = await take(rows, '--map', named, '--kind', 'promotion');
+    expect(stderr).toContain('results: 2 delivered; 0 unchanged, 0 refused');
+    expect(stderr).toContain('1 contact noted: promotion');
+  });
+
   it('takes what every row says from the line, and a day', async () => {
     const rows = [
       ['Email Address', 'Name'],
