@@ -135,6 +135,39 @@ describe('touches import', () => {
     expect(await listed('email')).toEqual(['Ben', 'Cid', 'Dora']);
   });
 
+  it('heeds an objection that nothing dates over what was agreed to since another', async () => {
+    const undated = csv([HEADER, ['ann@example.com', 'unsubscribed', '']]);
+    const on = (day: string) => seller.run(['touches', 'import', '-'], { stdin: undated, now: `${day}T04:00:00Z` });
+    await on('2026-06-01');
+    const before = await seller.dump();
+    await on('2026-06-02');
+    expect(await seller.dump()).toBe(before);
+    await seller.run(['consent', 'set', 'ann@example.com', 'email', 'granted'], { now: '2026-06-10T04:00:00Z' });
+    expect(await listed('email')).toContain('Ann');
+    await on('2026-06-20');
+    expect(await listed('email')).not.toContain('Ann');
+  });
+
+  it('suppresses each address of somebody at which it bounced', async () => {
+    const second = orders([['Ann', 'ann@example.org', '13912345601']]).replace('O-Ann', 'O-2');
+    await seller.ingest(seller.write('second.csv', second), '--shop', 'generic');
+    await take([HEADER, ['ann@example.com', 'bounced', '2026-05-04'], ['ann@example.org', 'bounced', '2026-05-04']]);
+    await take([HEADER, ['ann@example.com', 'bounced', '2026-05-04'], ['ann@example.org', 'bounced', '2026-05-04']]);
+    expect(await suppressed()).toEqual(['email email a***@e***.com bounced', 'email email a***@e***.org bounced']);
+  });
+
+  it('takes times to be in the zone that is told, else in that of the form', async () => {
+    const rows = [
+      ['Email Address', 'UNSUB_TIME'],
+      ['ann@example.com', '2026-05-04 01:00:00'],
+    ];
+    await take(rows, '--timezone', 'Asia/Shanghai');
+    await take(rows);
+    expect(
+      await seller.query("SELECT datetime(happened_at, 'unixepoch') AS at FROM contact_results ORDER BY 1"),
+    ).toEqual([{ at: '2026-05-03 17:00:00' }, { at: '2026-05-04 01:00:00' }]);
+  });
+
   it('reads receipts of SMS, in which a failure is not for good and an answer may be a refusal', async () => {
     const { status, stderr } = await take([
       ['手机号码', '状态报告', '接收时间'],

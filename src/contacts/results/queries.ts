@@ -31,7 +31,7 @@ export function resultWriter(archive: Archive) {
     `SELECT 1 FROM contact_results WHERE ${THEIRS} AND channel = :channel AND result = :result AND (:at IS NULL OR happened_at = :at)`,
   );
   const add = db.prepare(
-    `INSERT INTO contact_results (record_id, channel, result, happened_at, source, imported_at)
+    `INSERT OR IGNORE INTO contact_results (record_id, channel, result, happened_at, source, imported_at)
      VALUES (:record, :channel, :result, :at, :source, :now)`,
   );
   // What was handed over on the day is told of by its list, or its play.

@@ -62,8 +62,9 @@ export interface ResultsRequest {
   /** YYYY-MM-DD, of rows that do not say. */
   readonly date: string | undefined;
   readonly dates: DateOrder | undefined;
-  /** Of times without an offset, where the form has none of its own. */
-  readonly zone: string;
+  /** Of times without an offset: as told, else the form's own, else the usual one. */
+  readonly zone: string | undefined;
+  readonly usualZone: string;
   /** UTC seconds after which nothing has happened yet. */
   readonly latest: number;
   /** The numbers in E.164 that a text may be. */
@@ -166,7 +167,7 @@ function lineOf(
       : refuse(said.at, 'no_date');
   const parsed = parseInstantParts(written, request.dates);
   if (!parsed.ok) return refuse(said.at, 'bad_date');
-  const { at } = toInstant(parsed.value, zone ?? request.zone);
+  const { at } = toInstant(parsed.value, request.zone ?? zone ?? request.usualZone);
   if (at > request.latest) return refuse(said.at, 'future_date');
   return { channel, kind, values, result, at, dayOnly: parsed.value.dateOnly };
 }

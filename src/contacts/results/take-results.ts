@@ -9,7 +9,7 @@ import { hintOf } from '../../values/address-hint.ts';
 import { suppressionHash } from '../../values/suppression-key.ts';
 import { dayIn } from '../../values/zones.ts';
 import type { Kind } from '../gate.ts';
-import { addSuppression, stateConsent } from '../queries.ts';
+import { addSuppression, consentByCustomer, stateConsent } from '../queries.ts';
 import { type Reached, resultWriter } from './queries.ts';
 import type { ResultLine } from './read-results.ts';
 import { OBJECTIONS, type Result, RESULTS } from './result-export.ts';
@@ -95,13 +95,13 @@ class Taker {
     else this.#unchanged++;
   }
 
-  /** What was known before has been heeded, and may have been taken back by hand since. */
+  /** What was known before has been heeded, and may have been taken back by hand since; a bounce is of one address among several. */
   #keep(line: ResultLine, { customer, record }: Reached): boolean {
     const { channel, result, at, dayOnly } = line;
     const { now, source } = this.#taking;
-    if (this.#writer.isKnown(customer, { channel, result, at })) return false;
+    const suppressed = result === 'bounced' && this.#suppressAddress(line);
+    if (this.#isHeeded(line, customer)) return suppressed;
     this.#writer.add(record, { channel, result, at: at ?? now }, { source, now });
-    if (result === 'bounced') this.#suppressAddress(line);
     if (result === 'unsubscribed' || result === 'complained') {
       // Of something else that was said on the day nobody knows whether it was later.
       const stated = at === null ? now : dayOnly ? Math.min(now, at + DAY - 1) : at;
@@ -114,6 +114,13 @@ class Taker {
         { hint: `#${customer}`, reason: result, at: now, happened: at ?? 0 },
       );
     return true;
+  }
+
+  /** An objection of which nobody says when it was may be later than whatever took back another. */
+  #isHeeded({ channel, result, at }: ResultLine, customer: number): boolean {
+    if (!this.#writer.isKnown(customer, { channel, result, at })) return false;
+    if (at !== null || result === 'bounced') return true;
+    return consentByCustomer(this.#archive, channel, Number.MAX_SAFE_INTEGER, [customer]).get(customer) === 'refused';
   }
 
   /** For the channel, or after a complaint for all. */
