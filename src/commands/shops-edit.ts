@@ -42,6 +42,14 @@ export const shopsEdit = command({
     io.say(customers.shopChanged(name, refreshed.changed));
     for (const [setting, value] of settingsOf(archive))
       if (before.get(setting) !== value) io.say(words.config.set(setting, before.get(setting) ?? '', value));
+    const { placeOf } = await import('../contacts/rules/places.ts');
+    const country = edit.country ?? shop.country;
+    const { name: place, rules } = placeOf(country ?? '');
+    const strict = rules.filter(
+      ({ kind, needs, since }) => kind === 'promotion' && needs === 'granted' && since !== null,
+    );
+    if (edit.consentPolicy === 'not-refused' && strict.length > 0)
+      io.warn(words.contacts.placeAsksMore(country ?? '', strict.map(({ channel }) => channel).join(', '), place));
     if (context.dryRun) io.say(words.common.nothingChanged);
     return undefined;
   },

@@ -33,6 +33,8 @@ export const en = {
   badStatus: (status: string) => `consent cannot be "${status}"; it is granted, refused or unknown`,
   badPlace: (place: string, known: string) =>
     `"${place}" is no place; there are ${known}, and countries by their two letters`,
+  placeAsksMore: (country: string, channels: string, place: string) =>
+    `in ${country} promotion by ${channels} needs a yes, unless you have another ground: regulars consent rules ${place}`,
   suppressed: (hint: string) => `${hint} will never be contacted`,
   domainSuppressed: (hint: string, count: number) =>
     `nobody with an address ${hint} will be written to by e-mail; ${people(count)} ${count === 1 ? 'has' : 'have'} one now`,
@@ -168,6 +170,8 @@ export const zh: typeof en = {
   badChannel: (channel) => `没有“${channel}”这个渠道；可用 sms、email、phone`,
   badStatus: (status) => `许可不能是“${status}”；可用 granted（同意）、refused（拒绝）、unknown（未知）`,
   badPlace: (place, known) => `没有“${place}”这个地区；可用 ${known}，或两个字母的国家代码`,
+  placeAsksMore: (country, channels, place) =>
+    `在 ${country}，通过 ${channels} 发送营销信息需要同意，除非另有依据：regulars consent rules ${place}`,
   suppressed: (hint) => `今后不会再联系 ${hint}`,
   domainSuppressed: (hint, count) => `今后不再给邮箱为 ${hint} 的任何人发邮件；目前有 ${count} 位客户`,
   whoOrDomain: '请指明对象：联系方式、@example.com 或客户；或用 --domain example.com',

@@ -109,6 +109,23 @@ describe('the place of a customer', () => {
   });
 });
 
+describe('shops edit --consent-policy not-refused', () => {
+  it('tells where the place of the shop asks for more', async () => {
+    const shop = await plainShop([{ customer_name: 'Ann Archer' }]);
+    const policy = (to: string, ...more: string[]) =>
+      shop.regulars('shops', 'edit', 'Hillside', '--consent-policy', to, ...more);
+    const china =
+      'in CN promotion by sms, email, phone needs a yes, unless you have another ground: regulars consent rules cn';
+    expect((await policy('not-refused')).stderr).toContain(china);
+    expect((await policy('granted')).stderr).not.toContain('needs a yes');
+    expect((await policy('not-refused', '--country', 'US')).stderr).toContain(
+      'in US promotion by sms, phone needs a yes',
+    );
+    expect((await policy('not-refused', '--country', 'JP')).stderr).not.toContain('needs a yes');
+    shop.close();
+  });
+});
+
 describe('consent rules', () => {
   it('prints the table, of all places or of one, by its name or a country', async () => {
     const shop = await plainShop([{ customer_name: 'Ann Archer' }]);

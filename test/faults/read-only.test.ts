@@ -113,7 +113,7 @@ describe.skipIf(!reachable)('what may not be written to (needs a user whom modes
     mkdirSync(locked);
     give(folder);
     chmodSync(locked, 0o500);
-    const list = ['export', 'contacts', '--where', 'number_of_orders >= 1', '--channel', 'email', '--kind', 'care'];
+    const list = ['export', 'contacts', '--where', 'number_of_orders >= 1', '--channel', 'email', '--kind', 'service'];
     const args = what === 'backup' ? ['backup', 'locked/copy.db'] : [...list, '--out', 'locked/list.csv'];
     const { status, stderr } = await regulars(folder, ...args);
     expect(status).toBe(1);

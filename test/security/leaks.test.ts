@@ -41,7 +41,7 @@ const EXPORT = csv([
   person('E-2', 3, { 9: 'five' }),
 ]);
 const SHOP = ['--shop', 'Hillside', '--timezone', 'Asia/Shanghai', '--currency', 'CNY', '--country', 'CN'];
-const LIST = ['export', 'contacts', '--where', 'number_of_orders >= 1', '--channel', 'email', '--kind', 'care'];
+const LIST = ['export', 'contacts', '--where', 'number_of_orders >= 1', '--channel', 'email', '--kind', 'service'];
 
 /** Commands that were not asked for anybody, and the exit code of each. */
 const TOLD: readonly (readonly [status: number, ...args: string[]])[] = [

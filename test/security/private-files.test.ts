@@ -22,7 +22,7 @@ const ORDERS = csv([
   ['A-1', '2026-05-04 10:00', 'Ann Archer', 'ann@example.com', '5.00'],
   ['A-2', 'never', 'Ben Baker', 'ben@example.com', '5.00'],
 ]);
-const LIST = ['export', 'contacts', '--where', 'number_of_orders >= 1', '--channel', 'email', '--kind', 'care'];
+const LIST = ['export', 'contacts', '--where', 'number_of_orders >= 1', '--channel', 'email', '--kind', 'service'];
 
 async function started(): Promise<Seller> {
   const seller = newSeller();
