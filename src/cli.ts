@@ -3,6 +3,7 @@ import { asksConditions } from './commands/asks-conditions.ts';
 import type { Command } from './commands/command.ts';
 import { commands as allCommands } from './commands/index.ts';
 import { DEFAULT_WAIT, createContext } from './context.ts';
+import { UsageError } from './errors.ts';
 import { ClosedPipe, type Streams, createIo, writeAll } from './io.ts';
 import { type Words, wordsFor } from './messages/words.ts';
 import type { Environment } from './shell/archive-path.ts';
@@ -74,6 +75,9 @@ async function runCommand(
   situation: { archivePath: string; wait: number },
 ): Promise<number> {
   const { globals } = request;
+  const { format } = globals;
+  if ((format === 'xlsx' || format === 'parquet') && !request.command.binary)
+    throw new UsageError(words.shell.notExported(format), { code: 'not_a_choice', hint: 'regulars export --help' });
   const io = await createIo(host, { env: host.env, color: globals.color ?? 'auto', quiet: globals.quiet, words });
   const withoutKeys = { ...host.env, REGULARS_KEY_FILE: undefined, REGULARS_KEY: undefined };
   const interactive = !globals.noInput && io.err.isTerminal && host.stdin.isTTY === true;

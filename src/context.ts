@@ -9,6 +9,8 @@ import { type Globals, chosenFormat } from './shell/global-options.ts';
 import type { Archive, OpenProblem } from './store/open.ts';
 
 export type Format = 'table' | 'csv' | 'tsv' | 'json' | 'ndjson';
+/** Formats that are no text. */
+export type BinaryFormat = 'xlsx' | 'parquet';
 
 export interface Context {
   readonly io: Io;
@@ -26,6 +28,8 @@ export interface Context {
   readonly format: Format;
   /** The format the user asked for, undefined where the stream decided. */
   readonly formatAsked: Format | undefined;
+  /** Where rows are asked for in a form that is no text; only commands that say `binary` are. */
+  readonly binaryFormat: BinaryFormat | undefined;
   /** False where a prompt is impossible or unwanted. */
   readonly interactive: boolean;
   /** -n: do everything, then roll it back. */
@@ -87,7 +91,9 @@ export async function createContext(
   options: ContextOptions,
 ): Promise<{ context: Context; written: () => Archive | undefined; close: () => void }> {
   const { globals, io, words, env, signal } = options;
-  const asked = chosenFormat(globals, words);
+  const chosen = chosenFormat(globals, words);
+  const binaryFormat = chosen === 'xlsx' || chosen === 'parquet' ? chosen : undefined;
+  const asked = chosen === 'xlsx' || chosen === 'parquet' ? undefined : chosen;
   const archivePath = await findArchivePath(globals.db, env, options.folder);
   const wait = globals.wait ?? DEFAULT_WAIT;
   const { asOf } = globals;
@@ -169,6 +175,7 @@ export async function createContext(
     today,
     format,
     formatAsked: asked,
+    binaryFormat,
     interactive: options.interactive,
     dryRun: globals.dryRun,
     yes: globals.yes,

@@ -32,6 +32,8 @@ export interface Command<O extends Options = Options> {
   readonly options: O;
   /** Rows on stdout: the command takes --format, --json, --csv. */
   readonly rows?: boolean;
+  /** And those as a workbook or a Parquet file too: context.binaryFormat. */
+  readonly binary?: boolean;
   run(context: Context, args: readonly string[], options: Values<O>): Promise<Outcome | undefined>;
 }
 

@@ -9,6 +9,7 @@ export const en = {
   tooManyArguments: (expected: number, given: number) =>
     `too many arguments: ${expected === 0 ? 'none is' : `${expected} ${expected === 1 ? 'is' : 'are'}`} expected, ${given} are given`,
   notAChoice: (option: string, value: string, choices: string) => `${option} takes ${choices}, not "${value}"`,
+  notExported: (format: string) => `this cannot be written as ${format}; exports can`,
   didYouMean: (name: string) => `did you mean ${name}?`,
   seeHelp: (line: string) => `see ${line}`,
   badAsOf: (text: string) => `--as-of takes a day or a time, not "${text}"`,
@@ -42,6 +43,7 @@ export const zh: typeof en = {
   missingValue: (flags) => `选项 ${flags} 后面需要一个值`,
   tooManyArguments: (expected, given) => `参数太多：应有 ${expected} 个，给了 ${given} 个`,
   notAChoice: (option, value, choices) => `${option} 只能是 ${choices}，不能是“${value}”`,
+  notExported: (format) => `这里不能输出为 ${format}，只有导出命令可以`,
   didYouMean: (name) => `是不是想输入 ${name}？`,
   seeHelp: (line) => `请看 ${line}`,
   badAsOf: (text) => `--as-of 后面应是日期或时间，不能是“${text}”`,

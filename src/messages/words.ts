@@ -17,6 +17,7 @@ import * as doctor from './doctor.ts';
 import * as edits from './edits.ts';
 import * as explain from './explain.ts';
 import * as explainedOrders from './explained-orders.ts';
+import * as exports from './exports.ts';
 import * as fields from './fields.ts';
 import * as fileProblems from './file-problems.ts';
 import * as followups from './followups.ts';
@@ -68,6 +69,7 @@ export interface Words {
   readonly edits: typeof edits.en;
   readonly explain: typeof explain.en;
   readonly explainedOrders: typeof explainedOrders.en;
+  readonly exports: typeof exports.en;
   readonly fields: typeof fields.en;
   readonly fileProblems: typeof fileProblems.en;
   readonly followups: typeof followups.en;
@@ -116,6 +118,7 @@ export function wordsFor(language: Language): Words {
     edits: edits[language],
     explain: explain[language],
     explainedOrders: explainedOrders[language],
+    exports: exports[language],
     fields: fields[language],
     fileProblems: fileProblems[language],
     followups: followups[language],

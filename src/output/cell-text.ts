@@ -20,14 +20,23 @@ export function groupThousands(decimal: string): string {
   );
 }
 
+/** The currency of each row's amounts in a column; '' where none is told. */
+export function currencyOf(
+  { columns }: Pick<Table, 'columns'>,
+  { currency }: Column,
+): (row: readonly Cell[]) => string {
+  if (!currency) return () => '';
+  if ('code' in currency) return () => currency.code;
+  const where = columns.findIndex(({ name }) => name === currency.column);
+  return (row) => String(row[where] ?? '');
+}
+
 function moneyText(table: Pick<Table, 'columns'>, column: Column): CellText {
-  const { currency } = column;
-  const where = currency && 'column' in currency ? table.columns.findIndex(({ name }) => name === currency.column) : -1;
-  const code = currency && 'code' in currency ? currency.code : '';
+  const currency = currencyOf(table, column);
   return (cell, row) => {
     if (cell === null) return '';
     if (typeof cell !== 'number' && typeof cell !== 'bigint') return plainText(cell);
-    return formatMoney(Number(cell), String(row[where] ?? code));
+    return formatMoney(Number(cell), currency(row));
   };
 }
 

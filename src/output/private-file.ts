@@ -36,19 +36,55 @@ export function assertWritable(path: string, { replace, spare }: WriteOptions): 
 
 /** Throws FileExists, or the file system's own error; the file that was there before stays as it was. */
 export function writePrivateFile(path: string, text: string | Uint8Array, options: WriteOptions): void {
+  const file = openBeside(path, options);
+  try {
+    file.append(typeof text === 'string' ? Buffer.from(text) : text);
+    file.keep();
+  } catch (error) {
+    file.drop();
+    throw error;
+  }
+}
+
+/** As `writePrivateFile`, of bytes that are appended while they are made. */
+export async function writePrivately(
+  path: string,
+  options: WriteOptions,
+  write: (append: (bytes: Uint8Array) => void) => Promise<void>,
+): Promise<void> {
+  const file = openBeside(path, options);
+  try {
+    await write(file.append);
+    file.keep();
+  } catch (error) {
+    file.drop();
+    throw error;
+  }
+}
+
+function openBeside(path: string, options: WriteOptions) {
   assertWritable(path, options);
   // Named as the store names its own.
   const beside = `${path}.partial-${process.pid}`;
   rmSync(beside, { force: true });
   const file = openSync(beside, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600);
-  try {
-    const bytes = typeof text === 'string' ? Buffer.from(text) : text;
-    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
-    fsyncSync(file);
-    closeSync(file);
-    renameSync(beside, path);
-  } catch (error) {
-    rmSync(beside, { force: true });
-    throw error;
-  }
+  let open = true;
+  const close = (): void => {
+    if (open) closeSync(file);
+    open = false;
+  };
+  return {
+    append(bytes: Uint8Array): void {
+      for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+    },
+    keep(): void {
+      fsyncSync(file);
+      close();
+      renameSync(beside, path);
+    },
+    drop(): void {
+      close();
+      rmSync(beside, { force: true });
+    },
+  };
 }

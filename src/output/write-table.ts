@@ -40,12 +40,25 @@ export async function writeTable(
 
 /** The rows as the text of a file, which a spreadsheet opens by itself. */
 export async function rowsAsText(context: Context, table: Table): Promise<string> {
-  const { BYTE_ORDER_MARK } = await import('./delimited.ts');
   const defused = { cells: 0 };
-  const format = context.format === 'table' ? 'csv' : context.format;
-  const text = [...(await textOf({ ...context, format }, table, defused))].join('');
+  const text = [...(await fileText(context, table, defused))].join('');
   if (defused.cells > 0) context.io.say(context.words.common.defused(defused.cells));
-  return format === 'csv' || format === 'tsv' ? BYTE_ORDER_MARK + text : text;
+  return text;
+}
+
+/** The same in pieces, made while they are asked for; counts in `defused` the cells that were made harmless. */
+export async function fileText(context: Context, table: Table, defused: { cells: number }): Promise<Iterable<string>> {
+  const format = context.format === 'table' ? 'csv' : context.format;
+  const text = await textOf({ ...context, format }, table, defused);
+  return format === 'csv' || format === 'tsv' ? marked(text) : text;
+}
+
+async function marked(text: Iterable<string>): Promise<Iterable<string>> {
+  const { BYTE_ORDER_MARK } = await import('./delimited.ts');
+  return (function* () {
+    yield BYTE_ORDER_MARK;
+    yield* text;
+  })();
 }
 
 async function textOf(context: Context, table: Table, defused: { cells: number }): Promise<Iterable<string>> {
@@ -66,7 +79,7 @@ async function textOf(context: Context, table: Table, defused: { cells: number }
   }
 }
 
-function* count(rows: Iterable<readonly Cell[]>, counted: { rows: number }): Generator<readonly Cell[]> {
+export function* count(rows: Iterable<readonly Cell[]>, counted: { rows: number }): Generator<readonly Cell[]> {
   for (const row of rows) {
     counted.rows += 1;
     yield row;

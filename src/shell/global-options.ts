@@ -18,10 +18,10 @@ export const globalOptions = {
   format: choice(
     '--format <format>',
     {
-      en: 'table (on a terminal), csv (when piped), tsv, json or ndjson',
-      zh: 'table（终端默认）、csv（管道默认）、tsv、json 或 ndjson',
+      en: 'table (on a terminal), csv (when piped), tsv, json or ndjson; of exports also xlsx and parquet',
+      zh: 'table（终端默认）、csv（管道默认）、tsv、json 或 ndjson；导出时还可用 xlsx、parquet',
     },
-    ['table', 'csv', 'tsv', 'json', 'ndjson'],
+    ['table', 'csv', 'tsv', 'json', 'ndjson', 'xlsx', 'parquet'],
   ),
   json: flag('--json', {
     en: 'short for --format json; errors become one JSON line on stderr',

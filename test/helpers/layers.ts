@@ -87,6 +87,7 @@ const HEAVY = [
   'csv-stringify',
   'exceljs',
   'hucre',
+  'hyparquet-writer',
   'iconv-lite',
   'libphonenumber-js',
   'ora',

@@ -1,0 +1,100 @@
+/** Rows to a file of its owner's alone or to stdout, in whatever form was asked for, while they are made. */
+import { resolve } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Outcome } from '../commands/command.ts';
+import type { BinaryFormat, Context, Format } from '../context.ts';
+import { DataError, ExitCode, UsageError } from '../errors.ts';
+import type { Table } from './table.ts';
+import { assertWritable, FileExists, writePrivately } from './private-file.ts';
+import { writeBinary } from './write-binary.ts';
+import { count, fileText, writeTable } from './write-table.ts';
+
+export interface Destination {
+  /** As typed; stdout where it is absent. */
+  readonly path: string | undefined;
+  readonly replace: boolean;
+  /** The day that is asked for. */
+  readonly day: string;
+}
+
+const PIECE = 64 * 1024;
+
+/** The outcome is exit 4 when there are no rows and --fail-if-empty was given. A name without --format says the form. */
+export async function writeOut(
+  context: Context,
+  table: Table,
+  { path, replace, day }: Destination,
+): Promise<Outcome | undefined> {
+  const { io, words, signal } = context;
+  const named = path === undefined ? undefined : formOf(context, path);
+  const binary = context.binaryFormat ?? binaryOf(named);
+  const counted = { rows: 0 };
+  const rows = { columns: table.columns, rows: count(table.rows, counted) };
+  if (path === undefined && binary === undefined) return writeTable(context, table);
+  const write = async (append: (bytes: Uint8Array) => void | Promise<void>): Promise<void> =>
+    binary
+      ? writeBinary(context, rows, binary, { append, day, signal })
+      : writeText(named && !binaryOf(named) ? { ...context, format: named as Format } : context, rows, append);
+  if (path === undefined) {
+    if (io.out.isTerminal)
+      throw new UsageError(words.exports.fileNeeded(binary ?? ''), {
+        code: 'no_terminal',
+        hint: `--out FILE.${binary}`,
+      });
+    await write((bytes) => io.write(bytes));
+  } else await toFile(context, path, replace, write);
+  if (path !== undefined)
+    io.say(context.dryRun ? words.common.nothingChanged : words.exports.written(path, counted.rows));
+  return counted.rows === 0 && context.failIfEmpty ? { exitCode: ExitCode.nothingFound } : undefined;
+}
+
+async function toFile(
+  context: Context,
+  path: string,
+  replace: boolean,
+  write: (append: (bytes: Uint8Array) => void) => Promise<void>,
+): Promise<void> {
+  const full = resolve(context.folder, path);
+  const settings = { replace, spare: context.archivePath.path };
+  try {
+    assertWritable(full, settings);
+    if (context.dryRun) await write(() => undefined);
+    else await writePrivately(full, settings, write);
+  } catch (error) {
+    if (!(error instanceof FileExists)) throw error;
+    const { fileExists } = context.words.common;
+    throw new DataError(fileExists(path), { code: 'file_exists', file: path, hint: '--force' }, error);
+  }
+}
+
+async function writeText(
+  context: Context,
+  table: Table,
+  append: (bytes: Uint8Array) => void | Promise<void>,
+): Promise<void> {
+  const defused = { cells: 0 };
+  let piece = '';
+  for (const part of await fileText(context, table, defused)) {
+    piece += part;
+    if (piece.length < PIECE) continue;
+    await append(Buffer.from(piece));
+    piece = '';
+    await turn();
+    context.signal.throwIfAborted();
+  }
+  await append(Buffer.from(piece));
+  if (defused.cells > 0) context.io.say(context.words.common.defused(defused.cells));
+}
+
+const FORMS = ['csv', 'tsv', 'json', 'ndjson', 'xlsx', 'parquet'] as const;
+type Form = (typeof FORMS)[number];
+
+/** By the end of the name, where nothing was asked for. */
+function formOf({ formatAsked, binaryFormat }: Context, path: string): Form | undefined {
+  if (formatAsked !== undefined || binaryFormat !== undefined) return undefined;
+  return FORMS.find((form) => path.toLowerCase().endsWith(`.${form}`));
+}
+
+function binaryOf(form: Form | undefined): BinaryFormat | undefined {
+  return form === 'xlsx' || form === 'parquet' ? form : undefined;
+}
