@@ -34,8 +34,11 @@ import { doctor } from './doctor.ts';
 import { dump } from './dump.ts';
 import { encrypt } from './encrypt.ts';
 import { exportContacts } from './export-contacts.ts';
+import { exportCustomers } from './export-customers.ts';
 import { exportFormats } from './export-formats.ts';
+import { exportLines } from './export-lines.ts';
 import { exportList } from './export-list.ts';
+import { exportOrders } from './export-orders.ts';
 import { exportWhy } from './export-why.ts';
 import { followupDone } from './followup-done.ts';
 import { followupPlan } from './followup-plan.ts';
@@ -146,8 +149,11 @@ export const commands: readonly Command[] = [
   dump,
   encrypt,
   exportContacts,
+  exportCustomers,
   exportFormats,
+  exportLines,
   exportList,
+  exportOrders,
   exportWhy,
   followupDone,
   followupPlan,

@@ -1,14 +1,17 @@
-/** A list as a workbook, or why it is none. */
+/** A contact list as a workbook. */
 import type { Context } from '../context.ts';
-import { DataError } from '../errors.ts';
 import type { Table } from '../output/table.ts';
 
-export async function listWorkbook({ words }: Context, table: Table, asOf: string): Promise<Uint8Array> {
-  const { SHEET_LIMITS, SheetFull, workbookBytes } = await import('../output/workbook.ts');
-  try {
-    return await workbookBytes(table, asOf);
-  } catch (error) {
-    if (!(error instanceof SheetFull)) throw error;
-    throw new DataError(words.contacts.sheetFull(SHEET_LIMITS.rows), { code: 'sheet_full', hint: '--limit, --as csv' });
-  }
+/** `day` is the one it is of. Throws DataError where a sheet has no room for it. */
+export async function listWorkbook(context: Context, table: Table, day: string): Promise<Uint8Array> {
+  const { writeBinary } = await import('../output/write-binary.ts');
+  const pieces: Uint8Array[] = [];
+  await writeBinary(context, table, 'xlsx', {
+    append: (bytes) => {
+      pieces.push(bytes);
+    },
+    day,
+    signal: context.signal,
+  });
+  return Buffer.concat(pieces);
 }

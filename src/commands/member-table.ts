@@ -1,10 +1,9 @@
 /** Customers as rows: the same columns wherever customers are listed, and what a text was found in where one was looked for. */
 import type { Context } from '../context.ts';
-import { UsageError } from '../errors.ts';
 import type { Population } from '../measures/population.ts';
 import type { Cell, Column } from '../output/table.ts';
+import { columnNamed } from './column-named.ts';
 import { FOUND_IN, MEMBER_COLUMNS, type Member, memberCell, type MemberColumn, USUAL } from './member-columns.ts';
-import { nearest } from '../values/nearest.ts';
 import type { Chosen } from '../segments/choose.ts';
 import type { Archive } from '../store/open.ts';
 import type { Outcome, Values } from './command.ts';
@@ -77,20 +76,6 @@ export async function listMembers(
   });
   if (members.some((member) => (member.other_currency_orders ?? 0) > 0)) tellOtherCurrencies(context, population);
   return outcome;
-}
-
-function columnNamed(context: Context, known: readonly MemberColumn[], name: string): MemberColumn {
-  // A condition calls it customer_city.
-  const column =
-    known.find((one) => one.name === name) ?? known.find((one) => one.name === name.replace(/^customer_/, ''));
-  if (column) return column;
-  const names = known.map((candidate) => candidate.name);
-  const near = nearest(name, names);
-  const { segments } = context.words;
-  throw new UsageError(segments.unknownColumn(name, names.join(', ')), {
-    code: 'unknown_column',
-    hint: near === undefined ? undefined : segments.didYouMean(near),
-  });
 }
 
 interface Sorting {

@@ -26,6 +26,7 @@ export const en: Readonly<Record<string, string>> = {
   said_at: 'said',
   recency_days: 'days ago',
   suppression_id: '#',
+  unit_price: 'unit price',
 };
 
 export const zh: typeof en = {
@@ -165,6 +166,11 @@ export const zh: typeof en = {
   time_zone: '时区',
   trigger: '触发条件',
   unchanged: '未变',
+  counting: '计入',
+  position: '序号',
+  quantity: '数量',
+  unit_price: '单价',
+  units: '件数',
   word: '状态词',
   undone_at: '撤回时间',
   rate: '汇率',

@@ -103,7 +103,6 @@ export const en = {
   noFormat: (name: string, names: string) => `no form of list is called "${name}"; there are ${names}`,
   mapWrong: (pair: string) => `"${pair}" is no --map; write FIELD=HEADER`,
   mapHint: '--map FIELD=HEADER says what fills a column; --map =HEADER leaves it empty',
-  sheetFull: (rows: number) => `a sheet of a workbook has room for ${rows} rows`,
   noTerminal: (format: string) => `${format} is no text to be shown on a terminal`,
   noLists: 'no list was handed over yet; regulars export contacts … --out FILE does that',
   whyList: {
@@ -236,7 +235,6 @@ export const zh: typeof en = {
   noFormat: (name, names) => `没有叫“${name}”的名单格式；可用的有 ${names}`,
   mapWrong: (pair) => `“${pair}”不是 --map；请写 字段=列名`,
   mapHint: '--map 字段=列名 说明该列填什么；--map =列名 表示留空',
-  sheetFull: (rows) => `工作表最多 ${rows} 行`,
   noTerminal: (format) => `${format} 不是能在终端显示的文本`,
   noLists: '还没有交出过名单；regulars export contacts … --out FILE 会记下',
   whyList: {

@@ -20,3 +20,14 @@ export function plainText(text: string): string {
     .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
     .trim();
 }
+
+/** A Chinese mobile, or a number with its country's code. */
+const NUMBER = /^(?:(?:\+|00)?86)?1[3-9]\d{9}$|^\+\d{8,15}$/;
+
+/** Whether somebody could be written to, or called, at what stands there. */
+export function holdsAddress(text: string): boolean {
+  const { emails, phones } = addressesInText(text);
+  return (
+    emails.some((email) => /.@.+\../.test(email)) || phones.some((phone) => NUMBER.test(phone.replace(/[\s().-]/g, '')))
+  );
+}
