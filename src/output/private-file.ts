@@ -24,12 +24,12 @@ export interface WriteOptions {
   readonly spare?: string;
 }
 
-/** Throws FileExists where a file of that name must stay; a link is never written through. */
+/** Throws FileExists where what has that name must stay: a link is never written through, a device never replaced. */
 export function assertWritable(path: string, { replace, spare }: WriteOptions): void {
   const there = lstatSync(path, { throwIfNoEntry: false });
   const spared = spare === undefined ? undefined : statSync(spare, { throwIfNoEntry: false });
   const same = there !== undefined && spared !== undefined && there.ino === spared.ino && there.dev === spared.dev;
-  if (there && (!replace || there.isSymbolicLink() || same)) throw new FileExists(path);
+  if (there && (!replace || !there.isFile() || same)) throw new FileExists(path);
   // Says so now, under the name that was asked for.
   if (!there) accessSync(dirname(path), constants.W_OK);
 }

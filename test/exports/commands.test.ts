@@ -1,5 +1,5 @@
 /** The archive's own exports: what is in them, for whom, and where they go. */
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -192,6 +192,12 @@ describe('a file of an export', () => {
     expect((await shop.regulars('export', 'lines', '--out', 'there.xlsx', '--force')).status).toBe(0);
     expect((await readXlsx(readFileSync(path('there.xlsx')))).sheets[0]?.rows).toHaveLength(7);
     expect((await shop.regulars('export', 'lines', '--out', 'shop.db', '--force')).status).toBe(1);
+    // Nothing that is no file is replaced either, as a device would be by whoever may.
+    mkdirSync(path('folder.csv'));
+    expect(await shop.regulars('export', 'lines', '--out', 'folder.csv', '--force')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('exists already') as string,
+    });
     expect((await rowsOf('lines')).length).toBe(6);
   });
 

@@ -1,4 +1,5 @@
 /** A table as a workbook: what its cells hold when other programs read them back. */
+import { randomBytes } from 'node:crypto';
 import { Workbook as ExcelWorkbook } from 'exceljs';
 import { readXlsx } from 'hucre/xlsx';
 import { expect, it } from 'vitest';
@@ -187,6 +188,25 @@ it('fails with what the file could not take, and does not wait for ever', async 
   const rows = Array.from({ length: 50_000 }, (_, index) => [`${index} ${Math.sin(index)}`]);
   const writing = writeWorkbook({ columns: [text], rows }, { append: full, day: '2026-07-01', signal });
   await expect(writing).rejects.toThrow('no space left');
+});
+
+it('makes no more rows than the file takes', async () => {
+  let rows = 0;
+  const endless = (function* () {
+    for (; ; rows += 1) yield [`${rows} ${randomBytes(100).toString('hex')}`];
+  })();
+  let fail: (error: Error) => void = () => undefined;
+  const stuck = new Promise<void>((_, reject) => (fail = reject));
+  const writing = writeWorkbook({ columns: [text], rows: endless }, { append: () => stuck, day: '2026-07-01', signal });
+  let before = -1;
+  while (rows > before && rows * 200 < 50_000_000) {
+    before = rows;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  fail(new Error('gone'));
+  await expect(writing).rejects.toThrow('gone');
+  expect(rows).toBeGreaterThan(0);
+  expect(rows * 200).toBeLessThan(20_000_000);
 });
 
 it('stops when it is told to', async () => {
