@@ -5,6 +5,7 @@ import type { Outcome } from '../commands/command.ts';
 import type { BinaryFormat, Context, Format } from '../context.ts';
 import { DataError, ExitCode, UsageError } from '../errors.ts';
 import type { Table } from './table.ts';
+import type { BinaryTarget } from './workbook.ts';
 import { assertWritable, FileExists, writePrivately } from './private-file.ts';
 import { writeBinary } from './write-binary.ts';
 import { count, fileText, writeTable } from './write-table.ts';
@@ -17,6 +18,8 @@ export interface Destination {
   readonly day: string;
 }
 
+type Append = BinaryTarget['append'];
+
 const PIECE = 64 * 1024;
 
 /** The outcome is exit 4 when there are no rows and --fail-if-empty was given. A name without --format says the form. */
@@ -28,23 +31,22 @@ export async function writeOut(
   const { io, words, signal } = context;
   const named = path === undefined ? undefined : formOf(context, path);
   const binary = context.binaryFormat ?? binaryOf(named);
+  if (path === undefined && binary === undefined) return writeTable(context, table);
+  if (path === undefined && io.out.isTerminal)
+    throw new UsageError(words.exports.fileNeeded(String(binary)), {
+      code: 'no_terminal',
+      hint: `--out FILE.${binary}`,
+    });
   const counted = { rows: 0 };
   const rows = { columns: table.columns, rows: count(table.rows, counted) };
-  if (path === undefined && binary === undefined) return writeTable(context, table);
-  const write = async (append: (bytes: Uint8Array) => void | Promise<void>): Promise<void> =>
-    binary
-      ? writeBinary(context, rows, binary, { append, day, signal })
-      : writeText(named && !binaryOf(named) ? { ...context, format: named as Format } : context, rows, append);
-  if (path === undefined) {
-    if (io.out.isTerminal)
-      throw new UsageError(words.exports.fileNeeded(binary ?? ''), {
-        code: 'no_terminal',
-        hint: `--out FILE.${binary}`,
-      });
-    await write((bytes) => io.write(bytes));
-  } else await toFile(context, path, replace, write);
-  if (path !== undefined)
+  const asText = named && !binaryOf(named) ? { ...context, format: named as Format } : context;
+  const write = async (append: Append): Promise<void> =>
+    binary ? writeBinary(context, rows, binary, { append, day, signal }) : writeText(asText, rows, append);
+  if (path === undefined) await write((bytes) => io.write(bytes));
+  else {
+    await toFile(context, path, replace, write);
     io.say(context.dryRun ? words.common.nothingChanged : words.exports.written(path, counted.rows));
+  }
   return counted.rows === 0 && context.failIfEmpty ? { exitCode: ExitCode.nothingFound } : undefined;
 }
 
@@ -67,11 +69,7 @@ async function toFile(
   }
 }
 
-async function writeText(
-  context: Context,
-  table: Table,
-  append: (bytes: Uint8Array) => void | Promise<void>,
-): Promise<void> {
+async function writeText(context: Context, table: Table, append: Append): Promise<void> {
   const defused = { cells: 0 };
   let piece = '';
   for (const part of await fileText(context, table, defused)) {
