@@ -64,7 +64,18 @@ const FIRST = [
   'CN',
 ];
 const LATER = ['ingest', 'later.csv', '--shop', 'Hillside'];
-const LIST = ['export', 'contacts', '--where', 'number_of_orders >= 1', '--channel', 'email', '--kind', 'service'];
+const LIST = [
+  'export',
+  'contacts',
+  '--where',
+  'number_of_orders >= 1',
+  '--channel',
+  'email',
+  '--kind',
+  'service',
+  '--as-of',
+  '2026-07-01T10:00',
+];
 const TAG = ['tag', 'add', 'vip', '--where', 'number_of_orders >= 2', '--as-of', '2026-07-01T10:00'];
 
 /** What archives may need one day: tables anew, filled from the old ones, in two steps. */
