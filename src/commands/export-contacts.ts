@@ -43,6 +43,7 @@ export const exportContacts = command({
     force: flag('--force', { en: 'replace an older file of that name', zh: '替换同名的旧文件' }),
   },
   rows: true,
+  binary: true,
   async run(context, _, options) {
     const { wayOf } = await import('./made-list.ts');
     const { channel } = wayOf(context, options);
@@ -50,11 +51,17 @@ export const exportContacts = command({
     const archive = await context.archive(kept ? 'write' : 'read');
     const { exportContactList } = await import('./export-contact-list.ts');
     const { reportingCurrency } = await import('../measures/queries.ts');
-    const form = await formAsked(context, options, {
-      channel,
-      asOf: context.today(archive),
-      currency: reportingCurrency(archive),
-    });
+    const workbook = context.binaryFormat === 'xlsx' || /\.xlsx$/i.test(options.out ?? '');
+    const as = options.as ?? (workbook ? 'xlsx' : context.binaryFormat);
+    const form = await formAsked(
+      context,
+      { ...options, as },
+      {
+        channel,
+        asOf: context.today(archive),
+        currency: reportingCurrency(archive),
+      },
+    );
     const make = () => exportContactList(context, archive, options, form);
     // Everybody is looked at in the same transaction in which it is kept that they were written to.
     return kept ? archive.writeWaiting(make) : make();

@@ -87,6 +87,26 @@ it('takes the form of a provider from its own sample, and says what it cannot fi
   expect((await shop.run([...LIST, '--as', 'shopfy'], AT)).stderr).toContain('did you mean shopify?');
 });
 
+it("shows the lists in the reader's language", async () => {
+  await shop.run([...LIST, '--out', 'a.csv', '--for', 'Mia'], AT);
+  const shown = await shop.run(['export', 'list', '--as-of', '2026-11-01', '--lang', 'zh', '--color', 'never'], {
+    tty: { stdout: true, columns: 120 },
+  });
+  expect(shown.stdout.split('\n')[0]?.trim().split(/ +/)).toEqual([
+    '名单',
+    '日期',
+    '渠道',
+    '类型',
+    '格式',
+    '部分',
+    '人数',
+    '保留',
+    '交给',
+    '可用至',
+  ]);
+  expect(shown.stdout).not.toMatch(/care|email/);
+});
+
 it('only looks where it goes to stdout, unless it is to be kept', async () => {
   const dump = await shop.dump();
   expect(names((await shop.run(LIST, AT)).stdout)).toEqual(PEOPLE);

@@ -108,11 +108,11 @@ class Archive extends Seller {
     }
   }
 
-  /** Every address of the one who bought. */
+  /** Every address of the one who bought that can be written to. */
   #addresses(number: string): string[] {
     return this.#rows<string>(
       `SELECT DISTINCT i.value FROM identifiers i JOIN record_customers k USING (record_id)
-       WHERE i.kind IN ('email', 'phone') AND k.customer_id = (SELECT customer_id FROM orders WHERE order_number = ?)`,
+       WHERE i.kind IN ('email', 'phone') AND i.state = 'usable' AND k.customer_id = (SELECT customer_id FROM orders WHERE order_number = ?)`,
       number,
     );
   }
@@ -221,6 +221,6 @@ it('holds for any sequence of what sellers do', { timeout: 300_000 }, async () =
         archive.leave();
       }
     }),
-    { numRuns: runs },
+    { numRuns: runs, ...(process.env.SEED === undefined ? {} : { seed: Number(process.env.SEED) }) },
   );
 });
