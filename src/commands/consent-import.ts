@@ -37,20 +37,25 @@ export const consentImport = command({
     const map = readFieldMap(context, options.map, CONSENT_FIELDS);
     const archive = await context.archive('write');
     const { archiveZone } = await import('../measures/queries.ts');
-    const { resolveCustomer } = await import('../customers/resolve.ts');
+    const { addressIn, resolveCustomer } = await import('../customers/resolve.ts');
+    const { holdsSeveral } = await import('../values/addresses-in-text.ts');
     const { readConsents } = await import('../contacts/consents/read-consents.ts');
     const { takeConsents } = await import('../contacts/consents/ledger-queries.ts');
     const { loadPhoneMetadata } = await import('../values/phones.ts');
     const { FileRefused } = await import('../ingest/refusal.ts');
     await loadPhoneMetadata();
     const now = Math.floor(context.now().getTime() / 1000);
-    const customerOf = (who: string) => {
-      const found = resolveCustomer(archive, who);
-      return typeof found === 'object' ? null : found;
+    const customersOf = (field: 'customer_id' | 'phone' | 'email', text: string): readonly number[] => {
+      if (field === 'customer_id' ? !/^#?\d{1,12}$/.test(text) : holdsSeveral(text)) return [];
+      const address = field === 'customer_id' ? undefined : addressIn(archive, text);
+      if (field !== 'customer_id' && address?.kind !== field) return [];
+      const found = resolveCustomer(archive, address?.value ?? text);
+      if (found === undefined) return [];
+      return typeof found === 'number' ? [found] : found.ambiguous;
     };
     const read = await readConsents(
       file === '-' ? '-' : resolve(context.folder, file),
-      { map, dates: options.dateFormat ?? 'ymd', zone: archiveZone(archive), now, customerOf },
+      { map, dates: options.dateFormat ?? 'ymd', zone: archiveZone(archive), now, customersOf },
       { stdin: io.stdin, signal: context.signal },
     ).catch((error: unknown) => {
       if (!(error instanceof FileRefused)) throw error;

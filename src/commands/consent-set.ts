@@ -1,4 +1,5 @@
 import { UsageError } from '../errors.ts';
+import { isAhead } from './is-ahead.ts';
 import { command, text } from './command.ts';
 
 export const consentSet = command({
@@ -46,6 +47,7 @@ export const consentSet = command({
     );
     const { saidOn } = await import('../contacts/consents/said-on.ts');
     const { archiveZone } = await import('../measures/queries.ts');
+    if (isAhead(context)) throw new UsageError(contacts.futureConsent, { code: 'future_date' });
     const now = Math.floor(context.now().getTime() / 1000);
     const { on } = options;
     const noted = stateConsent(archive, customer, {

@@ -1,19 +1,21 @@
 /** Makes a contact list, writes it, keeps it where it is handed over, and tells who is not on it. */
 import { createHash } from 'node:crypto';
-import type { ListedPerson } from '../contacts/list-queries.ts';
+import { decide } from '../contacts/gate.ts';
+import type { ListedPerson, Part } from '../contacts/list-parts.ts';
 import type { ListPerson } from '../contacts/lists/list-format.ts';
 import type { Context } from '../context.ts';
-import { ExitCode } from '../errors.ts';
+import { ExitCode, UsageError } from '../errors.ts';
 import type { Archive } from '../store/open.ts';
 import type { Outcome } from './command.ts';
 import { handOver } from './hand-over.ts';
 import type { ListForm } from './list-form.ts';
 import type { ListAsked } from './list-options.ts';
 import { type MadeList, makeList } from './made-list.ts';
-import { tellList } from './told-list.ts';
+import { tellOtherCurrencies } from './other-currencies.ts';
+import { toldOfList } from './told-list.ts';
 
 export interface ExportAsked extends ListAsked {
-  readonly only: 'new' | 'changed' | 'removed' | undefined;
+  readonly only: Part | undefined;
   readonly for: string | undefined;
   readonly expires: string | undefined;
   readonly record: boolean;
@@ -24,82 +26,106 @@ export interface ExportAsked extends ListAsked {
 /** Days from the making. */
 const OF_USE = 7;
 
-/** In the transaction there is where it is to be kept. */
+/**
+ * In the transaction there is where it is to be kept; what it says and tells afterwards comes back, for when that stands.
+ */
 export async function exportContactList(
   context: Context,
   archive: Archive,
   asked: ExportAsked,
   form: ListForm,
-): Promise<Outcome | undefined> {
+): Promise<{ readonly outcome: Outcome | undefined; readonly tell: () => Promise<void> }> {
   const { addDays } = await import('../values/days.ts');
-  const { suppressionKey } = await import('../store/settings.ts');
+  const { readSetting } = await import('../store/settings.ts');
+  const { customersOf, knownAfter } = await import('../contacts/list-parts.ts');
+  const { only } = asked;
   const made = await makeList(context, archive, asked, form.fields);
   const kept = asked.record || asked.out !== undefined;
-  const listed = made.listed.map(made.say);
-  // An archive without anybody has none.
-  const key = listed.length > 0 && (kept || asked.only === 'changed') ? suppressionKey(archive) : undefined;
-  const people: ListedPerson[] = [
-    ...listed.map((person) => ({
-      customer: person.customer_id,
+  if (asked.expires !== undefined && asked.expires < made.population.asOf)
+    throw new UsageError(context.words.contacts.expiredList(asked.expires), { code: 'bad_day' });
+  // An archive without anybody has none; where one is lost that anybody was suppressed with, the gate says so.
+  const key = readSetting(archive, 'suppression_key') ?? '';
+  const persons = new Map(made.listed.map((one) => [one.customer, made.say(one)]));
+  const now: ListedPerson[] = [
+    ...[...persons].map(([customer, person]) => ({
+      customer,
       standing: 'listed' as const,
-      content: key === undefined ? '' : contentOf(form.saysOf(person), key),
+      content: kept || only === 'changed' ? contentOf(form.saysOf(person), key) : '',
     })),
     ...made.heldOut.map(({ customer }) => ({ customer, standing: 'held_out' as const, content: '' })),
   ];
-  const written = partOf(made, listed, people, asked.only);
-  const whyGone = asked.only === 'removed' ? whyGoneFrom(made) : undefined;
+  const written = customersOf(only, made.before, now);
+  const people = written.map((customer) => persons.get(customer) ?? goneFrom(made, customer));
+  const whyGone = only === 'removed' ? whyGoneFrom(made) : undefined;
   let outcome: Outcome | undefined;
-  if (asked.out === undefined) outcome = await form.toStdout(context, written, whyGone);
+  const said: string[] = [];
   if (kept) {
-    const bytes = await form.toBytes(context, written, whyGone);
+    const bytes = await form.toBytes(context, people, whyGone);
     const recorded = await handOver(
       context,
       archive,
-      { made, people, bytes, form: form.name, writtenTo: whyGone ? [] : written.map((one) => one.customer_id) },
+      {
+        made,
+        people: knownAfter(only, { before: made.before, now, written }),
+        bytes,
+        key,
+        form: form.name,
+        writtenTo: whyGone ? [] : written,
+      },
       {
         out: asked.out,
         replace: asked.force,
-        only: asked.only,
+        only,
         recipient: asked.for,
         expires: asked.expires ?? addDays(made.population.asOf, OF_USE),
       },
     );
-    context.io.say(saidOf(context, asked.out, recorded));
+    said.push(saidOf(context, asked.out, recorded));
   }
-  const isAbroad = listed.some(({ amount_spent: amount }) => amount === null);
-  await tellList(context, archive, made, { written: written.length, isAbroad, kept, only: asked.only });
-  if (written.length === 0 && context.failIfEmpty) return { exitCode: ExitCode.nothingFound };
-  return outcome;
+  if (asked.out === undefined) outcome = await form.toStdout(context, people, whyGone);
+  const isAbroad = people.some(({ amount_spent: amount }) => amount === null);
+  const lines = await toldOfList(context, archive, made, {
+    written: written.length,
+    kept,
+    only,
+    isHoldout: (asked.holdout ?? 0) > 0,
+  });
+  const nobody = written.length === 0 && context.failIfEmpty;
+  return {
+    outcome: nobody ? { exitCode: ExitCode.nothingFound } : outcome,
+    tell: async () => {
+      context.io.say([...said, ...lines].join('\n'));
+      if (isAbroad) tellOtherCurrencies(context, made.population);
+    },
+  };
 }
 
 const contentOf = (says: unknown, key: string): string =>
   createHash('sha256').update(key).update(JSON.stringify(says)).digest('base64url').slice(0, 16);
 
-function partOf(
-  { before, personOf, say }: MadeList,
-  listed: readonly ListPerson[],
-  people: readonly ListedPerson[],
-  only: ExportAsked['only'],
-): readonly ListPerson[] {
-  const wasListed = (customer: number) => before.get(customer)?.standing === 'listed';
-  switch (only) {
-    case undefined:
-      return listed;
-    case 'new':
-      return listed.filter(({ customer_id }) => !wasListed(customer_id));
-    case 'changed': {
-      const contents = new Map(people.map(({ customer, content }) => [customer, content]));
-      return listed.filter(
-        ({ customer_id }) => wasListed(customer_id) && before.get(customer_id)?.content !== contents.get(customer_id),
-      );
-    }
-    case 'removed': {
-      const still = new Set(listed.map(({ customer_id }) => customer_id));
-      const gone = [...before.keys()].filter((customer) => wasListed(customer) && !still.has(customer));
-      return gone.toSorted((a, b) => a - b).map((customer) => say(personOf(customer)));
-    }
-  }
+/** Of whoever may not be written to any more it is only told that they are to be taken off. */
+function goneFrom({ say, personOf, way }: MadeList, customer: number): ListPerson {
+  const person = personOf(customer);
+  const told = say(person);
+  return decide(person, way.kind).allowed ? told : { ...told, ...NOBODY };
 }
+
+const NOBODY = {
+  name: null,
+  salutation: null,
+  gender: null,
+  birthday: null,
+  language: null,
+  email: null,
+  phone: null,
+  phone_type: null,
+  province: null,
+  city: null,
+  district: null,
+  postcode: null,
+  address: null,
+  tags: [],
+} as const satisfies Partial<ListPerson>;
 
 /** The reason of the gate and the like; of whoever is not among those who were chosen any more that. */
 function whyGoneFrom({ leftOut, heldOut }: MadeList): (customer: number) => string {

@@ -1,5 +1,7 @@
+import { UsageError } from '../errors.ts';
 import { choice, command, flag, parsed, text } from './command.ts';
 import { formAsked, formOptions } from './form-asked.ts';
+import { isAhead } from './is-ahead.ts';
 import { expiryOf, listOptions } from './list-options.ts';
 
 export const exportContacts = command({
@@ -48,6 +50,9 @@ export const exportContacts = command({
     const { wayOf } = await import('./made-list.ts');
     const { channel } = wayOf(context, options);
     const kept = options.record || options.out !== undefined;
+    if (kept && isAhead(context)) throw new UsageError(context.words.contacts.futureList, { code: 'future_date' });
+    if (options.map.length > 0 && options.headerMap === undefined)
+      throw new UsageError(context.words.contacts.mapWithoutSample, { code: 'map_without_sample' });
     const archive = await context.archive(kept ? 'write' : 'read');
     const { exportContactList } = await import('./export-contact-list.ts');
     const { reportingCurrency } = await import('../measures/queries.ts');
@@ -60,10 +65,13 @@ export const exportContacts = command({
         channel,
         asOf: context.today(archive),
         currency: reportingCurrency(archive),
+        only: options.only,
       },
     );
     const make = () => exportContactList(context, archive, options, form);
     // Everybody is looked at in the same transaction in which it is kept that they were written to.
-    return kept ? archive.writeWaiting(make) : make();
+    const { outcome, tell } = await (kept ? archive.writeWaiting(make) : make());
+    await tell();
+    return outcome;
   },
 });

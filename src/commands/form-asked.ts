@@ -1,5 +1,6 @@
 /** The form in which a contact list was asked for. */
 import type { Channel } from '../contacts/gate.ts';
+import type { Part } from '../contacts/list-parts.ts';
 import type { ListFormat } from '../contacts/lists/list-format.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
@@ -37,13 +38,14 @@ interface Making {
   readonly channel: Channel;
   readonly asOf: string;
   readonly currency: string;
+  readonly only: Part | undefined;
 }
 
 /** Throws UsageError where there is no such form, or it takes nobody by the channel. */
 export async function formAsked(
   context: Context,
   asked: FormAsked,
-  { channel, asOf, currency }: Making,
+  { channel, asOf, currency, only }: Making,
 ): Promise<ListForm> {
   const format = await formatOf(context, asked);
   if (format === undefined) {
@@ -60,6 +62,8 @@ export async function formAsked(
       code: 'bad_channel',
       hint: 'regulars export formats',
     });
+  if (only === 'removed')
+    throw new UsageError(words.contacts.removedPlain(format.name), { code: 'removed_plain', hint: '--as csv' });
   if (asked.columns !== undefined)
     throw new UsageError(words.contacts.columnsFixed(format.name), { code: 'columns_fixed' });
   const { toolForm } = await import('./tool-form.ts');

@@ -1,6 +1,6 @@
-/** A contact list that is handed over: written whole under its name, and kept who was on it, all at once or not at all. */
-import { createHash } from 'node:crypto';
-import type { ListedPerson } from '../contacts/list-queries.ts';
+/** A contact list that is handed over: it is kept who was on it, and the file comes whole under its name as the last of it. */
+import { createHmac } from 'node:crypto';
+import type { ListedPerson, Part } from '../contacts/list-parts.ts';
 import type { Context } from '../context.ts';
 import { DataError } from '../errors.ts';
 import type { Archive } from '../store/open.ts';
@@ -8,9 +8,10 @@ import type { MadeList } from './made-list.ts';
 
 interface What {
   readonly made: MadeList;
-  /** Everybody who is on the list or held out of it, in the file or not. */
+  /** Everybody the tool knows then, and who is held out. */
   readonly people: readonly ListedPerson[];
   readonly bytes: Uint8Array;
+  readonly key: string;
   readonly form: string;
   /** Customers who are written to with it. */
   readonly writtenTo: readonly number[];
@@ -20,7 +21,7 @@ interface Where {
   /** Undefined for stdout. */
   readonly out: string | undefined;
   readonly replace: boolean;
-  readonly only: 'new' | 'changed' | 'removed' | undefined;
+  readonly only: Part | undefined;
   readonly recipient: string | undefined;
   /** The last day on which it is to be used. */
   readonly expires: string;
@@ -30,7 +31,7 @@ interface Where {
 export async function handOver(
   context: Context,
   archive: Archive,
-  { made, people, bytes, form, writtenTo }: What,
+  { made, people, bytes, key, form, writtenTo }: What,
   { out, replace, only, recipient, expires }: Where,
 ): Promise<{ readonly list: number; readonly known: boolean }> {
   const { recordHandOver } = await import('../contacts/list-queries.ts');
@@ -46,7 +47,8 @@ export async function handOver(
     only: only ?? null,
     recipient: recipient ?? null,
     leftOut: reasons,
-    hash: createHash('sha256').update(bytes).digest('hex'),
+    // Keyed: who knows a short list by its hash could try all phones there are.
+    hash: createHmac('sha256', key).update(bytes).digest('hex'),
     expires,
     people,
     written: writtenTo,

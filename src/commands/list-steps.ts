@@ -46,7 +46,8 @@ export function listSteps(
     no_address: () => (person.address === null ? '' : whyList.address(person.address, person.addressOrders)),
     refused: () => consentText(context, archive, made, customer),
     service_only: () => (person.serviceOnly ? whyList.marketplaces(person.serviceOnlyShops.join(', ')) : ''),
-    no_consent: () => (person.consent === 'granted' ? '' : whyList.policy(person.policy)),
+    no_consent: () =>
+      made.way.kind !== 'promotion' || person.consent === 'granted' ? '' : whyList.policy(person.policy),
     care_is_promotion: () => (out === 'care_is_promotion' ? whyList.policy(person.policy) : ''),
     same_address: () => (out === 'same_address' ? whyList.instead(sharing(made, person.address)) : ''),
     same_household: () => '',
@@ -75,6 +76,7 @@ function consentText({ words }: Context, archive: Archive, made: MadeList, custo
   return words.contacts.whyList.consent(term(words, consent), term(words, said.source), said.stated_at.slice(0, 10));
 }
 
-function sharing({ listed, heldOut }: MadeList, address: string | null): number {
-  return [...listed, ...heldOut].find((one) => one.address === address)?.customer ?? 0;
+function sharing({ listed, heldOut, leftOut }: MadeList, address: string | null): number {
+  const cut = leftOut.flatMap(({ person, reason }) => (reason === 'same_address' ? [] : [person]));
+  return [...listed, ...heldOut, ...cut].find((one) => one.address === address)?.customer ?? 0;
 }

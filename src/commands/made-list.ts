@@ -5,7 +5,7 @@ import type { ContactList } from '../contacts/contact-list.ts';
 import type { Channel, Kind } from '../contacts/gate.ts';
 import type { ListPerson } from '../contacts/lists/list-format.ts';
 import type { Person } from '../contacts/people.ts';
-import type { ListedPerson } from '../contacts/list-queries.ts';
+import type { Before } from '../contacts/list-parts.ts';
 import type { Population } from '../measures/population.ts';
 import type { Archive } from '../store/open.ts';
 import { choose } from './choosing.ts';
@@ -32,7 +32,7 @@ export interface MadeList extends ContactList {
   /** Those who were chosen, whether they may be written to or not. */
   readonly chosen: ReadonlySet<number>;
   /** What the list before of the same series had of whom. */
-  readonly before: ReadonlyMap<number, Pick<ListedPerson, 'standing' | 'content'>>;
+  readonly before: Before;
   readonly say: (person: Person) => ListPerson;
   readonly personOf: (customer: number) => Person;
 }
@@ -54,7 +54,10 @@ export async function makeList(
   const { customers } = await choose(context, archive, population, asked, { everybody: false });
   const personOf = peopleFor(archive, way.channel, population.until);
   const series = seriesOf(asked);
-  const before = latestOfSeries(archive, series);
+  const last = latestOfSeries(archive, series, population.asOf);
+  // Whoever was held out stays so until somebody says 0%.
+  const before: Before =
+    asked.holdout === 0 ? new Map([...last].filter(([, { standing }]) => standing === 'listed')) : last;
   // Those who were on it before may be told of as well.
   const cards = cardRows(archive, [...new Set([...customers, ...before.keys()])]);
   const places = asked.household ? postalAddresses(archive, population.until) : undefined;
@@ -66,15 +69,11 @@ export async function makeList(
       return typeof value === 'number' ? value : daysBetween('1970-01-01', value);
     },
     householdOf: places && ((customer) => households(places.get(customer), cards.get(customer))),
-    // Whoever was held out stays so until somebody says 0%.
-    holdout:
-      asked.holdout === 0
-        ? undefined
-        : {
-            share: asked.holdout ?? 0,
-            seed: series,
-            earlier: new Map([...before].map(([customer, { standing }]) => [customer, standing])),
-          },
+    holdout: {
+      share: asked.holdout ?? 0,
+      seed: series,
+      earlier: new Map([...before].map(([customer, { standing }]) => [customer, standing])),
+    },
   });
   return {
     ...list,

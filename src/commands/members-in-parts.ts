@@ -18,14 +18,13 @@ export async function membersInParts(
   const { memberFacts } = await import('../segments/member-queries.ts');
   const { accounts } = await import('../points/accounts.ts');
   const { levelsOf } = await import('./levels-of.ts');
-  const { holdsAddress } = await import('../values/addresses-in-text.ts');
+  const { withoutAddress } = await import('../values/addresses-in-text.ts');
   const names = new Set<string>(columns.map(({ name }) => name));
   const fields = ['customer_id' as const, ...columns.flatMap(({ name }) => (isMemberField(name) ? [name] : []))];
   const factsOf = columns.some(({ fact }) => fact) ? memberFacts(archive, population) : undefined;
   const levels = names.has('level') ? await levelsOf(context, archive, population) : undefined;
   const points = names.has('points') ? accounts(archive, population, customers) : undefined;
   const addressesOf = await addressesFor(context, archive, population, names, customers);
-  const withoutAddress = (text: string | null | undefined) => (text && holdsAddress(text) ? null : (text ?? null));
   return (function* () {
     for (let from = 0; from < customers.length; from += PART) {
       const part = memberRows(archive, customers.slice(from, from + PART), population.until, fields);

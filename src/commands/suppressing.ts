@@ -10,6 +10,7 @@ export async function suppressing(archive: Archive) {
   const { hintOf } = await import('../values/address-hint.ts');
   const { readMailDomain } = await import('../values/mail-domain.ts');
   const { addressIn, resolveCustomer } = await import('../customers/resolve.ts');
+  const { holdsSeveral } = await import('../values/addresses-in-text.ts');
   const { loadPhoneMetadata } = await import('../values/phones.ts');
   await loadPhoneMetadata();
   const key = suppressionKey(archive);
@@ -23,6 +24,8 @@ export async function suppressing(archive: Archive) {
         const customer = /^#?\d{1,12}$/.test(text) ? resolveCustomer(archive, text) : undefined;
         return typeof customer === 'number' ? { kind, customer } : undefined;
       }
+      // Of several only the first would be read: the line is told instead.
+      if (holdsSeveral(text)) return undefined;
       const address = addressIn(archive, text);
       return address?.kind === kind ? address : undefined;
     },

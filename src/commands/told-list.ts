@@ -1,10 +1,10 @@
 /** What is said of a contact list beside it: how many, who is not on it and what changes that, what a holdout can show. */
+import type { Part } from '../contacts/list-parts.ts';
 import { leftOutBy } from '../contacts/left-out.ts';
 import type { Context } from '../context.ts';
 import { term } from '../output/term.ts';
 import type { Archive } from '../store/open.ts';
 import type { MadeList } from './made-list.ts';
-import { tellOtherCurrencies } from './other-currencies.ts';
 
 /** What those written to are watched for. */
 const DAYS = 30;
@@ -14,12 +14,12 @@ const USUAL_SHARE = 0.08;
 interface Told {
   readonly written: number;
   readonly kept: boolean;
-  /** Whether somebody's amount is in other currencies alone. */
-  readonly isAbroad: boolean;
-  readonly only: 'new' | 'changed' | 'removed' | undefined;
+  /** Whether some were to be held out. */
+  readonly isHoldout: boolean;
+  readonly only: Part | undefined;
 }
 
-export async function tellList(context: Context, archive: Archive, made: MadeList, told: Told): Promise<void> {
+export async function toldOfList(context: Context, archive: Archive, made: MadeList, told: Told): Promise<string[]> {
   const { io, words } = context;
   const { contacts } = words;
   const { channel, kind } = made.way;
@@ -30,6 +30,7 @@ export async function tellList(context: Context, archive: Archive, made: MadeLis
       : contacts.part[told.only](told.written, made.listed.length, made.before.size > 0),
   ];
   const { heldOut, leftOut, listed } = made;
+  if (told.isHoldout && heldOut.length === 0 && listed.length > 0) lines.push(contacts.nobodyHeldOut);
   if (heldOut.length > 0) {
     const { smallestChange } = await import('../contacts/smallest-change.ts');
     const { shareWhoBuy } = await import('../contacts/list-queries.ts');
@@ -42,8 +43,7 @@ export async function tellList(context: Context, archive: Archive, made: MadeLis
   for (const { reason, count, shops } of leftOutBy(leftOut))
     lines.push(`  ${contacts.reasons[reason](count, shops)}: ${contacts.changes[reason](channel)}`);
   if (!told.kept && io.out.isTerminal) lines.push(contacts.onlyLookedAt);
-  io.say(lines.join('\n'));
-  if (told.isAbroad) tellOtherCurrencies(context, made.population);
+  return lines;
 }
 
 const points = (share: number): string => (share * 100).toFixed(share < 0.1 ? 1 : 0);

@@ -1,4 +1,5 @@
 /** What a list says of those on it, as far as its form asks for it; each channel's address by the leave of the gate. */
+import { withoutAddress } from '../values/addresses-in-text.ts';
 import type { Population } from '../measures/population.ts';
 import { memberFacts, tagsHeld } from '../segments/member-queries.ts';
 import type { Archive } from '../store/open.ts';
@@ -36,39 +37,40 @@ export function listPeople(
     needed.map((one) => [one, one === channel ? peopleOf : peopleFor(archive, one, population.until)]),
   );
   const on = (one: Channel, customer: number): Person | undefined => other.get(one)?.(customer);
-  const addressOn = (one: Channel, customer: number): string | null => {
+  const allowedOn = (one: Channel, customer: number): Person | undefined => {
     const person = on(one, customer);
-    return person && decide(person, kind).allowed ? person.address : null;
+    return person && decide(person, kind).allowed ? person : undefined;
   };
   /** Of a list for e-mail: whoever said no to texts or calls has none on it. */
-  const numberBeside = (customer: number): string | null => {
+  const numberBeside = (customer: number): Person | undefined => {
     const numbers = (['sms', 'phone'] as const).map((one) => on(one, customer));
-    if (numbers.some((person) => person?.suppressed || person?.consent === 'refused')) return null;
-    return addressOn('sms', customer) ?? addressOn('phone', customer);
+    if (numbers.some((person) => person?.suppressed || person?.consent === 'refused')) return undefined;
+    return allowedOn('sms', customer) ?? allowedOn('phone', customer);
   };
   return (mine) => {
     const { customer } = mine;
     // Whoever is asked for is looked at once on the channel of the list.
-    const own = decide(mine, kind).allowed ? mine.address : null;
+    const own = decide(mine, kind).allowed ? mine : undefined;
     const card = cards.get(customer);
     const known = facts?.(customer);
     const consent = (one: Channel) => (one === channel ? mine : on(one, customer))?.consent ?? 'unknown';
     const phone = channel === 'email' ? numberBeside(customer) : own;
     const person = {
       customer_id: customer,
-      name: card?.name ?? null,
+      // What stands in for a name may be a number that must not be used.
+      name: withoutAddress(card?.name),
       gender: known?.gender ?? null,
       birthday: known?.birthday ?? null,
       language: known?.language ?? null,
-      email: channel === 'email' ? own : addressOn('email', customer),
-      phone,
-      phone_type: phone === null ? null : (card?.phone_type ?? null),
+      email: (channel === 'email' ? own : allowedOn('email', customer))?.address ?? null,
+      phone: phone?.address ?? null,
+      phone_type: phone?.lineType ?? null,
       country: card?.country ?? null,
       province: card?.province ?? null,
       city: card?.city ?? null,
       district: card?.district ?? null,
       postcode: places?.get(customer)?.postcode ?? null,
-      address: places?.get(customer)?.address ?? null,
+      address: withoutAddress(places?.get(customer)?.address),
       number_of_orders: card?.number_of_orders ?? 0,
       amount_spent: card === undefined ? 0 : card.amount_spent,
       currency: population.currency,

@@ -3,6 +3,7 @@ import { recordOf } from '../customers/anchor-queries.ts';
 import type { Archive } from '../store/open.ts';
 import { addDays } from '../values/days.ts';
 import type { Standing } from './contact-list.ts';
+import type { Before, ListedPerson, Part } from './list-parts.ts';
 import type { Channel, Kind } from './gate.ts';
 
 export interface CardRow {
@@ -60,23 +61,13 @@ export function shareWhoBuy(archive: Archive, asOf: string, days: number): numbe
     .get({ before }) as number | null;
 }
 
-export interface ListedPerson {
-  readonly customer: number;
-  readonly standing: Standing;
-  /** Keyed hash of what the file says of them. */
-  readonly content: string;
-}
-
-/** What the latest list of a series had of whom; under today's identity. */
-export function latestOfSeries(
-  { db }: Archive,
-  series: string,
-): Map<number, Pick<ListedPerson, 'standing' | 'content'>> {
+/** What the latest list of a series by the end of the day had of whom; under today's identity. */
+export function latestOfSeries({ db }: Archive, series: string, asOf: string): Before {
   const rows = db
     .prepare(`SELECT k.customer_id, p.standing, p.content FROM contact_list_people p JOIN record_customers k USING (record_id)
-              WHERE p.list_id = (SELECT max(list_id) FROM contact_lists WHERE series = ?) ORDER BY p.standing = 'held_out'`)
+              WHERE p.list_id = (SELECT max(list_id) FROM contact_lists WHERE series = ? AND day <= ?) ORDER BY p.standing = 'held_out'`)
     .raw()
-    .iterate(series) as IterableIterator<[customer: number, standing: Standing, content: string]>;
+    .iterate(series, asOf) as IterableIterator<[customer: number, standing: Standing, content: string]>;
   const found = new Map<number, Pick<ListedPerson, 'standing' | 'content'>>();
   for (const [customer, standing, content] of rows) found.set(customer, { standing, content });
   return found;
@@ -89,7 +80,7 @@ export interface HandOver {
   readonly kind: Kind;
   readonly format: string;
   readonly series: string;
-  readonly only: 'new' | 'changed' | 'removed' | null;
+  readonly only: Part | null;
   readonly recipient: string | null;
   readonly leftOut: Readonly<Record<string, number>>;
   readonly hash: string;
@@ -100,16 +91,20 @@ export interface HandOver {
   readonly written: readonly number[];
 }
 
-/** Gives its number, and that of the same file made on the same day where it was handed over before: then nothing changes. */
+/** Gives its number. The same as the last of its series, on the same day and for the same, is that one: then nothing changes. */
 export function recordHandOver(archive: Archive, list: HandOver): { readonly list: number; readonly known: boolean } {
   const { db } = archive;
   const { at, day, channel, kind, format, series, only, recipient, hash, expires } = list;
-  const known = db
-    .prepare('SELECT list_id FROM contact_lists WHERE series = ? AND day = ? AND hash = ? AND format = ? AND only IS ?')
-    .pluck()
-    .get(series, day, hash, format, only) as number | undefined;
-  if (known !== undefined) return { list: known, known: true };
   const heldOut = list.people.filter(({ standing }) => standing === 'held_out').length;
+  const known = db
+    .prepare(
+      `SELECT list_id FROM contact_lists WHERE list_id = (SELECT max(list_id) FROM contact_lists WHERE series = :series)
+         AND day = :day AND hash = :hash AND format = :format AND only IS :only AND recipient IS :recipient AND expires_day = :expires
+         AND held_out = :heldOut`,
+    )
+    .pluck()
+    .get({ series, day, hash, format, only, recipient, expires, heldOut }) as number | undefined;
+  if (known !== undefined) return { list: known, known: true };
   const { lastInsertRowid } = db
     .prepare(
       `INSERT INTO contact_lists (made_at, day, channel, kind, format, series, only, recipient, people, held_out, left_out, hash, expires_day)

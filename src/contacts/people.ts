@@ -19,6 +19,7 @@ import { mailDomainsOf } from '../values/mail-domain.ts';
 
 export interface Person extends GatePerson {
   readonly customer: number;
+  readonly lineType: AddressRow['line_type'];
   /** Orders the chosen address stands on. */
   readonly addressOrders: number;
   /** The shops whose marketplaces let nobody write but about orders, where there are no others. */
@@ -39,7 +40,7 @@ export function peopleFor(archive: Archive, channel: Channel, until: number, amo
   const later = isAnythingSaidSince(archive, until) ? consentByCustomer(archive, channel, FOREVER, among) : consent;
   for (const [customer, status] of later) if (status === 'refused') refused.add(customer);
   const all = addresses(archive, channel, among);
-  const suppressed = suppressedBy(archive, channel, all);
+  const suppressed = suppressedBy(archive, channel, { all, among });
   const best = bestAddresses(all);
   const folded = channel === 'email' ? foldGmail : (value: string) => value;
   const reachedAt = (customers: ReadonlySet<number>) => {
@@ -48,7 +49,7 @@ export function peopleFor(archive: Archive, channel: Channel, until: number, amo
   };
   const [refusedAt, suppressedAt] = [reachedAt(refused), reachedAt(suppressed.customers)];
   return (customer) => {
-    const { value: address = null, orders = 0 } = best.get(customer) ?? {};
+    const { value: address = null, line_type: lineType = null, orders = 0 } = best.get(customer) ?? {};
     const bought = shops(customer);
     const home = country.get(customer);
     return {
@@ -56,6 +57,7 @@ export function peopleFor(archive: Archive, channel: Channel, until: number, amo
       channel,
       countries: home === undefined ? bought.countries : [home],
       address,
+      lineType,
       addressOrders: orders,
       suppressed: suppressed.customers.has(customer) || suppressed.address(address) || suppressedAt(address),
       consent: refused.has(customer) || refusedAt(address) ? 'refused' : (consent.get(customer) ?? 'unknown'),
@@ -77,26 +79,28 @@ export interface Gated {
 /** Passes people through the gate, one row per address: of several who share one, whoever ordered most on it. */
 export function gate(people: readonly Person[], kind: Kind): Gated {
   const owner = new Map<string, Person>();
+  const place = ({ channel, address }: Person) =>
+    channel === 'email' && address ? foldGmail(address) : (address ?? '');
   const decided = people.map((person): { person: Person; decision: Decision } => ({
     person,
     decision: decide(person, kind),
   }));
   for (const { person, decision } of decided) {
     if (!decision.allowed || person.address === null) continue;
-    const known = owner.get(person.address);
+    const known = owner.get(place(person));
     if (
       !known ||
       person.addressOrders > known.addressOrders ||
       (person.addressOrders === known.addressOrders && person.customer < known.customer)
     ) {
-      owner.set(person.address, person);
+      owner.set(place(person), person);
     }
   }
   const allowed: Person[] = [];
   const leftOut: { person: Person; reason: GateReason }[] = [];
   for (const { person, decision } of decided) {
     if (!decision.allowed) leftOut.push({ person, reason: decision.reason });
-    else if (owner.get(person.address ?? '') === person) allowed.push(person);
+    else if (owner.get(place(person)) === person) allowed.push(person);
     else leftOut.push({ person, reason: 'same_address' });
   }
   return { allowed, leftOut };
@@ -119,7 +123,11 @@ interface Suppressed {
 }
 
 /** `all` are the addresses of whom it is asked: one at a domain keeps its customer from e-mail at any other. */
-function suppressedBy(archive: Archive, channel: Channel, all: readonly AddressRow[]): Suppressed {
+function suppressedBy(
+  archive: Archive,
+  channel: Channel,
+  { all, among }: { readonly all: readonly AddressRow[]; readonly among: Among },
+): Suppressed {
   const rows = suppressions(archive).filter((row) => row.channel === null || row.channel === channel);
   const customers = new Set(rows.flatMap((row) => row.customer_id ?? []));
   const hashed = (domains: boolean) =>
@@ -132,6 +140,14 @@ function suppressedBy(archive: Archive, channel: Channel, all: readonly AddressR
     const isThere = perDomain((domain) => domains.has(suppressionHash(key, 'domain', domain)));
     for (const row of all) if (isThere(row.value)) customers.add(row.customer_id);
   }
+  // Whoever complained is written to nowhere, by which of their addresses ever it was.
+  const complained = new Set(
+    rows.flatMap((row) => (row.reason === 'complained' && row.hash !== null ? [row.hash] : [])),
+  );
+  if (complained.size > 0)
+    for (const one of ['email', 'phone'] as const)
+      for (const { customer_id: customer, value } of addresses(archive, one, among))
+        if (complained.has(suppressionHash(key, one, value))) customers.add(customer);
   return {
     customers,
     address: (value) => value !== null && hashes.size > 0 && hashes.has(suppressionHash(key, kind, value)),

@@ -69,6 +69,8 @@ export function stateConsent(
 export interface AddressRow {
   readonly customer_id: number;
   readonly value: string;
+  /** Of a phone. */
+  readonly line_type: 'mobile' | 'landline' | 'unknown' | null;
   readonly orders: number;
   readonly latest: number;
 }
@@ -80,7 +82,7 @@ export interface AddressRow {
 export function addresses(archive: Archive, channel: Channel, among?: Among): AddressRow[] {
   const kind = channel === 'email' ? 'email' : 'phone';
   return archive.db
-    .prepare(`SELECT k.customer_id, i.value, count(o.order_id) AS orders, coalesce(max(o.placed_at), 0) AS latest
+    .prepare(`SELECT k.customer_id, i.value, i.line_type, count(o.order_id) AS orders, coalesce(max(o.placed_at), 0) AS latest
               FROM ${among ? 'record_customers k CROSS JOIN identifiers i' : 'identifiers i JOIN record_customers k'} USING (record_id)
                 LEFT JOIN orders o ON o.record_id = i.record_id
               WHERE i.kind = :kind AND i.state = 'usable' AND (:sms = 0 OR i.line_type = 'mobile') ${inAmong(among, 'k.customer_id')}

@@ -102,7 +102,13 @@ export const en = {
   columnsFixed: (format: string) => `the columns of ${format} are what the tool takes; --columns is for the plain list`,
   noFormat: (name: string, names: string) => `no form of list is called "${name}"; there are ${names}`,
   mapWrong: (pair: string) => `"${pair}" is no --map; write FIELD=HEADER`,
+  mapWithoutSample: '--map is for --header-map SAMPLE',
+  futureConsent: 'nothing was said yet on a day to come',
+  futureList: 'a list cannot be handed over on a day to come',
+  expiredList: (day: string) => `--expires ${day} is before the day of the list`,
   mapHint: '--map FIELD=HEADER says what fills a column; --map =HEADER leaves it empty',
+  removedPlain: (format: string) =>
+    `what ${format} is given comes in: whoever is to be taken off is told in a plain list`,
   noTerminal: (format: string) => `${format} is no text to be shown on a terminal`,
   noLists: 'no list was handed over yet; regulars export contacts … --out FILE does that',
   whyList: {
@@ -127,19 +133,19 @@ export const en = {
     suppressedBy: (hint: string, reason: string | null, day: string) =>
       `${hint} since ${day}${reason === null ? '' : `: ${reason}`}`,
     address: (address: string, orders: number) =>
-      orders === 0
-        ? `${address}, from a file of customers`
-        : `${address}, on ${some(orders, 'order')}, more than any other`,
+      orders === 0 ? `${address}, from a file of customers` : `${address}, on ${some(orders, 'order')}, none on more`,
     consent: (status: string, source: string, day: string) => `${status} (${source}, ${day})`,
     marketplaces: (shops: string) => `${shops}: messages about orders alone`,
     policy: (policy: string): string =>
       policy === 'granted'
         ? 'their shop takes a yes, and there is none'
         : 'their shop writes to all who did not refuse',
-    instead: (number: number) => `customer ${number} is on the list at the same address`,
+    instead: (number: number) => `customer ${number} comes first at the same address`,
     heldOut: 'held out, so that what writing brings can be seen',
   },
   heldOut: (count: number) => `held out, not written to: ${count}`,
+  nobodyHeldOut:
+    'nobody is held out: whoever was on a list of these people before stays on it; --where or --segment of others makes another list',
   visible: (change: string, base: string, days: number) =>
     `of ${base}% who buy within ${days} days, a change of less than about ${change} points could not be told from chance`,
   holdoutWrong: (value: string) => `"${value}" is no share to hold out; write 10% or 2.5%`,
@@ -234,7 +240,12 @@ export const zh: typeof en = {
   columnsFixed: (format) => `${format} 的列由该工具决定；--columns 只用于普通名单`,
   noFormat: (name, names) => `没有叫“${name}”的名单格式；可用的有 ${names}`,
   mapWrong: (pair) => `“${pair}”不是 --map；请写 字段=列名`,
+  mapWithoutSample: '--map 只与 --header-map 一起使用',
+  futureConsent: '未来的日期还没有说过什么',
+  futureList: '不能在未来的日期交出名单',
+  expiredList: (day) => `--expires ${day} 早于名单的日期`,
   mapHint: '--map 字段=列名 说明该列填什么；--map =列名 表示留空',
+  removedPlain: (format) => `${format} 会把名单导入进去；要移除的人只能用普通名单列出`,
   noTerminal: (format) => `${format} 不是能在终端显示的文本`,
   noLists: '还没有交出过名单；regulars export contacts … --out FILE 会记下',
   whyList: {
@@ -258,14 +269,15 @@ export const zh: typeof en = {
     named: '按姓名指定',
     suppressedBy: (hint, reason, day) => `${hint}，自 ${day} 起${reason === null ? '' : `：${reason}`}`,
     address: (address, orders) =>
-      orders === 0 ? `${address}，来自客户文件` : `${address}，见于 ${orders} 笔订单，多于其他`,
+      orders === 0 ? `${address}，来自客户文件` : `${address}，见于 ${orders} 笔订单，没有更多的`,
     consent: (status, source, day) => `${status}（${source}，${day}）`,
     marketplaces: (shops) => `${shops}：只允许联系订单事宜`,
     policy: (policy) => (policy === 'granted' ? '店铺须有同意才发送，此人没有' : '店铺可发送给所有没有拒绝的人'),
-    instead: (number) => `客户 ${number} 以同一联系方式在名单上`,
+    instead: (number) => `同一联系方式以客户 ${number} 为先`,
     heldOut: '作为对照组保留，用于看出联系的效果',
   },
   heldOut: (count) => `保留不联系 ${count} 位`,
+  nobodyHeldOut: '没有保留任何人：以前已在这份名单上的人仍在名单上；换一个分组或条件就是另一份名单',
   visible: (change, base, days) => `${days} 天内会购买的约占 ${base}%；小于约 ${change} 个百分点的差别无法与偶然区分`,
   holdoutWrong: (value) => `“${value}”不是可以保留的比例；请写 10% 或 2.5%`,
   expiryWrong: (value) => `“${value}”不是日期；请写 2026-12-31`,

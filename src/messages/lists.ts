@@ -30,7 +30,7 @@ export const en = {
     }
   },
   lostSigns: (signs: readonly string[], encoding: string) =>
-    `${encoding} has no place for ${signs.join(' ')}: a question mark would stand instead`,
+    `${encoding} has no place for ${signs.join(' ')}: a question mark stands instead`,
 };
 
 export const zh: typeof en = {

@@ -18,6 +18,9 @@ import { dirname } from 'node:path';
 
 export class FileExists extends Error {}
 
+/** What stands beside an archive under its name and is part of it, or a copy. */
+const BESIDE = /^(-(wal|shm|journal|writer)|\.lock|\..*\.backup)$/;
+
 export interface WriteOptions {
   readonly replace: boolean;
   /** A file that is never replaced, whatever is asked for: the archive. */
@@ -26,6 +29,8 @@ export interface WriteOptions {
 
 /** Throws FileExists where what has that name must stay: a link is never written through, a device never replaced. */
 export function assertWritable(path: string, { replace, spare }: WriteOptions): void {
+  if (spare !== undefined && path.startsWith(spare) && BESIDE.test(path.slice(spare.length)))
+    throw new FileExists(path);
   const there = lstatSync(path, { throwIfNoEntry: false });
   const spared = spare === undefined ? undefined : statSync(spare, { throwIfNoEntry: false });
   const same = there !== undefined && spared !== undefined && there.ino === spared.ino && there.dev === spared.dev;

@@ -136,14 +136,14 @@ CREATE TABLE contact_lists (
   day TEXT NOT NULL,
   channel TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('service', 'care', 'promotion')),
-  format TEXT NOT NULL,            -- a name of contacts/lists/list-formats.ts, or csv, xlsx, json as a table is written
+  format TEXT NOT NULL,            -- a name of contacts/lists/list-formats.ts; template; csv, xlsx and the like of a plain table
   series TEXT NOT NULL,            -- JSON: what was asked for; lists of one series follow on each other
   only TEXT CHECK (only IN ('new', 'changed', 'removed')), -- null where it has everybody
   recipient TEXT,                  -- who was to get it
   people INTEGER NOT NULL,
   held_out INTEGER NOT NULL,
   left_out TEXT NOT NULL,          -- JSON: reason -> customers
-  hash TEXT NOT NULL,              -- SHA-256 of the file, in hexadecimal digits
+  hash TEXT NOT NULL,              -- keyed, SHA-256, of the file, in hexadecimal digits
   expires_day TEXT NOT NULL        -- the last day on which it is to be used
 ) STRICT;
 

@@ -24,6 +24,16 @@ export function plainText(text: string): string {
 /** A Chinese mobile, or a number with its country's code. */
 const NUMBER = /^(?:(?:\+|00)?86)?1[3-9]\d{9}$|^\+\d{8,15}$/;
 
+/** Whether the addresses of several stand there, so that to read one would lose the others. */
+export function holdsSeveral(text: string): boolean {
+  const parts = plainText(text).split(/[,;、|/]/u);
+  return parts.filter(holdsAddress).length > 1 || (text.match(/@/gu)?.length ?? 0) > 1;
+}
+
+/** Nothing of what somebody could be written to at. */
+export const withoutAddress = (text: string | null | undefined): string | null =>
+  text && !holdsAddress(text) ? text : null;
+
 /** Whether somebody could be written to, or called, at what stands there. */
 export function holdsAddress(text: string): boolean {
   const { emails, phones } = addressesInText(text);

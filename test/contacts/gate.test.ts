@@ -66,7 +66,9 @@ describe('the gate', () => {
 describe('a list', () => {
   const listed = (people: readonly (Partial<Person> & { customer: number })[], kind: Kind = 'care') => {
     const { allowed, leftOut } = gate(
-      people.map((facts): Person => ({ ...person({}), addressOrders: 1, serviceOnlyShops: [], ...facts })),
+      people.map(
+        (facts): Person => ({ ...person({}), addressOrders: 1, serviceOnlyShops: [], lineType: null, ...facts }),
+      ),
       kind,
     );
     return {
@@ -122,7 +124,13 @@ describe('a list', () => {
     fc.assert(
       fc.property(fc.array(anybody, { maxLength: 12 }), fc.constantFrom(...KINDS), (facts, kind) => {
         const people = facts.map(
-          (some, index): Person => ({ ...person({}), serviceOnlyShops: [], ...some, customer: index + 1 }),
+          (some, index): Person => ({
+            ...person({}),
+            serviceOnlyShops: [],
+            lineType: null,
+            ...some,
+            customer: index + 1,
+          }),
         );
         const { allowed, leftOut } = gate(people, kind);
         const seen = [...allowed, ...leftOut.map((entry) => entry.person)].map(({ customer }) => customer);

@@ -108,11 +108,11 @@ class Archive extends Seller {
     }
   }
 
-  /** Every address of the one who bought that can be written to. */
+  /** Every address on standing orders of the one who bought that can be written to. */
   #addresses(number: string): string[] {
     return this.#rows<string>(
       `SELECT DISTINCT i.value FROM identifiers i JOIN record_customers k USING (record_id)
-       WHERE i.kind IN ('email', 'phone') AND i.state = 'usable' AND k.customer_id = (SELECT customer_id FROM orders WHERE order_number = ?)`,
+       WHERE i.kind IN ('email', 'phone') AND i.state = 'usable' AND EXISTS (SELECT 1 FROM orders o WHERE o.record_id = i.record_id) AND k.customer_id = (SELECT customer_id FROM orders WHERE order_number = ?)`,
       number,
     );
   }

@@ -50,11 +50,12 @@ export interface ConsentsRequest extends OpenRequest {
   readonly zone: string;
   /** UTC seconds: what is said later has not been said. */
   readonly now: number;
-  /** Who answers to a number, phone or e-mail; undefined for nobody, null for several. */
-  readonly customerOf: (who: string) => number | null | undefined;
+  /** Who answers to a customer's number, a phone or an e-mail; none of a cell that is no such thing, or several of them. */
+  readonly customersOf: (who: WhoField, text: string) => readonly number[];
 }
 
 const WHO = ['customer_id', 'phone', 'email'] as const satisfies readonly ConsentField[];
+type WhoField = (typeof WHO)[number];
 
 /** Throws FileRefused; `no_header` also where a column is missing without which nothing is said. */
 export async function readConsents(
@@ -79,18 +80,21 @@ export async function readConsents(
         const column = (header.cells[columns.get(CONSENT_FIELDS[field])?.[0] ?? -1] ?? field).trim();
         refused.push({ line: row.line, column, value: cell(field), reason });
       };
-      const named = who.find((field) => cell(field) !== '');
-      if (named === undefined) return refuse(first, 'no_customer');
-      const customer = request.customerOf(cell(named));
-      if (customer === undefined) return refuse(named, 'unknown_customer');
-      if (customer === null) return refuse(named, 'several_customers');
+      const named = who.filter((field) => cell(field) !== '');
+      const [firstNamed] = named;
+      if (firstNamed === undefined) return refuse(first, 'no_customer');
+      const customers = [...new Set(named.flatMap((field) => request.customersOf(field, cell(field))))];
+      if (customers.length === 0) return refuse(firstNamed, 'unknown_customer');
       const channels = channelsIn(cell('channel'));
       if (!channels) return refuse('channel', 'bad_channel');
       const status = statusIn(cell('status'));
       if (!status) return refuse('status', 'bad_status');
+      // A no is heeded of whoever may have said it, a yes of nobody but the one who did.
+      if (status !== 'refused' && customers.length > 1) return refuse(firstNamed, 'several_customers');
       const at = momentIn(cell('date'), status, request);
       if (typeof at === 'string') return refuse('date', at);
-      lines.push({ customer, channels, status, at, note: cell('note') || null, proof: cell('proof') || null });
+      for (const customer of customers)
+        lines.push({ customer, channels, status, at, note: cell('note') || null, proof: cell('proof') || null });
     });
     if (lines.length + refused.length === 0) throw new FileRefused('nothing_below', { line: header.line });
     return { file: { name: source.name, hash: source.hash }, lines, refused };

@@ -63,7 +63,7 @@ export type ListContent =
   | { readonly kind: 'text'; readonly pieces: Iterable<string> };
 
 export interface ListFormat {
-  /** As given to --format-of, lower case with dashes: google-contacts. */
+  /** As given to --as, lower case with dashes: google-contacts. */
   readonly name: string;
   /** Whether its headers stand in a file or page that was seen, or are what is remembered of them. */
   readonly evidence: 'seen' | 'recalled';

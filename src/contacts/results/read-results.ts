@@ -6,6 +6,7 @@ import { visitBelow } from '../../ingest/rows/visit-below.ts';
 import { pickCell } from '../../ingest/rows/wanted-columns.ts';
 import type { Field } from '../../platforms/layout.ts';
 import { DateColumn, type DateOrder, parseInstantParts } from '../../values/dates.ts';
+import { holdsSeveral } from '../../values/addresses-in-text.ts';
 import { readEmail } from '../../values/emails.ts';
 import { ownText } from '../../values/own-text.ts';
 import { cleanCell } from '../../values/text.ts';
@@ -184,6 +185,7 @@ function channelOf(cells: Cells, told: Channel | undefined): Channel | Refused {
 /** A relay takes no mail any more where it bounced; who stands behind a mask nobody can tell. */
 function valuesOf(text: string, kind: 'email' | 'phone', { phonesIn }: ResultsRequest): string[] | Refused {
   if (text === '') return refuse(kind, 'no_address');
+  if (holdsSeveral(text)) return refuse(kind, kind === 'email' ? 'bad_email' : 'bad_phone');
   if (kind === 'phone') {
     const phones = [...new Set(phonesIn(text))];
     return phones.length > 0 ? phones : refuse(kind, 'bad_phone');

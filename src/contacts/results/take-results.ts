@@ -97,23 +97,29 @@ class Taker {
 
   /** What was known before has been heeded, and may have been taken back by hand since; a bounce is of one address among several. */
   #keep(line: ResultLine, { customer, record }: Reached): boolean {
-    const { channel, result, at, dayOnly } = line;
+    const { channel, result, at } = line;
     const { now, source } = this.#taking;
     const suppressed = result === 'bounced' && this.#suppressAddress(line);
     if (this.#isHeeded(line, customer)) return suppressed;
     this.#writer.add(record, { channel, result, at: at ?? now }, { source, now });
     if (result === 'unsubscribed' || result === 'complained') {
       // Of something else that was said on the day nobody knows whether it was later.
-      const stated = at === null ? now : dayOnly ? Math.min(now, at + DAY - 1) : at;
+      const stated = this.#happened(line);
       stateConsent(this.#archive, customer, { channel, status: 'refused', note: null, at: stated, source });
     }
     if (result === 'complained')
       addSuppression(
         this.#archive,
         { kind: 'customer', customer },
-        { hint: `#${customer}`, reason: result, at: now, happened: at ?? 0 },
+        { hint: `#${customer}`, reason: result, at: now, happened: this.#happened(line) },
       );
     return true;
+  }
+
+  /** Of a day alone nobody knows whether it was before something was lifted on it, and of no day at all neither. */
+  #happened({ at, dayOnly }: ResultLine): number {
+    const { now } = this.#taking;
+    return at === null ? now : dayOnly ? Math.min(now, at + DAY - 1) : at;
   }
 
   /** An objection of which nobody says when it was may be later than whatever took back another. */
@@ -124,7 +130,8 @@ class Taker {
   }
 
   /** For the channel, or after a complaint for all. */
-  #suppressAddress({ channel, kind, values, result, at }: ResultLine): boolean {
+  #suppressAddress(line: ResultLine): boolean {
+    const { channel, kind, values, result } = line;
     const archive = this.#archive;
     const key = suppressionKey(archive);
     const added = this.#known(kind, values).map((value) => {
@@ -135,7 +142,7 @@ class Taker {
         hint: forgotten ? '…' : hintOf(kind, value),
         reason: result,
         at: this.#taking.now,
-        happened: at ?? 0,
+        happened: this.#happened(line),
       });
     });
     return added.includes(true);

@@ -6,6 +6,7 @@ import { type OpenRequest, type OpenRows, openRows } from '../../ingest/rows/ope
 import { visitBelow } from '../../ingest/rows/visit-below.ts';
 import { pickCell } from '../../ingest/rows/wanted-columns.ts';
 import type { RawRow, RowReader } from '../../ingest/tables/table-source.ts';
+import { holdsAddress } from '../../values/addresses-in-text.ts';
 import { ownText } from '../../values/own-text.ts';
 import { cleanCell } from '../../values/text.ts';
 import { SUPPRESSION_FIELDS, type SuppressionField, suppressionLayout } from './suppression-layout.ts';
@@ -101,16 +102,20 @@ async function readTable({ reader, recognised }: OpenRows, request: Suppressions
   return { lines, refused };
 }
 
-/** What stands behind an address is why. */
+/** What stands behind an address is why, unless it is another one. */
 async function readList(reader: RowReader, request: SuppressionsRequest): Promise<ReadSuppressions> {
   const lines: SuppressionLine[] = [];
   const refused: RefusedSuppression[] = [];
   await reader.visit((row) => {
     const text = ownText(firstCell(row));
     if (text === '') return;
-    const what = anyOf(text, request);
-    if (what) lines.push({ what, reason: cleanCell(ownText(row.cells[1] ?? '')) || null });
-    else refused.push({ line: row.line, column: '1', value: text, reason: 'bad_address' });
+    const behind = row.cells.slice(1).flatMap((cell) => cleanCell(ownText(cell)) || []);
+    const reason = behind.find((cell) => !holdsAddress(cell)) ?? null;
+    for (const one of [text, ...behind.filter(holdsAddress)]) {
+      const what = anyOf(one, request);
+      if (what) lines.push({ what, reason });
+      else refused.push({ line: row.line, column: '1', value: one, reason: 'bad_address' });
+    }
   });
   return { lines, refused };
 }
