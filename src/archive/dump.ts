@@ -48,6 +48,7 @@ const SPOKEN = [
   'consent',
   'suppression',
   'touch',
+  'contact_list',
   'result',
   'outcome',
   'segment',

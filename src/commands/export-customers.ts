@@ -19,8 +19,8 @@ export const exportCustomers = command({
     'regulars export customers --columns customer_id,amount_spent,lifecycle_stage --out customers.parquet',
   ],
   description: {
-    en: 'By number, with all that is known and measured. Phones and e-mails only with --contacts, and of nobody who is suppressed; lists to be sent come from regulars export contacts.',
-    zh: '按编号排列，包括所有资料和指标。电话和邮箱只有加上 --contacts 才列出，禁止联系的人除外；发送名单请用 regulars export contacts。',
+    en: 'By number, with all that is known and measured. Phones and e-mails only with --contacts, and of nobody who is suppressed or refused; lists to be sent come from regulars export contacts.',
+    zh: '按编号排列，包括所有资料和指标。电话和邮箱只有加上 --contacts 才列出，禁止联系和曾拒绝的除外；发送名单请用 regulars export contacts。',
   },
   options: {
     ...choosing,

@@ -6,7 +6,7 @@ import type { Member, MemberColumn } from './member-columns.ts';
 
 const PART = 10_000;
 
-/** Ascending. Nobody who is suppressed on any channel has a phone or an e-mail; names and accounts that are one are left out. */
+/** Ascending. Nobody who is suppressed on any channel has a phone or an e-mail, nor whoever refused by it; names and accounts that are one are left out. */
 export async function membersInParts(
   context: Context,
   archive: Archive,
@@ -60,22 +60,25 @@ async function addressesFor(
   const { CHANNELS } = await import('../contacts/gate.ts');
   const { peopleFor } = await import('../contacts/people.ts');
   const suppressed = new Set<number>();
+  const refused = { phone: new Set<number>(), email: new Set<number>() };
   const found = { phone: new Map<number, string>(), email: new Map<number, string>() };
   // One channel after the other: what each takes to be known is much, and of it little is kept.
   for (const channel of CHANNELS) {
     const personOf = peopleFor(archive, channel, until);
     for (const customer of customers) {
       const person = personOf(customer);
+      const kind = channel === 'email' ? 'email' : 'phone';
       if (person.suppressed) suppressed.add(customer);
-      if (channel !== 'sms' && person.address !== null) found[channel].set(customer, person.address);
+      else if (person.consent === 'refused') refused[kind].add(customer);
+      if (channel !== 'sms' && person.address !== null) found[kind].set(customer, person.address);
     }
   }
   if (suppressed.size > 0) io.say(words.exports.withheld(suppressed.size));
+  const refusing = new Set([...refused.phone, ...refused.email]).size;
+  if (refusing > 0) io.say(words.exports.refusing(refusing));
   return (customer) => {
-    const isTold = !suppressed.has(customer);
-    return {
-      phone: (isTold && found.phone.get(customer)) || null,
-      email: (isTold && found.email.get(customer)) || null,
-    };
+    const told = (kind: keyof typeof found) =>
+      (!suppressed.has(customer) && !refused[kind].has(customer) && found[kind].get(customer)) || null;
+    return { phone: told('phone'), email: told('email') };
   };
 }

@@ -152,5 +152,6 @@ const SHOWN_BY: Readonly<Partial<Record<SpokenKind, readonly string[]>>> = {
   snapshot: ['segment', 'snapshot', '--list'],
   suppression: ['suppress', 'list'],
   touch: ['touches', 'list'],
+  contact_list: ['export', 'list'],
   result: ['touches', 'list'],
 };

@@ -74,6 +74,8 @@ export const en = {
       `${some(count, 'suppression')} of the archive before ${are(count)} not in the copy, being lifted or of customers or a key it does not know: ${line}`,
     touch: (count: number, line: string) =>
       `${some(count, 'contact')} of the archive before ${are(count)} not in the copy: ${line}`,
+    contact_list: (count: number, line: string) =>
+      `${some(count, 'list')} handed over from the archive before ${are(count)} not in the copy, nor who was held out: ${line}`,
     result: (count: number, line: string) =>
       `${some(count, 'result of a message', 'results of messages')} told to the archive before ${are(count)} not in the copy; import the reports again: ${line}`,
     outcome: (count: number, line: string) =>
@@ -152,6 +154,7 @@ export const zh: typeof en = {
     suppression: (count, line) =>
       `原来的档案里有 ${count} 条禁止联系不在副本中（已解除，或副本不认识其客户或密钥）：${line}`,
     touch: (count, line) => `原来的档案里有 ${count} 次联系不在副本中：${line}`,
+    contact_list: (count, line) => `原来的档案里已交出的 ${count} 份名单（及其保留的人）不在副本中：${line}`,
     result: (count, line) => `原来的档案里有 ${count} 条消息结果不在副本中，请重新导入回执：${line}`,
     outcome: (count, line) => `原来的档案里有 ${count} 条已处理的跟进不在副本中：${line}`,
     segment: (count, line) => `原档案中有 ${count} 个自建分组的版本不在副本里：${line}`,

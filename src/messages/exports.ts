@@ -14,6 +14,7 @@ export const en = {
   contactsOnly: (column: string) => `${column} is only told with --contacts`,
   listsElsewhere: 'this is for looking into; lists to be sent come from regulars export contacts',
   withheld: (count: number) => `${some(count, 'customer')} never to be contacted: without phone and e-mail`,
+  refusing: (count: number) => `${some(count, 'customer')} who refused: without the phone or e-mail they refused by`,
   sinceAfterUntil: (since: string, until: string) => `--since ${since} is after --until ${until}`,
 };
 
@@ -27,5 +28,6 @@ export const zh: typeof en = {
   contactsOnly: (column) => `${column} 只有加上 --contacts 才会列出`,
   listsElsewhere: '此文件用于分析；发送名单请用 regulars export contacts',
   withheld: (count) => `${count} 位客户禁止联系，不列出电话和邮箱`,
+  refusing: (count) => `${count} 位客户曾拒绝，不列出所拒绝的电话或邮箱`,
   sinceAfterUntil: (since, until) => `--since ${since} 晚于 --until ${until}`,
 };

@@ -216,6 +216,18 @@ it('takes the first by priority, and one of a household', async () => {
   ]);
 });
 
+it('tells analysts no address of who refused by it either, and a copy put back what was handed over since', async () => {
+  await shop.run(['backup', 'copy.db'], AT);
+  await shop.run(['consent', 'set', 'Ben Baker', 'email', 'refused'], AT);
+  const { stdout, stderr } = await shop.run(['export', 'customers', '--contacts', '--csv'], LATER);
+  expect(stdout).toContain('ann@example.com');
+  expect(stdout).not.toContain('ben@example.com');
+  expect(stderr).toContain('1 customer who refused');
+  await shop.run([...LIST, '--out', 'a.csv'], AT);
+  const restored = await shop.run(['restore', 'copy.db', '--yes'], LATER);
+  expect(restored.stderr).toContain('1 list handed over from the archive before is not in the copy');
+});
+
 it('says of somebody whether they would be on it, and the first rule that keeps them off', async () => {
   await shop.run(['consent', 'set', 'Ben Baker', 'email', 'refused'], AT);
   const why = (...args: string[]) => shop.run(['export', 'why', ...args], AT);
