@@ -193,6 +193,8 @@ class Archive extends Seller {
 
 it('holds for any sequence of what sellers do', { timeout: 300_000 }, async () => {
   const runs = Number(process.env.CASES ?? 15);
+  // The same each time, so that what it finds is found where it was made; SEED looks elsewhere.
+  const seed = Number(process.env.SEED ?? 1);
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 14 }), async (steps) => {
       const archive = new Archive();
@@ -221,6 +223,6 @@ it('holds for any sequence of what sellers do', { timeout: 300_000 }, async () =
         archive.leave();
       }
     }),
-    { numRuns: runs, ...(process.env.SEED === undefined ? {} : { seed: Number(process.env.SEED) }) },
+    { numRuns: runs, seed },
   );
 });
