@@ -2,11 +2,8 @@
 import { openSource } from '../ingest/bytes/source.ts';
 import { FileRefused } from '../ingest/refusal.ts';
 import { type OpenRequest, openRows } from '../ingest/rows/open-rows.ts';
-import { visitBelow } from '../ingest/rows/visit-below.ts';
-import { pickCell } from '../ingest/rows/wanted-columns.ts';
+import { visitFields } from '../ingest/rows/visit-fields.ts';
 import { type DateOrder, parseInstantParts } from '../values/dates.ts';
-import { ownText } from '../values/own-text.ts';
-import { cleanCell } from '../values/text.ts';
 import { TAG_FIELDS, type TagField, tagLayout } from './tag-layout.ts';
 import { isTag } from './tag-name.ts';
 
@@ -66,19 +63,16 @@ export async function readTags(
 ): Promise<ReadTags> {
   const source = await openSource(path, around.stdin, around.signal);
   try {
-    const { reader, recognised } = await openRows(source, request, [tagLayout(request.map)]);
-    const { header, columns } = recognised;
+    const opened = await openRows(source, request, [tagLayout(request.map)]);
+    const { header, columns } = opened.recognised;
     const who = WHO.filter((field) => columns.has(TAG_FIELDS[field]));
     const [first] = who;
     if (first === undefined || !columns.has('tag')) throw new FileRefused('no_header', { line: header.line });
     const lines: TagLine[] = [];
     const refused: RefusedTag[] = [];
-    await visitBelow(reader, header, (row) => {
-      if (row.cells.every((text) => text.trim() === '')) return;
-      const cell = (field: TagField) => cleanCell(ownText(pickCell(row.cells, columns.get(TAG_FIELDS[field]) ?? [])));
+    await visitFields(opened, TAG_FIELDS, ({ cell, refusal }) => {
       const refuse = (field: TagField, reason: RefusedTag['reason']) => {
-        const column = (header.cells[columns.get(TAG_FIELDS[field])?.[0] ?? -1] ?? field).trim();
-        refused.push({ line: row.line, column, value: cell(field), reason });
+        refused.push(refusal(field, reason));
       };
       const named = who.find((field) => cell(field) !== '');
       if (named === undefined) return refuse(first, 'no_customer');

@@ -2,11 +2,8 @@
 import { openSource } from '../../ingest/bytes/source.ts';
 import { FileRefused } from '../../ingest/refusal.ts';
 import { type OpenRequest, openRows } from '../../ingest/rows/open-rows.ts';
-import { visitBelow } from '../../ingest/rows/visit-below.ts';
-import { pickCell } from '../../ingest/rows/wanted-columns.ts';
+import { visitFields } from '../../ingest/rows/visit-fields.ts';
 import { type DateOrder, parseInstantParts } from '../../values/dates.ts';
-import { ownText } from '../../values/own-text.ts';
-import { cleanCell } from '../../values/text.ts';
 import { toInstant } from '../../values/zones.ts';
 import type { Channel } from '../channels.ts';
 import type { ConsentStatus } from '../gate.ts';
@@ -65,20 +62,16 @@ export async function readConsents(
 ): Promise<ReadConsents> {
   const source = await openSource(path, around.stdin, around.signal);
   try {
-    const { reader, recognised } = await openRows(source, request, [consentLayout(request.map)]);
-    const { header, columns } = recognised;
+    const opened = await openRows(source, request, [consentLayout(request.map)]);
+    const { header, columns } = opened.recognised;
     const who = WHO.filter((field) => columns.has(CONSENT_FIELDS[field]));
     const [first] = who;
     if (first === undefined || !columns.has('channel')) throw new FileRefused('no_header', { line: header.line });
     const lines: ConsentLine[] = [];
     const refused: RefusedConsent[] = [];
-    await visitBelow(reader, header, (row) => {
-      if (row.cells.every((text) => text.trim() === '')) return;
-      const cell = (field: ConsentField) =>
-        cleanCell(ownText(pickCell(row.cells, columns.get(CONSENT_FIELDS[field]) ?? [])));
+    await visitFields(opened, CONSENT_FIELDS, ({ cell, refusal }) => {
       const refuse = (field: ConsentField, reason: RefusedConsent['reason']) => {
-        const column = (header.cells[columns.get(CONSENT_FIELDS[field])?.[0] ?? -1] ?? field).trim();
-        refused.push({ line: row.line, column, value: cell(field), reason });
+        refused.push(refusal(field, reason));
       };
       const named = who.filter((field) => cell(field) !== '');
       const [firstNamed] = named;

@@ -3,8 +3,7 @@ import { openSource, type Source } from '../../ingest/bytes/source.ts';
 import type { ReadTrace } from '../../ingest/orders/read-trace.ts';
 import { FileRefused } from '../../ingest/refusal.ts';
 import { type OpenRequest, type OpenRows, openRows } from '../../ingest/rows/open-rows.ts';
-import { visitBelow } from '../../ingest/rows/visit-below.ts';
-import { pickCell } from '../../ingest/rows/wanted-columns.ts';
+import { visitFields } from '../../ingest/rows/visit-fields.ts';
 import type { RawRow, RowReader } from '../../ingest/tables/table-source.ts';
 import { holdsAddress } from '../../values/addresses-in-text.ts';
 import { ownText } from '../../values/own-text.ts';
@@ -78,18 +77,14 @@ async function openEither(
   }
 }
 
-async function readTable({ reader, recognised }: OpenRows, request: SuppressionsRequest): Promise<ReadSuppressions> {
-  const { header, columns } = recognised;
+async function readTable(opened: OpenRows, request: SuppressionsRequest): Promise<ReadSuppressions> {
+  const { columns } = opened.recognised;
   const lines: SuppressionLine[] = [];
   const refused: RefusedSuppression[] = [];
   const named = NAMED.filter(([field]) => columns.has(SUPPRESSION_FIELDS[field]));
-  await visitBelow(reader, header, (row) => {
-    if (row.cells.every((text) => text.trim() === '')) return;
-    const cell = (field: SuppressionField) =>
-      cleanCell(ownText(pickCell(row.cells, columns.get(SUPPRESSION_FIELDS[field]) ?? [])));
+  await visitFields(opened, SUPPRESSION_FIELDS, ({ cell, refusal }) => {
     const refuse = (field: SuppressionField, reason: RefusedSuppression['reason']) => {
-      const column = (header.cells[columns.get(SUPPRESSION_FIELDS[field])?.[0] ?? -1] ?? field).trim();
-      refused.push({ line: row.line, column, value: cell(field), reason });
+      refused.push(refusal(field, reason));
     };
     const filled = named.filter(([field]) => cell(field) !== '');
     if (filled.length === 0) refuse(named[0]?.[0] ?? 'email', 'nothing_named');
