@@ -2,7 +2,6 @@
 import { createHmac } from 'node:crypto';
 import type { ListedPerson, Part } from '../contacts/list-parts.ts';
 import type { Context } from '../context.ts';
-import { DataError } from '../errors.ts';
 import type { Archive } from '../store/open.ts';
 import type { MadeList } from './made-list.ts';
 
@@ -34,6 +33,7 @@ export async function handOver(
   { made, people, bytes, key, form, writtenTo }: What,
   { out, replace, only, recipient, expires }: Where,
 ): Promise<{ readonly list: number; readonly known: boolean }> {
+  const { writeNamed } = await import('../output/write-named.ts');
   const { recordHandOver } = await import('../contacts/list-queries.ts');
   const { way, population, series, leftOut } = made;
   const reasons: Record<string, number> = {};
@@ -54,20 +54,6 @@ export async function handOver(
     written: writtenTo,
   });
   // Last: what cannot be kept is not handed over.
-  if (out !== undefined) await writeFile(context, bytes, out, replace);
+  if (out !== undefined) await writeNamed(context, out, replace, (append) => append(bytes));
   return recorded;
-}
-
-async function writeFile(context: Context, bytes: Uint8Array, path: string, replace: boolean): Promise<void> {
-  const { resolve } = await import('node:path');
-  const { assertWritable, FileExists, writePrivateFile } = await import('../output/private-file.ts');
-  const full = resolve(context.folder, path);
-  const settings = { replace, spare: context.archivePath.path };
-  try {
-    assertWritable(full, settings);
-    if (!context.dryRun) writePrivateFile(full, bytes, settings);
-  } catch (error) {
-    if (!(error instanceof FileExists)) throw error;
-    throw new DataError(context.words.common.fileExists(path), { code: 'file_exists', file: path, hint: '--force' });
-  }
 }

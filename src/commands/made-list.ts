@@ -60,7 +60,8 @@ export async function makeList(
     asked.holdout === 0 ? new Map([...last].filter(([, { standing }]) => standing === 'listed')) : last;
   // Those who were on it before may be told of as well.
   const cards = cardRows(archive, [...new Set([...customers, ...before.keys()])]);
-  const places = asked.household ? postalAddresses(archive, population.until) : undefined;
+  const asksPlaces = asked.household || fields.has('address') || fields.has('postcode');
+  const places = asksPlaces ? postalAddresses(archive, population.until) : undefined;
   const list = contactList(customers.map(personOf), {
     kind: way.kind,
     limit: asked.limit,
@@ -68,7 +69,7 @@ export async function makeList(
       const value = cards.get(customer)?.[asked.priority ?? 'amount_spent'] ?? 0;
       return typeof value === 'number' ? value : daysBetween('1970-01-01', value);
     },
-    householdOf: places && ((customer) => households(places.get(customer), cards.get(customer))),
+    householdOf: asked.household ? (customer) => households(places?.get(customer), cards.get(customer)) : undefined,
     holdout: {
       share: asked.holdout ?? 0,
       seed: series,
@@ -82,7 +83,7 @@ export async function makeList(
     series,
     before,
     chosen: new Set(customers),
-    say: listPeople(archive, population, { ...way, fields }, personOf, cards),
+    say: listPeople(archive, population, { ...way, fields }, { personOf, cards, places }),
     personOf,
   };
 }

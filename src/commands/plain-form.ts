@@ -1,5 +1,4 @@
 /** A contact list as a plain table, with the columns asked for. */
-import { UsageError } from '../errors.ts';
 import type { ListPerson } from '../contacts/lists/list-format.ts';
 import type { TextEncoding } from '../output/encode-text.ts';
 import type { Table } from '../output/table.ts';
@@ -32,11 +31,8 @@ export function plainForm(columns: readonly ContactColumn[], { encoding, workboo
     },
     async toStdout(context, people, whyGone) {
       if (workbookOf !== undefined) {
-        if (context.io.out.isTerminal)
-          throw new UsageError(context.words.contacts.noTerminal('xlsx'), {
-            code: 'binary_output',
-            hint: '--out list.xlsx',
-          });
+        const { assertNoTerminal } = await import('./list-workbook.ts');
+        assertNoTerminal(context, 'xlsx');
         await context.io.write(await this.toBytes(context, people, whyGone));
         return undefined;
       }

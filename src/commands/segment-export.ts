@@ -1,4 +1,4 @@
-import { DataError, UsageError } from '../errors.ts';
+import { UsageError } from '../errors.ts';
 import { command, flag, text } from './command.ts';
 import { segmentNamed } from './segment-named.ts';
 
@@ -37,17 +37,8 @@ export const segmentExport = command({
       await io.write(file);
       return undefined;
     }
-    const { resolve } = await import('node:path');
-    const { assertWritable, FileExists, writePrivateFile } = await import('../output/private-file.ts');
-    const path = resolve(context.folder, to);
-    const settings = { replace: force, spare: context.archivePath.path };
-    try {
-      assertWritable(path, settings);
-      if (!context.dryRun) writePrivateFile(path, file, settings);
-    } catch (error) {
-      if (!(error instanceof FileExists)) throw error;
-      throw new DataError(words.common.fileExists(to), { code: 'file_exists', file: to, hint: '--force' }, error);
-    }
+    const { writeNamed } = await import('../output/write-named.ts');
+    await writeNamed(context, to, force, (append) => append(Buffer.from(file)));
     io.say(words.savedSegments.exported(chosen.length, to));
     if (context.dryRun) io.say(words.common.nothingChanged);
     return undefined;

@@ -1,7 +1,6 @@
 /** A contact list as another tool takes it. */
 import type { ListFormat, ListPerson } from '../contacts/lists/list-format.ts';
 import type { Context } from '../context.ts';
-import { UsageError } from '../errors.ts';
 import type { Table } from '../output/table.ts';
 import type { TextEncoding } from '../output/encode-text.ts';
 import type { Channel } from '../contacts/gate.ts';
@@ -55,20 +54,16 @@ export function toolForm(format: ListFormat, { asOf, channel, encoding }: Making
     saysOf: (person) => person,
     toBytes: bytesOf,
     toStdout: async (context, people) => {
-      const { io, words } = context;
-      if (!io.out.isTerminal) {
-        await io.write(await bytesOf(context, people));
-        return undefined;
+      const { io } = context;
+      if (format.extension === 'xlsx') {
+        const { assertNoTerminal } = await import('./list-workbook.ts');
+        assertNoTerminal(context, format.name);
       }
-      if (format.extension === 'xlsx')
-        throw new UsageError(words.contacts.noTerminal(format.name), {
-          code: 'binary_output',
-          hint: '--out list.xlsx',
-        });
-      const { visibleLines } = await import('../output/visible.ts');
-      await io.write(
-        visibleLines(new TextDecoder(encoding === 'gbk' ? 'gb18030' : 'utf-8').decode(await bytesOf(context, people))),
-      );
+      const bytes = await bytesOf(context, people);
+      if (io.out.isTerminal) {
+        const { visibleLines } = await import('../output/visible.ts');
+        await io.write(visibleLines(new TextDecoder(encoding === 'gbk' ? 'gb18030' : 'utf-8').decode(bytes)));
+      } else await io.write(bytes);
       return undefined;
     },
   };

@@ -4,7 +4,7 @@ import type { Population } from '../measures/population.ts';
 import { memberFacts, tagsHeld } from '../segments/member-queries.ts';
 import type { Archive } from '../store/open.ts';
 import { type Channel, CHANNELS, decide, type Kind } from './gate.ts';
-import { type CardRow, postalAddresses } from './list-queries.ts';
+import type { CardRow, PostalAddress } from './list-queries.ts';
 import { salutationOf } from './lists/salutation.ts';
 import type { ListPerson } from './lists/list-format.ts';
 import { peopleFor, type PeopleOf, type Person } from './people.ts';
@@ -15,18 +15,26 @@ export interface Wanted {
   readonly fields: ReadonlySet<keyof ListPerson>;
 }
 
-/** temp.measures must stand for the population. `peopleOf` is the channel's own. */
+/** What whoever makes the list has looked up already. */
+export interface Known {
+  /** Of the list's channel. */
+  readonly personOf: PeopleOf;
+  readonly cards: ReadonlyMap<number, CardRow>;
+  /** Where `fields` asks of them. */
+  readonly places: ReadonlyMap<number, PostalAddress> | undefined;
+}
+
+/** temp.measures must stand for the population. */
 export function listPeople(
   archive: Archive,
   population: Population,
   { channel, kind, fields }: Wanted,
-  peopleOf: PeopleOf,
-  cards: ReadonlyMap<number, CardRow>,
+  { personOf, cards, places }: Known,
 ): (person: Person) => ListPerson {
   const asks = (...names: readonly (keyof ListPerson)[]) => names.some((name) => fields.has(name));
-  const tags = asks('tags') ? tagsHeld(archive, population) : undefined;
   const facts = asks('birthday', 'gender', 'language', 'salutation') ? memberFacts(archive, population) : undefined;
-  const places = asks('address', 'postcode') ? postalAddresses(archive, population.until) : undefined;
+  // Among the facts are the tags.
+  const tags = asks('tags') && !facts ? tagsHeld(archive, population) : undefined;
   const needed = CHANNELS.filter(
     (one) =>
       one === channel ||
@@ -34,7 +42,7 @@ export function listPeople(
       (one === 'email' ? asks('email') : channel === 'email' && asks('phone', 'phone_type')),
   );
   const other = new Map(
-    needed.map((one) => [one, one === channel ? peopleOf : peopleFor(archive, one, population.until)]),
+    needed.map((one) => [one, one === channel ? personOf : peopleFor(archive, one, population.until)]),
   );
   const on = (one: Channel, customer: number): Person | undefined => other.get(one)?.(customer);
   const allowedOn = (one: Channel, customer: number): Person | undefined => {
@@ -76,7 +84,7 @@ export function listPeople(
       currency: population.currency,
       first_order_date: card?.first_order_date ?? null,
       last_order_date: card?.last_order_date ?? null,
-      tags: tags?.get(customer) ?? [],
+      tags: known?.tags ?? tags?.get(customer) ?? [],
       consent: { email: consent('email'), sms: consent('sms'), phone: consent('phone') },
     };
     return { ...person, salutation: facts ? salutationOf(person) : null };

@@ -55,7 +55,7 @@ export function writePrivateFile(path: string, text: string | Uint8Array, option
 export async function writePrivately(
   path: string,
   options: WriteOptions,
-  write: (append: (bytes: Uint8Array) => void) => Promise<void>,
+  write: (append: (bytes: Uint8Array) => void) => Promise<void> | void,
 ): Promise<void> {
   const file = openBeside(path, options);
   try {

@@ -1,13 +1,12 @@
 /** Rows to a file of its owner's alone or to stdout, in whatever form was asked for, while they are made. */
-import { resolve } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Outcome } from '../commands/command.ts';
 import type { BinaryFormat, Context, Format } from '../context.ts';
-import { DataError, ExitCode, UsageError } from '../errors.ts';
+import { ExitCode, UsageError } from '../errors.ts';
 import type { Table } from './table.ts';
 import type { BinaryTarget } from './workbook.ts';
-import { assertWritable, FileExists, writePrivately } from './private-file.ts';
 import { writeBinary } from './write-binary.ts';
+import { writeNamed } from './write-named.ts';
 import { count, fileText, writeTable } from './write-table.ts';
 
 export interface Destination {
@@ -44,29 +43,10 @@ export async function writeOut(
     binary ? writeBinary(context, rows, binary, { append, day, signal }) : writeText(asText, rows, append);
   if (path === undefined) await write((bytes) => io.write(bytes));
   else {
-    await toFile(context, path, replace, write);
+    await writeNamed(context, path, replace, write);
     io.say(context.dryRun ? words.common.nothingChanged : words.exports.written(path, counted.rows));
   }
   return counted.rows === 0 && context.failIfEmpty ? { exitCode: ExitCode.nothingFound } : undefined;
-}
-
-async function toFile(
-  context: Context,
-  path: string,
-  replace: boolean,
-  write: (append: (bytes: Uint8Array) => void) => Promise<void>,
-): Promise<void> {
-  const full = resolve(context.folder, path);
-  const settings = { replace, spare: context.archivePath.path };
-  try {
-    assertWritable(full, settings);
-    if (context.dryRun) await write(() => undefined);
-    else await writePrivately(full, settings, write);
-  } catch (error) {
-    if (!(error instanceof FileExists)) throw error;
-    const { fileExists } = context.words.common;
-    throw new DataError(fileExists(path), { code: 'file_exists', file: path, hint: '--force' }, error);
-  }
 }
 
 async function writeText(context: Context, table: Table, append: Append): Promise<void> {
