@@ -45,20 +45,16 @@ export async function exportContactList(
     throw new UsageError(context.words.contacts.expiredList(asked.expires), { code: 'bad_day' });
   // An archive without anybody has none; where one is lost that anybody was suppressed with, the gate says so.
   const key = readSetting(archive, 'suppression_key') ?? '';
-  const persons = new Map(made.listed.map((one) => [one.customer, made.say(one)]));
-  const now: ListedPerson[] = [
-    ...[...persons].map(([customer, person]) => ({
-      customer,
-      standing: 'listed' as const,
-      content: kept || only === 'changed' ? contentOf(form.saysOf(person), key) : '',
-    })),
-    ...made.heldOut.map(({ customer }) => ({ customer, standing: 'held_out' as const, content: '' })),
-  ];
-  const written = customersOf(only, made.before, now);
-  const people = written.map((customer) => persons.get(customer) ?? goneFrom(made, customer));
+  // A whole list that is only looked at is written while it is made.
+  const said = kept || only !== undefined ? [...made.say(made.listed)] : undefined;
+  const isCompared = kept || only === 'changed';
+  const now = said ? standings(made, said, (told) => (isCompared ? contentOf(form.saysOf(told), key) : '')) : [];
+  const written = said ? customersOf(only, made.before, now) : made.listed.map(({ customer }) => customer);
+  const seen = { abroad: false };
+  const people = noting(said ? toldOf(made, said, written) : made.say(made.listed), seen);
   const whyGone = only === 'removed' ? whyGoneFrom(made) : undefined;
   let outcome: Outcome | undefined;
-  const said: string[] = [];
+  const lines: string[] = [];
   if (kept) {
     const bytes = await form.toBytes(context, people, whyGone);
     const recorded = await handOver(
@@ -80,34 +76,69 @@ export async function exportContactList(
         expires: asked.expires ?? addDays(made.population.asOf, OF_USE),
       },
     );
-    said.push(saidOf(context, asked.out, recorded));
+    lines.push(saidOf(context, asked.out, recorded));
   }
   if (asked.out === undefined) outcome = await form.toStdout(context, people, whyGone);
-  const isAbroad = people.some(({ amount_spent: amount }) => amount === null);
-  const lines = await toldOfList(context, archive, made, {
-    written: written.length,
-    kept,
-    only,
-    isHoldout: (asked.holdout ?? 0) > 0,
-  });
+  lines.push(
+    ...(await toldOfList(context, archive, made, {
+      written: written.length,
+      kept,
+      only,
+      isHoldout: (asked.holdout ?? 0) > 0,
+    })),
+  );
   const nobody = written.length === 0 && context.failIfEmpty;
   return {
     outcome: nobody ? { exitCode: ExitCode.nothingFound } : outcome,
     tell: async () => {
-      context.io.say([...said, ...lines].join('\n'));
-      if (isAbroad) tellOtherCurrencies(context, made.population);
+      context.io.say(lines.join('\n'));
+      if (seen.abroad) tellOtherCurrencies(context, made.population);
     },
   };
 }
 
+function standings(
+  { heldOut }: MadeList,
+  said: readonly ListPerson[],
+  contentOf: (told: ListPerson) => string,
+): ListedPerson[] {
+  return [
+    ...said.map((told) => ({
+      customer: told.customer_id,
+      standing: 'listed' as const,
+      content: contentOf(told),
+    })),
+    ...heldOut.map(({ customer }) => ({ customer, standing: 'held_out' as const, content: '' })),
+  ];
+}
+
+/** Whether what somebody spent is all in other currencies: it shows when they are written. */
+const noting = (people: Iterable<ListPerson>, seen: { abroad: boolean }): Iterable<ListPerson> => ({
+  *[Symbol.iterator]() {
+    for (const person of people) {
+      seen.abroad ||= person.amount_spent === null;
+      yield person;
+    }
+  },
+});
+
 const contentOf = (says: unknown, key: string): string =>
   createHash('sha256').update(key).update(JSON.stringify(says)).digest('base64url').slice(0, 16);
 
-/** Of whoever may not be written to any more it is only told that they are to be taken off. */
-function goneFrom({ say, personOf, way }: MadeList, customer: number): ListPerson {
-  const person = personOf(customer);
-  const told = say(person);
-  return decide(person, way.kind).allowed ? told : { ...told, ...NOBODY };
+/** Of those who are on the list what is said of them; of whoever may not be written to any more only that they are to be taken off. */
+function toldOf(
+  { say, listed, personOf, way }: MadeList,
+  said: readonly ListPerson[],
+  written: readonly number[],
+): readonly ListPerson[] {
+  const known = new Map(listed.map(({ customer }, at) => [customer, said[at]]));
+  const gone = written.flatMap((customer) => (known.has(customer) ? [] : [personOf(customer)]));
+  for (const [at, told] of [...say(gone)].entries()) {
+    const person = gone[at];
+    const isOpen = person !== undefined && decide(person, way.kind).allowed;
+    known.set(told.customer_id, isOpen ? told : { ...told, ...NOBODY });
+  }
+  return written.flatMap((customer) => known.get(customer) ?? []);
 }
 
 const NOBODY = {

@@ -11,8 +11,8 @@ export interface ListForm {
   /** What it says of somebody: whoever it says something else of has changed. */
   saysOf(person: ListPerson): unknown;
   /** `whyGone` where they are people who are on it no longer. */
-  toBytes(context: Context, people: readonly ListPerson[], whyGone?: WhyGone): Promise<Uint8Array>;
-  toStdout(context: Context, people: readonly ListPerson[], whyGone?: WhyGone): Promise<Outcome | undefined>;
+  toBytes(context: Context, people: Iterable<ListPerson>, whyGone?: WhyGone): Promise<Uint8Array>;
+  toStdout(context: Context, people: Iterable<ListPerson>, whyGone?: WhyGone): Promise<Outcome | undefined>;
 }
 
 export type WhyGone = (customer: number) => string;

@@ -6,6 +6,7 @@ import type { Channel, Kind } from '../contacts/gate.ts';
 import type { ListPerson } from '../contacts/lists/list-format.ts';
 import type { Person } from '../contacts/people.ts';
 import type { Before } from '../contacts/list-parts.ts';
+import type { Card, PostalAddress } from '../contacts/list-queries.ts';
 import type { Population } from '../measures/population.ts';
 import type { Archive } from '../store/open.ts';
 import { choose } from './choosing.ts';
@@ -33,7 +34,7 @@ export interface MadeList extends ContactList {
   readonly chosen: ReadonlySet<number>;
   /** What the list before of the same series had of whom. */
   readonly before: Before;
-  readonly say: (person: Person) => ListPerson;
+  readonly say: (people: readonly Person[]) => Iterable<ListPerson>;
   readonly personOf: (customer: number) => Person;
 }
 
@@ -48,8 +49,7 @@ export async function makeList(
   const { contactList } = await import('../contacts/contact-list.ts');
   const { peopleFor } = await import('../contacts/people.ts');
   const { listPeople } = await import('../contacts/list-people.ts');
-  const { cardRows, latestOfSeries, postalAddresses } = await import('../contacts/list-queries.ts');
-  const { daysBetween } = await import('../values/days.ts');
+  const { cardRows, customersBy, latestOfSeries, postalAddresses } = await import('../contacts/list-queries.ts');
   const population = gather(archive, context.today(archive));
   const { customers } = await choose(context, archive, population, asked, { everybody: false });
   const personOf = peopleFor(archive, way.channel, population.until);
@@ -58,18 +58,14 @@ export async function makeList(
   // Whoever was held out stays so until somebody says 0%.
   const before: Before =
     asked.holdout === 0 ? new Map([...last].filter(([, { standing }]) => standing === 'listed')) : last;
-  // Those who were on it before may be told of as well.
-  const cards = cardRows(archive, [...new Set([...customers, ...before.keys()])]);
   const asksPlaces = asked.household || fields.has('address') || fields.has('postcode');
   const places = asksPlaces ? postalAddresses(archive, population.until) : undefined;
+  const isOrdered = asked.limit !== undefined || asked.household;
   const list = contactList(customers.map(personOf), {
     kind: way.kind,
+    order: isOrdered ? customersBy(archive, asked.priority ?? 'amount_spent') : undefined,
     limit: asked.limit,
-    priorityOf: (customer) => {
-      const value = cards.get(customer)?.[asked.priority ?? 'amount_spent'] ?? 0;
-      return typeof value === 'number' ? value : daysBetween('1970-01-01', value);
-    },
-    householdOf: asked.household ? (customer) => households(places?.get(customer), cards.get(customer)) : undefined,
+    householdOf: asked.household ? householdsOf(cardRows(archive, customers, PLACE), places) : undefined,
     holdout: {
       share: asked.holdout ?? 0,
       seed: series,
@@ -83,25 +79,26 @@ export async function makeList(
     series,
     before,
     chosen: new Set(customers),
-    say: listPeople(archive, population, { ...way, fields }, { personOf, cards, places }),
+    say: listPeople(archive, population, { ...way, fields }, { personOf, places }),
     personOf,
   };
 }
 
-type Place = Readonly<Partial<Record<'country' | 'province' | 'city' | 'district', string | null>>>;
+const PLACE = new Set(['country', 'province', 'city', 'district'] as const);
 
-function households(
-  postal: { readonly postcode: string | null; readonly address: string } | undefined,
-  place: Place | undefined,
-): string | undefined {
-  if (postal === undefined) return undefined;
-  const parts = [place?.country, place?.province, place?.city, place?.district, postal.postcode, postal.address];
-  return parts
-    .map((part) =>
-      (part ?? '')
-        .normalize('NFKC')
-        .toLowerCase()
-        .replaceAll(/[\s,.，。#-]/g, ''),
-    )
-    .join('|');
+/** The same for those who live at one address. */
+function householdsOf(
+  cards: ReadonlyMap<number, Card>,
+  places: ReadonlyMap<number, PostalAddress> | undefined,
+): (customer: number) => string | undefined {
+  const folded = (part: string | null | undefined) =>
+    (part ?? '')
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll(/[\s,.，。#-]/g, '');
+  return (customer) => {
+    const postal = places?.get(customer);
+    const card = cards.get(customer);
+    return postal && [...[...PLACE].map((part) => card?.[part]), postal.postcode, postal.address].map(folded).join('|');
+  };
 }

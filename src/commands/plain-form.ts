@@ -1,7 +1,7 @@
 /** A contact list as a plain table, with the columns asked for. */
 import type { ListPerson } from '../contacts/lists/list-format.ts';
 import type { TextEncoding } from '../output/encode-text.ts';
-import type { Table } from '../output/table.ts';
+import type { Cell, Table } from '../output/table.ts';
 import { type ContactColumn, contactCells } from './contact-columns.ts';
 import type { ListForm, WhyGone } from './list-form.ts';
 
@@ -42,9 +42,21 @@ export function plainForm(columns: readonly ContactColumn[], { encoding, workboo
   };
 }
 
-function tableOf(columns: readonly ContactColumn[], people: readonly ListPerson[], whyGone?: WhyGone): Table {
+function tableOf(columns: readonly ContactColumn[], people: Iterable<ListPerson>, whyGone?: WhyGone): Table {
   return {
     columns: whyGone ? [...columns, { name: 'reason', kind: 'text', term: true }] : columns,
-    rows: people.map((person) => [...contactCells(person, columns), ...(whyGone ? [whyGone(person.customer_id)] : [])]),
+    rows: rowsOf(columns, people, whyGone),
   };
+}
+
+function* rowsOf(
+  columns: readonly ContactColumn[],
+  people: Iterable<ListPerson>,
+  whyGone?: WhyGone,
+): Generator<Cell[]> {
+  for (const person of people) {
+    const cells = contactCells(person, columns);
+    if (whyGone) cells.push(whyGone(person.customer_id));
+    yield cells;
+  }
 }

@@ -66,6 +66,6 @@ async function whatIs(
 async function customersAt(archive: Archive, domain: string): Promise<number> {
   const { addresses } = await import('../contacts/queries.ts');
   const { mailDomainsOf } = await import('../values/mail-domain.ts');
-  const there = addresses(archive, 'email').filter(({ value }) => mailDomainsOf(value).includes(domain));
-  return new Set(there.map((row) => row.customer_id)).size;
+  const there = addresses(archive, 'email').filter(([, value]) => mailDomainsOf(value).includes(domain));
+  return new Set(there.map(([customer]) => customer)).size;
 }

@@ -15,8 +15,17 @@ const FIELDS: ReadonlySet<keyof ListPerson> = new Set([
   'language',
   'email',
   'phone',
+  'phone_type',
+  'country',
+  'province',
+  'city',
+  'district',
   'address',
   'postcode',
+  'number_of_orders',
+  'amount_spent',
+  'first_order_date',
+  'last_order_date',
   'tags',
   'consent',
 ]);
@@ -28,8 +37,8 @@ interface Making {
 }
 
 export function toolForm(format: ListFormat, { asOf, channel, encoding }: Making): ListForm {
-  const bytesOf = async (context: Context, people: readonly ListPerson[]): Promise<Uint8Array> => {
-    const content = format.make(people, { asOf, channel });
+  const bytesOf = async (context: Context, people: Iterable<ListPerson>): Promise<Uint8Array> => {
+    const content = format.make([...people], { asOf, channel });
     const { encodeText } = await import('../output/encode-text.ts');
     const encoded = (text: string) => {
       const { bytes, lost } = encodeText(text, encoding);

@@ -10,8 +10,8 @@ export interface ListRules {
   readonly kind: Kind;
   /** What those of one household have in common; undefined where nothing is known. Without it everybody is on the list. */
   readonly householdOf?: ((customer: number) => string | undefined) | undefined;
-  /** Whoever has more comes first where there is a limit, and of a household. */
-  readonly priorityOf: (customer: number) => number;
+  /** Who comes first of a household, and where there is a limit; whoever is missing comes last, by their number. */
+  readonly order?: readonly number[] | undefined;
   readonly limit?: number | undefined;
   readonly holdout?: Holdout | undefined;
 }
@@ -33,46 +33,52 @@ export interface ContactList {
 /** In the order of `people`. */
 export function contactList(people: readonly Person[], rules: ListRules): ContactList {
   const { allowed, leftOut } = gate(people, rules.kind);
-  const first = rules.householdOf ? firstOfEach(allowed, rules.householdOf, rules.priorityOf) : new Set(allowed);
-  const ofHouseholds = allowed.filter((person) => first.has(person));
-  const within = withinLimit(ofHouseholds, rules);
-  const held = new Set(ofHouseholds.filter((person) => within.has(person) && isHeldOut(person, rules.holdout)));
-  return {
-    listed: ofHouseholds.filter((person) => within.has(person) && !held.has(person)),
-    heldOut: [...held],
-    leftOut: [
-      ...leftOut,
-      ...allowed.flatMap((person) => (first.has(person) ? [] : [{ person, reason: 'same_household' as const }])),
-      ...ofHouseholds.flatMap((person) => (within.has(person) ? [] : [{ person, reason: 'beyond_limit' as const }])),
-    ],
-  };
+  const { householdOf, limit = Infinity, holdout } = rules;
+  const isWhole = !householdOf && allowed.length <= limit;
+  const placed = isWhole ? allowed : inOrder(allowed, rules.order ?? []);
+  const first = householdOf ? firstOfEach(placed, householdOf) : placed;
+  const isFirst = isIn(first, allowed);
+  const isWithin = isIn(first.length <= limit ? first : first.slice(0, limit), allowed);
+  const listed: Person[] = [];
+  const heldOut: Person[] = [];
+  const out: { person: Person; reason: LeftOutReason }[] = [...leftOut];
+  for (const person of allowed) {
+    if (!isFirst(person)) out.push({ person, reason: 'same_household' });
+    else if (!isWithin(person)) out.push({ person, reason: 'beyond_limit' });
+    else (isHeldOut(person, holdout) ? heldOut : listed).push(person);
+  }
+  return { listed, heldOut, leftOut: out };
 }
 
-type PriorityOf = ListRules['priorityOf'];
+/** Of some of `all`, or of all of them. */
+function isIn(some: readonly Person[], all: readonly Person[]): (person: Person) => boolean {
+  if (some.length === all.length) return () => true;
+  const set = new Set(some);
+  return (person) => set.has(person);
+}
+
+function inOrder(people: readonly Person[], order: readonly number[]): readonly Person[] {
+  const waiting = new Map(people.map((person) => [person.customer, person]));
+  const placed: Person[] = [];
+  for (const customer of order) {
+    const person = waiting.get(customer);
+    if (person && waiting.delete(customer)) placed.push(person);
+  }
+  return [...placed, ...[...waiting.values()].toSorted((a, b) => a.customer - b.customer)];
+}
 
 function firstOfEach(
-  people: readonly Person[],
+  placed: readonly Person[],
   householdOf: (customer: number) => string | undefined,
-  priorityOf: PriorityOf,
-): ReadonlySet<Person> {
-  const best = new Map<string | Person, Person>();
-  for (const person of people) {
-    const household = householdOf(person.customer) ?? person;
-    const known = best.get(household);
-    if (!known || comesBefore(person, known, priorityOf)) best.set(household, person);
-  }
-  return new Set(best.values());
-}
-
-/** Between equals whoever has the lower number. */
-const comesBefore = (a: Person, b: Person, priorityOf: PriorityOf): boolean =>
-  (priorityOf(b.customer) - priorityOf(a.customer) || a.customer - b.customer) < 0;
-
-function withinLimit(people: readonly Person[], { limit, priorityOf }: ListRules): ReadonlySet<Person> {
-  if (limit === undefined || people.length <= limit) return new Set(people);
-  const placed = people.map((person) => ({ person, priority: priorityOf(person.customer) }));
-  placed.sort((a, b) => b.priority - a.priority || a.person.customer - b.person.customer);
-  return new Set(placed.slice(0, limit).map(({ person }) => person));
+): readonly Person[] {
+  const known = new Set<string>();
+  return placed.filter(({ customer }) => {
+    const household = householdOf(customer);
+    if (household === undefined) return true;
+    const isNew = !known.has(household);
+    known.add(household);
+    return isNew;
+  });
 }
 
 function isHeldOut({ customer }: Person, holdout: Holdout | undefined): boolean {

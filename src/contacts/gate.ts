@@ -4,7 +4,8 @@
  * be said where they live.
  */
 import type { Channel, Kind } from './channels.ts';
-import { placeOf } from './rules/places.ts';
+import { PLACES, placeOf } from './rules/places.ts';
+import type { Place } from './rules/rule.ts';
 
 export { type Channel, CHANNELS, type Kind, KINDS } from './channels.ts';
 
@@ -43,20 +44,47 @@ export type Decision = { readonly allowed: true } | { readonly allowed: false; r
  * service through, and care where it is not taken for promotion; promotion only by the shop's own policy.
  */
 export function decide(person: GatePerson, kind: Kind): Decision {
-  if (person.suppressed) return { allowed: false, reason: 'suppressed' };
-  if (person.address === null) return { allowed: false, reason: 'no_address' };
-  if (person.consent === 'refused') return { allowed: false, reason: 'refused' };
-  if (kind !== 'service' && person.serviceOnly && person.consent !== 'granted')
-    return { allowed: false, reason: 'service_only' };
+  if (person.suppressed) return NO.suppressed;
+  if (person.address === null) return NO.no_address;
+  if (person.consent === 'refused') return NO.refused;
+  if (kind !== 'service' && person.serviceOnly && person.consent !== 'granted') return NO.service_only;
   if (needsConsent(person, kind) && person.consent !== 'granted' && person.policy !== 'not-refused')
-    return { allowed: false, reason: kind === 'promotion' ? 'no_consent' : 'care_is_promotion' };
-  return { allowed: true };
+    return kind === 'promotion' ? NO.no_consent : NO.care_is_promotion;
+  return YES;
 }
 
+const YES: Decision = { allowed: true };
+const no = (reason: GateReason): Decision => ({ allowed: false, reason });
+/** One of each, however many people there are. */
+const NO = {
+  suppressed: no('suppressed'),
+  no_address: no('no_address'),
+  refused: no('refused'),
+  service_only: no('service_only'),
+  no_consent: no('no_consent'),
+  care_is_promotion: no('care_is_promotion'),
+} as const;
+
 /** Promotion by the shop's policy whatever the place says; all else by the place. */
-function needsConsent({ channel, countries }: GatePerson, kind: Kind): boolean {
+function needsConsent(person: GatePerson, kind: Kind): boolean {
   if (kind === 'promotion') return true;
-  return countries.some((country) =>
-    placeOf(country).rules.some((rule) => rule.channel === channel && rule.kind === kind && rule.needs === 'granted'),
-  );
+  const strict = placesThatWantYes(person.channel, kind);
+  return strict.size > 0 && person.countries.some((country) => strict.has(placeOf(country)));
+}
+
+const strictPlaces = new Map<string, ReadonlySet<Place>>();
+
+/** Worked out once: a long list asks for each of its people. */
+function placesThatWantYes(channel: Channel, kind: Kind): ReadonlySet<Place> {
+  const key = `${channel} ${kind}`;
+  let found = strictPlaces.get(key);
+  if (!found) {
+    found = new Set(
+      PLACES.filter(({ rules }) =>
+        rules.some((rule) => rule.channel === channel && rule.kind === kind && rule.needs === 'granted'),
+      ),
+    );
+    strictPlaces.set(key, found);
+  }
+  return found;
 }

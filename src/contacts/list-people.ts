@@ -4,7 +4,7 @@ import type { Population } from '../measures/population.ts';
 import { memberFacts, tagsHeld } from '../segments/member-queries.ts';
 import type { Archive } from '../store/open.ts';
 import { type Channel, CHANNELS, decide, type Kind } from './gate.ts';
-import type { CardRow, PostalAddress } from './list-queries.ts';
+import { type Card, cardRows, type PostalAddress } from './list-queries.ts';
 import { salutationOf } from './lists/salutation.ts';
 import type { ListPerson } from './lists/list-format.ts';
 import { peopleFor, type PeopleOf, type Person } from './people.ts';
@@ -19,18 +19,23 @@ export interface Wanted {
 export interface Known {
   /** Of the list's channel. */
   readonly personOf: PeopleOf;
-  readonly cards: ReadonlyMap<number, CardRow>;
   /** Where `fields` asks of them. */
   readonly places: ReadonlyMap<number, PostalAddress> | undefined;
 }
 
-/** temp.measures must stand for the population. */
+const NONE: readonly string[] = [];
+const NOT_ASKED = { email: 'unknown', sms: 'unknown', phone: 'unknown' } as const;
+
+/** So many at a time are looked up. */
+const BATCH = 500;
+
+/** Says it of any of them, in their order. temp.measures must stand for the population. */
 export function listPeople(
   archive: Archive,
   population: Population,
   { channel, kind, fields }: Wanted,
-  { personOf, cards, places }: Known,
-): (person: Person) => ListPerson {
+  { personOf, places }: Known,
+): (people: readonly Person[]) => Iterable<ListPerson> {
   const asks = (...names: readonly (keyof ListPerson)[]) => names.some((name) => fields.has(name));
   const facts = asks('birthday', 'gender', 'language', 'salutation') ? memberFacts(archive, population) : undefined;
   // Among the facts are the tags.
@@ -55,38 +60,55 @@ export function listPeople(
     if (numbers.some((person) => person?.suppressed || person?.consent === 'refused')) return undefined;
     return allowedOn('sms', customer) ?? allowedOn('phone', customer);
   };
-  return (mine) => {
+  const isConsentAsked = asks('consent');
+  const say = (mine: Person, card: Card | undefined): ListPerson => {
     const { customer } = mine;
     // Whoever is asked for is looked at once on the channel of the list.
     const own = decide(mine, kind).allowed ? mine : undefined;
-    const card = cards.get(customer);
     const known = facts?.(customer);
     const consent = (one: Channel) => (one === channel ? mine : on(one, customer))?.consent ?? 'unknown';
     const phone = channel === 'email' ? numberBeside(customer) : own;
-    const person = {
+    // What stands in for a name may be a number that must not be used.
+    const name = withoutAddress(card?.name);
+    const gender = known?.gender ?? null;
+    const language = known?.language ?? null;
+    const country = card?.country ?? null;
+    return {
       customer_id: customer,
-      // What stands in for a name may be a number that must not be used.
-      name: withoutAddress(card?.name),
-      gender: known?.gender ?? null,
+      name,
+      salutation: facts ? salutationOf({ name, gender, language, country }) : null,
+      gender,
       birthday: known?.birthday ?? null,
-      language: known?.language ?? null,
+      language,
       email: (channel === 'email' ? own : allowedOn('email', customer))?.address ?? null,
       phone: phone?.address ?? null,
       phone_type: phone?.lineType ?? null,
-      country: card?.country ?? null,
+      country,
       province: card?.province ?? null,
       city: card?.city ?? null,
       district: card?.district ?? null,
       postcode: places?.get(customer)?.postcode ?? null,
       address: withoutAddress(places?.get(customer)?.address),
       number_of_orders: card?.number_of_orders ?? 0,
-      amount_spent: card === undefined ? 0 : card.amount_spent,
+      amount_spent: card?.amount_spent === undefined ? 0 : card.amount_spent,
       currency: population.currency,
       first_order_date: card?.first_order_date ?? null,
       last_order_date: card?.last_order_date ?? null,
-      tags: known?.tags ?? tags?.get(customer) ?? [],
-      consent: { email: consent('email'), sms: consent('sms'), phone: consent('phone') },
+      tags: known?.tags ?? tags?.get(customer) ?? NONE,
+      consent: isConsentAsked ? { email: consent('email'), sms: consent('sms'), phone: consent('phone') } : NOT_ASKED,
     };
-    return { ...person, salutation: facts ? salutationOf(person) : null };
+  };
+  // How somebody is addressed follows from much of it.
+  const ofCards = asks('salutation') ? { has: () => true } : fields;
+  return function* (people) {
+    for (let from = 0; from < people.length; from += BATCH) {
+      const batch = people.slice(from, from + BATCH);
+      const cards = cardRows(
+        archive,
+        batch.map(({ customer }) => customer),
+        ofCards,
+      );
+      for (const person of batch) yield say(person, cards.get(person.customer));
+    }
   };
 }

@@ -6,10 +6,8 @@ import type { Standing } from './contact-list.ts';
 import type { Before, ListedPerson, Part } from './list-parts.ts';
 import type { Channel, Kind } from './gate.ts';
 
-export interface CardRow {
-  readonly customer_id: number;
+interface CardRow {
   readonly name: string | null;
-  readonly phone_type: 'mobile' | 'landline' | 'unknown' | null;
   readonly country: string | null;
   readonly province: string | null;
   readonly city: string | null;
@@ -21,16 +19,48 @@ export interface CardRow {
   readonly last_order_date: string | null;
 }
 
-/** temp.measures must stand. */
-export function cardRows(archive: Archive, customers: readonly number[]): Map<number, CardRow> {
-  const rows = archive.db
-    .prepare(`SELECT c.customer_id, c.name, c.phone_type, c.country, c.province, c.city, c.district,
-                coalesce(m.number_of_orders, 0) AS number_of_orders, iif(m.customer_id IS NULL, 0, m.amount_spent) AS amount_spent,
-                m.first_order_date, m.last_order_date
-              FROM customers c LEFT JOIN temp.measures m USING (customer_id)
-              WHERE c.customer_id IN (SELECT value FROM json_each(?))`)
-    .all(JSON.stringify(customers)) as CardRow[];
-  return new Map(rows.map((row) => [row.customer_id, row]));
+const SAID = ['name', 'country', 'province', 'city', 'district'] as const satisfies readonly (keyof CardRow)[];
+const MEASURED = [
+  'number_of_orders',
+  'amount_spent',
+  'first_order_date',
+  'last_order_date',
+] as const satisfies readonly (keyof CardRow)[];
+
+/** As far as it was asked for; of whoever has not ordered there is nothing measured. */
+export type Card = Partial<CardRow>;
+
+/** With the fields that are in `fields` alone. temp.measures must stand. */
+export function cardRows(
+  { db }: Archive,
+  customers: readonly number[],
+  fields: { has(name: string): boolean },
+): Map<number, Card> {
+  const isAsked = (name: string) => fields.has(name);
+  const [said, measured] = [SAID.filter(isAsked), MEASURED.filter(isAsked)];
+  const look = (from: string, columns: readonly string[], among: readonly number[]) =>
+    db
+      .prepare(
+        `SELECT ${['c.customer_id', ...columns].join(', ')} FROM ${from} WHERE c.customer_id IN (SELECT value FROM json_each(?))`,
+      )
+      .all(JSON.stringify(among)) as (Card & { readonly customer_id: number })[];
+  const cards = new Map<number, Card>();
+  const both = look('customers c CROSS JOIN temp.measures m USING (customer_id)', [...said, ...measured], customers);
+  for (const row of both) cards.set(row.customer_id, row);
+  // A join that keeps whoever has not ordered would work out the measures of everybody first.
+  const others = customers.filter((customer) => !cards.has(customer));
+  if (others.length > 0) for (const row of look('customers c', said, others)) cards.set(row.customer_id, row);
+  return cards;
+}
+
+export type Priority = 'amount_spent' | 'number_of_orders' | 'last_order_date';
+
+/** Customers in the order in which they come first; those who have not ordered are missing. temp.measures must stand. */
+export function customersBy(archive: Archive, priority: Priority): number[] {
+  return archive.db
+    .prepare(`SELECT customer_id FROM temp.measures ORDER BY coalesce(${priority}, 0) DESC, customer_id`)
+    .pluck()
+    .all() as number[];
 }
 
 export interface PostalAddress {

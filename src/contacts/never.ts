@@ -22,7 +22,7 @@ export function neverOf(archive: Archive, customer: number, until: number): Neve
   const hashes = new Set<string>();
   if (key !== undefined)
     for (const channel of ['email', 'phone'] as const)
-      for (const { value } of addresses(archive, channel, [customer])) {
+      for (const [, value] of addresses(archive, channel, [customer])) {
         hashes.add(suppressionHash(key, channel, value));
         if (channel === 'email')
           for (const domain of mailDomainsOf(value)) hashes.add(suppressionHash(key, 'domain', domain));

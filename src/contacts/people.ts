@@ -1,17 +1,27 @@
 /** Each customer as the gate sees them for one channel: address, consent, suppression, policy. */
 import type { Archive } from '../store/open.ts';
-import { type Channel, type Decision, decide, type GatePerson, type GateReason, type Kind } from './gate.ts';
 import {
-  type AddressRow,
+  type Channel,
+  type ConsentPolicy,
+  type ConsentStatus,
+  decide,
+  type GatePerson,
+  type GateReason,
+  type Kind,
+} from './gate.ts';
+import {
   addresses,
   addressesHeld,
+  bestAddresses,
   isAnythingSaidSince,
   type Among,
   consentByCustomer,
   countryByCustomer,
+  type LineType,
+  ordersAt,
   suppressions,
 } from './queries.ts';
-import { shopsByCustomer } from './shop-queries.ts';
+import { type ShopsOf, shopsByCustomer } from './shop-queries.ts';
 import { suppressionKey } from '../store/settings.ts';
 import { foldGmail } from '../values/mailbox.ts';
 import { suppressionHash } from '../values/suppression-key.ts';
@@ -19,7 +29,7 @@ import { mailDomainsOf } from '../values/mail-domain.ts';
 
 export interface Person extends GatePerson {
   readonly customer: number;
-  readonly lineType: AddressRow['line_type'];
+  readonly lineType: LineType | null;
   /** Orders the chosen address stands on. */
   readonly addressOrders: number;
   /** The shops whose marketplaces let nobody write but about orders, where there are no others. */
@@ -34,38 +44,89 @@ export type PeopleOf = (customer: number) => Person;
  */
 export function peopleFor(archive: Archive, channel: Channel, until: number, among?: Among): PeopleOf {
   const consent = consentByCustomer(archive, channel, until, among);
-  const country = countryByCustomer(archive, among);
   const shops = shopsByCustomer(archive, among);
   const refused = new Set<number>();
   const later = isAnythingSaidSince(archive, until) ? consentByCustomer(archive, channel, FOREVER, among) : consent;
   for (const [customer, status] of later) if (status === 'refused') refused.add(customer);
-  const all = addresses(archive, channel, among);
-  const suppressed = suppressedBy(archive, channel, { all, among });
-  const best = bestAddresses(all);
+  const suppressed = suppressedBy(archive, channel, among);
+  const best = bestAddresses(archive, channel, among);
   const folded = channel === 'email' ? foldGmail : (value: string) => value;
   const reachedAt = (customers: ReadonlySet<number>) => {
     const values = new Set(addressesHeld(archive, channel, [...customers]).map(folded));
-    return (address: string | null) => address !== null && values.has(folded(address));
+    return (address: string | null) => address !== null && values.size > 0 && values.has(folded(address));
   };
   const [refusedAt, suppressedAt] = [reachedAt(refused), reachedAt(suppressed.customers)];
+  let homes: ReadonlyMap<number, string> | undefined;
+  const costly: Costly = {
+    home: (customer) => (homes ??= countryByCustomer(archive, among)).get(customer),
+    orders: ordersAt(archive, channel),
+  };
+  const lineTypeOf = (customer: number, address: string | null): LineType | null => {
+    if (channel === 'email' || address === null) return null;
+    const other = best.lineTypes.get(customer);
+    return other === undefined ? 'mobile' : other;
+  };
   return (customer) => {
-    const { value: address = null, line_type: lineType = null, orders = 0 } = best.get(customer) ?? {};
-    const bought = shops(customer);
-    const home = country.get(customer);
-    return {
-      customer,
-      channel,
-      countries: home === undefined ? bought.countries : [home],
+    const address = best.addresses.get(customer) ?? null;
+    const found: Found = {
       address,
-      lineType,
-      addressOrders: orders,
+      lineType: lineTypeOf(customer, address),
       suppressed: suppressed.customers.has(customer) || suppressed.address(address) || suppressedAt(address),
       consent: refused.has(customer) || refusedAt(address) ? 'refused' : (consent.get(customer) ?? 'unknown'),
-      policy: bought.consent,
-      serviceOnly: bought.serviceOnly.length > 0,
-      serviceOnlyShops: bought.serviceOnly,
     };
+    return new Reached(customer, channel, found, shops(customer), costly);
   };
+}
+
+/** What is asked of few lists, or of few of their people: looked up then. */
+interface Costly {
+  home(customer: number): string | undefined;
+  orders(customer: number, address: string): number;
+}
+
+type Found = Pick<Person, 'address' | 'lineType' | 'suppressed' | 'consent'>;
+
+class Reached implements Person {
+  readonly customer: number;
+  readonly channel: Channel;
+  readonly address: string | null;
+  readonly lineType: LineType | null;
+  readonly suppressed: boolean;
+  readonly consent: ConsentStatus;
+  readonly #shops: ShopsOf;
+  readonly #costly: Costly;
+
+  constructor(customer: number, channel: Channel, found: Found, shops: ShopsOf, costly: Costly) {
+    this.customer = customer;
+    this.channel = channel;
+    this.address = found.address;
+    this.lineType = found.lineType;
+    this.suppressed = found.suppressed;
+    this.consent = found.consent;
+    this.#shops = shops;
+    this.#costly = costly;
+  }
+
+  get policy(): ConsentPolicy {
+    return this.#shops.consent;
+  }
+
+  get serviceOnly(): boolean {
+    return this.#shops.serviceOnly.length > 0;
+  }
+
+  get serviceOnlyShops(): readonly string[] {
+    return this.#shops.serviceOnly;
+  }
+
+  get countries(): readonly string[] {
+    const home = this.#costly.home(this.customer);
+    return home === undefined ? this.#shops.countries : [home];
+  }
+
+  get addressOrders(): number {
+    return this.address === null ? 0 : this.#costly.orders(this.customer, this.address);
+  }
 }
 
 /** Later than anything anybody will have said. */
@@ -81,40 +142,30 @@ export function gate(people: readonly Person[], kind: Kind): Gated {
   const owner = new Map<string, Person>();
   const place = ({ channel, address }: Person) =>
     channel === 'email' && address ? foldGmail(address) : (address ?? '');
-  const decided = people.map((person): { person: Person; decision: Decision } => ({
-    person,
-    decision: decide(person, kind),
-  }));
-  for (const { person, decision } of decided) {
-    if (!decision.allowed || person.address === null) continue;
-    const known = owner.get(place(person));
-    if (
-      !known ||
-      person.addressOrders > known.addressOrders ||
-      (person.addressOrders === known.addressOrders && person.customer < known.customer)
-    ) {
-      owner.set(place(person), person);
-    }
-  }
-  const allowed: Person[] = [];
+  const open: Person[] = [];
   const leftOut: { person: Person; reason: GateReason }[] = [];
-  for (const { person, decision } of decided) {
-    if (!decision.allowed) leftOut.push({ person, reason: decision.reason });
-    else if (owner.get(place(person)) === person) allowed.push(person);
+  for (const person of people) {
+    const decision = decide(person, kind);
+    if (!decision.allowed) {
+      leftOut.push({ person, reason: decision.reason });
+      continue;
+    }
+    open.push(person);
+    const known = owner.get(place(person));
+    if (!known || usesMore(person, known)) owner.set(place(person), person);
+  }
+  if (owner.size === open.length) return { allowed: open, leftOut };
+  const allowed: Person[] = [];
+  for (const person of open) {
+    if (owner.get(place(person)) === person) allowed.push(person);
     else leftOut.push({ person, reason: 'same_address' });
   }
   return { allowed, leftOut };
 }
 
-/** On most of the customer's orders, then on the latest, then first in the alphabet. */
-function bestAddresses(rows: readonly AddressRow[]): Map<number, AddressRow> {
-  const best = new Map<number, AddressRow>();
-  for (const row of rows) {
-    const known = best.get(row.customer_id);
-    const better = !known || row.orders > known.orders || (row.orders === known.orders && row.latest > known.latest);
-    if (better) best.set(row.customer_id, row);
-  }
-  return best;
+function usesMore(person: Person, other: Person): boolean {
+  const more = person.addressOrders - other.addressOrders;
+  return more > 0 || (more === 0 && person.customer < other.customer);
 }
 
 interface Suppressed {
@@ -122,12 +173,8 @@ interface Suppressed {
   address(value: string | null): boolean;
 }
 
-/** `all` are the addresses of whom it is asked: one at a domain keeps its customer from e-mail at any other. */
-function suppressedBy(
-  archive: Archive,
-  channel: Channel,
-  { all, among }: { readonly all: readonly AddressRow[]; readonly among: Among },
-): Suppressed {
+/** Of whom it is asked. An address at a domain keeps its customer from e-mail at any other. */
+function suppressedBy(archive: Archive, channel: Channel, among: Among): Suppressed {
   const rows = suppressions(archive).filter((row) => row.channel === null || row.channel === channel);
   const customers = new Set(rows.flatMap((row) => row.customer_id ?? []));
   const hashed = (domains: boolean) =>
@@ -138,7 +185,7 @@ function suppressedBy(
   const kind = channel === 'email' ? 'email' : 'phone';
   if (domains.size > 0) {
     const isThere = perDomain((domain) => domains.has(suppressionHash(key, 'domain', domain)));
-    for (const row of all) if (isThere(row.value)) customers.add(row.customer_id);
+    for (const [customer, value] of addresses(archive, 'email', among)) if (isThere(value)) customers.add(customer);
   }
   // Whoever complained is written to nowhere, by which of their addresses ever it was.
   const complained = new Set(
@@ -146,7 +193,7 @@ function suppressedBy(
   );
   if (complained.size > 0)
     for (const one of ['email', 'phone'] as const)
-      for (const { customer_id: customer, value } of addresses(archive, one, among))
+      for (const [customer, value] of addresses(archive, one, among))
         if (complained.has(suppressionHash(key, one, value))) customers.add(customer);
   return {
     customers,

@@ -7,7 +7,8 @@ import type { Cell, Column, Table } from './table.ts';
 /** Without it Excel on Windows reads a file as if it were of an older time, and shows no Chinese. For files, not for pipes. */
 export const BYTE_ORDER_MARK = '\ufeff';
 
-const BATCH = 500;
+/** What is being written is short-lived where few rows are at once. */
+const BATCH = 100;
 const NUMBER = /^-?\d+(\.\d+)?$/;
 /** A birthday may have no year: --03-07. */
 const TIME = /^(?:\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?|--\d\d-\d\d)$/;

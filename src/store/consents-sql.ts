@@ -16,31 +16,42 @@ const NOT_LIFTED = `s.source <> 'consent file' OR s.status = 'refused'`;
 
 type Said = 'every statement' | 'before :until';
 type By = 'everybody' | 'of :among';
+type On = 'every channel' | 'on :channel';
+
+/** What a platform's flag at an order is about. */
+const SPEAKING = `VALUES ('shopify', 'email'), ('gumroad', 'email'), ('generic', 'email'), ('generic', 'sms'), ('generic', 'phone')`;
 
 /** `:until` binds UTC seconds before which something was said, `:among` a JSON array of whom it is asked. */
-function tables(said: Said, by: By): string {
+function tables(said: Said, by: By, on: On): string {
   const before = (at: string) => (said === 'before :until' ? `AND ${at} < :until` : '');
   const of = (customer: string) =>
     by === 'everybody' ? '' : `AND ${customer} IN (SELECT value FROM json_each(:among))`;
-  return `WITH parts AS (
+  const about = (channel: string) => (on === 'every channel' ? '' : `AND ${channel} = :channel`);
+  const flag = (channel: string, column: string, bounced: string) =>
+    `SELECT import_id, record_id, flags_at, '${channel}' AS channel, ${column} AS accepts, ${bounced} AS bounced FROM profiles WHERE ${column} IS NOT NULL ${about(`'${channel}'`)}`;
+  // Few orders say something: where everybody is asked for these are gone through, and not all there are.
+  const ordersThatSay =
+    by === 'everybody'
+      ? `speaking CROSS JOIN order_versions v ON v.platform = speaking.platform
+      CROSS JOIN orders o ON o.shop_id = v.shop_id AND o.order_number = v.order_number AND o.version_id = v.version_id`
+      : 'orders o JOIN order_versions v USING (version_id) JOIN speaking ON speaking.platform = v.platform';
+  return `WITH speaking (platform, channel) AS (${SPEAKING}),
+  parts AS (
     SELECT DISTINCT k.customer_id, m.part_id FROM merged_records m JOIN record_customers k USING (record_id)
     WHERE 1 ${of('k.customer_id')}
   ),
   said AS (
     SELECT k.customer_id, coalesce(m.part_id, k.customer_id) AS part_id, s.channel, s.status, s.source, s.stated_at, ${NOT_LIFTED} AS by_hand,
       s.undated AND s.status <> 'refused' AS undated_yes, m.merge_id IS NOT NULL AND s.after_override >= m.merge_id AS of_all, s.consent_id
-    FROM consents s JOIN record_customers k USING (record_id) LEFT JOIN merged_records m USING (record_id) WHERE 1 ${before('s.stated_at')} ${of('k.customer_id')}
+    FROM consents s JOIN record_customers k USING (record_id) LEFT JOIN merged_records m USING (record_id) WHERE 1 ${before('s.stated_at')} ${of('k.customer_id')} ${about('s.channel')}
     UNION ALL
-    SELECT o.customer_id, coalesce(m.part_id, o.customer_id), channels.value, iif(v.accepts_marketing, 'granted', 'refused'), 'order ' || o.order_number, o.placed_at, 0, 0, 0, NULL
-    FROM orders o${by === 'everybody' ? ' NOT INDEXED' : ''} JOIN order_versions v USING (version_id) LEFT JOIN merged_records m ON m.record_id = o.record_id
-      JOIN json_each(CASE v.platform WHEN 'shopify' THEN '["email"]' WHEN 'gumroad' THEN '["email"]' WHEN 'generic' THEN '["email","sms","phone"]' ELSE '[]' END) AS channels
-    WHERE v.accepts_marketing IS NOT NULL AND o.customer_id IS NOT NULL ${before('o.placed_at')} ${of('o.customer_id')}
+    SELECT o.customer_id, coalesce(m.part_id, o.customer_id), speaking.channel, iif(v.accepts_marketing, 'granted', 'refused'), 'order ' || o.order_number, o.placed_at, 0, 0, 0, NULL
+    FROM ${ordersThatSay} LEFT JOIN merged_records m ON m.record_id = o.record_id
+    WHERE v.accepts_marketing IS NOT NULL AND o.customer_id IS NOT NULL ${before('o.placed_at')} ${of('o.customer_id')} ${about('speaking.channel')}
     UNION ALL
     SELECT k.customer_id, coalesce(m.part_id, k.customer_id), flag.channel, iif(flag.accepts, 'granted', 'refused'),
       iif(i.platform = 'generic', 'customer file', i.platform) || iif(flag.bounced, ': bounced', ''), ${FLAG_TIME}, 0, ${UNDATED_YES}, 0, NULL
-    FROM (SELECT import_id, record_id, flags_at, 'email' AS channel, accepts_email AS accepts, email_bounced AS bounced FROM profiles WHERE accepts_email IS NOT NULL
-          UNION ALL SELECT import_id, record_id, flags_at, 'sms', accepts_sms, 0 FROM profiles WHERE accepts_sms IS NOT NULL
-          UNION ALL SELECT import_id, record_id, flags_at, 'phone', accepts_phone, 0 FROM profiles WHERE accepts_phone IS NOT NULL) flag
+    FROM (${flag('email', 'accepts_email', 'email_bounced')} UNION ALL ${flag('sms', 'accepts_sms', '0')} UNION ALL ${flag('phone', 'accepts_phone', '0')}) flag
       JOIN imports i USING (import_id) JOIN record_customers k USING (record_id) LEFT JOIN merged_records m USING (record_id)
     WHERE i.undone_at IS NULL ${before(FLAG_TIME)} ${of('k.customer_id')}
   ),
@@ -73,12 +84,16 @@ function tables(said: Said, by: By): string {
   )`;
 }
 
+/** A query of the orders whose flag may say something of then or later. */
+export const saidAtOrdersSince = (at: string): string =>
+  `SELECT 1 FROM order_versions WHERE accepts_marketing IS NOT NULL AND platform IN (SELECT column1 FROM (${SPEAKING})) AND placed_at >= ${at}`;
+
 /** A query of customer_id, channel, status, source, stated_at. */
-export const consentsSql = (said: Said, by: By = 'everybody'): string =>
-  `${tables(said, by)} SELECT customer_id, channel, status, source, stated_at FROM holding`;
+export const consentsSql = (said: Said, by: By = 'everybody', on: On = 'every channel'): string =>
+  `${tables(said, by, on)} SELECT customer_id, channel, status, source, stated_at FROM holding`;
 
 /** Every statement there is of those asked for, the latest first, and whether it is the one that holds. */
-export const statementsSql = (): string => `${tables('before :until', 'of :among')}
+export const statementsSql = (): string => `${tables('before :until', 'of :among', 'every channel')}
   SELECT r.channel, r.status, r.source, strftime('%Y-%m-%dT%H:%M:%SZ', r.stated_at, 'unixepoch') AS stated_at, c.note, c.proof, c.file_name AS file,
     coalesce(c.undated, r.undated_yes) AS undated, max(r.place = 1 AND r.status = h.status) AS holds
   FROM ranked r JOIN holding h USING (customer_id, channel) LEFT JOIN consents c USING (consent_id)

@@ -78,6 +78,7 @@ CREATE TABLE order_versions (
 ) STRICT;
 CREATE UNIQUE INDEX versions_by_order ON order_versions (shop_id, order_number, content_hash);
 CREATE INDEX versions_beside ON order_versions (part) WHERE part <> 'order';
+CREATE INDEX versions_that_say ON order_versions (platform, placed_at) WHERE accepts_marketing IS NOT NULL;
 CREATE UNIQUE INDEX versions_of_any_shop ON order_versions (platform, order_number, content_hash) WHERE shop_id IS NULL;
 
 CREATE TABLE version_lines (
