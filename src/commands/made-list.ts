@@ -49,7 +49,7 @@ export async function makeList(
   const { contactList } = await import('../contacts/contact-list.ts');
   const { peopleFor } = await import('../contacts/people.ts');
   const { listPeople } = await import('../contacts/list-people.ts');
-  const { cardRows, customersBy, latestOfSeries, postalAddresses } = await import('../contacts/list-queries.ts');
+  const { cardRows, latestOfSeries, postalAddresses, priorities } = await import('../contacts/list-queries.ts');
   const population = gather(archive, context.today(archive));
   const { customers } = await choose(context, archive, population, asked, { everybody: false });
   const personOf = peopleFor(archive, way.channel, population.until);
@@ -63,7 +63,7 @@ export async function makeList(
   const isOrdered = asked.limit !== undefined || asked.household;
   const list = contactList(customers.map(personOf), {
     kind: way.kind,
-    order: isOrdered ? customersBy(archive, asked.priority ?? 'amount_spent') : undefined,
+    priorityOf: isOrdered ? priorities(archive, asked.priority ?? 'amount_spent') : undefined,
     limit: asked.limit,
     householdOf: asked.household ? householdsOf(cardRows(archive, customers, PLACE), places) : undefined,
     holdout: {

@@ -10,8 +10,8 @@ export interface ListRules {
   readonly kind: Kind;
   /** What those of one household have in common; undefined where nothing is known. Without it everybody is on the list. */
   readonly householdOf?: ((customer: number) => string | undefined) | undefined;
-  /** Who comes first of a household, and where there is a limit; whoever is missing comes last, by their number. */
-  readonly order?: readonly number[] | undefined;
+  /** Whoever has more comes first of a household, and where there is a limit; between equals whoever has the lower number. */
+  readonly priorityOf?: ((customer: number) => number | undefined) | undefined;
   readonly limit?: number | undefined;
   readonly holdout?: Holdout | undefined;
 }
@@ -30,55 +30,54 @@ export interface ContactList {
   readonly leftOut: readonly { readonly person: Person; readonly reason: LeftOutReason }[];
 }
 
-/** In the order of `people`. */
+/** In the order of `people`, which is that of their numbers. */
 export function contactList(people: readonly Person[], rules: ListRules): ContactList {
   const { allowed, leftOut } = gate(people, rules.kind);
-  const { householdOf, limit = Infinity, holdout } = rules;
+  const { householdOf, limit = Infinity, holdout, priorityOf = () => 0 } = rules;
   const isWhole = !householdOf && allowed.length <= limit;
-  const placed = isWhole ? allowed : inOrder(allowed, rules.order ?? []);
-  const first = householdOf ? firstOfEach(placed, householdOf) : placed;
-  const isFirst = isIn(first, allowed);
-  const isWithin = isIn(first.length <= limit ? first : first.slice(0, limit), allowed);
+  const worth = Float64Array.from(isWhole ? [] : allowed, ({ customer }) => priorityOf(customer) ?? 0);
+  const first = householdOf && firstOfEach(allowed, worth, householdOf);
+  const isWithin = firstByWorth(first ? worth.filter((_, at) => first.has(at)) : worth, limit);
   const listed: Person[] = [];
   const heldOut: Person[] = [];
   const out: { person: Person; reason: LeftOutReason }[] = [...leftOut];
-  for (const person of allowed) {
-    if (!isFirst(person)) out.push({ person, reason: 'same_household' });
-    else if (!isWithin(person)) out.push({ person, reason: 'beyond_limit' });
+  for (const [at, person] of allowed.entries()) {
+    if (first && !first.has(at)) out.push({ person, reason: 'same_household' });
+    else if (!isWhole && !isWithin(worth[at] ?? 0)) out.push({ person, reason: 'beyond_limit' });
     else (isHeldOut(person, holdout) ? heldOut : listed).push(person);
   }
   return { listed, heldOut, leftOut: out };
 }
 
-/** Of some of `all`, or of all of them. */
-function isIn(some: readonly Person[], all: readonly Person[]): (person: Person) => boolean {
-  if (some.length === all.length) return () => true;
-  const set = new Set(some);
-  return (person) => set.has(person);
-}
-
-function inOrder(people: readonly Person[], order: readonly number[]): readonly Person[] {
-  const waiting = new Map(people.map((person) => [person.customer, person]));
-  const placed: Person[] = [];
-  for (const customer of order) {
-    const person = waiting.get(customer);
-    if (person && waiting.delete(customer)) placed.push(person);
-  }
-  return [...placed, ...[...waiting.values()].toSorted((a, b) => a.customer - b.customer)];
-}
-
+/** The places of those who come first in their household. */
 function firstOfEach(
-  placed: readonly Person[],
+  people: readonly Person[],
+  worth: Float64Array,
   householdOf: (customer: number) => string | undefined,
-): readonly Person[] {
-  const known = new Set<string>();
-  return placed.filter(({ customer }) => {
-    const household = householdOf(customer);
-    if (household === undefined) return true;
-    const isNew = !known.has(household);
-    known.add(household);
-    return isNew;
-  });
+): ReadonlySet<number> {
+  const best = new Map<string | number, number>();
+  for (const [at, { customer }] of people.entries()) {
+    const household = householdOf(customer) ?? customer;
+    const known = best.get(household);
+    if (known === undefined || (worth[at] ?? 0) > (worth[known] ?? 0)) best.set(household, at);
+  }
+  return new Set(best.values());
+}
+
+/** Asked of each in their order, whether they are among the first `limit`. */
+function firstByWorth(worth: Float64Array, limit: number): (worth: number) => boolean {
+  if (worth.length <= limit) return () => true;
+  const sorted = worth.toSorted();
+  const least = sorted[worth.length - limit] ?? Infinity;
+  let equals = limit - worth.length + upTo(sorted, least);
+  return (one) => one > least || (one === least && equals-- > 0);
+}
+
+/** How many are at most so much. */
+function upTo(sorted: Float64Array, most: number): number {
+  let count = sorted.length;
+  while (count > 0 && (sorted[count - 1] ?? 0) > most) count -= 1;
+  return count;
 }
 
 function isHeldOut({ customer }: Person, holdout: Holdout | undefined): boolean {

@@ -2,6 +2,7 @@
 import { recordOf } from '../customers/anchor-queries.ts';
 import type { Archive } from '../store/open.ts';
 import { addDays } from '../values/days.ts';
+import { sortedLookup } from '../values/sorted-lookup.ts';
 import type { Standing } from './contact-list.ts';
 import type { Before, ListedPerson, Part } from './list-parts.ts';
 import type { Channel, Kind } from './gate.ts';
@@ -55,12 +56,11 @@ export function cardRows(
 
 export type Priority = 'amount_spent' | 'number_of_orders' | 'last_order_date';
 
-/** Customers in the order in which they come first; those who have not ordered are missing. temp.measures must stand. */
-export function customersBy(archive: Archive, priority: Priority): number[] {
-  return archive.db
-    .prepare(`SELECT customer_id FROM temp.measures ORDER BY coalesce(${priority}, 0) DESC, customer_id`)
-    .pluck()
-    .all() as number[];
+/** Whoever has more comes first; of those who have not ordered there is none. temp.measures must stand. */
+export function priorities({ db }: Archive, priority: Priority): (customer: number) => number | undefined {
+  const value = priority === 'last_order_date' ? `julianday(${priority})` : `coalesce(${priority}, 0)`;
+  const read = (what: string) => db.prepare(`SELECT ${what} FROM temp.measures ORDER BY customer_id`).pluck().all();
+  return sortedLookup(read('customer_id') as number[], read(value) as number[]);
 }
 
 export interface PostalAddress {

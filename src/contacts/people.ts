@@ -67,7 +67,7 @@ export function peopleFor(archive: Archive, channel: Channel, until: number, amo
     return other === undefined ? 'mobile' : other;
   };
   return (customer) => {
-    const address = best.addresses.get(customer) ?? null;
+    const address = best.addressOf(customer) ?? null;
     const found: Found = {
       address,
       lineType: lineTypeOf(customer, address),

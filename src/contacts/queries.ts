@@ -3,6 +3,7 @@ import { isProfiled, isShown } from '../customers/affected-queries.ts';
 import { recordOf, recordsOf } from '../customers/anchor-queries.ts';
 import { consentsSql, saidAtOrdersSince } from '../store/consents-sql.ts';
 import type { Archive } from '../store/open.ts';
+import { sortedLookup } from '../values/sorted-lookup.ts';
 import type { Channel, ConsentStatus } from './gate.ts';
 
 /** Some customers, where not everybody is asked for. */
@@ -84,7 +85,7 @@ export function addresses(archive: Archive, channel: Channel, among?: Among): Ad
 }
 
 export interface Best {
-  readonly addresses: ReadonlyMap<number, string>;
+  addressOf(customer: number): string | undefined;
   /** Of those who are not reached at a mobile. */
   readonly lineTypes: ReadonlyMap<number, LineType | null>;
 }
@@ -96,22 +97,20 @@ export function bestAddresses(archive: Archive, channel: Channel, among?: Among)
   const from = `FROM customers WHERE ${column} IS NOT NULL ${inAmong(among, 'customer_id')}`;
   // Column by column: a pair for each of all customers takes three times as long.
   const read = (what: string) => db.prepare(`SELECT ${what} ${from} ORDER BY customer_id`).pluck().all(bound(among));
-  const customers = read('customer_id') as number[];
-  const addresses = new Map<number, string>();
-  for (const [at, value] of (read(column) as string[]).entries()) addresses.set(customers[at] ?? 0, value);
-  if (channel === 'email') return { addresses, lineTypes: new Map() };
-  const others = db
-    .prepare(`SELECT customer_id, phone_type ${from} AND phone_type IS NOT 'mobile'`)
-    .raw()
-    .all(bound(among)) as [number, LineType | null][];
-  if (channel === 'phone') return { addresses, lineTypes: new Map(others) };
-  for (const [customer] of others) addresses.delete(customer);
-  for (const [customer, mobile] of bestMobiles(
-    archive,
-    others.map(([customer]) => customer),
-  ))
-    addresses.set(customer, mobile);
-  return { addresses, lineTypes: new Map() };
+  const addressOf = sortedLookup(read('customer_id') as number[], read(column) as string[]);
+  if (channel === 'email') return { addressOf, lineTypes: new Map() };
+  const lineTypes = new Map(
+    db.prepare(`SELECT customer_id, phone_type ${from} AND phone_type IS NOT 'mobile'`).raw().all(bound(among)) as [
+      number,
+      LineType | null,
+    ][],
+  );
+  if (channel === 'phone') return { addressOf, lineTypes };
+  const mobiles = new Map(bestMobiles(archive, [...lineTypes.keys()]));
+  return {
+    addressOf: (customer) => (lineTypes.has(customer) ? mobiles.get(customer) : addressOf(customer)),
+    lineTypes: new Map(),
+  };
 }
 
 /** Of those who have a mobile beside a number that is on more of their orders. */
