@@ -1,3 +1,4 @@
+import type { ConsentStatus } from '../contacts/gate.ts';
 import { ExitCode } from '../errors.ts';
 import { command, many } from './command.ts';
 import { fileRefused } from './file-refused.ts';
@@ -37,7 +38,7 @@ export const consentImport = command({
     const map = readFieldMap(context, options.map, CONSENT_FIELDS);
     const archive = await context.archive('write');
     const { archiveZone } = await import('../measures/queries.ts');
-    const { addressIn, resolveCustomer } = await import('../customers/resolve.ts');
+    const { addressIn, customersAt, resolveCustomer } = await import('../customers/resolve.ts');
     const { holdsSeveral } = await import('../values/addresses-in-text.ts');
     const { readConsents } = await import('../contacts/consents/read-consents.ts');
     const { takeConsents } = await import('../contacts/consents/ledger-queries.ts');
@@ -45,11 +46,18 @@ export const consentImport = command({
     const { FileRefused } = await import('../ingest/refusal.ts');
     await loadPhoneMetadata();
     const now = Math.floor(context.now().getTime() / 1000);
-    const customersOf = (field: 'customer_id' | 'phone' | 'email', text: string): readonly number[] => {
+    const customersOf = (
+      field: 'customer_id' | 'phone' | 'email',
+      text: string,
+      status: ConsentStatus | undefined,
+    ): readonly number[] => {
       if (field === 'customer_id' ? !/^#?\d{1,12}$/.test(text) : holdsSeveral(text)) return [];
-      const address = field === 'customer_id' ? undefined : addressIn(archive, text);
-      if (field !== 'customer_id' && address?.kind !== field) return [];
-      const found = resolveCustomer(archive, address?.value ?? text);
+      if (field !== 'customer_id') {
+        const address = addressIn(archive, text);
+        // A yes is of whoever has the address as it is written, a no of everybody it is delivered to.
+        return address?.kind === field ? customersAt(archive, address, status === 'refused') : [];
+      }
+      const found = resolveCustomer(archive, text);
       if (found === undefined) return [];
       return typeof found === 'number' ? [found] : found.ambiguous;
     };

@@ -2,6 +2,7 @@
 import { isProfiled, isShown } from '../customers/affected-queries.ts';
 import { recordOf, recordsOf } from '../customers/anchor-queries.ts';
 import { consentsSql, saidAtOrdersSince } from '../store/consents-sql.ts';
+import { gmailBoxOf, isGmail } from '../store/gmail-sql.ts';
 import type { Archive } from '../store/open.ts';
 import { sortedLookup } from '../values/sorted-lookup.ts';
 import type { Channel, ConsentStatus } from './gate.ts';
@@ -145,13 +146,17 @@ export function addressesHeld({ db }: Archive, channel: Channel, customers: read
     .all(JSON.stringify(customers), channel === 'email' ? 'email' : 'phone') as string[];
 }
 
-/** The customer and everybody who is reached, on any channel, where they are. */
+/** The customer and everybody who is reached, on any channel, where they are; spellings of one mailbox are one place. */
 export function reachedTogether(archive: Archive, customer: number): number[] {
   return archive.db
     .prepare(`SELECT :customer UNION SELECT theirs.customer_id FROM record_customers k CROSS JOIN identifiers mine USING (record_id)
                 CROSS JOIN identifiers i ON i.kind = mine.kind AND i.value = mine.value
                 CROSS JOIN record_customers theirs ON theirs.record_id = i.record_id
-              WHERE k.customer_id = :customer AND mine.kind IN ('email', 'phone') AND mine.state = 'usable'`)
+              WHERE k.customer_id = :customer AND mine.kind IN ('email', 'phone') AND mine.state = 'usable'
+              UNION SELECT theirs.customer_id FROM record_customers k CROSS JOIN identifiers mine USING (record_id)
+                CROSS JOIN identifiers i INDEXED BY identifiers_by_gmail ON ${isGmail('i.')} AND ${gmailBoxOf('i.')} = ${gmailBoxOf('mine.')}
+                CROSS JOIN record_customers theirs ON theirs.record_id = i.record_id
+              WHERE k.customer_id = :customer AND ${isGmail('mine.')} AND mine.state = 'usable'`)
     .pluck()
     .all({ customer }) as number[];
 }

@@ -1,5 +1,7 @@
 /** SQL of the card, of its explanation, and of finding a customer by what a person types. */
+import { gmailBoxOf, isGmail } from '../store/gmail-sql.ts';
 import type { Archive } from '../store/open.ts';
+import { gmailBox } from '../values/mailbox.ts';
 import { isProfiled } from './affected-queries.ts';
 
 export interface CustomerRow {
@@ -173,6 +175,20 @@ export function customersByIdentifier(
     role,
     JSON.stringify(values),
   );
+}
+
+/** The addresses somebody has that are other spellings of the mailboxes of these, and these. */
+export function spellingsOf({ db }: Archive): (emails: readonly string[]) => readonly string[] {
+  const find = db
+    .prepare(
+      `SELECT DISTINCT i.value FROM identifiers i INDEXED BY identifiers_by_gmail WHERE ${isGmail('i.')} AND ${gmailBoxOf('i.')} IN (SELECT value FROM json_each(?))`,
+    )
+    .pluck();
+  return (emails) => {
+    const boxes = emails.flatMap((email) => gmailBox(email) ?? []);
+    if (boxes.length === 0) return emails;
+    return [...new Set([...emails, ...(find.all(JSON.stringify(boxes)) as string[])])];
+  };
 }
 
 export function customersByOrder(archive: Archive, number: string): number[] {

@@ -9,18 +9,19 @@ import {
   customersByOrder,
   customersByRecord,
   shopCountries,
+  spellingsOf,
 } from './queries.ts';
 
 /**
- * Customer number (or an alias of it), account, e-mail, phone, order number or exact name, tried in
- * that order; several customers of one name are all given. Undefined where nobody answers to it.
+ * Customer number (or an alias of it), account, e-mail, phone, another spelling of a Gmail address, order number or
+ * exact name, tried in that order; several customers of one name are all given. Undefined where nobody answers to it.
  */
 export function resolveCustomer(
   archive: Archive,
   who: string,
 ): number | { readonly ambiguous: readonly number[] } | undefined {
   const text = cleanCell(who);
-  for (const find of [byNumber, byIdentifier, customersByOrder, customersByName, byReceiver]) {
+  for (const find of [byNumber, byIdentifier, byMailbox, customersByOrder, customersByName, byReceiver]) {
     const found = [...new Set(find(archive, text))];
     if (found.length === 1) return found[0];
     if (found.length > 1) return { ambiguous: found.toSorted((a, b) => a - b) };
@@ -55,6 +56,28 @@ const byNumber: Finder = (archive, text) =>
 const byReceiver: Finder = (archive, text) => customersByIdentifier(archive, phonesIn(archive, text), 'receiver');
 
 const byIdentifier: Finder = (archive, text) => customersByIdentifier(archive, identifierValues(archive, text));
+
+const byMailbox: Finder = (archive, text) => {
+  const { state, value } = readEmail(text);
+  return state === 'usable' ? customersAtMailbox(archive, value) : [];
+};
+
+const customersAtMailbox = (archive: Archive, email: string): number[] =>
+  customersByIdentifier(archive, spellingsOf(archive)([email]));
+
+/**
+ * Who is reached at an address, and by no other name: whoever buys by it as it is written, else by another spelling of the
+ * mailbox, else who gets parcels under it. `every` is for what is said of the mailbox, however it is spelt.
+ */
+export function customersAt(
+  archive: Archive,
+  { kind, value }: { readonly kind: 'email' | 'phone'; readonly value: string },
+  every: boolean,
+): readonly number[] {
+  const exact = kind === 'email' && every ? [] : customersByIdentifier(archive, [value]);
+  if (exact.length > 0) return exact;
+  return kind === 'email' ? customersAtMailbox(archive, value) : customersByIdentifier(archive, [value], 'receiver');
+}
 
 /** What a text may stand for among the identifiers: an account as it is, an e-mail or phone as these are kept. */
 export function identifierValues(archive: Archive, who: string): string[] {

@@ -1,3 +1,5 @@
+import { gmailBoxOf, isGmail } from './gmail-sql.ts';
+
 /** Tables of what follows from the facts: rebuilt by archive/refresh, and all at once by archive/rebuild. */
 export const DERIVED_TABLES = `
 CREATE TABLE orders (
@@ -77,6 +79,8 @@ CREATE TABLE identifiers (
 ) STRICT, WITHOUT ROWID;
 -- Holds all that matching asks, in the order in which it asks.
 CREATE INDEX identifiers_by_value ON identifiers (kind, value, scope, role, state, name_key);
+-- Finds the other spellings of a mailbox.
+CREATE INDEX identifiers_by_gmail ON identifiers (${gmailBoxOf('')}) WHERE ${isGmail('')};
 
 CREATE TABLE shared_values (
   kind TEXT NOT NULL, scope TEXT NOT NULL, value TEXT NOT NULL,

@@ -1,10 +1,16 @@
 /** Different spellings of one mailbox. */
 
+/** The name of a Gmail mailbox, without the dots and the +tag that make no difference to where it delivers; undefined elsewhere. */
+export function gmailBox(email: string): string | undefined {
+  const [local = '', domain = ''] = email.split('@');
+  if (domain !== 'gmail.com' && domain !== 'googlemail.com') return undefined;
+  return (local.split('+')[0] ?? '').replaceAll('.', '');
+}
+
 /** Dots and +tags make no difference to where gmail delivers. */
 export function foldGmail(email: string): string {
-  const [local = '', domain = ''] = email.split('@');
-  if (domain !== 'gmail.com' && domain !== 'googlemail.com') return email;
-  return `${(local.split('+')[0] ?? '').replaceAll('.', '')}@gmail.com`;
+  const box = gmailBox(email);
+  return box === undefined ? email : `${box}@gmail.com`;
 }
 
 /** Without the +tag that most providers leave aside, too: a likeness, no proof. */

@@ -48,7 +48,7 @@ export interface ConsentsRequest extends OpenRequest {
   /** UTC seconds: what is said later has not been said. */
   readonly now: number;
   /** Who answers to a customer's number, a phone or an e-mail; none of a cell that is no such thing, or several of them. */
-  readonly customersOf: (who: WhoField, text: string) => readonly number[];
+  readonly customersOf: (who: WhoField, text: string, status: ConsentStatus | undefined) => readonly number[];
 }
 
 const WHO = ['customer_id', 'phone', 'email'] as const satisfies readonly ConsentField[];
@@ -76,11 +76,11 @@ export async function readConsents(
       const named = who.filter((field) => cell(field) !== '');
       const [firstNamed] = named;
       if (firstNamed === undefined) return refuse(first, 'no_customer');
-      const customers = [...new Set(named.flatMap((field) => request.customersOf(field, cell(field))))];
+      const status = statusIn(cell('status'));
+      const customers = [...new Set(named.flatMap((field) => request.customersOf(field, cell(field), status)))];
       if (customers.length === 0) return refuse(firstNamed, 'unknown_customer');
       const channels = channelsIn(cell('channel'));
       if (!channels) return refuse('channel', 'bad_channel');
-      const status = statusIn(cell('status'));
       if (!status) return refuse('status', 'bad_status');
       // A no is heeded of whoever may have said it, a yes of nobody but the one who did.
       if (status !== 'refused' && customers.length > 1) return refuse(firstNamed, 'several_customers');

@@ -1,5 +1,6 @@
 /** SQL of what other tools tell of messages: whom an address reaches, and what is kept of it. */
 import { isShown } from '../../customers/affected-queries.ts';
+import { spellingsOf } from '../../customers/queries.ts';
 import type { Archive } from '../../store/open.ts';
 import type { Channel, Kind } from '../gate.ts';
 import type { Result } from './result-export.ts';
@@ -42,11 +43,13 @@ export function resultWriter(archive: Archive) {
   const touch = db.prepare(
     'INSERT INTO touches (record_id, touched_at, day, channel, kind) VALUES (:record, :at, :day, :channel, :kind)',
   );
+  const spellings = spellingsOf(archive);
   return {
-    /** Whoever buys by the address; where nobody does, who gets parcels under it. */
+    /** Whoever buys by the address, however it is spelt; where nobody does, who gets parcels under it. */
     reachedAt(kind: 'email' | 'phone', values: readonly string[]): readonly Reached[] {
+      const all = JSON.stringify(kind === 'email' ? spellings(values) : values);
       for (const role of ['buyer', 'receiver']) {
-        const rows = reached.all({ kind, role, values: JSON.stringify(values) }) as Reached[];
+        const rows = reached.all({ kind, role, values: all }) as Reached[];
         const first = new Map<number, Reached>();
         for (const row of rows) if (!first.has(row.customer)) first.set(row.customer, row);
         if (first.size > 0) return [...first.values()];
