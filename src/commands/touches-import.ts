@@ -41,8 +41,8 @@ export const touchesImport = command({
     kind: choice(
       '--kind <kind>',
       {
-        en: 'note what was delivered as contacts for this, where no list or play did',
-        zh: '把送达的消息记为这种用途的联系（名单和玩法已记下的除外）',
+        en: 'note what was delivered as contacts for this, unless a list in use or a play of the day did',
+        zh: '把送达的消息记为这种用途的联系（使用期内的名单和当天的玩法已记下的除外）',
       },
       ['service', 'care', 'promotion'],
     ),

@@ -6,6 +6,7 @@ import { sortedLookup } from '../values/sorted-lookup.ts';
 import type { Standing } from './contact-list.ts';
 import type { Before, ListedPerson, Part } from './list-parts.ts';
 import type { Channel, Kind } from './gate.ts';
+import { dropDelivered } from './touch-queries.ts';
 
 interface CardRow {
   readonly name: string | null;
@@ -175,6 +176,7 @@ export function recordHandOver(archive: Archive, list: HandOver): { readonly lis
       .pluck()
       .all(series, day) as number[],
   );
+  dropDelivered(archive, list.written, { channel, from: day, to: expires });
   for (const customer of list.written)
     if (!already.has(customer)) touch.run(records.get(customer) ?? record(customer), at, day, channel, kind, id);
   return { list: id, known: false };

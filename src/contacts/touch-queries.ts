@@ -49,3 +49,20 @@ export function touchRows({ db }: Archive, { customers, ...asked }: TouchesAsked
     )
     .all({ customers: JSON.stringify(customers), ...asked }) as TouchRow[];
 }
+
+/**
+ * Two may tell of one contact: what it was made by, and a tool that it was delivered. On one channel, and whatever either
+ * says it was for, a delivery belongs to a list on each day of the list's use, from its own to the last, and to a play on
+ * its day. So where one of these is noted a contact goes that is known by its delivery alone; results/queries.ts notes
+ * none where it is there already. Which of them came first makes no difference.
+ */
+export function dropDelivered(
+  { db }: Archive,
+  customers: readonly number[],
+  { channel, from, to }: { readonly channel: Channel; readonly from: string; readonly to: string },
+): void {
+  db.prepare(
+    `DELETE FROM touches WHERE list_id IS NULL AND play IS NULL AND channel = :channel AND day BETWEEN :from AND :to
+       AND record_id IN (SELECT k.record_id FROM json_each(:customers) c CROSS JOIN record_customers k ON k.customer_id = c.value)`,
+  ).run({ channel, from, to, customers: JSON.stringify(customers) });
+}

@@ -1,5 +1,6 @@
 /** SQL of the follow-ups: what the triggers read, what was sent, what was done about it. */
 import type { Channel, Kind } from '../contacts/gate.ts';
+import { dropDelivered } from '../contacts/touch-queries.ts';
 import { recordOf } from '../customers/anchor-queries.ts';
 import type { Archive } from '../store/open.ts';
 import type { CustomerOrders } from './candidate.ts';
@@ -100,6 +101,7 @@ export function stateOutcome(archive: Archive, statement: Statement): OutcomeRow
         .prepare('SELECT play, occurrence, outcome, day FROM followup_outcomes WHERE play = ? AND occurrence = ?')
         .get(play, occurrence) as OutcomeRow;
     if (touch) {
+      dropDelivered(archive, [customer], { channel: touch.channel, from: day, to: day });
       archive.db
         .prepare(
           'INSERT INTO touches (record_id, touched_at, day, channel, kind, play, note) VALUES (?, ?, ?, ?, ?, ?, ?)',

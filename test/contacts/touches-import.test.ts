@@ -273,6 +273,91 @@ describe('touches import', () => {
     expect(stderr).toContain('1 contact noted: promotion');
   });
 
+  describe('of what a list hands over', () => {
+    const rows = [
+      HEADER,
+      ...['2026-05-02 12:00:00', '2026-05-03 09:00:00', '2026-05-05 10:00:00', '2026-05-06 10:00:00'].map((at) => [
+        'ann@example.com',
+        'delivered',
+        at,
+      ]),
+      ['ben@example.com', 'delivered', '2026-05-05 10:00:00'],
+    ];
+    const deliveries = () => take(rows, '--kind', 'promotion');
+    const handOver = (...more: string[]) =>
+      seller.run(
+        [
+          ...[
+            'export',
+            'contacts',
+            '--customer',
+            'Ann',
+            '--channel',
+            'email',
+            '--kind',
+            'care',
+            '--expires',
+            '2026-05-05',
+          ],
+          ...['--record', '--csv', ...more],
+        ],
+        { now: '2026-05-03T10:00:00Z' },
+      );
+    const contacts = async () =>
+      (
+        await seller.query<{ told: string }>(
+          "SELECT day || ' ' || channel || ' ' || kind || coalesce(' list ' || list_id, '') AS told FROM touches ORDER BY 1",
+        )
+      ).map(({ told }) => told);
+    const ONCE = [
+      '2026-05-02 email promotion',
+      '2026-05-03 email care list 1',
+      '2026-05-05 email promotion',
+      '2026-05-06 email promotion',
+    ];
+
+    it.each([
+      ['before it is delivered', [() => handOver(), deliveries]],
+      ['after it was delivered', [deliveries, () => handOver()]],
+      ['and is told of twice', [deliveries, () => handOver(), deliveries]],
+      ['in two forms', [() => handOver(), deliveries, () => handOver('--as', 'vcard3')]],
+    ])('a list is one contact on every day of its use, recorded %s', async (_, steps) => {
+      for (const step of steps) expect(await step()).toMatchObject({ status: 0 });
+      expect(await contacts()).toEqual(ONCE);
+      expect((await results()).filter((row) => row.includes('delivered'))).toHaveLength(5);
+    });
+
+    it('by another channel is another contact', async () => {
+      await take(
+        [
+          ['phone', 'result', 'date'],
+          ['+8613912345601', 'delivered', '2026-05-04 10:00:00'],
+        ],
+        '--kind',
+        'care',
+      );
+      await handOver();
+      expect(await contacts()).toEqual(['2026-05-03 email care list 1', '2026-05-04 sms care']);
+    });
+  });
+
+  it('notes no contact that a play notes afterwards, on its day', async () => {
+    const now = { now: '2026-05-03T10:00:00Z' };
+    const today = await seller.run(['followup', 'today', '--json'], now);
+    const [first] = JSON.parse(today.stdout) as { id: string; channel: string; address: string }[];
+    const { id = '', channel = '', address = '' } = first ?? {};
+    const rows = [
+      ['address', 'channel', 'result', 'date'],
+      [address, channel, 'delivered', '2026-05-03 12:00:00'],
+    ];
+    const named = channel === 'email' ? 'email=address' : 'phone=address';
+    await take(rows, '--map', named, '--kind', 'promotion');
+    expect((await seller.run(['followup', 'done', id], now)).status).toBe(0);
+    expect(await seller.query('SELECT day, play IS NULL AS bare FROM touches')).toEqual([
+      { day: '2026-05-03', bare: 0 },
+    ]);
+  });
+
   it('takes what every row says from the line, and a day', async () => {
     const rows = [
       ['Email Address', 'Name'],

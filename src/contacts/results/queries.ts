@@ -35,10 +35,12 @@ export function resultWriter(archive: Archive) {
     `INSERT OR IGNORE INTO contact_results (record_id, channel, result, happened_at, source, imported_at)
      VALUES (:record, :channel, :result, :at, :source, :now)`,
   );
-  // What was handed over on the day is told of by its list, or its play.
+  // What was handed over is told of by its list, on each day of its use, or by its play: dropDelivered has the rule. The
+  // same list in another form has no contacts of its own.
   const touched = db.prepare(
-    `SELECT 1 FROM touches WHERE ${THEIRS} AND channel = :channel
-       AND (touched_at = :at OR (day = :day AND (list_id IS NOT NULL OR play IS NOT NULL)))`,
+    `SELECT 1 FROM touches t LEFT JOIN contact_lists l USING (list_id) WHERE ${THEIRS} AND t.channel = :channel
+       AND (t.touched_at = :at OR (t.day = :day AND t.play IS NOT NULL)
+         OR :day BETWEEN l.day AND (SELECT max(expires_day) FROM contact_lists f WHERE f.series = l.series AND f.day = l.day))`,
   );
   const touch = db.prepare(
     'INSERT INTO touches (record_id, touched_at, day, channel, kind) VALUES (:record, :at, :day, :channel, :kind)',
