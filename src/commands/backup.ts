@@ -39,7 +39,7 @@ export const backup = command({
       if (error instanceof CopyNameOfArchive)
         throw new UsageError(words.backups.nameOfArchive(error.message), { code: 'copy_name_of_archive' });
       if (!(error instanceof CopyExists) || file === undefined) throw error;
-      throw new DataError(words.common.fileExists(file), {
+      throw new DataError(words.common.inTheWay.file(file), {
         code: 'file_exists',
         // Asked for already, it does not help: a link, or the archive itself.
         hint: replace ? undefined : shellLine(['regulars', 'backup', file, '--force', ...archiveFlag(context)]),

@@ -65,7 +65,7 @@ export async function exportContactList(
         people: knownAfter(only, { before: made.before, now, written }),
         bytes,
         key,
-        form: form.name,
+        form,
         writtenTo: whyGone ? [] : written,
       },
       {

@@ -50,6 +50,8 @@ export const exportContacts = command({
     const { wayOf } = await import('./made-list.ts');
     const { channel } = wayOf(context, options);
     const kept = options.record || options.out !== undefined;
+    if (options.out === '-')
+      throw new UsageError(context.words.contacts.outIsDash, { code: 'no_file_name', hint: '--record' });
     if (kept && isAhead(context)) throw new UsageError(context.words.contacts.futureList, { code: 'future_date' });
     if (options.map.length > 0 && options.headerMap === undefined)
       throw new UsageError(context.words.contacts.mapWithoutSample, { code: 'map_without_sample' });

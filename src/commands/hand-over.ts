@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { ListedPerson, Part } from '../contacts/list-parts.ts';
 import type { Context } from '../context.ts';
 import type { Archive } from '../store/open.ts';
+import type { ListForm } from './list-form.ts';
 import type { MadeList } from './made-list.ts';
 
 interface What {
@@ -11,7 +12,7 @@ interface What {
   readonly people: readonly ListedPerson[];
   readonly bytes: Uint8Array;
   readonly key: string;
-  readonly form: string;
+  readonly form: Pick<ListForm, 'name' | 'extension'>;
   /** Customers who are written to with it. */
   readonly writtenTo: readonly number[];
 }
@@ -42,7 +43,7 @@ export async function handOver(
     at: Math.floor(context.now().getTime() / 1000),
     day: population.asOf,
     ...way,
-    format: form,
+    format: form.name,
     series,
     only: only ?? null,
     recipient: recipient ?? null,
@@ -54,6 +55,9 @@ export async function handOver(
     written: writtenTo,
   });
   // Last: what cannot be kept is not handed over.
-  if (out !== undefined) await writeNamed(context, out, replace, (append) => append(bytes));
+  if (out !== undefined) {
+    const example = `contacts.${form.extension}`;
+    await writeNamed(context, { path: out, option: '--out', replace, example }, (append) => append(bytes));
+  }
   return recorded;
 }

@@ -82,7 +82,7 @@ export class RejectsFiles {
       work();
     } catch (error) {
       if (!(error instanceof FileExists)) throw error;
-      throw new DataError(this.#context.words.common.fileExists(path), { code: 'file_exists', file: path }, error);
+      throw new DataError(this.#context.words.common.inTheWay.file(path), { code: 'file_exists', file: path }, error);
     }
   }
 }

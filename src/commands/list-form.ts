@@ -6,6 +6,8 @@ import type { Outcome } from './command.ts';
 export interface ListForm {
   /** As it is kept with what was handed over. */
   readonly name: string;
+  /** Of a file of it. */
+  readonly extension: 'csv' | 'xlsx' | 'txt' | 'vcf';
   /** What it asks of people. */
   readonly fields: ReadonlySet<keyof ListPerson>;
   /** What it says of somebody: whoever it says something else of has changed. */

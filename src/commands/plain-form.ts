@@ -14,6 +14,7 @@ interface Plain {
 export function plainForm(columns: readonly ContactColumn[], { encoding, workbookOf }: Plain): ListForm {
   return {
     name: workbookOf === undefined ? 'csv' : 'xlsx',
+    extension: workbookOf === undefined ? 'csv' : 'xlsx',
     fields: new Set(columns.map(({ name }) => name)),
     saysOf: (person) => contactCells(person, columns),
     toBytes: async (context, people, whyGone) => {

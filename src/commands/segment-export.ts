@@ -38,7 +38,9 @@ export const segmentExport = command({
       return undefined;
     }
     const { writeNamed } = await import('../output/write-named.ts');
-    await writeNamed(context, to, force, (append) => append(Buffer.from(file)));
+    await writeNamed(context, { path: to, option: '--to', replace: force, example: 'segments.toml' }, (append) =>
+      append(Buffer.from(file)),
+    );
     io.say(words.savedSegments.exported(chosen.length, to));
     if (context.dryRun) io.say(words.common.nothingChanged);
     return undefined;

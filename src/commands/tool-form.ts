@@ -59,6 +59,7 @@ export function toolForm(format: ListFormat, { asOf, channel, encoding }: Making
   };
   return {
     name: format.name,
+    extension: format.extension,
     fields: FIELDS,
     saysOf: (person) => person,
     toBytes: bytesOf,

@@ -10,7 +10,15 @@ export const en = {
   between: '; ',
   /** Between names in a sentence. */
   listed: ', ',
-  fileExists: (path: string) => `${path} exists already and was left as it was; name another file`,
+  inTheWay: {
+    file: (path: string) => `${path} exists already and was left as it was; name another file`,
+    folder: (path: string) => `${path} is a folder; name a file in it`,
+    link: (path: string) => `${path} is a link, and nothing is written through one; name the file it leads to`,
+    device: (path: string, option: string) =>
+      `${path} is no ordinary file; leave ${option} away and send stdout there, with >`,
+    archive: (path: string) => `${path} is the archive or belongs to it, and is never replaced; name another file`,
+  },
+  noFileName: (option: string) => `"-" is no name of a file; leave ${option} away to write to stdout`,
   noRows: (format: string) => `this is no table, and cannot be written as ${format}`,
   yes: 'yes',
   no: 'no',
@@ -27,7 +35,14 @@ export const zh: typeof en = {
   badDay: (text) => `“${text}”不是日期（如 2026-12-31）`,
   between: '；',
   listed: '、',
-  fileExists: (path) => `${path} 已存在，未作改动；请换一个文件名`,
+  inTheWay: {
+    file: (path) => `${path} 已存在，未作改动；请换一个文件名`,
+    folder: (path) => `${path} 是文件夹；请写明其中的文件名`,
+    link: (path) => `${path} 是链接，不会通过链接写入；请写明它所指的文件`,
+    device: (path, option) => `${path} 不是普通文件；请去掉 ${option}，用 > 把标准输出送到那里`,
+    archive: (path) => `${path} 是档案或属于档案，绝不会被替换；请换一个文件名`,
+  },
+  noFileName: (option) => `“-”不是文件名；去掉 ${option} 即写到标准输出`,
   noRows: (format) => `这不是表格，不能输出为 ${format}`,
   yes: '是',
   no: '否',

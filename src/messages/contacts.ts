@@ -110,6 +110,8 @@ export const en = {
   removedPlain: (format: string) =>
     `what ${format} is given comes in: whoever is to be taken off is told in a plain list`,
   noTerminal: (format: string) => `${format} is no text to be shown on a terminal`,
+  outIsDash:
+    '"-" is no name of a file; without --out the list goes to stdout, and with --record it is kept there as handed over',
   noLists: 'no list was handed over yet; regulars export contacts … --out FILE does that',
   whyList: {
     head: (name: string, number: number, on: boolean, channel: string, kind: string) =>
@@ -247,6 +249,7 @@ export const zh: typeof en = {
   mapHint: '--map 字段=列名 说明该列填什么；--map =列名 表示留空',
   removedPlain: (format) => `${format} 会把名单导入进去；要移除的人只能用普通名单列出`,
   noTerminal: (format) => `${format} 不是能在终端显示的文本`,
+  outIsDash: '“-”不是文件名；去掉 --out 名单即写到标准输出，加上 --record 则同时记为已交出',
   noLists: '还没有交出过名单；regulars export contacts … --out FILE 会记下',
   whyList: {
     head: (name, number, on, channel, kind) =>

@@ -11,12 +11,23 @@ import {
   openSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 
-export class FileExists extends Error {}
+/** What has the name already. */
+export type InTheWay = 'file' | 'folder' | 'link' | 'device' | 'archive';
+
+export class FileExists extends Error {
+  readonly what: InTheWay;
+
+  constructor(path: string, what: InTheWay) {
+    super(path);
+    this.what = what;
+  }
+}
 
 /** What stands beside an archive under its name and is part of it, or a copy. */
 const BESIDE = /^(-(wal|shm|journal|writer)|\.lock|\..*\.backup)$/;
@@ -30,13 +41,20 @@ export interface WriteOptions {
 /** Throws FileExists where what has that name must stay: a link is never written through, a device never replaced. */
 export function assertWritable(path: string, { replace, spare }: WriteOptions): void {
   if (spare !== undefined && path.startsWith(spare) && BESIDE.test(path.slice(spare.length)))
-    throw new FileExists(path);
+    throw new FileExists(path, 'archive');
   const there = lstatSync(path, { throwIfNoEntry: false });
   const spared = spare === undefined ? undefined : statSync(spare, { throwIfNoEntry: false });
   const same = there !== undefined && spared !== undefined && there.ino === spared.ino && there.dev === spared.dev;
-  if (there && (!replace || !there.isFile() || same)) throw new FileExists(path);
+  if (same) throw new FileExists(path, 'archive');
+  if (there && (!replace || !there.isFile())) throw new FileExists(path, kindOf(there));
   // Says so now, under the name that was asked for.
   if (!there) accessSync(dirname(path), constants.W_OK);
+}
+
+function kindOf(there: Stats): InTheWay {
+  if (there.isFile()) return 'file';
+  if (there.isDirectory()) return 'folder';
+  return there.isSymbolicLink() ? 'link' : 'device';
 }
 
 /** Throws FileExists, or the file system's own error; the file that was there before stays as it was. */

@@ -43,7 +43,7 @@ export async function writeOut(
     binary ? writeBinary(context, rows, binary, { append, day, signal }) : writeText(asText, rows, append);
   if (path === undefined) await write((bytes) => io.write(bytes));
   else {
-    await writeNamed(context, path, replace, write);
+    await writeNamed(context, { path, option: '--out', replace, example: `export.${named ?? binary ?? 'csv'}` }, write);
     io.say(context.dryRun ? words.common.nothingChanged : words.exports.written(path, counted.rows));
   }
   return counted.rows === 0 && context.failIfEmpty ? { exitCode: ExitCode.nothingFound } : undefined;

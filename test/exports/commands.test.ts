@@ -196,7 +196,7 @@ describe('a file of an export', () => {
     mkdirSync(path('folder.csv'));
     expect(await shop.regulars('export', 'lines', '--out', 'folder.csv', '--force')).toMatchObject({
       status: 1,
-      stderr: expect.stringContaining('exists already') as string,
+      stderr: expect.stringContaining('folder.csv is a folder; name a file in it') as string,
     });
     expect((await rowsOf('lines')).length).toBe(6);
   });
