@@ -1,6 +1,9 @@
+import type { HeldBack } from '../contacts/consents/held-back.ts';
+import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
-import { isAhead } from './is-ahead.ts';
+import { term } from '../output/term.ts';
 import { command, text } from './command.ts';
+import { isAhead } from './is-ahead.ts';
 
 export const consentSet = command({
   path: 'consent set <who> <channel> <status>',
@@ -25,8 +28,8 @@ export const consentSet = command({
   async run(context, [who = '', channel = '', status = ''], options) {
     const { contacts, common } = context.words;
     const { CHANNELS } = await import('../contacts/gate.ts');
-    if (!CHANNELS.some((known) => known === channel))
-      throw new UsageError(contacts.badChannel(channel), { code: 'bad_channel' });
+    const way = CHANNELS.find((known) => known === channel);
+    if (way === undefined) throw new UsageError(contacts.badChannel(channel), { code: 'bad_channel' });
     if (status !== 'granted' && status !== 'refused' && status !== 'unknown')
       throw new UsageError(contacts.badStatus(status), { code: 'bad_status' });
     const { isDay } = await import('../values/days.ts');
@@ -57,11 +60,27 @@ export const consentSet = command({
       proof: options.proof ?? null,
       at: on === undefined || on === today ? now : saidOn(on, status, archiveZone(archive), now),
     });
-    const { term } = await import('../output/term.ts');
     const said = [term(context.words, channel), term(context.words, status)] as const;
     const name = customerRow(archive, customer)?.name ?? `#${customer}`;
     context.io.say(noted ? contacts.consentSet(name, ...said) : contacts.consentKnown(name, ...said));
+    const { dayIn } = await import('../values/zones.ts');
+    const dayOf = (instant: string) => dayIn(Date.parse(instant) / 1000, archiveZone(archive));
+    const { heldBack } = await import('../contacts/consents/held-back.ts');
+    for (const back of heldBack(archive, customer, way, status))
+      context.io.say(sentenceOf(context, customer, back, dayOf));
     if (context.dryRun) context.io.say(common.nothingChanged);
     return undefined;
   },
 });
+
+function sentenceOf({ words }: Context, customer: number, back: HeldBack, dayOf: (instant: string) => string): string {
+  const { heldBack } = words.contacts;
+  switch (back.by) {
+    case 'word':
+      return heldBack.word(customer, term(words, back.status), term(words, back.source), dayOf(back.at));
+    case 'suppression':
+      return heldBack.suppression(back.row?.hint ?? `#${customer}`, back.row?.reason ?? null);
+    default:
+      return heldBack[back.by](customer);
+  }
+}

@@ -284,25 +284,9 @@ describe('touches import', () => {
       ['ben@example.com', 'delivered', '2026-05-05 10:00:00'],
     ];
     const deliveries = () => take(rows, '--kind', 'promotion');
+    const toAnn = '--customer Ann --channel email --kind care --expires 2026-05-05 --record --csv'.split(' ');
     const handOver = (...more: string[]) =>
-      seller.run(
-        [
-          ...[
-            'export',
-            'contacts',
-            '--customer',
-            'Ann',
-            '--channel',
-            'email',
-            '--kind',
-            'care',
-            '--expires',
-            '2026-05-05',
-          ],
-          ...['--record', '--csv', ...more],
-        ],
-        { now: '2026-05-03T10:00:00Z' },
-      );
+      seller.run(['export', 'contacts', ...toAnn, ...more], { now: '2026-05-03T10:00:00Z' });
     const contacts = async () =>
       (
         await seller.query<{ told: string }>(
