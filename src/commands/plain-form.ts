@@ -45,6 +45,7 @@ export function plainForm(columns: readonly ContactColumn[], { encoding, workboo
 
 function tableOf(columns: readonly ContactColumn[], people: Iterable<ListPerson>, whyGone?: WhyGone): Table {
   return {
+    controlsShown: true,
     columns: whyGone ? [...columns, { name: 'reason', kind: 'text', term: true }] : columns,
     rows: rowsOf(columns, people, whyGone),
   };

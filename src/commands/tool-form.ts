@@ -46,15 +46,16 @@ export function toolForm(format: ListFormat, { asOf, channel, encoding }: Making
       return bytes;
     };
     if (content.kind === 'text') return encoded([...content.pieces].join(''));
-    const table: Table = { columns: content.columns, rows: content.rows };
+    const table: Table = { columns: content.columns, rows: content.rows, controlsShown: true };
     if (format.extension === 'xlsx') {
       const { listWorkbook } = await import('./list-workbook.ts');
       return listWorkbook(context, table, asOf);
     }
     const { delimited } = await import('../output/delimited.ts');
-    const defused = { cells: 0 };
+    const { tellDefused } = await import('../output/tell-defused.ts');
+    const defused = { cells: 0, shown: 0 };
     const text = [...delimited(table, content.delimiter ?? ',', defused)].join('');
-    if (defused.cells > 0) context.io.say(context.words.common.defused(defused.cells));
+    tellDefused(context, defused);
     return encoded(text);
   };
   return {

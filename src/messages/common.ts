@@ -24,6 +24,8 @@ export const en = {
   no: 'no',
   defused: (cells: number) =>
     `${cells === 1 ? '1 cell that a spreadsheet would run as a formula starts' : `${cells} cells that a spreadsheet would run as formulas start`} with ' in this output`,
+  controlsShown: (cells: number) =>
+    `${cells === 1 ? '1 cell has' : `${cells} cells have`} control characters in the data, written as \\u{…} in this output`,
 };
 
 export const zh: typeof en = {
@@ -47,4 +49,5 @@ export const zh: typeof en = {
   yes: '是',
   no: '否',
   defused: (cells) => `有 ${cells} 个单元格会被表格软件当作公式执行，输出时已在前面加上 '`,
+  controlsShown: (cells) => `有 ${cells} 个单元格含有控制字符，输出时已写成 \\u{…}`,
 };

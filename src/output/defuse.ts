@@ -1,8 +1,10 @@
 /**
  * Keeps a spreadsheet from running a cell as a formula: OWASP's list of triggers with LF (added in
- * 2025) and the full-width signs, also behind blanks, byte order marks and zero-width characters.
+ * 2025) and the full-width signs, also behind blanks and all that is not seen, which some programs leave out.
  */
-const TRIGGER = /^[\s\u200b-\u200f\u2060-\u2064\ufeff\u00ad]*[=+\-@\t\r\n＝＋－＠]/u;
+import { INVISIBLE } from '../values/text.ts';
+
+const TRIGGER = new RegExp(String.raw`^[${INVISIBLE}]*[=+\-@\t\r\n＝＋－＠]`, 'u');
 const STARTS_WITH_BREAK = /^[\t\r\n]/;
 const E164 = /^\+[1-9]\d{6,14}$/;
 const NUMBER = /^-?\d+(\.\d+)?$/;

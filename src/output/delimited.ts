@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import { cellText } from './cell-text.ts';
 import { type Exempt, defuse } from './defuse.ts';
 import type { Cell, Column, Table } from './table.ts';
+import { controlsShown } from './visible.ts';
 
 /** Without it Excel on Windows reads a file as if it were of an older time, and shows no Chinese. For files, not for pipes. */
 export const BYTE_ORDER_MARK = '\ufeff';
@@ -16,11 +17,14 @@ const TIME = /^(?:\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?|--\d\d-\d\d)$/;
 /** What csv-stringify takes: a string is quoted, a string in brackets only where it has to be. */
 type Field = string | readonly [string] | null;
 
+/** How many cells of each kind there are. */
 export interface Defused {
   cells: number;
+  /** With control characters that are written as \u{…}. */
+  shown: number;
 }
 
-/** Pieces of text, header first; counts in `defused` the cells that were made harmless. */
+/** Pieces of text, header first; counts in `defused` the cells that were changed. */
 export function* delimited(table: Table, delimiter: ',' | '\t' | ';' | '|', defused: Defused): Generator<string> {
   const fields = table.columns.map((column) => fieldOf(table, column, defused));
   const lines = (records: readonly (readonly Field[])[]): string =>
@@ -50,7 +54,9 @@ function fieldOf(table: Table, column: Column, defused: Defused): (cell: Cell, r
   const plain = plainPattern(column);
   return (cell, row) => {
     if (cell === null) return null;
-    const value = text(cell, row);
+    const held = text(cell, row);
+    const value = table.controlsShown ? controlsShown(held) : held;
+    if (value !== held) defused.shown += 1;
     if (typeof cell === 'number' || typeof cell === 'bigint' || typeof cell === 'boolean' || plain?.test(value))
       return [value];
     const safe = defuse(value, exempt);

@@ -28,4 +28,6 @@ export interface Table {
   readonly columns: readonly Column[];
   /** Each row has a cell per column, in the columns' order. */
   readonly rows: Iterable<readonly Cell[]>;
+  /** In a text file control characters are written as \u{…}: it is for people, as a list of contacts; else data keeps them. */
+  readonly controlsShown?: boolean;
 }

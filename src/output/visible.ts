@@ -2,6 +2,7 @@
  * Makes text from people and files harmless to look at: control, bidirectional and invisible tag
  * characters become a visible \u{…}. Data keeps them; only what a person reads is changed.
  */
+import { CONTROL } from '../values/controls.ts';
 
 // C0, DEL, C1, ALM, LRM/RLM, line and paragraph separators with the embeddings, isolates, tags, lone surrogates.
 const UNSAFE =
@@ -15,6 +16,11 @@ export function visible(text: string): string {
 /** Text of several lines that we wrote ourselves: line breaks stay. */
 export function visibleLines(text: string): string {
   return text.replace(UNSAFE, (character) => (character === '\n' ? character : shown(character)));
+}
+
+/** A value in a file for people, with its tabs and line breaks, of one kind. */
+export function controlsShown(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(CONTROL, shown);
 }
 
 /** Nobody reads more of one value on a screen, and laying out a book in a cell takes for ever. */

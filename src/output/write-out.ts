@@ -4,6 +4,7 @@ import type { Outcome } from '../commands/command.ts';
 import type { BinaryFormat, Context, Format } from '../context.ts';
 import { ExitCode, UsageError } from '../errors.ts';
 import type { Table } from './table.ts';
+import { tellDefused } from './tell-defused.ts';
 import type { BinaryTarget } from './workbook.ts';
 import { writeBinary } from './write-binary.ts';
 import { writeNamed } from './write-named.ts';
@@ -37,7 +38,7 @@ export async function writeOut(
       hint: `--out FILE.${binary}`,
     });
   const counted = { rows: 0 };
-  const rows = { columns: table.columns, rows: count(table.rows, counted) };
+  const rows = { ...table, rows: count(table.rows, counted) };
   const asText = named && !binaryOf(named) ? { ...context, format: named as Format } : context;
   const write = async (append: Append): Promise<void> =>
     binary ? writeBinary(context, rows, binary, { append, day, signal }) : writeText(asText, rows, append);
@@ -50,7 +51,7 @@ export async function writeOut(
 }
 
 async function writeText(context: Context, table: Table, append: Append): Promise<void> {
-  const defused = { cells: 0 };
+  const defused = { cells: 0, shown: 0 };
   let piece = '';
   for (const part of await fileText(context, table, defused)) {
     piece += part;
@@ -61,7 +62,7 @@ async function writeText(context: Context, table: Table, append: Append): Promis
     context.signal.throwIfAborted();
   }
   await append(Buffer.from(piece));
-  if (defused.cells > 0) context.io.say(context.words.common.defused(defused.cells));
+  tellDefused(context, defused);
 }
 
 const FORMS = ['csv', 'tsv', 'json', 'ndjson', 'xlsx', 'parquet'] as const;

@@ -2,7 +2,9 @@
 import type { Outcome } from '../commands/command.ts';
 import type { Context } from '../context.ts';
 import { ExitCode } from '../errors.ts';
+import type { Defused } from './delimited.ts';
 import type { Cell, Table } from './table.ts';
+import { tellDefused } from './tell-defused.ts';
 import { visibleLines } from './visible.ts';
 
 export interface TableOptions {
@@ -20,8 +22,8 @@ export async function writeTable(
 ): Promise<Outcome | undefined> {
   const { io, words, format } = context;
   const counted = { rows: 0 };
-  const defused = { cells: 0 };
-  const text = await textOf(context, { columns: table.columns, rows: count(table.rows, counted) }, defused);
+  const defused = { cells: 0, shown: 0 };
+  const text = await textOf(context, { ...table, rows: count(table.rows, counted) }, defused);
   // A terminal acts on control characters even when they are data.
   const harmless = io.out.isTerminal ? visibleLines : (piece: string): string => piece;
   let piece = '';
@@ -32,7 +34,7 @@ export async function writeTable(
     piece = '';
   }
   if (piece !== '') await io.write(format === 'table' ? piece : harmless(piece));
-  if (defused.cells > 0) io.say(words.common.defused(defused.cells));
+  tellDefused(context, defused);
   if (counted.rows > 0) return undefined;
   if (format === 'table') io.say(options.empty ?? words.common.nothingFound);
   return context.failIfEmpty ? { exitCode: ExitCode.nothingFound } : undefined;
@@ -40,14 +42,14 @@ export async function writeTable(
 
 /** The rows as the text of a file, which a spreadsheet opens by itself. */
 export async function rowsAsText(context: Context, table: Table): Promise<string> {
-  const defused = { cells: 0 };
+  const defused = { cells: 0, shown: 0 };
   const text = [...(await fileText(context, table, defused))].join('');
-  if (defused.cells > 0) context.io.say(context.words.common.defused(defused.cells));
+  tellDefused(context, defused);
   return text;
 }
 
-/** The same in pieces, made while they are asked for; counts in `defused` the cells that were made harmless. */
-export async function fileText(context: Context, table: Table, defused: { cells: number }): Promise<Iterable<string>> {
+/** The same in pieces, made while they are asked for; counts in `defused` the cells that were changed. */
+export async function fileText(context: Context, table: Table, defused: Defused): Promise<Iterable<string>> {
   const format = context.format === 'table' ? 'csv' : context.format;
   const text = await textOf({ ...context, format }, table, defused);
   return format === 'csv' || format === 'tsv' ? marked(text) : text;
@@ -61,7 +63,7 @@ async function marked(text: Iterable<string>): Promise<Iterable<string>> {
   })();
 }
 
-async function textOf(context: Context, table: Table, defused: { cells: number }): Promise<Iterable<string>> {
+async function textOf(context: Context, table: Table, defused: Defused): Promise<Iterable<string>> {
   switch (context.format) {
     case 'table': {
       const { terminalTable } = await import('./terminal-table.ts');

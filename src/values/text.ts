@@ -1,7 +1,7 @@
 /** Cells as people and spreadsheets leave them, brought to plain text. Pure and total. */
 
 /** Blanks, control signs and the invisible signs that copying brings along: zero widths, directions, soft hyphens. */
-const INVISIBLE = String.raw`\s\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff`;
+export const INVISIBLE = String.raw`\s\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff`;
 const EDGE = new RegExp(`^[${INVISIBLE}]+|[${INVISIBLE}]+$`, 'g');
 const BETWEEN = new RegExp(`[${INVISIBLE}"'=_]+`, 'g');
 /** A longer cell goes the long way. */

@@ -1,4 +1,5 @@
 /** Subscribers of listmonk: what its messages may say of somebody is JSON in one cell. */
+import { withoutControls } from '../../values/controls.ts';
 import type { ListFormat, ListPerson } from './list-format.ts';
 import { only, sheetOf, text } from './person-columns.ts';
 import { firstName, lastName } from './person-facts.ts';
@@ -16,7 +17,9 @@ function attributes(person: ListPerson): string {
     last_order_date: person.last_order_date,
     tags: person.tags.length > 0 ? person.tags : null,
   };
-  return JSON.stringify(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null)));
+  return withoutControls(
+    JSON.stringify(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null))),
+  );
 }
 
 const COLUMNS = [text('email', ({ email }) => email), text('name', ({ name }) => name), text('attributes', attributes)];
