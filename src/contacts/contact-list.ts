@@ -83,5 +83,6 @@ function upTo(sorted: Float64Array, most: number): number {
 function isHeldOut({ customer }: Person, holdout: Holdout | undefined): boolean {
   if (!holdout) return false;
   const earlier = holdout.earlier.get(customer);
-  return earlier === undefined ? shareOf(customer, holdout.seed) < holdout.share : earlier === 'held_out';
+  if (earlier !== undefined) return earlier === 'held_out';
+  return holdout.share > 0 && shareOf(customer, holdout.seed) < holdout.share;
 }

@@ -90,7 +90,7 @@ export function listPeople(
       postcode: places?.get(customer)?.postcode ?? null,
       address: withoutAddress(places?.get(customer)?.address),
       number_of_orders: card?.number_of_orders ?? 0,
-      amount_spent: card?.amount_spent === undefined ? 0 : card.amount_spent,
+      amount_spent: card ? card.amount_spent : 0,
       currency: population.currency,
       first_order_date: card?.first_order_date ?? null,
       last_order_date: card?.last_order_date ?? null,

@@ -8,7 +8,7 @@ import type { Before, ListedPerson, Part } from './list-parts.ts';
 import type { Channel, Kind } from './gate.ts';
 import { dropDelivered } from './touch-queries.ts';
 
-interface CardRow {
+export interface Card {
   readonly name: string | null;
   readonly country: string | null;
   readonly province: string | null;
@@ -21,16 +21,18 @@ interface CardRow {
   readonly last_order_date: string | null;
 }
 
-const SAID = ['name', 'country', 'province', 'city', 'district'] as const satisfies readonly (keyof CardRow)[];
+const SAID = ['name', 'country', 'province', 'city', 'district'] as const satisfies readonly (keyof Card)[];
 const MEASURED = [
   'number_of_orders',
   'amount_spent',
   'first_order_date',
   'last_order_date',
-] as const satisfies readonly (keyof CardRow)[];
+] as const satisfies readonly (keyof Card)[];
 
-/** As far as it was asked for; of whoever has not ordered there is nothing measured. */
-export type Card = Partial<CardRow>;
+/** Of what was not asked for, and of whoever has not ordered, there is nothing. */
+const NOTHING_OF: Partial<Record<keyof Card, string>> = { number_of_orders: '0', amount_spent: '0' };
+
+type Tuple = [customer: number, ...(string | number | null)[]];
 
 /** With the fields that are in `fields` alone. temp.measures must stand. */
 export function cardRows(
@@ -38,21 +40,41 @@ export function cardRows(
   customers: readonly number[],
   fields: { has(name: string): boolean },
 ): Map<number, Card> {
-  const isAsked = (name: string) => fields.has(name);
-  const [said, measured] = [SAID.filter(isAsked), MEASURED.filter(isAsked)];
-  const look = (from: string, columns: readonly string[], among: readonly number[]) =>
+  // Always of one shape: rows as arrays are read in half the time of rows by names.
+  const columns = (names: readonly (keyof Card)[]) =>
+    names.map((name) => (fields.has(name) ? name : (NOTHING_OF[name] ?? 'NULL')));
+  const look = (from: string, names: readonly string[], among: readonly number[]) =>
     db
       .prepare(
-        `SELECT ${['c.customer_id', ...columns].join(', ')} FROM ${from} WHERE c.customer_id IN (SELECT value FROM json_each(?))`,
+        `SELECT c.customer_id, ${names.join(', ')} FROM ${from} WHERE c.customer_id IN (SELECT value FROM json_each(?))`,
       )
-      .all(JSON.stringify(among)) as (Card & { readonly customer_id: number })[];
+      .raw()
+      .all(JSON.stringify(among)) as Tuple[];
+  const said = columns(SAID);
   const cards = new Map<number, Card>();
-  const both = look('customers c CROSS JOIN temp.measures m USING (customer_id)', [...said, ...measured], customers);
-  for (const row of both) cards.set(row.customer_id, row);
+  const both = 'customers c CROSS JOIN temp.measures m USING (customer_id)';
+  for (const row of look(both, [...said, ...columns(MEASURED)], customers)) cards.set(row[0], cardOf(row));
   // A join that keeps whoever has not ordered would work out the measures of everybody first.
   const others = customers.filter((customer) => !cards.has(customer));
-  if (others.length > 0) for (const row of look('customers c', said, others)) cards.set(row.customer_id, row);
+  if (others.length > 0)
+    for (const row of look('customers c', [...said, ...MEASURED.map((name) => NOTHING_OF[name] ?? 'NULL')], others))
+      cards.set(row[0], cardOf(row));
   return cards;
+}
+
+function cardOf(row: Tuple): Card {
+  const [, name, country, province, city, district, orders, amount, first, last] = row;
+  return {
+    name,
+    country,
+    province,
+    city,
+    district,
+    number_of_orders: orders,
+    amount_spent: amount,
+    first_order_date: first,
+    last_order_date: last,
+  } as Card;
 }
 
 export type Priority = 'amount_spent' | 'number_of_orders' | 'last_order_date';

@@ -14,8 +14,8 @@ const NUMBER = /^-?\d+(\.\d+)?$/;
 /** A birthday may have no year: --03-07. */
 const TIME = /^(?:\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?|--\d\d-\d\d)$/;
 
-/** What csv-stringify takes: a string is quoted, a string in brackets only where it has to be. */
-type Field = string | readonly [string] | null;
+/** What csv-stringify takes: a string is quoted, a string in brackets only where it has to be, as a number is. */
+type Field = string | number | readonly [string] | null;
 
 /** How many cells of each kind there are. */
 export interface Defused {
@@ -27,16 +27,8 @@ export interface Defused {
 /** Pieces of text, header first; counts in `defused` the cells that were changed. */
 export function* delimited(table: Table, delimiter: ',' | '\t' | ';' | '|', defused: Defused): Generator<string> {
   const fields = table.columns.map((column) => fieldOf(table, column, defused));
-  const lines = (records: readonly (readonly Field[])[]): string =>
-    stringify(
-      records.map((record) => [...record]),
-      {
-        delimiter,
-        quoted_string: true,
-        quoted_empty: false,
-        cast: { object: String },
-      },
-    );
+  const lines = (records: Field[][]): string =>
+    stringify(records, { delimiter, quoted_string: true, quoted_empty: false, cast: { object: String } });
   yield lines([table.columns.map(({ name }) => [defuse(name, 'nothing')] as const)]);
   let batch: Field[][] = [];
   for (const row of table.rows) {
@@ -52,13 +44,15 @@ function fieldOf(table: Table, column: Column, defused: Defused): (cell: Cell, r
   const text = cellText(table, column);
   const exempt: Exempt = column.kind === 'phone' ? 'phone' : 'nothing';
   const plain = plainPattern(column);
+  const isAsItIs = column.kind === 'integer';
   return (cell, row) => {
     if (cell === null) return null;
+    if (isAsItIs && typeof cell === 'number') return cell;
     const held = text(cell, row);
+    if (typeof cell === 'number' || typeof cell === 'bigint' || typeof cell === 'boolean') return [held];
     const value = table.controlsShown ? controlsShown(held) : held;
     if (value !== held) defused.shown += 1;
-    if (typeof cell === 'number' || typeof cell === 'bigint' || typeof cell === 'boolean' || plain?.test(value))
-      return [value];
+    if (plain?.test(value)) return [value];
     const safe = defuse(value, exempt);
     if (safe !== value) defused.cells += 1;
     return safe;

@@ -18,9 +18,12 @@ export function visibleLines(text: string): string {
   return text.replace(UNSAFE, (character) => (character === '\n' ? character : shown(character)));
 }
 
+/** Nearly no value has one. */
+const HAS_CONTROL = new RegExp(CONTROL.source, 'u');
+
 /** A value in a file for people, with its tabs and line breaks, of one kind. */
 export function controlsShown(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(CONTROL, shown);
+  return HAS_CONTROL.test(text) ? text.replace(/\r\n?/g, '\n').replace(CONTROL, shown) : text;
 }
 
 /** Nobody reads more of one value on a screen, and laying out a book in a cell takes for ever. */
