@@ -2,7 +2,8 @@
 import { nameParts } from '../../values/name-parts.ts';
 import type { ListPerson } from './list-format.ts';
 import { countryName, streetLine } from './person-facts.ts';
-import { compound, escape } from './vcard-lines.ts';
+import { escape } from '../../values/content-lines.ts';
+import { compound } from './vcard-lines.ts';
 
 /** The same in every list, so that taking one in again changes the card that is there. */
 export const uid = ({ customer_id: id }: ListPerson): string => `regulars-customer-${id}`;

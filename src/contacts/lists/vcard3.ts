@@ -2,7 +2,8 @@
 import type { ListFormat, ListPerson } from './list-format.ts';
 import { birthdayOf } from './person-facts.ts';
 import { categories, formattedName, structuredAddress, structuredName, uid } from './vcard-facts.ts';
-import { card, escape } from './vcard-lines.ts';
+import { escape } from '../../values/content-lines.ts';
+import { card } from './vcard-lines.ts';
 
 /** Version 3 has no day without a year; Apple's form of one is what phones know. */
 function birthday(person: ListPerson): [property: string, value: string | null] {

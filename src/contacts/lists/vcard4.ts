@@ -3,7 +3,8 @@ import { genderLetter } from './gender.ts';
 import type { ListFormat, ListPerson } from './list-format.ts';
 import { birthdayOf } from './person-facts.ts';
 import { categories, formattedName, structuredAddress, structuredName, uid } from './vcard-facts.ts';
-import { card, escape } from './vcard-lines.ts';
+import { escape } from '../../values/content-lines.ts';
+import { card } from './vcard-lines.ts';
 
 function birthday(person: ListPerson): string | null {
   const born = birthdayOf(person);
