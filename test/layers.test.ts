@@ -45,6 +45,18 @@ describe('a planted violation is found', () => {
       "import { x } from '../values/money.ts';",
       /platforms may not reach values/,
     ],
+    [
+      'a calendar that knows of plays',
+      'calendar/a.ts',
+      "import type { Play } from '../followups/plays/play.ts';",
+      /calendar may not reach followups/,
+    ],
+    [
+      'a calendar that knows of an archive',
+      'calendar/a.ts',
+      "import { x } from '../store/open.ts';",
+      /not reach store/,
+    ],
     ['a store that knows of us', 'store/a.ts', "import type { X } from '../errors.ts';", /store may not reach errors/],
     ['an arrow back', 'measures/a.ts', "import { x } from '../segments/sql.ts';", /measures may not reach segments/],
     [
@@ -54,6 +66,18 @@ describe('a planted violation is found', () => {
       /not reach tags/,
     ],
     ['an arrow sideways', 'tags/a.ts', "export { x } from '../contacts/gate.ts';", /tags may not reach contacts/],
+    [
+      'a text that looks into the archive',
+      'texts/a.ts',
+      "import { type X } from '../contacts/channels.ts';\nimport { x } from '../contacts/gate.ts';",
+      /texts may not reach contacts but for its types/,
+    ],
+    [
+      'a text that knows its play',
+      'texts/a.ts',
+      "import type { X } from '../followups/plays/play.ts';",
+      /texts may not reach followups/,
+    ],
     [
       'a feature that prints',
       'contacts/a.ts',
@@ -109,6 +133,7 @@ describe('a planted violation is found', () => {
     ],
     ['a second way to a database', 'store/a.ts', "await import('better-sqlite3');", /only driver.ts loads/],
     ['a heavy package at start', 'errors.ts', "import Excel from 'exceljs';", /errors.ts imports exceljs at start/],
+    ['templates at start', 'errors.ts', "import { Liquid } from 'liquidjs';", /errors.ts imports liquidjs at start/],
     ['a heavy part of a package at start', 'io.ts', "import { x } from 'csv-parse/sync';", /csv-parse at start/],
   ];
 
@@ -141,7 +166,9 @@ describe('what is allowed is not reported', () => {
   const ALLOWED: readonly (readonly [what: string, file: string, text: string])[] = [
     ['types for values', 'values/a.ts', "import { type X, type Y } from '../ingest/refusal.ts';"],
     ['a circle of types', 'store/driver.ts', "import type { Archive } from './open.ts';"],
+    ['purposes by name in a text', 'texts/a.ts', "import type { Kind } from '../contacts/channels.ts';"],
     ['a later feature', 'followups/a.ts', "import { x } from '../contacts/gate.ts';"],
+    ['the calendar for the planner', 'followups/a.ts', "import { x } from '../calendar/festivals.ts';"],
     [
       'a comment about anything',
       'values/a.ts',

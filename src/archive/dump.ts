@@ -51,6 +51,7 @@ const SPOKEN = [
   'contact_list',
   'result',
   'outcome',
+  'play',
   'segment',
   'snapshot',
   'erasure',
@@ -185,8 +186,10 @@ const SECTIONS: readonly (readonly [string, string])[] = [
   ],
   [
     'outcome',
-    'SELECT play, occurrence, r.fingerprint, outcome, day, note, stated_at FROM followup_outcomes JOIN records r USING (record_id) ORDER BY 1, 2',
+    `SELECT play, occurrence, r.fingerprint, outcome, result, until_day, f.channel, f.day, note, stated_at, l.hash
+     FROM followup_outcomes f JOIN records r USING (record_id) LEFT JOIN contact_lists l USING (list_id) ORDER BY 1, 2, 3, 10, outcome_id`,
   ],
+  ['play', 'SELECT name, step, act, version, play, day, who, why, said_at FROM play_acts ORDER BY 1, 2'],
   [
     'segment',
     `SELECT (SELECT name FROM segment_acts b WHERE b.segment_id = a.segment_id ORDER BY step DESC LIMIT 1), step, act, version, name, where_text, aim, who, why, said_at

@@ -74,7 +74,7 @@ export const consentSet = command({
 });
 
 function sentenceOf({ words }: Context, customer: number, back: HeldBack, dayOf: (instant: string) => string): string {
-  const { heldBack } = words.contacts;
+  const { heldBack } = words;
   switch (back.by) {
     case 'word':
       return heldBack.word(customer, term(words, back.status), term(words, back.source), dayOf(back.at));

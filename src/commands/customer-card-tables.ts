@@ -5,6 +5,7 @@ import { shellLine } from '../output/shell-word.ts';
 import type { Cell, Column } from '../output/table.ts';
 import { terminalTable } from '../output/terminal-table.ts';
 import { archiveFlag } from './archive-flag.ts';
+import { whyNow } from './why-now.ts';
 import type { CardLengths, CardView } from './customer-card.ts';
 
 const DUE: readonly Column[] = [
@@ -77,7 +78,7 @@ export function cardTables(context: Context, { card, due, dayOf }: CardView, len
     sectionOf(
       sections.due,
       DUE,
-      due.map((row) => [row.day ?? row.due_day, row.play, row.channel, whyText(context, row)]),
+      due.map((row) => [row.day ?? row.candidate.due, row.play, row.channel, whyText(context, row)]),
       Infinity,
     ),
     sectionOf(words.customers.card.lastOrders, orderColumns, orders, lengths.orders),
@@ -110,10 +111,10 @@ function section(context: Context, customer: number) {
 }
 
 /** Why the play calls for it, and what moved it or keeps it out. */
-function whyText({ words }: Context, { play, state, reason, due_day: due }: DueRow): string {
-  const { plays, deferReasons, gateReasons } = words.followups;
-  const why = plays[play]?.why(due) ?? play;
+function whyText({ words }: Context, { candidate, state, reason, by }: DueRow): string {
+  const { deferReasons, leftOutReasons, deferredFor } = words.followups;
+  const why = whyNow(words, candidate);
   if (reason === null) return why;
-  const because = { ...gateReasons, ...deferReasons }[reason];
+  const because = deferredFor({ ...leftOutReasons, ...deferReasons }[reason], by);
   return state === 'planned' ? `${why}; ${because}` : words.cards.dueStates[state](because);
 }

@@ -47,11 +47,11 @@ export const customersShow = command({
     const measures = measuresOf(archive, customer);
     const { neverOf } = await import('../contacts/never.ts');
     const { dueRows } = await import('../followups/due.ts');
-    const { planOf } = await import('../followups/planner.ts');
+    const { plannerOf, planFor } = await import('../followups/planner.ts');
     const { addDays } = await import('../values/days.ts');
     const never = neverOf(archive, customer, population.until);
     const range = { from: population.asOf, to: addDays(population.asOf, DUE_WITHIN) };
-    const due = measures ? dueRows(planOf(archive, population, measures, range)) : [];
+    const due = dueRows(planFor(plannerOf(archive, population, customer), range));
     if (wantsDocument(context)) {
       const { writeJson } = await import('../output/write-json.ts');
       const { isoInstant } = await import('../values/iso-instant.ts');
@@ -68,7 +68,7 @@ export const customersShow = command({
           reason,
           added_at: isoInstant(at),
         })),
-        due,
+        due: due.map(({ candidate, ...row }) => ({ ...row, due_day: candidate.due, until_day: candidate.until })),
         level: level ? { name: level.level, last_satisfied: level.satisfied, until: level.until } : null,
         points: points ? { balance: points.balance, next_expiry: points.next } : null,
         measures: measures ?? null,

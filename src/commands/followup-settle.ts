@@ -1,51 +1,58 @@
-/** Notes what came of a follow-up, found by its id among everything the plays call for. */
+/** Notes what came of follow-ups, found by their ids among everything the plays call for. */
 import type { Context } from '../context.ts';
-import { DataError } from '../errors.ts';
+import { DataError, UsageError } from '../errors.ts';
+import type { Candidate } from '../followups/candidate.ts';
+import type { PlayChannel } from '../followups/plays/play.ts';
+import type { Meaning } from '../followups/workday/outcome-layout.ts';
+import { isAhead } from './is-ahead.ts';
 
-export async function settle(
-  context: Context,
-  id: string,
-  outcome: 'done' | 'skipped',
-  note: string | undefined,
-): Promise<undefined> {
+interface Saying extends Meaning {
+  readonly note: string | undefined;
+  readonly channel?: PlayChannel | undefined;
+  /** Of one that is put off: the day, given the one it is said on. */
+  readonly until?: (today: string) => string;
+}
+
+/** All of them or, where one is not known, none. */
+export async function settle(context: Context, ids: readonly string[], saying: Saying): Promise<undefined> {
+  const { io, words } = context;
+  const isObjection = saying.result === 'opted_out' || saying.result === 'complaint';
   const archive = await context.archive('write');
+  if (isObjection && isAhead(context)) throw new UsageError(words.followupDay.futureObjection, { code: 'future_date' });
   const { gather } = await import('../measures/gather.ts');
-  const { allCandidates, reachThrough, settledOutcome } = await import('../followups/planner.ts');
-  const { personRow, stateOutcome } = await import('../followups/queries.ts');
-  const { followups, common } = context.words;
+  const { plannerOf } = await import('../followups/planner.ts');
+  const { followupsWith } = await import('../followups/workday/find.ts');
+  const { outcomeTaker } = await import('./outcome-taker.ts');
   const population = gather(archive, context.today(archive));
-  const candidate = allCandidates(archive, population).find((open) => open.id === id.toLowerCase());
-  if (!candidate)
-    throw new DataError(followups.unknownId(id), {
-      code: 'unknown_followup',
-      hint: 'regulars followup plan --days 30',
-    });
-  const before = settledOutcome(archive, population, candidate);
-  if (before) {
-    context.io.say(followups.already(id, followups.outcomes[before.outcome] ?? before.outcome, before.day));
-    return undefined;
-  }
-  const reach = reachThrough(archive, population)(candidate);
-  const { play, occurrence, customer } = candidate;
-  // Done is a contact that was made, whatever the gate says of it now; it counts against the budget.
-  const channel = 'channel' in reach ? reach.channel : (play.channels[0] ?? 'phone');
-  const stated = stateOutcome(archive, {
-    play: play.name,
-    occurrence,
-    customer,
-    outcome,
-    day: population.asOf,
-    note: note ?? null,
-    at: Math.floor(context.now().getTime() / 1000),
-    touch: outcome === 'done' ? { channel, kind: play.kind } : undefined,
-  });
-  if (stated) {
-    // Stated for a later day than the question is asked for.
-    context.io.say(followups.already(id, followups.outcomes[stated.outcome] ?? stated.outcome, stated.day));
-    return undefined;
-  }
-  const name = personRow(archive, customer, population.asOf)?.name ?? `#${customer}`;
-  context.io.say(outcome === 'done' ? followups.done(id, name) : followups.skipped(id, name));
-  if (context.dryRun) context.io.say(common.nothingChanged);
+  const planner = plannerOf(archive, population);
+  const until = saying.until?.(population.asOf) ?? null;
+  const wanted = [...new Set(ids.map((id) => id.toLowerCase()))];
+  const found = followupsWith(planner, wanted);
+  const all = wanted.map((id): [string, Candidate] => [id, theOne(context, id, found.get(id) ?? [])]);
+  const take = outcomeTaker(context, planner);
+  const told = archive.write(() =>
+    all.flatMap(([id, candidate]) => {
+      const { outcome, result, channel } = saying;
+      const taken = take(id, candidate, { outcome, result, channel, until, note: saying.note ?? null });
+      if ('problem' in taken)
+        throw new UsageError(words.followupDay.parcelOptOut, {
+          code: 'parcel_opt_out',
+          hint: `--channel phone; regulars suppress add ${candidate.customer}`,
+        });
+      return taken.told;
+    }),
+  );
+  for (const line of told) io.say(line);
+  if (context.dryRun) io.say(words.common.nothingChanged);
   return undefined;
+}
+
+function theOne({ words }: Context, id: string, found: readonly Candidate[]): Candidate {
+  const [first] = found;
+  if (found.length > 1) throw new DataError(words.followups.sameId(id, found.length), { code: 'ambiguous_followup' });
+  if (first) return first;
+  throw new DataError(words.followups.unknownId(id), {
+    code: 'unknown_followup',
+    hint: 'regulars followup plan --days 30',
+  });
 }

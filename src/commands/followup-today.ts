@@ -1,33 +1,72 @@
-import { command } from './command.ts';
+import { command, flag, text } from './command.ts';
+import { playChannelOption } from './play-channel-option.ts';
 
 export const followupToday = command({
   path: 'followup today',
   summary: {
-    en: 'the list to work through today: who, why now, what to say',
-    zh: '今天要处理的清单：联系谁、为什么、说什么',
+    en: 'the list to work through today: who, why now, what to say and make sure of',
+    zh: '今天要处理的清单：联系谁、为什么、说什么、确认什么',
   },
-  examples: ['regulars followup today', 'regulars followup today --csv > calls.csv', 'regulars followup done a7k2m9xq'],
-  options: {},
+  examples: [
+    'regulars followup today',
+    'regulars followup today --channel phone --out calls.xlsx',
+    'regulars followup today --channel parcel',
+    'regulars followup today --csv > today.csv',
+  ],
+  description: {
+    en: 'To a file it is a call sheet: whoever works through it fills in outcome, note and until_day, and regulars followup import takes it back. With --channel parcel it is a packing list by order number.',
+    zh: '写入文件时是一张跟进清单：处理的人填写 outcome、note 和 until_day，再用 regulars followup import 导入。加上 --channel parcel 则是按订单号排列的装箱单。',
+  },
+  options: {
+    channel: playChannelOption({ en: 'only those by this channel', zh: '只要此渠道的' }),
+    play: text('--play <name>', { en: 'only those of this play', zh: '只要此玩法的' }),
+    out: text('-o, --out <file>', {
+      en: 'write there instead of stdout; .xlsx, .csv, .json say the format',
+      zh: '写入该文件，而不是标准输出；扩展名 .xlsx、.csv、.json 即格式',
+    }),
+    force: flag('--force', { en: 'replace an older file of that name', zh: '替换同名的旧文件' }),
+  },
   rows: true,
-  async run(context) {
+  binary: true,
+  async run(context, _, { channel, play, out, force }) {
     const archive = await context.archive('read');
     const { gather } = await import('../measures/gather.ts');
-    const { planFor } = await import('../followups/planner.ts');
-    const { followupTable, tellOthers } = await import('./followup-rows.ts');
+    const { plannerOf, planFor } = await import('../followups/planner.ts');
+    const { archiveZone } = await import('../measures/queries.ts');
+    const { workList } = await import('./work-list.ts');
+    const { callTable, packingTable } = await import('./work-table.ts');
+    const { tellOthers } = await import('./followup-others.ts');
+    const { writeOut } = await import('../output/write-out.ts');
+    const { writeTable } = await import('../output/write-table.ts');
     const population = gather(archive, context.today(archive));
-    const plan = planFor(archive, population, { from: population.asOf, to: population.asOf });
-    const { followups } = context.words;
-    if (context.format === 'table' && plan.planned.length > 0) {
-      const { callSheet } = await import('./call-sheet.ts');
-      await context.io.write(await callSheet(context, archive, population, plan.planned));
-      tellOthers(context, plan);
+    const { asOf } = population;
+    const { requirePlay } = await import('./play-named.ts');
+    const only = play === undefined ? undefined : (await requirePlay(context, archive, play)).name;
+    const plan = planFor(plannerOf(archive, population), { from: asOf, to: asOf });
+    const isWanted = (one: { readonly play: { readonly name: string } }) =>
+      only === undefined || one.play.name === only;
+    const planned = plan.planned.filter((one) => isWanted(one) && (channel === undefined || one.channel === channel));
+    const items = await workList(context, archive, population, planned);
+    const zone = archiveZone(archive);
+    const isScreen = context.format === 'table' && out === undefined && context.binaryFormat === undefined;
+    const table =
+      channel === 'parcel' ? packingTable(items) : callTable(context.rowWords, items, population.currency, zone);
+    const tell = () => {
+      if (channel === undefined && only === undefined) tellOthers(context, plan);
+    };
+    if (isScreen && items.length > 0) {
+      const { callSheet, totalOf } = await import('./call-sheet.ts');
+      const { terminalTable } = await import('../output/terminal-table.ts');
+      const sheet =
+        channel === 'parcel' ? terminalTable(table, context.io.out, context.words) : callSheet(context, items, zone);
+      await context.io.write(`${sheet}\n${totalOf(context, items)}\n`);
+      tell();
       return undefined;
     }
-    const { writeTable } = await import('../output/write-table.ts');
-    const outcome = await writeTable(context, await followupTable(context, archive, population, plan.planned), {
-      empty: followups.nothingToday(population.asOf),
-    });
-    tellOthers(context, plan);
+    const outcome = isScreen
+      ? await writeTable(context, table, { empty: context.words.followups.nothingToday(asOf) })
+      : await writeOut(context, table, { path: out, replace: force, day: asOf });
+    tell();
     return outcome;
   },
 });

@@ -1,3 +1,5 @@
+import type { Context } from '../context.ts';
+import type { WhyRow } from '../followups/why.ts';
 import { command } from './command.ts';
 
 export const followupWhy = command({
@@ -13,56 +15,38 @@ export const followupWhy = command({
     const archive = await context.archive('read');
     const { requireCustomer } = await import('./who.ts');
     const { gather } = await import('../measures/gather.ts');
-    const { allCandidates, planFor, settledOutcome } = await import('../followups/planner.ts');
-    const { plays } = await import('../followups/plays.ts');
-    const { addDays } = await import('../values/days.ts');
+    const { plannerOf } = await import('../followups/planner.ts');
+    const { playsOf } = await import('../followups/plays/play-queries.ts');
+    const { whyOf } = await import('../followups/why.ts');
+    const { whyCells, WHY_COLUMNS } = await import('./followup-why-rows.ts');
     const { writeTable } = await import('../output/write-table.ts');
     const customer = await requireCustomer(context, archive, who, (number) => `regulars followup why ${number}`);
     const population = gather(archive, context.today(archive));
-    const { asOf } = population;
-    const { followups } = context.rowWords;
-    const { whyStates } = followups;
-    const candidates = allCandidates(archive, population).filter((candidate) => candidate.customer === customer);
-    const plan = planFor(archive, population, { from: asOf, to: addDays(asOf, 60) });
-    const rows = plays.map((play): [string, string, string, string | null] => {
-      const candidate = candidates.find((open) => open.play === play);
-      if (!candidate) return [play.name, 'not_applicable', whyStates.not_applicable, null];
-      const settled = settledOutcome(archive, population, candidate);
-      if (settled)
-        return [
-          play.name,
-          settled.outcome,
-          whyStates.settled(followups.outcomes[settled.outcome] ?? settled.outcome, settled.day),
-          candidate.id,
-        ];
-      if (candidate.until < asOf) return [play.name, 'expired', whyStates.expired(candidate.until), candidate.id];
-      const planned = plan.planned.find((row) => row.id === candidate.id);
-      if (planned?.deferredBy)
-        return [
-          play.name,
-          'deferred',
-          whyStates.deferred(candidate.due, planned.day, followups.deferReasons[planned.deferredBy]),
-          candidate.id,
-        ];
-      if (planned)
-        return [
-          play.name,
-          planned.due > asOf ? 'later' : 'planned',
-          planned.due > asOf ? whyStates.later(planned.day) : whyStates.planned(planned.day),
-          candidate.id,
-        ];
-      const out = plan.leftOut.find((entry) => entry.candidate.id === candidate.id);
-      if (out) return [play.name, 'left_out', whyStates.left_out(followups.gateReasons[out.reason]), candidate.id];
-      return [play.name, 'later', whyStates.due(candidate.due, candidate.until), candidate.id];
+    const rows = whyOf(plannerOf(archive, population), playsOf(archive, population.asOf), customer);
+    const isScreen = context.format === 'table';
+    const shown = isScreen ? rows.filter(({ why }) => !(why.state in BARE)) : rows;
+    const outcome = await writeTable(context, {
+      columns: WHY_COLUMNS,
+      rows: shown.map((row) => whyCells(context.rowWords, row)),
     });
-    return writeTable(context, {
-      columns: [
-        { name: 'play', kind: 'text' },
-        { name: 'state', kind: 'text', machineOnly: true },
-        { name: 'explanation', kind: 'text' },
-        { name: 'id', kind: 'text' },
-      ],
-      rows,
-    });
+    if (isScreen) tellRest(context, rows);
+    return outcome;
   },
 });
+
+/** Of which there is nothing to tell but that; on a screen they are a line each, not a row for every play. */
+const BARE = { not_applicable: true, off: true } as const;
+
+function tellRest({ io, words }: Context, rows: readonly WhyRow[]): void {
+  const { followups, contacts, followupDay, common } = words;
+  const changes: Readonly<Record<string, ((channel: string) => string) | undefined>> = contacts.changes;
+  const reasons = rows.flatMap(({ why }) => (why.state === 'left_out' ? [why.reason] : []));
+  for (const reason of new Set(reasons)) {
+    const change = changes[reason]?.(followups.anyChannel);
+    if (change !== undefined) io.say(followups.withCommand(followups.leftOutReasons[reason], change));
+  }
+  for (const state of Object.keys(BARE) as (keyof typeof BARE)[]) {
+    const plays = rows.filter(({ why }) => why.state === state).map(({ play }) => play.name);
+    if (plays.length > 0) io.say(followupDay.bare(followups.whyStates[state], plays.join(common.listed)));
+  }
+}

@@ -40,9 +40,13 @@ import { exportLines } from './export-lines.ts';
 import { exportList } from './export-list.ts';
 import { exportOrders } from './export-orders.ts';
 import { exportWhy } from './export-why.ts';
+import { followupCalendar } from './followup-calendar.ts';
 import { followupDone } from './followup-done.ts';
+import { followupHandover } from './followup-handover.ts';
+import { followupImport } from './followup-import.ts';
 import { followupPlan } from './followup-plan.ts';
 import { followupSkip } from './followup-skip.ts';
+import { followupSnooze } from './followup-snooze.ts';
 import { followupToday } from './followup-today.ts';
 import { followupWhy } from './followup-why.ts';
 import { importsList } from './imports-list.ts';
@@ -63,7 +67,16 @@ import { platformsExplain } from './platforms-explain.ts';
 import { platformsList } from './platforms-list.ts';
 import { platformsMapStatus } from './platforms-map-status.ts';
 import { platformsWords } from './platforms-words.ts';
+import { playApply } from './play-apply.ts';
+import { playCheck } from './play-check.ts';
+import { playExport } from './play-export.ts';
 import { playList } from './play-list.ts';
+import { playOff } from './play-off.ts';
+import { playOn } from './play-on.ts';
+import { playRemove } from './play-remove.ts';
+import { playReport } from './play-report.ts';
+import { playShow } from './play-show.ts';
+import { playTry } from './play-try.ts';
 import { pointsAdd } from './points-add.ts';
 import { pointsList } from './points-list.ts';
 import { pointsRedeem } from './points-redeem.ts';
@@ -155,11 +168,15 @@ export const commands: readonly Command[] = [
   exportList,
   exportOrders,
   exportWhy,
-  followupDone,
+  followupHandover,
   followupPlan,
-  followupSkip,
   followupToday,
+  followupDone,
+  followupSkip,
+  followupSnooze,
+  followupImport,
   followupWhy,
+  followupCalendar,
   importsList,
   importsShow,
   importsUndo,
@@ -178,7 +195,16 @@ export const commands: readonly Command[] = [
   platformsList,
   platformsMapStatus,
   platformsWords,
+  playApply,
+  playCheck,
+  playExport,
   playList,
+  playOff,
+  playOn,
+  playRemove,
+  playShow,
+  playReport,
+  playTry,
   pointsAdd,
   pointsList,
   pointsRedeem,

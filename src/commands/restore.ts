@@ -148,6 +148,7 @@ const SHOWN_BY: Readonly<Partial<Record<SpokenKind, readonly string[]>>> = {
   tag_follow: ['tag', 'follow'],
   level: ['levels', 'list'],
   point_rule: ['points', 'rules'],
+  play: ['play', 'list'],
   segment: ['segment', 'list'],
   snapshot: ['segment', 'snapshot', '--list'],
   suppression: ['suppress', 'list'],

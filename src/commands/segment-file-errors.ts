@@ -19,19 +19,14 @@ export function mistakeInWords({ words }: Context, text: string, mistake: FileMi
   const sentence = savedSegments.fileProblems[mistake.problem](mistake.key ?? '');
   const meant = mistake.nearest === undefined ? '' : ` (${segments.didYouMean(mistake.nearest)})`;
   if (line === undefined || column === undefined) return { line, name, told: sentence + meant };
-  const start =
-    text
-      .split('\n')
-      .slice(0, line - 1)
-      .join('\n').length +
-    (line > 1 ? 1 : 0) +
-    column -
-    1;
-  return {
-    line,
-    name,
-    told: `${savedSegments.column(column)}: ${sentence}\n${caretLine(text, { start, end: start + 1 })}`,
-  };
+  return { line, name, told: `${savedSegments.column(column)}: ${sentence}\n${caretAt(text, line, column)}` };
+}
+
+/** The line of a file with a sign below it; both from 1. */
+export function caretAt(text: string, line: number, column: number): string {
+  const before = text.split('\n').slice(0, line - 1);
+  const start = before.reduce((length, one) => length + one.length + 1, 0) + column - 1;
+  return caretLine(text, { start, end: start + 1 });
 }
 
 /** Of a rule in the file. */
@@ -40,10 +35,20 @@ export function ruleMistake({ words }: Context, error: SegmentError): string {
   return told.details.hint === undefined ? told.message : `${told.message}\n  ${told.details.hint}`;
 }
 
-export function segmentFileError({ words }: Context, file: string, mistakes: readonly ToldMistake[]): KnownError {
+export function segmentFileError(context: Context, file: string, mistakes: readonly ToldMistake[]): KnownError {
+  return mistakesOfFile(context, file, mistakes, 'bad_segments');
+}
+
+/** Of what is said of a file that was to be applied. */
+export function mistakesOfFile(
+  { words }: Context,
+  file: string,
+  mistakes: readonly ToldMistake[],
+  code: string,
+): KnownError {
   const { savedSegments } = words;
   const [only, ...more] = mistakes.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  const details = { code: 'bad_segments', file, hint: savedSegments.notApplied };
+  const details = { code, file, hint: savedSegments.notApplied };
   const ofSegment = ({ name, told }: ToldMistake) => (name === undefined ? told : `${name}: ${told}`);
   if (only && more.length === 0) return new DataError(ofSegment(only), { ...details, line: only.line });
   const lines = [only, ...more].flatMap((mistake) => {

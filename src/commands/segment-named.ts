@@ -23,20 +23,26 @@ export async function segmentNamed(context: Context, archive: Archive, name: str
   });
 }
 
-/** Throws DataError where rules of other segments or of levels name it, or a tag follows it. */
+/** Throws DataError where rules of other segments, of levels or of plays name it, a play waits for it, or a tag follows it. */
 export async function assertNotReferredTo({ words }: Context, archive: Archive, name: string): Promise<void> {
   const { definitions } = await import('../segments/definitions.ts');
   const { referrersOf } = await import('../segments/references.ts');
   const { levels } = await import('../levels/queries.ts');
   const { ruleText } = await import('../levels/rule-of-level.ts');
   const { follows } = await import('../tags/follow-queries.ts');
+  const { playsOf } = await import('../followups/plays/play-queries.ts');
   const { nameKey } = await import('../segments/segment-name.ts');
   const { savedSegments: said, common } = words;
   const rules = levels(archive).map((level) => ({ name: level.name, where: ruleText(level) }));
   const following = follows(archive).filter(({ segment }) => nameKey(segment) === nameKey(name));
+  const plays = playsOf(archive).filter(({ trigger, where = '' }) => {
+    const waitsFor = 'segment' in trigger && nameKey(trigger.segment) === nameKey(name);
+    return waitsFor || referrersOf(name, [{ name, where }]).length > 0;
+  });
   const uses = [
     { by: referrersOf(name, definitions(archive)), ...said.uses.segments },
     { by: referrersOf(name, rules), ...said.uses.levels },
+    { by: plays.map((play) => play.name), ...said.uses.plays },
     { by: following.map(({ tag }) => tag), ...said.uses.tags },
   ].filter(({ by }) => by.length > 0);
   if (uses.length === 0) return;

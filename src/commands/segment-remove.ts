@@ -10,8 +10,8 @@ export const segmentRemove = command({
     "regulars segment remove 'fading regulars' -n",
   ],
   description: {
-    en: 'Refused where the rule of another segment or of a level names it, or a tag follows it. Saved under the same name again, it goes on with the next version.',
-    zh: '如果其他分组的条件或等级的规则用到它，或有标签跟随它，则不能删除。以后用同样的名称再保存，版本号会接着往下排。',
+    en: 'Refused where the rule of another segment, a level or a play names it, or a tag follows it. Saved under the same name again, it goes on with the next version.',
+    zh: '如果其他分组、等级或玩法的规则用到它，或有标签跟随它，则不能删除。以后用同样的名称再保存，版本号会接着往下排。',
   },
   options: saying,
   async run(context, [segment = ''], options) {

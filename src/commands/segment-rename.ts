@@ -8,8 +8,8 @@ export const segmentRename = command({
   summary: { en: 'another name for a saved segment', zh: '给保存的分组改名' },
   examples: ["regulars segment rename 'fading regulars' 'to call'", "regulars segment rename vips 'best of 2026' -n"],
   description: {
-    en: 'Refused where the rule of another segment or of a level names it, or a tag follows it: that would mean nobody then.',
-    zh: '如果其他分组的条件或等级的规则用到它，或有标签跟随它，则不能改名，否则那个条件就落空了。',
+    en: 'Refused where the rule of another segment, a level or a play names it, or a tag follows it: that would mean nobody then.',
+    zh: '如果其他分组、等级或玩法的规则用到它，或有标签跟随它，则不能改名，否则那个条件就落空了。',
   },
   options: saying,
   async run(context, [segment = '', given = ''], options) {

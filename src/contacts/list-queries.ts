@@ -5,6 +5,7 @@ import { addDays } from '../values/days.ts';
 import { sortedLookup } from '../values/sorted-lookup.ts';
 import type { Standing } from './contact-list.ts';
 import type { Before, ListedPerson, Part } from './list-parts.ts';
+import type { ListChannel } from './channels.ts';
 import type { Channel, Kind } from './gate.ts';
 import { dropDelivered } from './touch-queries.ts';
 
@@ -126,10 +127,11 @@ export function latestOfSeries({ db }: Archive, series: string, asOf: string): B
   return found;
 }
 
-export interface HandOver {
+export interface NewList {
+  /** UTC seconds. */
   readonly at: number;
   readonly day: string;
-  readonly channel: Channel;
+  readonly channel: ListChannel;
   readonly kind: Kind;
   readonly format: string;
   readonly series: string;
@@ -140,6 +142,12 @@ export interface HandOver {
   readonly expires: string;
   /** Everybody who is on the list or held out of it. */
   readonly people: readonly ListedPerson[];
+  /** How many the file has. */
+  readonly count: number;
+}
+
+export interface HandOver extends Omit<NewList, 'count' | 'channel'> {
+  readonly channel: Channel;
   /** Those the file has, who are written to: each a touch. */
   readonly written: readonly number[];
 }
@@ -158,33 +166,8 @@ export function recordHandOver(archive: Archive, list: HandOver): { readonly lis
     .pluck()
     .get({ series, day, hash, format, only, recipient, expires, heldOut }) as number | undefined;
   if (known !== undefined) return { list: known, known: true };
-  const { lastInsertRowid } = db
-    .prepare(
-      `INSERT INTO contact_lists (made_at, day, channel, kind, format, series, only, recipient, people, held_out, left_out, hash, expires_day)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      at,
-      day,
-      channel,
-      kind,
-      format,
-      series,
-      only,
-      recipient,
-      list.written.length,
-      heldOut,
-      JSON.stringify(list.leftOut),
-      hash,
-      expires,
-    );
-  const id = Number(lastInsertRowid);
+  const id = addList(archive, { ...list, count: list.written.length });
   const record = recordOf(archive);
-  const records = new Map(list.people.map(({ customer }) => [customer, record(customer)]));
-  const person = db.prepare(
-    'INSERT INTO contact_list_people (list_id, record_id, standing, content) VALUES (?, ?, ?, ?)',
-  );
-  for (const { customer, standing, content } of list.people) person.run(id, records.get(customer), standing, content);
   const touch = db.prepare(
     'INSERT INTO touches (record_id, touched_at, day, channel, kind, list_id) VALUES (?, ?, ?, ?, ?, ?)',
   );
@@ -200,15 +183,49 @@ export function recordHandOver(archive: Archive, list: HandOver): { readonly lis
   );
   dropDelivered(archive, list.written, { channel, from: day, to: expires });
   for (const customer of list.written)
-    if (!already.has(customer)) touch.run(records.get(customer) ?? record(customer), at, day, channel, kind, id);
+    if (!already.has(customer)) touch.run(record(customer), at, day, channel, kind, id);
   return { list: id, known: false };
+}
+
+/** The list with everybody on it or held out of it; gives its number. */
+export function addList(archive: Archive, list: NewList): number {
+  const { db } = archive;
+  const { at, day, channel, kind, format, series, only, recipient, leftOut, hash, expires, count } = list;
+  const heldOut = list.people.filter(({ standing }) => standing === 'held_out').length;
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO contact_lists (made_at, day, channel, kind, format, series, only, recipient, people, held_out, left_out, hash, expires_day)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      at,
+      day,
+      channel,
+      kind,
+      format,
+      series,
+      only,
+      recipient,
+      count,
+      heldOut,
+      JSON.stringify(leftOut),
+      hash,
+      expires,
+    );
+  const record = recordOf(archive);
+  const person = db.prepare(
+    'INSERT INTO contact_list_people (list_id, record_id, standing, content) VALUES (?, ?, ?, ?)',
+  );
+  for (const { customer, standing, content } of list.people)
+    person.run(lastInsertRowid, record(customer), standing, content);
+  return Number(lastInsertRowid);
 }
 
 export interface HandOverRow {
   readonly list_id: number;
   readonly day: string;
   readonly made_at: number;
-  readonly channel: Channel;
+  readonly channel: ListChannel;
   readonly kind: Kind;
   readonly format: string;
   readonly only: string | null;

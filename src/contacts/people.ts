@@ -16,6 +16,7 @@ import {
   isAnythingSaidSince,
   type Among,
   consentByCustomer,
+  consentsByChannel,
   countryByCustomer,
   type LineType,
   ordersAt,
@@ -43,10 +44,57 @@ export type PeopleOf = (customer: number) => Person;
  * and for everybody who is reached at the same address. `among` are all who are reached where those asked for are.
  */
 export function peopleFor(archive: Archive, channel: Channel, until: number, among?: Among): PeopleOf {
-  const consent = consentByCustomer(archive, channel, until, among);
+  return peopleOn(archive, channel, until, among, {
+    consent: (at) => consentByCustomer(archive, channel, at, among),
+    country: once(() => countryByCustomer(archive, among)),
+    shops: shopsByCustomer(archive, among),
+  });
+}
+
+/** The same on several channels: what is alike on all of them is read once. */
+export function peopleOnChannels(archive: Archive, until: number, among?: Among): (channel: Channel) => PeopleOf {
+  const known = new Map<Channel, PeopleOf>();
+  const consents = new Map<number, ReturnType<typeof consentsByChannel>>();
+  const consentsAt = (at: number) => {
+    let found = consents.get(at);
+    if (!found) consents.set(at, (found = consentsByChannel(archive, at, among)));
+    return found;
+  };
+  const country = once(() => countryByCustomer(archive, among));
   const shops = shopsByCustomer(archive, among);
+  return (channel) => {
+    let found = known.get(channel);
+    if (!found) {
+      const alike = { consent: (at: number) => consentsAt(at)(channel), country, shops };
+      known.set(channel, (found = peopleOn(archive, channel, until, among, alike)));
+    }
+    return found;
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+interface Alike {
+  /** Of the channel, said before then. */
+  readonly consent: (until: number) => ReadonlyMap<number, ConsentStatus>;
+  /** Asked of few lists: looked up then. */
+  readonly country: () => ReadonlyMap<number, string>;
+  readonly shops: ReturnType<typeof shopsByCustomer>;
+}
+
+function peopleOn(
+  archive: Archive,
+  channel: Channel,
+  until: number,
+  among: Among,
+  { consent: consentBefore, country, shops }: Alike,
+): PeopleOf {
+  const consent = consentBefore(until);
   const refused = new Set<number>();
-  const later = isAnythingSaidSince(archive, until) ? consentByCustomer(archive, channel, FOREVER, among) : consent;
+  const later = isAnythingSaidSince(archive, until) ? consentBefore(FOREVER) : consent;
   for (const [customer, status] of later) if (status === 'refused') refused.add(customer);
   const suppressed = suppressedBy(archive, channel, among);
   const best = bestAddresses(archive, channel, among);
@@ -56,9 +104,8 @@ export function peopleFor(archive: Archive, channel: Channel, until: number, amo
     return (address: string | null) => address !== null && values.size > 0 && values.has(folded(address));
   };
   const [refusedAt, suppressedAt] = [reachedAt(refused), reachedAt(suppressed.customers)];
-  let homes: ReadonlyMap<number, string> | undefined;
   const costly: Costly = {
-    home: (customer) => (homes ??= countryByCustomer(archive, among)).get(customer),
+    home: (customer) => country().get(customer),
     orders: ordersAt(archive, channel),
   };
   const lineTypeOf = (customer: number, address: string | null): LineType | null => {

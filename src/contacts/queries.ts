@@ -29,6 +29,26 @@ export function consentByCustomer(
   );
 }
 
+/** The same of every channel at once, which takes no longer than one. */
+export function consentsByChannel(
+  archive: Archive,
+  until: number,
+  among?: Among,
+): (channel: Channel) => ReadonlyMap<number, ConsentStatus> {
+  const said = consentsSql('before :until', among ? 'of :among' : 'everybody');
+  const rows = archive.db
+    .prepare(`SELECT customer_id, channel, status FROM (${said})`)
+    .raw()
+    .iterate({ until, ...bound(among) }) as IterableIterator<[number, string, ConsentStatus]>;
+  const found = new Map<string, Map<number, ConsentStatus>>();
+  for (const [customer, channel, status] of rows) {
+    const known = found.get(channel);
+    if (known) known.set(customer, status);
+    else found.set(channel, new Map([[customer, status]]));
+  }
+  return (channel) => found.get(channel) ?? new Map<number, ConsentStatus>();
+}
+
 /** Whether any statement may be of then or later: an order that says something, a file, a word by hand. */
 export function isAnythingSaidSince({ db }: Archive, at: number): boolean {
   const found = db

@@ -59,7 +59,7 @@ export function touchRows({ db }: Archive, { customers, ...asked }: TouchesAsked
 export function dropDelivered(
   { db }: Archive,
   customers: readonly number[],
-  { channel, from, to }: { readonly channel: Channel; readonly from: string; readonly to: string },
+  { channel, from, to }: { readonly channel: string; readonly from: string; readonly to: string },
 ): void {
   db.prepare(
     `DELETE FROM touches WHERE list_id IS NULL AND play IS NULL AND channel = :channel AND day BETWEEN :from AND :to

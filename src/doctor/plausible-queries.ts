@@ -28,6 +28,7 @@ export const wordsWithoutCustomer = (archive: Archive): Rows =>
   );
 
 const CHANNELS = "('sms', 'email', 'phone')";
+const PLAY_CHANNELS = "('sms', 'email', 'phone', 'wechat', 'parcel')";
 /** SHA-256 as it is written. */
 const isHex = (column: string) => `(length(${column}) = 64 AND ${column} NOT GLOB '*[^0-9a-f]*')`;
 const isDay = (column: string) => `${column} IS date(${column})`;
@@ -46,12 +47,13 @@ export const wordsNotUnderstood = (archive: Archive): Rows =>
      UNION ALL SELECT 'note #' || note_id FROM notes WHERE (text = '' AND score IS NULL AND kind <> 'referral') OR NOT ${isDay('day')}
      UNION ALL SELECT 'points #' || point_entry_id FROM point_entries WHERE NOT ${isDay('day')}
      UNION ALL SELECT 'edit #' || edit_id FROM edits WHERE field = ''
-     UNION ALL SELECT 'touch #' || touch_id FROM touches WHERE channel NOT IN ${CHANNELS} OR NOT ${isDay('day')}
-     UNION ALL SELECT 'list #' || list_id FROM contact_lists WHERE channel NOT IN ${CHANNELS} OR NOT ${isDay('day')} OR NOT ${isDay('expires_day')}
+     UNION ALL SELECT 'touch #' || touch_id FROM touches WHERE channel NOT IN ${PLAY_CHANNELS} OR NOT ${isDay('day')}
+     UNION ALL SELECT 'list #' || list_id FROM contact_lists WHERE channel NOT IN ${PLAY_CHANNELS} OR NOT ${isDay('day')} OR NOT ${isDay('expires_day')}
          OR NOT ${isHex('hash')} OR people < 0 OR held_out < 0 OR NOT json_valid(series) OR NOT json_valid(left_out)
      UNION ALL SELECT 'result #' || result_id FROM contact_results WHERE channel NOT IN ${CHANNELS} OR source = ''
-     UNION ALL SELECT 'follow-up #' || record_id FROM followup_outcomes
-       WHERE outcome NOT IN ('done', 'skipped') OR play = '' OR NOT ${isDay('day')}`,
+     UNION ALL SELECT 'play ' || name FROM play_acts WHERE name = '' OR NOT ${isDay('day')}
+     UNION ALL SELECT 'follow-up #' || outcome_id FROM followup_outcomes
+       WHERE play = '' OR occurrence = '' OR channel NOT IN ${PLAY_CHANNELS} OR NOT ${isDay('day')} OR NOT ${isDay('until_day')}`,
   );
 
 /** Of the files that came, and of the rows orders were read from. */
@@ -84,6 +86,7 @@ export const datedAfter = (archive: Archive, until: number): Rows =>
        UNION ALL SELECT 'profile', profile_id, flags_at FROM profiles
        UNION ALL SELECT 'edit', edit_id, edited_at FROM edits UNION ALL SELECT 'note', note_id, noted_at FROM notes
        UNION ALL SELECT 'points', point_entry_id, said_at FROM point_entries
+       UNION ALL SELECT 'follow-up', outcome_id, stated_at FROM followup_outcomes
        UNION ALL SELECT 'override', override_id, said_at FROM overrides
        UNION ALL SELECT 'order', order_id, placed_at FROM orders)
      WHERE at > :until`,

@@ -1,5 +1,6 @@
 /** What people said, hashes nothing can be compared with, and what is sound and yet hardly meant: a check for each finding, under its name. */
 import type { Archive } from '../store/open.ts';
+import { playsNotUnderstood } from './plays.ts';
 import { BREATH, type Check, type FindingName } from './finding.ts';
 import {
   contactsThoughSuppressed,
@@ -25,6 +26,7 @@ export function plausible(archive: Archive, now: number): [FindingName, () => Ch
     ['hash_malformed', hashesMalformed],
     ['word_without_customer', wordsWithoutCustomer],
     ['word_not_understood', wordsNotUnderstood],
+    ['word_not_understood', playsNotUnderstood],
     ['contacted_though_suppressed', contactsThoughSuppressed],
     ['dated_in_future', () => datedAfter(archive, now + AHEAD)],
     ['order_number_damaged', damagedNumbers],

@@ -1,4 +1,5 @@
 /** What the archive and its shops are set to: that it is there, and something this program knows. */
+import { isPolicy } from '../followups/policy.ts';
 import { platformNamed } from '../platforms/index.ts';
 import type { Archive } from '../store/open.ts';
 import { isSuppressionKey } from '../store/settings.ts';
@@ -30,4 +31,5 @@ const KNOWN: Readonly<Record<string, (value: string) => boolean>> = {
   time_zone: isZone,
   suppression_key: isSuppressionKey,
   retention: isAge,
+  followup_policy: isPolicy,
 };

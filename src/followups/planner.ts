@@ -1,95 +1,131 @@
-/** The plan of an archive for a range of days: plays, gate and budgets brought together. */
-import type { Channel, GateReason } from '../contacts/gate.ts';
-import { decide } from '../contacts/gate.ts';
-import { peopleFor, type PeopleOf } from '../contacts/people.ts';
+/** The plan of an archive for a range of days: plays, history, gate and policy brought together. Nothing is written. */
 import { reachedTogether } from '../contacts/queries.ts';
-import { wishesOf } from '../customers/edit-queries.ts';
+import { type Wishes, wishesOf } from '../customers/edit-queries.ts';
 import type { Population } from '../measures/population.ts';
-import type { MeasuresRow } from '../measures/queries.ts';
 import type { Archive } from '../store/open.ts';
+import { dayNumber } from '../values/day-numbers.ts';
 import { addDays } from '../values/days.ts';
-import { type Candidate, candidateOf } from './candidate.ts';
-import { BUDGET, type DayRange, type Plan, plan, type Reach } from './plan.ts';
-import { plays } from './plays.ts';
-import { customerOrders, orderEnds, outcomeOf, type OutcomeRow, outcomes, touchesSince } from './queries.ts';
+import type { Candidate, PlannedPlay } from './candidate.ts';
+import { type BrokenPlay, type Candidates, candidatesIn } from './candidates.ts';
+import { conditionsOf } from './conditions.ts';
+import { daysByCustomer, pausesAfter } from './events.ts';
+import { historiesOf } from './histories.ts';
+import type { PlanPolicy } from './ledger.ts';
+import { outcomes } from './outcome-queries.ts';
+import { type Plan, plan } from './plan.ts';
+import type { DayRange, Reach, WindowOf } from './planning.ts';
+import { playsOf } from './plays/play-queries.ts';
+import { policyOf } from './policy-queries.ts';
+import { touchesSince, valuesOf } from './queries.ts';
+import { reachThrough } from './reach.ts';
+import { sieve, type SieveFacts } from './sieve.ts';
+import { sift } from './sift.ts';
+import { sourcesOf } from './triggers/sources.ts';
+import { windowsBy } from './windows.ts';
 
-/** Everything plays call for and nobody has dealt with yet, expired ones included; temp.measures must stand for the population. */
-export function openCandidates(archive: Archive, population: Population): Candidate[] {
-  const settled = outcomes(archive, population.asOf);
-  return allCandidates(archive, population).filter((candidate) => !settled.has(candidate.occurrence));
+/** What a plan is asked of. temp.measures must stand for the population. */
+export interface Planner {
+  readonly archive: Archive;
+  readonly population: Population;
+  readonly plays: readonly PlannedPlay[];
+  readonly policy: PlanPolicy;
+  readonly windowOf?: WindowOf | undefined;
+  /** Of them alone, from their own history: a message to somebody else at the same address may still move it by a day. */
+  readonly customer?: number | undefined;
 }
 
-export function allCandidates(archive: Archive, population: Population): Candidate[] {
-  const customers = customerOrders(archive, population.asOf);
-  return plays.flatMap((play) => customers.flatMap((customer) => candidateOf(play, customer) ?? []));
+export interface ArchivePlan extends Plan {
+  readonly broken: readonly BrokenPlay[];
 }
 
-export function planFor(archive: Archive, population: Population, range: DayRange): Plan {
-  const wishes = wishesOf(archive, population.until);
-  const touches = touchesSince(archive, lookBack(range, wishes), population.asOf);
-  return plan(openCandidates(archive, population), reachThrough(archive, population, wishes), touches, range);
+/** Of the plays that are on, and the policy that holds. */
+export function plannerOf(archive: Archive, population: Population, customer?: number): Planner {
+  const policy = policyOf(archive);
+  return {
+    archive,
+    population,
+    plays: playsOf(archive, population.asOf).filter(({ on }) => on),
+    policy,
+    windowOf: windowsBy(archive, policy),
+    customer,
+  };
 }
 
-/**
- * The same for one customer with these measures, from their own history alone: a message to somebody else at the
- * same address may still move it by a day.
- */
-export function planOf(
-  archive: Archive,
-  { asOf, until }: Pick<Population, 'asOf' | 'until'>,
-  measures: Pick<MeasuresRow, 'customer_id' | 'number_of_orders' | 'rhythm_days' | 'amount_spent'>,
+export function planFor(planner: Planner, range: DayRange): ArchivePlan {
+  const { policy, windowOf } = planner;
+  const { candidates, ...known } = gatherCandidates(planner, range);
+  const { touches, carriedOut } = known;
+  const sifted = siftFor(planner, range, candidates.open, known);
+  const pauseOf = pausesAfter(policy.pause_days, known);
+  return { ...plan(sifted, { range, policy, touches, carriedOut, windowOf, pauseOf }), broken: candidates.broken };
+}
+
+type Known = Omit<ReturnType<typeof gatherCandidates>, 'candidates'>;
+
+/** Who may be written to is let go of with it. */
+function siftFor(
+  { archive, population, customer }: Planner,
   range: DayRange,
-): Plan {
-  const { customer_id: customer, number_of_orders: orders, rhythm_days: rhythmDays, amount_spent: value } = measures;
-  const ends = orderEnds(archive, asOf, customer).get(customer);
-  const open = plays.flatMap((play) => {
-    const candidate =
-      ends && rhythmDays !== null && candidateOf(play, { customer, orders, rhythmDays, value, ...ends });
-    return candidate && !outcomeOf(archive, play.name, candidate.occurrence, asOf) ? [candidate] : [];
+  candidates: readonly Candidate[],
+  known: Known,
+) {
+  const facts = sieveFacts(known);
+  const among = customer === undefined ? undefined : reachedTogether(archive, customer);
+  return sift({
+    candidates,
+    range,
+    keptOut: (candidate) => sieve(candidate, facts, population.asOf),
+    reachOf: reachThrough(archive, population, { wishes: known.wishes, among }),
   });
+}
+
+/** Everything the plays call for within a range, whatever keeps it out. */
+export const candidatesFor = (planner: Planner, range: DayRange): Candidates =>
+  gatherCandidates(planner, range).candidates;
+
+/** With what was known to find them; all that triggers read is let go of, which is much. */
+function gatherCandidates({ archive, population, plays, policy, customer }: Planner, { from, to }: DayRange) {
+  const { asOf, until } = population;
   const wishes = wishesOf(archive, until, customer);
-  const together = reachedTogether(archive, customer);
-  const touches = touchesSince(archive, lookBack(range, wishes), asOf, customer);
-  return plan(open, reachThrough(archive, { until }, wishes, together), touches, range);
+  const touches = touchesSince(archive, lookBack(from, policy, wishes), asOf, customer);
+  const sources = sourcesOf(archive, population, customer);
+  const values = valuesOf(archive, customer);
+  const isMeant = conditionsOf(archive, population, customer);
+  const histories = historiesOf(outcomes(archive, asOf, customer), touches);
+  const candidates = candidatesIn(
+    { sources, plays, histories, conditions: isMeant, valueOf: (whose) => values.get(whose) ?? null },
+    { from: dayNumber(from), to: dayNumber(to) },
+  );
+  const refunds = daysByCustomer(sources.refunds());
+  const complaints = daysByCustomer(sources.complaints());
+  return { candidates, wishes, touches, isMeant, refunds, complaints, carriedOut: histories.carriedOut };
 }
 
-export function settledOutcome(archive: Archive, population: Population, candidate: Candidate): OutcomeRow | undefined {
-  return outcomeOf(archive, candidate.play.name, candidate.occurrence, population.asOf);
+const sieveFacts = ({ isMeant, refunds, complaints, carriedOut }: Known): SieveFacts => ({
+  isMeant: ({ play: { where }, customer }) => where === undefined || isMeant(where)(customer),
+  refunds,
+  complaints,
+  carriedOut,
+});
+
+/** The day from which contacts count, for the budgets and for whoever wants the fewest. */
+function lookBack(
+  from: string,
+  { promotions, all, channels }: PlanPolicy,
+  wishes: ReadonlyMap<number, Wishes>,
+): string {
+  const longest = Math.max(
+    promotions.days,
+    all.days,
+    ...Object.values(channels).flatMap(({ days, gap_days: gap }) => [days, gap]),
+    [...wishes.values()].reduce((most, { everyDays = 0 }) => Math.max(most, everyDays), 0),
+  );
+  return addDays(from, -longest);
 }
 
-type Wishes = ReturnType<typeof wishesOf>;
-
-/** The day from which contacts count, for the budget and for whoever wants the fewest. */
-function lookBack(range: DayRange, wishes: Wishes): string {
-  const longest = Math.max(BUDGET.days, ...[...wishes.values()].map(({ everyDays }) => everyDays ?? 0));
-  return addDays(range.from, -longest);
-}
-
-/**
- * The first of a play's channels that is open to the customer, the one they prefer before the others; the reason is
- * the one nearest to being open. `among` are all who are reached where those asked for are.
- */
-export function reachThrough(
-  archive: Archive,
-  { until }: Pick<Population, 'until'>,
-  wishes: Wishes = wishesOf(archive, until),
-  among?: readonly number[],
-): (candidate: Candidate) => Reach {
-  const people = new Map<Channel, PeopleOf>();
-  const peopleOn = (channel: Channel): PeopleOf => {
-    let found = people.get(channel);
-    if (!found) people.set(channel, (found = peopleFor(archive, channel, until, among)));
-    return found;
-  };
-  return ({ play, customer }) => {
-    const { channel: preferred, everyDays } = wishes.get(customer) ?? {};
-    let reason: GateReason = 'no_address';
-    for (const channel of play.channels.toSorted((a, b) => Number(b === preferred) - Number(a === preferred))) {
-      const person = peopleOn(channel)(customer);
-      const decision = decide(person, play.kind);
-      if (decision.allowed && person.address !== null) return { channel, address: person.address, everyDays };
-      if (!decision.allowed && decision.reason !== 'no_address' && reason === 'no_address') reason = decision.reason;
-    }
-    return { reason };
-  };
+/** How a candidate may be reached, or why not. */
+export function reachOf({ archive, population }: Planner, candidate: Candidate): Reach {
+  const { customer } = candidate;
+  const asked = { wishes: wishesOf(archive, population.until, customer), among: reachedTogether(archive, customer) };
+  return reachThrough(archive, population, asked)(candidate);
 }

@@ -21,6 +21,7 @@ export const en: Readonly<Record<string, string>> = {
   list_id: 'list',
   held_out: 'held out',
   expires_day: 'use until',
+  on_since: 'on since',
   one_of: 'one of',
   tag_group: 'group',
   with_several: 'with several',
@@ -29,10 +30,13 @@ export const en: Readonly<Record<string, string>> = {
   recency_days: 'days ago',
   suppression_id: '#',
   unit_price: 'unit price',
+  put_in: 'put in',
 };
 
 export const zh: typeof en = {
   detail: '详情',
+  minutes: '分钟',
+  put_in: '放入',
   left: '离开',
   joined: '新进',
   as_of: '截至',

@@ -11,16 +11,6 @@ export const en = {
   consentSet: (name: string, channel: string, status: string) => `${name}: ${channel} ${status}`,
   consentKnown: (name: string, channel: string, status: string) =>
     `${name}: ${channel} ${status} was noted of that moment before; nothing changed`,
-  heldBack: {
-    word: (customer: number, status: string, source: string, day: string) =>
-      `this does not hold now: ${status} of ${day} does (${source}); regulars consent show ${customer} --history`,
-    part: (customer: number) =>
-      `this does not hold now: not all who were merged into #${customer} have agreed; regulars consent show ${customer} --history`,
-    neighbour: (customer: number) =>
-      `this does not hold now: somebody who is reached at the same address as #${customer} has refused`,
-    suppression: (hint: string, reason: string | null) =>
-      `nothing is sent all the same: ${hint} is suppressed${reason === null ? '' : ` (${reason})`}; regulars suppress list`,
-  },
   notSaidYet: (day: string) => `${day} has not come yet: what is noted has been said`,
   consentsImported: (added: number, unchanged: number, refused: number) =>
     `consents: ${added} noted, ${unchanged} unchanged, ${refused} refused`,
@@ -167,15 +157,6 @@ export const en = {
 export const zh: typeof en = {
   consentSet: (name, channel, status) => `${name}：${channel} ${status}`,
   consentKnown: (name, channel, status) => `${name}：${channel} ${status} 之前已按同一时间记下，未作改动`,
-  heldBack: {
-    word: (customer, status, source, day) =>
-      `目前不以此为准：以 ${day} 的“${status}”为准（${source}）；regulars consent show ${customer} --history`,
-    part: (customer) =>
-      `目前不以此为准：合并为 #${customer} 的各方并非都已同意；regulars consent show ${customer} --history`,
-    neighbour: (customer) => `目前不以此为准：与 #${customer} 共用联系方式的人已拒绝`,
-    suppression: (hint, reason) =>
-      `仍然不会发送：${hint} 已列为禁止联系${reason === null ? '' : `（${reason}）`}；regulars suppress list`,
-  },
   notSaidYet: (day) => `${day} 还没有到：只能记下已经说过的话`,
   consentsImported: (added, unchanged, refused) => `许可：记下 ${added} 条，未变 ${unchanged} 条，拒收 ${refused} 条`,
   outweighed: (count, some) =>

@@ -82,6 +82,9 @@ export const en: Readonly<Record<ExplainedField['field'], string>> = {
   refusedAt: 'unsubscribed at',
   bouncedAt: 'bounced at',
   blacklist: 'never to be contacted',
+  followupId: 'id of a follow-up',
+  outcome: 'outcome of a follow-up',
+  untilDay: 'day it is put off to',
 };
 
 export const zh: typeof en = {
@@ -165,4 +168,7 @@ export const zh: typeof en = {
   refusedAt: '退订时间',
   bouncedAt: '退信时间',
   blacklist: '黑名单',
+  followupId: '跟进编号',
+  outcome: '跟进结果',
+  untilDay: '推迟到的日期',
 };

@@ -31,6 +31,10 @@ export const en = {
       told: (name: string, by: string) => `${name} stands in the rule of level ${by}`,
       line: 'regulars levels set',
     },
+    plays: {
+      told: (name: string, by: string) => `${name} stands in the rule of play ${by}`,
+      line: 'regulars play apply',
+    },
     tags: { told: (name: string, by: string) => `${name} is followed by tag ${by}`, line: 'regulars tag follow' },
   },
   changeFirst: (lines: string) => `change those first: ${lines}`,
@@ -85,6 +89,7 @@ export const zh: typeof en = {
   uses: {
     segments: { told: (name, by) => `${by} 的条件里用到了 ${name}`, line: 'regulars segment save' },
     levels: { told: (name, by) => `等级 ${by} 的规则里用到了 ${name}`, line: 'regulars levels set' },
+    plays: { told: (name, by) => `玩法 ${by} 的规则里用到了 ${name}`, line: 'regulars play apply' },
     tags: { told: (name, by) => `标签 ${by} 跟随 ${name}`, line: 'regulars tag follow' },
   },
   changeFirst: (lines) => `请先修改它们：${lines}`,

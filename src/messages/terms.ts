@@ -8,6 +8,7 @@ import type { OverrideRow } from '../customers/override-list-queries.ts';
 import type { Result } from '../contacts/results/result-export.ts';
 import type { PreferredChannel } from '../customers/edit-fields.ts';
 import type { NoteKind } from '../customers/note-kinds.ts';
+import type { Result as FollowupResult } from '../followups/outcome.ts';
 import type { LifecycleStage } from '../measures/lifecycle.ts';
 import type { RfmGroup } from '../measures/rfm.ts';
 import type { ValueBand } from '../measures/value-bands.ts';
@@ -43,6 +44,7 @@ type Term =
   | 'orders'
   | PreferredChannel
   | Result
+  | FollowupResult
   | NoteKind
   | 'female'
   | 'male'
@@ -59,6 +61,8 @@ type Term =
 export const en: Readonly<Record<string, string>> = {
   in_force: 'in force',
   taken_back: 'taken back',
+  no_answer: 'no answer',
+  opted_out: 'opted out',
   first_order: 'first order',
   opening: 'as a file says',
   add: 'added',
@@ -108,6 +112,10 @@ const chinese: Readonly<Record<Term, string>> = {
   replied: '回复',
   unsubscribed: '退订',
   complained: '投诉',
+  reached: '联系上',
+  no_answer: '无人接听',
+  wants: '有意向',
+  opted_out: '不再联系',
   female: '女',
   male: '男',
   other: '其他',

@@ -3,6 +3,7 @@
  * `en` and `zh`, where `zh` has the type of `en`: a missing sentence does not compile.
  */
 import * as backups from './backups.ts';
+import * as calendar from './calendar.ts';
 import * as cards from './cards.ts';
 import * as checks from './checks.ts';
 import * as collections from './collections.ts';
@@ -20,7 +21,10 @@ import * as explainedOrders from './explained-orders.ts';
 import * as exports from './exports.ts';
 import * as fields from './fields.ts';
 import * as fileProblems from './file-problems.ts';
+import * as followupDay from './followup-day.ts';
 import * as followups from './followups.ts';
+import * as handovers from './handovers.ts';
+import * as heldBack from './held-back.ts';
 import * as held from './held.ts';
 import * as help from './help.ts';
 import * as ingest from './ingest.ts';
@@ -30,6 +34,8 @@ import * as lists from './lists.ts';
 import * as notes from './notes.ts';
 import * as orderFields from './order-fields.ts';
 import * as overrides from './overrides.ts';
+import * as playReports from './play-reports.ts';
+import * as plays from './plays.ts';
 import * as points from './points.ts';
 import * as products from './products.ts';
 import * as quality from './quality.ts';
@@ -43,6 +49,7 @@ import * as snapshots from './snapshots.ts';
 import * as store from './store.ts';
 import * as tags from './tags.ts';
 import * as terms from './terms.ts';
+import * as texts from './texts.ts';
 import * as topics from './topics.ts';
 import * as touches from './touches.ts';
 import * as verdicts from './verdicts.ts';
@@ -55,6 +62,7 @@ export type Bilingual = Readonly<Record<Language, string>>;
 export interface Words {
   readonly language: Language;
   readonly backups: typeof backups.en;
+  readonly calendar: typeof calendar.en;
   readonly cards: typeof cards.en;
   readonly checks: typeof checks.en;
   readonly collections: typeof collections.en;
@@ -72,8 +80,11 @@ export interface Words {
   readonly exports: typeof exports.en;
   readonly fields: typeof fields.en;
   readonly fileProblems: typeof fileProblems.en;
+  readonly followupDay: typeof followupDay.en;
   readonly followups: typeof followups.en;
+  readonly handovers: typeof handovers.en;
   readonly held: typeof held.en;
+  readonly heldBack: typeof heldBack.en;
   readonly help: typeof help.en;
   readonly ingest: typeof ingest.en;
   readonly keys: typeof keys.en;
@@ -82,6 +93,8 @@ export interface Words {
   readonly notes: typeof notes.en;
   readonly orderFields: typeof orderFields.en;
   readonly overrides: typeof overrides.en;
+  readonly playReports: typeof playReports.en;
+  readonly plays: typeof plays.en;
   readonly points: typeof points.en;
   readonly products: typeof products.en;
   readonly quality: typeof quality.en;
@@ -95,6 +108,7 @@ export interface Words {
   readonly store: typeof store.en;
   readonly tags: typeof tags.en;
   readonly terms: typeof terms.en;
+  readonly texts: typeof texts.en;
   readonly topics: typeof topics.en;
   readonly touches: typeof touches.en;
   readonly verdicts: typeof verdicts.en;
@@ -104,6 +118,7 @@ export function wordsFor(language: Language): Words {
   return {
     language,
     backups: backups[language],
+    calendar: calendar[language],
     cards: cards[language],
     checks: checks[language],
     collections: collections[language],
@@ -121,8 +136,11 @@ export function wordsFor(language: Language): Words {
     exports: exports[language],
     fields: fields[language],
     fileProblems: fileProblems[language],
+    followupDay: followupDay[language],
     followups: followups[language],
+    handovers: handovers[language],
     held: held[language],
+    heldBack: heldBack[language],
     help: help[language],
     ingest: ingest[language],
     keys: keys[language],
@@ -131,6 +149,8 @@ export function wordsFor(language: Language): Words {
     notes: notes[language],
     orderFields: orderFields[language],
     overrides: overrides[language],
+    playReports: playReports[language],
+    plays: plays[language],
     points: points[language],
     products: products[language],
     quality: quality[language],
@@ -144,6 +164,7 @@ export function wordsFor(language: Language): Words {
     store: store[language],
     tags: tags[language],
     terms: terms[language],
+    texts: texts[language],
     topics: topics[language],
     touches: touches[language],
     verdicts: verdicts[language],

@@ -88,6 +88,7 @@ export type Field =
   | TagField
   | ConsentField
   | SuppressionField
+  | FollowupField
   | ResultField;
 
 /** What a seller's own table says of products. */
@@ -104,6 +105,8 @@ export type ConsentField = 'channel' | 'proof';
 
 /** What a table of whom never to contact says beside who it is. */
 export type SuppressionField = 'domain';
+/** What a call sheet that was filled in says of a follow-up beside channel and note. */
+export type FollowupField = 'followupId' | 'outcome' | 'untilDay';
 /** What a table of messages that were sent says of one. */
 export type ResultField = 'result' | 'bounceType' | 'happenedAt' | 'channel' | 'smsStatedAt';
 

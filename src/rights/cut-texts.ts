@@ -5,6 +5,7 @@ import { CUT, type PersonalValues } from '../values/personal-values.ts';
 import { cutNames } from './cut-names.ts';
 import { cutRule } from './cut-rule.ts';
 import { changeNames, changeRules, namesGiven } from './name-queries.ts';
+import { changePlays } from './play-queries.ts';
 import { changeTexts } from './text-queries.ts';
 
 /** `texts` are how they are written. How many became others. */
@@ -15,10 +16,12 @@ export function cutTexts(archive: Archive, values: PersonalValues, texts: readon
   const named = (text: string) => names.get(nameKey(text));
   const cutNamed = (name: string) => named(name) ?? name;
   const cutValue = (text: string) => named(text) ?? cutWhole(text);
+  const cutText = (text: string) => named(text) ?? cut(text);
   const rule = (where: string) => cutRule(where, cutValue, cut);
   return (
     changeNames(archive, cutNamed) +
     changeRules(archive, { rule, name: cutValue }) +
-    changeTexts(archive, { changed: (text) => named(text) ?? cut(text), isName: (text) => values.isName(text) })
+    changePlays(archive, { rule, name: cutValue, text: cutText }) +
+    changeTexts(archive, { changed: cutText, isName: (text) => values.isName(text) })
   );
 }

@@ -38,7 +38,8 @@ export const SECTIONS = {
   contact_lists: `SELECT l.list_id AS list, l.day, l.channel, l.kind, p.standing, l.format, l.recipient, l.only, l.expires_day
     FROM contact_list_people p JOIN contact_lists l USING (list_id) WHERE ${THEIRS} ORDER BY 1`,
   message_results: `SELECT channel, result, happened_at, source, imported_at FROM contact_results WHERE ${THEIRS} ORDER BY happened_at, channel, result, result_id`,
-  follow_ups: `SELECT play, occurrence, outcome, day, note, stated_at FROM followup_outcomes WHERE ${THEIRS} ORDER BY stated_at, play, occurrence`,
+  follow_ups: `SELECT play, occurrence, outcome, result, until_day, channel, day, note, stated_at FROM followup_outcomes WHERE ${THEIRS}
+    ORDER BY stated_at, play, occurrence, outcome_id`,
   points: `SELECT kind, points, reason, day, said_at FROM point_entries WHERE ${THEIRS} ORDER BY day, said_at, point_entry_id`,
   segment_snapshots: `SELECT s.name AS segment, s.as_of AS first_seen, u.as_of AS first_missing
     FROM segment_members m JOIN segment_snapshots s ON s.snapshot_id = m.from_snapshot LEFT JOIN segment_snapshots u ON u.snapshot_id = m.until_snapshot

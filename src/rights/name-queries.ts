@@ -1,4 +1,4 @@
-/** SQL of what people call segments, levels, tags and groups, wherever these are named, and of their rules. */
+/** SQL of what people call segments, levels, tags, groups and plays, wherever these are named, and of their rules. */
 import type { Archive } from '../store/open.ts';
 
 const NAMES: readonly (readonly [table: string, column: string])[] = [
@@ -13,6 +13,9 @@ const NAMES: readonly (readonly [table: string, column: string])[] = [
   ['tag_follows', 'segment'],
   ['tag_renames', 'old_tag'],
   ['tag_renames', 'new_tag'],
+  ['play_acts', 'name'],
+  ['touches', 'play'],
+  ['followup_outcomes', 'play'],
 ];
 /** A name stands behind the first colon. */
 const ORIGINS: readonly (readonly [table: string, column: string])[] = [

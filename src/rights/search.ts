@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Archive } from '../store/open.ts';
 import { textsNamed } from './name-queries.ts';
 import { Needles } from './needles.ts';
+import { textsOfPlays } from './play-queries.ts';
 import { textsOfRows } from './row-queries.ts';
 import { freeTexts } from './text-queries.ts';
 
@@ -24,6 +25,8 @@ export function searchDatabase(archive: Archive, path: string, needles: Needles)
   if (found.size === 0) return { path, left: 0, of_others: 0, in_texts: 0 };
   const looked = new Needles(found);
   const others = looked.inTexts(textsOfRows(archive)).size;
-  const written = new Set([...looked.inTexts(freeTexts(archive)), ...looked.inTexts(textsNamed(archive))]);
+  const written = new Set(
+    [freeTexts, textsNamed, textsOfPlays].flatMap((textsIn) => [...looked.inTexts(textsIn(archive))]),
+  );
   return { path, left: found.size - others, of_others: others, in_texts: written.size };
 }

@@ -46,10 +46,6 @@ const PRODUCT = 'coalesce(l.sku, title_key(l.title))';
 export const CATEGORY = `(SELECT p.category FROM products p WHERE p.key = ${PRODUCT} AND p.category IS NOT NULL
   AND p.shop IN ('', (SELECT name FROM shops WHERE shop_id = o.shop_id)) ORDER BY p.shop DESC LIMIT 1)`;
 
-/** Every line of a counting order, one customer after another. */
-export const LINES_BY_CUSTOMER = `SELECT o.customer_id, o.shop_id, l.sku, l.title, o.day, o.placed_at, o.order_number, l.quantity, l.version_id, l.position
-  ${LINES} ORDER BY o.customer_id`;
-
 /** When the latest purchase of a product is used up, by its days of supply, else by its rhythm. Reads temp.refills, made by refills.ts. */
 export const REFILL =
   '(SELECT f.day FROM temp.refills f WHERE f.version_id = l.version_id AND f.position = l.position)';

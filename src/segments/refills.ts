@@ -3,77 +3,106 @@
  * a piece lasts, else as the product's own rhythm is: the middle gap between purchases of it by one customer. Pure.
  */
 import { median } from '../measures/quantiles.ts';
-import { addDays, daysBetween } from '../values/days.ts';
 
 export interface Purchase {
   readonly customer: number;
   /** One number for each product of a shop. */
   readonly product: number;
-  readonly day: string;
-  /** In which order purchases of one day came. */
-  readonly order: string;
+  /** Day number. */
+  readonly day: number;
   readonly quantity: number;
+  /** The number of the order, and of its line. */
+  readonly order: number;
   readonly version: number;
   readonly position: number;
 }
 
 export interface Refill {
-  readonly version: number;
-  readonly position: number;
-  readonly day: string;
+  /** The latest one. */
+  readonly purchase: Purchase;
+  /** Day number. */
+  readonly usedUp: number;
 }
 
 /** Fewer gaps than these say nothing of a product's rhythm. */
 const LEAST_GAPS = 5;
 
-/** `purchases` one customer after another; `supplyOf` days that a piece lasts. None of what there is neither of. */
-export function refillsOf(purchases: Iterable<Purchase>, supplyOf: (product: number) => number | undefined): Refill[] {
-  const latest: Purchase[] = [];
+interface Lasting {
+  /** Days that a piece lasts, as the seller says it. */
+  readonly supplyOf: (product: number) => number | undefined;
+  /** Usual gaps, in days, where they are known already; else they follow from the purchases. */
+  readonly usualOf?: (product: number) => number | undefined;
+}
+
+/**
+ * `purchases` one customer after another, and of each the first first. None of what nothing is known of. Those that
+ * wait for everybody's come last.
+ */
+export function* refillsOf(purchases: Iterable<Purchase>, { supplyOf, usualOf }: Lasting): Generator<Refill> {
   const gaps = new Map<number, number[]>();
-  let own: Purchase[] = [];
-  const close = () => {
-    for (const bought of byProduct(own)) {
-      bought.sort((a, b) => compare(a.day, b.day) || compare(a.order, b.order) || a.position - b.position);
-      latest.push(bought.at(-1) as Purchase);
-      addGaps(gaps, bought);
+  const waiting: Purchase[] = [];
+  for (const own of byCustomer(purchases))
+    for (const bought of own.values()) {
+      const last = bought.at(-1) as Purchase;
+      if (!usualOf) addGaps(gaps, last.product, gapsOf(bought));
+      const supply = supplyOf(last.product);
+      if (supply !== undefined) yield refill(last, supply * last.quantity);
+      else waiting.push(last);
     }
-    own = [];
-  };
-  for (const purchase of purchases) {
-    if (own[0] && own[0].customer !== purchase.customer) close();
-    own.push(purchase);
+  const usual = usualOf ?? usualGaps(gaps);
+  for (const last of waiting) {
+    const days = usual(last.product);
+    if (days !== undefined) yield refill(last, days);
   }
-  close();
-  const rhythms = new Map(
-    [...gaps].flatMap(([product, of]) => (of.length < LEAST_GAPS ? [] : [[product, median(of)]])),
-  );
-  return latest.flatMap(({ product, day, quantity, version, position }) => {
-    const supply = supplyOf(product);
-    const days = supply === undefined ? rhythms.get(product) : supply * quantity;
-    return days === undefined ? [] : [{ version, position, day: addDays(day, Math.round(days)) }];
-  });
 }
 
-function byProduct(purchases: readonly Purchase[]): Iterable<Purchase[]> {
-  const found = new Map<number, Purchase[]>();
+/** The middle gap of each product of which there are enough. */
+export function usualGapsOf(purchases: Iterable<Purchase>): (product: number) => number | undefined {
+  const gaps = new Map<number, number[]>();
+  for (const own of byCustomer(purchases)) for (const [product, bought] of own) addGaps(gaps, product, gapsOf(bought));
+  return usualGaps(gaps);
+}
+
+function usualGaps(gaps: ReadonlyMap<number, readonly number[]>): (product: number) => number | undefined {
+  const found = new Map([...gaps].flatMap(([product, of]) => (of.length < LEAST_GAPS ? [] : [[product, median(of)]])));
+  return (product) => found.get(product);
+}
+
+const refill = (last: Purchase, days: number): Refill => ({
+  purchase: last,
+  usedUp: last.day + Math.round(days),
+});
+
+/** What each bought of each product. */
+function* byCustomer(purchases: Iterable<Purchase>): Generator<Map<number, Purchase[]>> {
+  let own = new Map<number, Purchase[]>();
+  let customer: number | undefined;
   for (const purchase of purchases) {
-    const known = found.get(purchase.product);
+    if (customer !== purchase.customer && own.size > 0) {
+      yield own;
+      own = new Map();
+    }
+    ({ customer } = purchase);
+    const known = own.get(purchase.product);
     if (known) known.push(purchase);
-    else found.set(purchase.product, [purchase]);
+    else own.set(purchase.product, [purchase]);
   }
-  return found.values();
+  if (own.size > 0) yield own;
 }
 
-function addGaps(gaps: Map<number, number[]>, bought: readonly Purchase[]): void {
-  for (const [index, purchase] of bought.entries()) {
-    const before = bought[index - 1];
-    // Twice on one day is no rhythm.
-    if (!before || before.day === purchase.day) continue;
-    const gap = daysBetween(before.day, purchase.day);
-    const known = gaps.get(purchase.product);
-    if (known) known.push(gap);
-    else gaps.set(purchase.product, [gap]);
+/** Twice on one day is no rhythm. */
+function gapsOf(bought: readonly Purchase[]): number[] {
+  const gaps: number[] = [];
+  for (let at = 1; at < bought.length; at++) {
+    const gap = (bought[at] as Purchase).day - (bought[at - 1] as Purchase).day;
+    if (gap > 0) gaps.push(gap);
   }
+  return gaps;
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+function addGaps(gaps: Map<number, number[]>, product: number, more: readonly number[]): void {
+  if (more.length === 0) return;
+  const known = gaps.get(product);
+  if (known) known.push(...more);
+  else gaps.set(product, [...more]);
+}

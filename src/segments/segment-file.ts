@@ -86,13 +86,13 @@ export function writeSegmentFile(segments: readonly Pick<FileSegment, 'name' | '
   return segments
     .map(({ name, where, aim }) => {
       const header = stringify({ segments: { [name]: {} } });
-      return `${header}where = ${written(where)}\n${aim === null ? '' : `aim = ${written(aim)}\n`}`;
+      return `${header}where = ${tomlText(where)}\n${aim === null ? '' : `aim = ${tomlText(aim)}\n`}`;
     })
     .join('\n');
 }
 
 /** Several lines stay so where nothing in them would end the text or has to be escaped. */
-function written(text: string): string {
+export function tomlText(text: string): string {
   if (text.includes('\n') && !text.includes("'''") && !/[^\P{Cc}\n\t]/u.test(text)) return `'''\n${text}\n'''`;
   return stringify({ text }).slice('text = '.length).trimEnd();
 }
@@ -118,6 +118,6 @@ function nameInHeader(line: string): string | undefined {
   }
 }
 
-function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }

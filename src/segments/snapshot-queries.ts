@@ -47,6 +47,24 @@ export function lastSnapshot({ db }: Archive, of: Whose, asOf = '9999-12-31'): S
     .get({ ...whose(of), asOf }) as Snapshot | undefined;
 }
 
+/** How long somebody was in a segment without a break, by snapshots; `until` is the first that did not find them. */
+export interface Stretch {
+  readonly customer: number;
+  readonly from: number;
+  readonly until: number | null;
+}
+
+/** One customer after another, as they are numbered now; of everybody or of one. */
+export function stretchesIn({ db }: Archive, of: Whose, customer?: number): Stretch[] {
+  return db
+    .prepare(
+      `SELECT k.customer_id AS customer, m.from_snapshot AS "from", m.until_snapshot AS until
+       FROM segment_members m JOIN segment_snapshots s ON s.snapshot_id = m.from_snapshot JOIN record_customers k USING (record_id)
+       WHERE ${OF} ${customer === undefined ? '' : 'AND k.customer_id = :customer'} ORDER BY 1, 2, 3`,
+    )
+    .all({ ...whose(of), customer }) as Stretch[];
+}
+
 export interface KeptMember {
   readonly member: number;
   /** Whose number it was. */

@@ -1,4 +1,4 @@
-/** The archive's own settings: reporting_currency, time_zone, suppression_key, retention. */
+/** The archive's own settings: reporting_currency, time_zone, suppression_key, retention, followup_policy. */
 import type { Archive } from './open.ts';
 
 /** Without it the hashes of a suppression list say nothing of anybody; another key would let everybody through. */

@@ -169,15 +169,39 @@ CREATE TABLE contact_results (
   UNIQUE (record_id, channel, result, happened_at)
 ) STRICT;
 
+-- What came of follow-ups: everything said of one is a row, and of those of one play, occurrence and customer the last holds.
 CREATE TABLE followup_outcomes (
+  outcome_id INTEGER PRIMARY KEY,
   play TEXT NOT NULL,
-  occurrence TEXT NOT NULL,        -- what set the play off, in natural keys
-  record_id INTEGER NOT NULL REFERENCES records,
-  outcome TEXT NOT NULL,           -- done, skipped
+  occurrence TEXT NOT NULL,        -- what set the play off, in natural keys: shop/number of an order, a day, a year
+  record_id INTEGER NOT NULL REFERENCES records, -- the order's, where an order did
+  outcome TEXT NOT NULL CHECK (outcome IN ('handed_over', 'held_out', 'done', 'skipped', 'snoozed')),
+  result TEXT CHECK (result IN ('reached', 'no_answer', 'wants', 'complaint', 'opted_out')), -- what whoever was contacted said
+  until_day TEXT,                  -- where it was snoozed: when it is due again
+  channel TEXT,                    -- by which it was done
+  list_id INTEGER REFERENCES contact_lists, -- where they were on a list that was handed over
   day TEXT NOT NULL,
   note TEXT,
   stated_at INTEGER NOT NULL,
-  PRIMARY KEY (play, occurrence)
+  CHECK ((outcome = 'snoozed') = (until_day IS NOT NULL)),
+  CHECK (result IS NULL OR outcome = 'done')
+) STRICT;
+CREATE INDEX followup_outcomes_by_occurrence ON followup_outcomes (play, occurrence);
+CREATE INDEX followup_outcomes_by_record ON followup_outcomes (record_id);
+
+-- Rules that make follow-ups: everything said of one is a row, and the last holds. Whether one is on goes by the last
+-- 'on' or 'off' there is; a shipped one that has none is as it is shipped.
+CREATE TABLE play_acts (
+  name TEXT NOT NULL,
+  step INTEGER NOT NULL,
+  act TEXT NOT NULL CHECK (act IN ('saved', 'on', 'off', 'removed')),
+  version INTEGER NOT NULL,        -- of what the rule is: switching it makes none
+  play TEXT,                       -- JSON as in followups/plays/play.ts, without name and on, where one was saved
+  day TEXT NOT NULL,
+  who TEXT, why TEXT,
+  said_at INTEGER NOT NULL,
+  PRIMARY KEY (name, step),
+  CHECK ((act = 'saved') = (play IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 
 -- Conditions that were given a name: everything said of one is a row, and the last holds. A name that was removed and

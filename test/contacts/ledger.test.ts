@@ -235,7 +235,7 @@ describe('flags of orders', () => {
       layouts.some(({ columns }) => columns.acceptsMarketing ?? columns.refusesMarketing),
     );
     expect(flagged.map(({ name }) => name).toSorted()).toEqual(['generic', 'gumroad', 'shopify']);
-    const said = flagged.flatMap(({ name, marketingChannels = [] }) =>
+    const said = flagged.flatMap(({ name, marketingChannels }) =>
       marketingChannels.map((on) => `('${name}', '${on}')`),
     );
     const [values = ''] = /VALUES [^\n]+\),?/.exec(consentsSql('every statement')) ?? [];

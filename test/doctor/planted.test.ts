@@ -64,6 +64,7 @@ describe('told alone, by its name', () => {
     ['setting_invalid', "UPDATE shops SET currency = 'euro' WHERE name = 'Till'"],
     ['setting_invalid', "UPDATE shops SET country = 'Germany' WHERE name = 'Till'"],
     ['setting_invalid', "UPDATE shops SET platform = 'bazaar' WHERE name = 'Till'"],
+    ['setting_invalid', `INSERT INTO settings VALUES ('followup_policy', '{"per_day":0}')`],
     ['setting_invalid', "INSERT INTO column_maps (name, columns) VALUES ('till', '[]')"],
     ['shop_zone_unknown', "UPDATE shops SET time_zone = 'Mars/Base' WHERE name = 'Till'"],
     ['record_altered', `UPDATE records SET postcode = '00000' WHERE record_id = ${ANN}`],
@@ -124,8 +125,13 @@ describe('told alone, by its name', () => {
     ],
     [
       'word_not_understood',
-      `INSERT INTO followup_outcomes SELECT 'thanks', 'T-1', record_id, 'perhaps', '2026-10-01', NULL, added_at FROM tag_facts`,
+      `INSERT INTO followup_outcomes (play, occurrence, record_id, outcome, channel, day, stated_at) SELECT 'thanks', 'T-1', record_id, 'done', 'pigeon', '2026-10-01', added_at FROM tag_facts`,
     ],
+    [
+      'word_not_understood',
+      "INSERT INTO play_acts VALUES ('call', 1, 'saved', 1, '{\"kind\":\"care\"}', '2026-10-01', NULL, NULL, 1790000000)",
+    ],
+    ['word_not_understood', "INSERT INTO play_acts VALUES ('call', 1, 'off', 0, NULL, 'soon', NULL, NULL, 1790000000)"],
     ['word_not_understood', "UPDATE suppressions SET channel = 'pigeon' WHERE suppression_id = 1"],
     [
       'word_without_customer',

@@ -10,12 +10,12 @@ interface FollowUp {
   readonly deferred_by: string | null;
 }
 
-/** Due that day: Ann's thanks, Cid's nudge and Dora's win-back, whose rhythm is 40 days. */
+/** Due that day: Ann's thanks, Cid's nudge, since some days, and Dora's win-back, whose rhythm is 40 days. */
 export const julyShop = () =>
   plainShop([
     { customer_name: 'Ann Archer', phone: '13912345601', order_date: '2026-06-29 10:00', accepts_marketing: 'yes' },
-    { customer_name: 'Ben Baker', phone: '13912345602', order_date: '2026-06-10 10:00' },
-    { customer_name: 'Cid Carter', phone: '13912345603', order_date: '2026-06-10 10:00', accepts_marketing: 'yes' },
+    { customer_name: 'Ben Baker', phone: '13912345602', order_date: '2026-06-21 10:00' },
+    { customer_name: 'Cid Carter', phone: '13912345603', order_date: '2026-06-21 10:00', accepts_marketing: 'yes' },
     { customer_name: 'Dora Dyer', phone: '13912345604', order_date: '2026-03-23 10:00', accepts_marketing: 'yes' },
     { customer_name: 'Dora Dyer', phone: '13912345604', order_date: '2026-05-02 10:00', accepts_marketing: 'yes' },
     { customer_name: 'Eve Ellis', phone: '13912345605', order_date: '2026-06-29 10:00', accepts_marketing: 'no' },

@@ -1,134 +1,286 @@
+/** What is true of every plan, each budget counted anew from the contacts of before and the planned ones. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Kind } from '../../src/contacts/gate.ts';
-import type { Candidate } from '../../src/followups/candidate.ts';
-import { type PastTouch, plan, type Plan, type Reach } from '../../src/followups/plan.ts';
-import { addDays, daysBetween } from '../../src/values/days.ts';
+import type { Candidate, PlannedPlay } from '../../src/followups/candidate.ts';
+import type { PastTouch, PlanPolicy } from '../../src/followups/ledger.ts';
+import type { Plan } from '../../src/followups/plan.ts';
+import type { Reach } from '../../src/followups/planning.ts';
+import type { PlayChannel } from '../../src/followups/plays/play.ts';
+import { policySchema } from '../../src/followups/policy.ts';
+import { addDays } from '../../src/values/days.ts';
+import { candidate, day, first, type Given, offsetOf, planned, play } from './planning.ts';
 
-const START = '2026-07-01';
-const day = (offset: number) => addDays(START, offset);
-const customer = fc.integer({ min: 1, max: 3 });
+const CHANNELS = ['sms', 'email', 'phone'] as const;
+const KINDS: readonly Kind[] = ['service', 'care', 'promotion'];
+const PLAYS: readonly PlannedPlay[] = KINDS.flatMap((kind) =>
+  CHANNELS.map((channel, at) =>
+    play({
+      name: `${kind} by ${channel}`,
+      kind,
+      channels: [channel],
+      priority: 50 + at,
+      ...(channel === 'phone' ? { capacity: 1 } : {}),
+      repeat: channel === 'email' ? { after_days: 9 } : channel === 'sms' && kind === 'care' ? 'once' : 'every',
+    }),
+  ),
+);
+const customer = fc.integer({ min: 1, max: 4 });
 
 const candidates: fc.Arbitrary<Candidate[]> = fc
   .array(
     fc.record({
       customer,
-      promotion: fc.nat(3).map((number) => number > 0),
+      play: fc.constantFrom(...PLAYS),
       due: fc.integer({ min: -15, max: 45 }),
       lasts: fc.nat(40),
-      value: fc.constantFrom(100, 200),
+      value: fc.constantFrom(null, 100, 200),
     }),
-    { maxLength: 14 },
+    { maxLength: 24 },
   )
-  .map((wishes) =>
-    wishes.map(({ customer, promotion, due, lasts, value }, index) => ({
-      id: `id${index}`,
-      occurrence: `play:${index}`,
-      customer,
-      due: day(due),
-      until: day(due + lasts),
-      value,
-      play: {
-        name: 'play',
-        kind: promotion ? 'promotion' : 'care',
-        channels: ['email'],
-        expiresAfterDays: lasts,
-        trigger: { on: 'first_order', only: false, delayDays: 0 },
-      },
-    })),
+  .map((all) =>
+    all.map(({ lasts, due, ...rest }, at) => candidate(`order/${at}`, { ...rest, due, until: due + lasts })),
   );
 const touches: fc.Arbitrary<PastTouch[]> = fc.array(
-  fc.record({
-    customer,
-    day: fc.integer({ min: -35, max: 0 }).map(day),
-    kind: fc.constantFrom<Kind>('promotion', 'care'),
-  }),
+  fc
+    .record({
+      customer,
+      day: fc.integer({ min: -45, max: 0 }).map(day),
+      kind: fc.constantFrom(...KINDS),
+      channel: fc.constantFrom<PlayChannel>(...CHANNELS),
+    })
+    .map((one) => ({ ...one, play: `${one.kind} by ${one.channel}` })),
   { maxLength: 12 },
 );
-const range = fc.integer({ min: 1, max: 45 }).map((length) => ({ from: START, to: day(length - 1) }));
+const limit = fc.record({ most: fc.integer({ min: 1, max: 3 }), days: fc.integer({ min: 1, max: 30 }) });
+const policies: fc.Arbitrary<PlanPolicy> = fc
+  .record({
+    per_day: fc.integer({ min: 1, max: 2 }),
+    promotions: limit,
+    all: limit,
+    channels: fc.record(
+      Object.fromEntries(
+        CHANNELS.map((channel) => [
+          channel,
+          fc
+            .tuple(limit, fc.nat(5), fc.integer({ min: 1, max: 3 }))
+            .map(([own, gap, capacity]) => ({ ...own, gap_days: gap, capacity })),
+        ]),
+      ),
+    ),
+  })
+  .map((policy) => policySchema.parse(policy));
+const range = fc.integer({ min: 1, max: 45 }).map(first);
 
-/** The gate keeps out every fifth. */
-const reach = ({ id }: Candidate): Reach =>
-  id.endsWith('4') ? { reason: 'refused' } : { channel: 'email', address: 'ann@example.com' };
-const idsOf = ({ planned, deferred, expiring, leftOut }: Plan) =>
-  [...planned, ...[...deferred, ...expiring, ...leftOut].map((entry) => entry.candidate)].map(({ id }) => id);
+/** The gate keeps out every fifth; two of the customers are reached at one address, and one wants to hear every six days. */
+const reachOf = ({ occurrence, customer: whose, play: { channels } }: Candidate): Reach =>
+  occurrence.endsWith('4')
+    ? { reason: 'refused' }
+    : {
+        channel: channels[0] ?? 'sms',
+        address: whose <= 2 ? 'ann@example.com' : `${whose}`,
+        everyDays: whose === 3 ? 6 : undefined,
+      };
+
+interface World {
+  readonly some: Candidate[];
+  readonly given: Given & { readonly touches: PastTouch[]; readonly policy: PlanPolicy };
+}
+const worlds: fc.Arbitrary<World> = fc
+  .record({ some: candidates, touches, policy: policies, range })
+  .map(({ some, ...given }) => ({ some, given: { ...given, reachOf } }));
+
+/** Contacts of before and planned ones alike. */
+interface Contact {
+  readonly customer: number;
+  readonly at: number;
+  readonly kind: Kind;
+  readonly channel: PlayChannel;
+  readonly play: string | null;
+}
+function contacts({ planned: rows }: Plan, before: readonly PastTouch[]): { planned: Contact[]; all: Contact[] } {
+  const now = rows.map(({ day: on, play: { kind, name }, ...row }) => ({ ...row, at: offsetOf(on), kind, play: name }));
+  return { planned: now, all: [...before.map((one) => ({ ...one, at: offsetOf(one.day) })), ...now] };
+}
+
+/** How many contacts of one kind end with this one in a window that reaches `days` back, this one included. */
+const within = (all: readonly Contact[], of: Contact, days: number, counts: (other: Contact) => boolean) =>
+  all.filter((other) => other.at <= of.at && of.at - other.at < days && counts(other)).length;
+const sameCustomer = (a: Contact) => (b: Contact) => a.customer === b.customer;
+const isNoService = ({ kind }: Contact) => kind !== 'service';
+
+/** Planned one by one, contacts of a day are ordered: the last of them sees the others. */
+const check = (prove: (world: World, made: Plan) => void, runs = 200) =>
+  fc.assert(
+    fc.property(worlds, (world) => prove(world, planned(world.some, world.given))),
+    { numRuns: runs },
+  );
+
+describe('no plan goes beyond', () => {
+  it('so many contacts of one customer on a day', () => {
+    check(({ given }, made) => {
+      const { planned: now, all } = contacts(made, given.touches);
+      for (const one of now) {
+        const before = given.touches.filter((past) => past.customer === one.customer && offsetOf(past.day) === one.at);
+        expect(within(all, one, 1, sameCustomer(one))).toBeLessThanOrEqual(
+          Math.max(given.policy.per_day, before.length),
+        );
+      }
+    });
+  });
+
+  it.each<
+    [
+      string,
+      (policy: PlanPolicy, one: Contact) => { most: number; days: number },
+      (one: Contact, other: Contact) => boolean,
+    ]
+  >([
+    ['the budget of promotions', ({ promotions }) => promotions, (_, other) => other.kind === 'promotion'],
+    ['the budget of all', ({ all }) => all, (_, other) => isNoService(other)],
+    [
+      'the budget of a channel',
+      ({ channels }, { channel }) => channels[channel],
+      (one, other) => isNoService(other) && other.channel === one.channel,
+    ],
+    [
+      'the days between two on a channel',
+      ({ channels }, { channel }) => ({ most: 1, days: channels[channel].gap_days }),
+      (one, other) => isNoService(other) && other.channel === one.channel,
+    ],
+  ])('%s', (name, limitOf, counts) => {
+    check(({ given }, made) => {
+      const { planned: now, all } = contacts(made, given.touches);
+      for (const one of now.filter((row) => counts(row, row))) {
+        const { most, days } = limitOf(given.policy, one);
+        if (days === 0) continue;
+        const found = within(all, one, days, (other) => sameCustomer(one)(other) && counts(one, other));
+        expect(found, name).toBeLessThanOrEqual(most);
+      }
+    });
+  });
+
+  it('the same at an address that two are reached at', () => {
+    check(({ given }, made) => {
+      const { planned: now } = contacts(made, []);
+      const together = now.filter((one) => one.customer <= 2);
+      for (const one of together) {
+        expect(within(together, one, 1, () => true)).toBeLessThanOrEqual(given.policy.per_day);
+        if (one.kind !== 'promotion') continue;
+        const { most, days } = given.policy.promotions;
+        expect(within(together, one, days, ({ kind }) => kind === 'promotion')).toBeLessThanOrEqual(most);
+      }
+    });
+  });
+
+  it('what the customer wishes', () => {
+    check(({ given }, made) => {
+      const { planned: now, all } = contacts(made, given.touches);
+      for (const one of now.filter((row) => row.customer === 3 && isNoService(row)))
+        expect(within(all, one, 6, (other) => other.customer === 3 && isNoService(other))).toBe(1);
+    });
+  });
+
+  it('what the shop does on a day, of a channel and of a play', () => {
+    check(({ given }, made) => {
+      const { planned: now, all } = contacts(made, given.touches);
+      const before = contacts({ ...made, planned: [] }, given.touches).all;
+      const that = (same: (other: Contact) => boolean, at: number) => [
+        all.filter((other) => other.at === at && same(other)).length,
+        before.filter((other) => other.at === at && same(other)).length,
+      ];
+      for (const one of now) {
+        const [done = 0, already = 0] = that(({ channel }) => channel === one.channel, one.at);
+        expect(done).toBeLessThanOrEqual(Math.max(given.policy.channels[one.channel].capacity ?? Infinity, already));
+        const capacity = PLAYS.find(({ name }) => name === one.play)?.capacity ?? Infinity;
+        const [ofPlay = 0, before = 0] = that(({ play: name }) => name === one.play, one.at);
+        expect(ofPlay).toBeLessThanOrEqual(Math.max(capacity, before));
+      }
+    });
+  });
+
+  it('how often a play comes to a customer', () => {
+    check((_, made) => {
+      const { planned: now } = contacts(made, []);
+      for (const one of now) {
+        const { repeat } = PLAYS.find(({ name }) => name === one.play) ?? { repeat: 'every' };
+        const same = (other: Contact) => sameCustomer(one)(other) && other.play === one.play;
+        if (repeat === 'once') expect(now.filter(same)).toHaveLength(1);
+        else if (typeof repeat === 'object') expect(within(now, one, repeat.after_days, same)).toBe(1);
+      }
+    });
+  });
+});
+
+const shuffled = <T>(items: readonly T[]) =>
+  fc
+    .shuffledSubarray([...items.keys()], { minLength: items.length })
+    .map((order) => order.flatMap((index) => items.slice(index, index + 1)));
 
 describe('every plan', () => {
   it('is the same whatever the order of candidates and touches', () => {
-    const shuffled = <T>(items: readonly T[]) =>
-      fc
-        .shuffledSubarray([...items.keys()], { minLength: items.length })
-        .map((order) => order.flatMap((index) => items.slice(index, index + 1)));
-    const worlds = fc
-      .tuple(candidates, touches)
-      .chain(([some, past]) => fc.tuple(fc.constant(some), shuffled(some), fc.constant(past), shuffled(past), range));
+    const mixed = worlds.chain((world) =>
+      fc.tuple(fc.constant(world), shuffled(world.some), shuffled(world.given.touches)),
+    );
+    const inOrder = (made: Plan) => ({
+      ...made,
+      leftOut: made.leftOut.toSorted((a, b) => (a.candidate.occurrence < b.candidate.occurrence ? -1 : 1)),
+    });
     fc.assert(
-      fc.property(worlds, ([some, mixed, past, mixedPast, days]) => {
-        expect(plan(mixed, reach, mixedPast, days)).toEqual(plan(some, reach, past, days));
+      fc.property(mixed, ([{ some, given }, others, past]) => {
+        expect(inOrder(planned(others, { ...given, touches: past }))).toEqual(inOrder(planned(some, given)));
       }),
+      { numRuns: 200 },
     );
   });
 
-  it('has at most three promotions in any thirty days, what was sent before included', () => {
-    fc.assert(
-      fc.property(candidates, touches, range, (some, past, days) => {
-        const promotions = plan(some, reach, past, days).planned.filter(({ play }) => play.kind === 'promotion');
-        for (const { customer, day: last } of promotions) {
-          // Every window of thirty days that holds this one.
-          for (let shift = 0; shift < 30; shift++) {
-            const within = (message: { customer: number; day: string }) =>
-              message.customer === customer &&
-              daysBetween(message.day, last) <= 29 - shift &&
-              daysBetween(last, message.day) <= shift;
-            const sent = past.filter((touch) => touch.kind === 'promotion' && within(touch)).length;
-            expect(sent + promotions.filter(within).length).toBeLessThanOrEqual(3);
-          }
-        }
-      }),
-    );
+  it('is twice the same', () => {
+    check(({ some, given }, made) => {
+      expect(planned(some, given)).toEqual(made);
+    });
   });
 
-  it('has never two messages to one customer on a day', () => {
-    fc.assert(
-      fc.property(candidates, touches, range, (some, past, days) => {
-        const { planned } = plan(some, reach, past, days);
-        const used = new Set(past.map((touch) => `${touch.customer} ${touch.day}`));
-        for (const row of planned) {
-          expect(used).not.toContain(`${row.customer} ${row.day}`);
-          used.add(`${row.customer} ${row.day}`);
-        }
-      }),
-    );
-  });
-
-  it('keeps to the range and to the days on which something makes sense', () => {
-    fc.assert(
-      fc.property(candidates, touches, range, (some, past, days) => {
-        for (const row of plan(some, reach, past, days).planned) {
-          const first = row.due > days.from ? row.due : days.from;
-          expect(row.day >= first && row.day <= row.until && row.day <= days.to).toBe(true);
-          expect(row.deferredBy === undefined).toBe(row.day === first);
-        }
-      }),
-    );
+  it('keeps to the range and to the days on which something makes sense, and says what moved one', () => {
+    check(({ given }, made) => {
+      const days = given.range ?? first(1);
+      for (const row of made.planned) {
+        const earliest = row.due > days.from ? row.due : days.from;
+        expect(row.day >= earliest && row.day <= row.until && row.day <= days.to).toBe(true);
+        expect(row.deferred === undefined).toBe(row.day === earliest);
+      }
+    });
   });
 
   it('loses nobody and repeats nobody: planned, deferred, expiring or left out', () => {
-    fc.assert(
-      fc.property(candidates, touches, range, (some, past, days) => {
-        const open = some.filter(({ due, until }) => until >= days.from && due <= days.to);
-        expect(idsOf(plan(some, reach, past, days)).toSorted()).toEqual(open.map(({ id }) => id).toSorted());
-      }),
-    );
+    check(({ some, given }, { planned: rows, deferred, expiring, leftOut }) => {
+      const { from, to } = given.range ?? first(1);
+      const open = some.filter(({ due, until }) => until >= from && due <= to).map(({ occurrence }) => occurrence);
+      const told = [...rows, ...[...deferred, ...expiring, ...leftOut].map((one) => one.candidate)];
+      const names = told.map(({ occurrence }) => occurrence);
+      expect(new Set(names).size).toBe(names.length);
+      expect(new Set(names)).toEqual(new Set(open));
+      for (const { candidate: one } of deferred) expect(one.until > to).toBe(true);
+      for (const { candidate: one } of expiring) expect(one.until <= to).toBe(true);
+    });
+  });
+
+  it('defers for as long as it must: on no earlier day there was room', () => {
+    check(({ some, given }, made) => {
+      const { to } = given.range ?? first(1);
+      for (const { candidate: one, again } of made.deferred) {
+        if (again === null) continue;
+        expect(again > to && again <= one.until).toBe(true);
+        const longer = planned(some, { ...given, range: { ...(given.range ?? first(1)), to: addDays(again, -1) } });
+        expect(longer.planned.map(({ occurrence }) => occurrence)).not.toContain(one.occurrence);
+      }
+    }, 60);
   });
 
   it('does not change its first days when it looks further', () => {
-    fc.assert(
-      fc.property(candidates, touches, range, (some, past, days) => {
-        const short = plan(some, reach, past, days).planned;
-        const long = plan(some, reach, past, { ...days, to: addDays(days.to, 20) }).planned;
-        expect(long.filter((row) => row.day <= days.to)).toEqual(short);
-      }),
-    );
+    check(({ some, given }, made) => {
+      const { from, to } = given.range ?? first(1);
+      const long = planned(some, { ...given, range: { from, to: addDays(to, 20) } }).planned;
+      expect(long.filter((row) => row.day <= to)).toEqual(made.planned);
+    });
   });
 });

@@ -1,47 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Kind } from '../../src/contacts/gate.ts';
-import type { Candidate } from '../../src/followups/candidate.ts';
-import { type PastTouch, plan, type Reach } from '../../src/followups/plan.ts';
-import { addDays, daysBetween } from '../../src/values/days.ts';
+import type { PastTouch } from '../../src/followups/ledger.ts';
+import { policySchema } from '../../src/followups/policy.ts';
+import { candidate, day, days, first, LOOSE, planned, play, START, touch, type Wish } from './planning.ts';
 
-const START = '2026-07-01';
-const day = (offset: number) => addDays(START, offset);
-const offsetOf = (of: string) => daysBetween(START, of);
+const promotions = (...offsets: number[]): PastTouch[] => offsets.map((offset) => touch(offset));
+const care = play({ name: 'care', kind: 'care' });
+const service = play({ name: 'service', kind: 'service' });
 
-interface Wish {
-  readonly customer?: number;
-  readonly kind?: Kind;
-  readonly due?: number;
-  readonly until?: number;
-  readonly value?: number;
-}
-
-const candidate = (id: string, wish: Wish = {}): Candidate => ({
-  id,
-  occurrence: `play:${id}`,
-  customer: wish.customer ?? 1,
-  due: day(wish.due ?? 0),
-  until: day(wish.until ?? 60),
-  value: wish.value ?? 100,
-  play: {
-    name: 'play',
-    kind: wish.kind ?? 'promotion',
-    channels: ['sms'],
-    expiresAfterDays: 60,
-    trigger: { on: 'first_order', only: false, delayDays: 0 },
-  },
-});
-const reachable = ({ customer }: Candidate): Reach => ({ channel: 'sms', address: `+861391234560${customer}` });
-const promotions = (...offsets: number[]): PastTouch[] =>
-  offsets.map((offset) => ({ customer: 1, day: day(offset), kind: 'promotion' }));
-const planned = (candidates: readonly Candidate[], touches: readonly PastTouch[] = [], days = 61) =>
-  plan(candidates, reachable, touches, { from: START, to: day(days - 1) });
-/** Id and day, counted from the first of the range. */
-const days = (...args: Parameters<typeof planned>) =>
-  planned(...args).planned.map((row) => [row.id, offsetOf(row.day)]);
-
-describe('plan', () => {
-  it('contacts on the day something is due, or on the first of the range where it was due before', () => {
+describe('the days of a plan', () => {
+  it('are that on which something is due, or the first where it was due before', () => {
     expect(days([candidate('a', { due: 5 }), candidate('b', { customer: 2, due: -5 })])).toEqual([
       ['b', 0],
       ['a', 5],
@@ -51,44 +18,70 @@ describe('plan', () => {
   it.each<[string, Wish]>([
     ['expired', { due: -20, until: -1 }],
     ['due after the range', { due: 7 }],
-  ])('says nothing of what is %s', (_, wish) => {
-    expect(planned([candidate('a', wish)], [], 7)).toEqual({ planned: [], deferred: [], expiring: [], leftOut: [] });
+  ])('have nothing of what is %s', (_, wish) => {
+    expect(planned([candidate('a', wish)], { range: first(7) })).toEqual({
+      planned: [],
+      deferred: [],
+      expiring: [],
+      leftOut: [],
+    });
   });
 
-  it('takes the last day of a play and of the range as inclusive', () => {
+  it('are inclusive, of a play and of the range', () => {
     expect(days([candidate('a', { due: -20, until: 0 })])).toEqual([['a', 0]]);
-    expect(days([candidate('a', { due: 6 })], [], 7)).toEqual([['a', 6]]);
+    expect(days([candidate('a', { due: 6 })], { range: first(7) })).toEqual([['a', 6]]);
+    expect(days([candidate('a', { until: 26 })], { touches: promotions(-3, -2, -1) })).toEqual([]);
+    expect(days([candidate('a', { until: 27 })], { touches: promotions(-3, -2, -1) })).toEqual([['a', 27]]);
   });
+});
 
-  it('sends one message a day, the most urgent first, and the others on the days after', () => {
-    const three = [
-      candidate('a', { until: 9 }),
-      candidate('b', { until: 5 }),
-      candidate('c', { kind: 'care', until: 7 }),
-    ];
-    expect(days(three)).toEqual([
-      ['b', 0],
-      ['c', 1],
-      ['a', 2],
+describe('who comes first', () => {
+  it('is the play of the higher priority, then the customer of more worth, then what is sooner too late', () => {
+    const high = play({ name: 'high', kind: 'care', priority: 60 });
+    expect(
+      days([
+        candidate('late', { until: 9, play: care }),
+        candidate('soon', { until: 5, play: care }),
+        candidate('worth', { value: 101, play: care }),
+        candidate('high', { play: high, value: 1 }),
+        candidate('nothing', { value: null, play: care }),
+      ]),
+    ).toEqual([
+      ['high', 0],
+      ['worth', 1],
+      ['soon', 2],
+      ['late', 3],
+      ['nothing', 4],
     ]);
-    expect(planned(three).planned.map(({ deferredBy }) => deferredBy)).toEqual([undefined, 'same_day', 'same_day']);
   });
 
-  it('puts what is worth more before what is more urgent', () => {
-    expect(days([candidate('a', { until: 3 }), candidate('b', { value: 101 })])).toEqual([
-      ['b', 0],
-      ['a', 1],
+  it('waits for nobody else', () => {
+    const five = [1, 2, 3, 4, 5].map((customer) => candidate(`c${customer}`, { customer }));
+    expect(days(five)).toEqual(five.map(({ occurrence }) => [occurrence, 0]));
+  });
+
+  it('waits for whoever is reached at the same address', () => {
+    const two = [candidate('a'), candidate('b', { customer: 2 })];
+    const reachOf = () => ({ channel: 'email', address: 'ann@example.com' }) as const;
+    expect(days(two, { reachOf })).toEqual([
+      ['a', 0],
+      ['b', 1],
     ]);
   });
 
-  it('has customers wait for nobody but themselves', () => {
-    expect(days([1, 2, 3, 4, 5].map((customer) => candidate(`c${customer}`, { customer })))).toEqual(
-      [1, 2, 3, 4, 5].map((customer) => [`c${customer}`, 0]),
-    );
+  it('takes the place of the other, which says so', () => {
+    const gift = play({ name: 'gift', kind: 'care', priority: 90 });
+    const { planned: rows } = planned([candidate('a'), candidate('b', { play: gift })]);
+    expect(rows.map(({ occurrence, deferred }) => [occurrence, deferred])).toEqual([
+      ['b', undefined],
+      ['a', { reason: 'same_day', by: 'gift' }],
+    ]);
   });
+});
 
-  it('sends at most three promotions in thirty days, and the fourth on the thirty-first', () => {
-    expect(days(['a', 'b', 'c', 'd'].map((id) => candidate(id)))).toEqual([
+describe('the budget of promotions', () => {
+  it('is three in thirty days, and the fourth on the thirty-first', () => {
+    expect(days(['a', 'b', 'c', 'd'].map((name) => candidate(name)))).toEqual([
       ['a', 0],
       ['b', 1],
       ['c', 2],
@@ -99,45 +92,172 @@ describe('plan', () => {
   it.each<[string, PastTouch[], number]>([
     ['three promotions still hold', promotions(-29, -10, -5), 1],
     ['the oldest is thirty days back', promotions(-30, -10, -5), 0],
-    ['only two were promotions', [...promotions(-10, -5), { customer: 1, day: day(-3), kind: 'care' }], 0],
-    ['the three were to somebody else', promotions(-3, -2, -1).map((touch) => ({ ...touch, customer: 2 })), 0],
-    ['something was said that very day', [{ customer: 1, day: START, kind: 'care' }], 1],
+    ['only two were promotions', [...promotions(-10, -5), touch(-3, { kind: 'care' })], 0],
+    ['the three were to somebody else', promotions(-3, -2, -1).map((one) => ({ ...one, customer: 2 })), 0],
+    ['something was said that very day', [touch(0, { kind: 'care' })], 1],
     ['three weeks must pass', promotions(-9, -8, -7), 21],
   ])('counts what was sent before: %s', (_, touches, expected) => {
-    expect(days([candidate('a')], touches)).toEqual([['a', expected]]);
+    expect(days([candidate('a')], { touches })).toEqual([['a', expected]]);
   });
 
   it('lets care through where promotions have to wait', () => {
-    expect(days([candidate('a'), candidate('b', { kind: 'care' })], promotions(-3, -2, -1))).toEqual([
+    const both = [candidate('a'), candidate('b', { play: care })];
+    expect(days(both, { touches: promotions(-3, -2, -1) })).toEqual([
       ['b', 0],
       ['a', 27],
     ]);
   });
 
-  it('defers what has no room in the range, and a later range takes it', () => {
-    const { planned: now, deferred } = planned([candidate('a')], promotions(-3, -2, -1), 7);
+  it('defers what has no room in the range, until when, and a later range takes it', () => {
+    const touches = promotions(-3, -2, -1).map((one) => ({ ...one, play: 'spring' }));
+    const { planned: now, deferred } = planned([candidate('a')], { touches, range: first(7) });
     expect(now).toEqual([]);
-    expect(deferred).toMatchObject([{ candidate: { id: 'a' }, reason: 'promotion_budget' }]);
-    expect(days([candidate('a')], promotions(-3, -2, -1), 28)).toEqual([['a', 27]]);
+    expect(deferred).toMatchObject([
+      { candidate: { occurrence: 'a' }, reason: 'promotion_budget', by: 'spring', again: day(27) },
+    ]);
+    expect(days([candidate('a')], { touches, range: first(28) })).toEqual([['a', 27]]);
   });
 
-  it('does not plan past the day on which something still makes sense', () => {
-    expect(days([candidate('a', { until: 26 })], promotions(-3, -2, -1))).toEqual([]);
-    expect(days([candidate('a', { until: 27 })], promotions(-3, -2, -1))).toEqual([['a', 27]]);
+  it('says of what will expire before that there is no day for it', () => {
+    const { expiring } = planned([candidate('a', { until: 5 })], { touches: promotions(-3, -2, -1), range: first(7) });
+    expect(expiring).toMatchObject([{ candidate: { occurrence: 'a' }, reason: 'promotion_budget', again: null }]);
+  });
+});
+
+describe('the other budgets', () => {
+  const phone = play({ name: 'call', kind: 'care', channels: ['phone'] });
+  const policy = policySchema.parse({
+    all: { most: 2, days: 10 },
+    channels: { phone: { most: 2, days: 40, gap_days: 7, capacity: 2 } },
   });
 
-  it('leaves out whom the gate keeps out, and they use up nothing', () => {
-    const refused = candidate('a', { value: 999 });
-    const result = plan(
-      [refused, candidate('b')],
-      (open) => (open.id === 'a' ? { reason: 'refused' } : reachable(open)),
-      [],
-      {
-        from: START,
-        to: START,
-      },
-    );
-    expect(result.leftOut).toEqual([{ candidate: refused, reason: 'refused' }]);
-    expect(result.planned).toMatchObject([{ id: 'b', day: START, channel: 'sms', address: '+8613912345601' }]);
+  it('keep so many days between two on a channel, and so many on it in all', () => {
+    const three = ['a', 'b', 'c'].map((name) => candidate(name, { play: phone }));
+    expect(days(three, { policy: { ...policy, all: LOOSE.all } })).toEqual([
+      ['a', 0],
+      ['b', 7],
+      ['c', 40],
+    ]);
   });
+
+  it('count care and promotions together, but no service', () => {
+    const touches = [touch(-1, { kind: 'care', channel: 'email' }), touch(-2, { kind: 'promotion', channel: 'email' })];
+    expect(days([candidate('a', { play: phone })], { policy, touches })).toEqual([['a', 8]]);
+    const served = touches.map((one) => ({ ...one, kind: 'service' }) as const);
+    expect(days([candidate('a', { play: phone })], { policy, touches: served })).toEqual([['a', 0]]);
+  });
+
+  it('keep no service message but for another on its day', () => {
+    const touches = [-3, -2, -1, 0].map((offset) => touch(offset));
+    expect(days([candidate('a', { play: service })], { policy, touches })).toEqual([['a', 1]]);
+  });
+
+  it('leave it to the customer how often', () => {
+    const reachOf = () => ({ channel: 'sms', address: '1', everyDays: 45 }) as const;
+    expect(days([candidate('a')], { reachOf, touches: promotions(-5) })).toEqual([['a', 40]]);
+    expect(days([candidate('a', { play: service })], { reachOf, touches: promotions(-5) })).toEqual([['a', 0]]);
+  });
+
+  it('of none at all let nothing through', () => {
+    const none = { ...LOOSE, promotions: { most: 0, days: 30 } };
+    expect(planned([candidate('a', { until: 99 })], { policy: none }).deferred).toMatchObject([
+      { reason: 'promotion_budget', by: null, again: null },
+    ]);
+  });
+});
+
+describe('capacity', () => {
+  const call = play({ name: 'call', kind: 'care', channels: ['phone'] });
+  const three = [1, 2, 3].map((customer) => candidate(`c${customer}`, { customer, play: call }));
+
+  it('of a channel moves whoever is worth least, and says what took the place', () => {
+    const policy = { ...LOOSE, channels: { ...LOOSE.channels, phone: { ...LOOSE.channels.phone, capacity: 2 } } };
+    const { planned: rows } = planned(three, { policy });
+    expect(rows.map(({ occurrence, day: on, deferred }) => [occurrence, on, deferred])).toEqual([
+      ['c1', day(0), undefined],
+      ['c2', day(0), undefined],
+      ['c3', day(1), { reason: 'channel_capacity', by: 'call' }],
+    ]);
+    const touches = [touch(0, { customer: 9, channel: 'phone', kind: 'service' })];
+    expect(days(three, { policy, touches })).toEqual([
+      ['c1', 0],
+      ['c2', 1],
+      ['c3', 1],
+    ]);
+  });
+
+  it('of a play is its own, also of what was done that day', () => {
+    const few = play({ name: 'few', kind: 'care', capacity: 1 });
+    const two = [1, 2].map((customer) => candidate(`c${customer}`, { customer, play: few }));
+    expect(days(two, { touches: [touch(0, { customer: 9, play: 'few' })] })).toEqual([
+      ['c1', 1],
+      ['c2', 2],
+    ]);
+  });
+});
+
+describe('a play that comes again', () => {
+  it('comes once, and the others are left out', () => {
+    const once = play({ repeat: 'once' });
+    const { planned: rows, leftOut } = planned([
+      candidate('a', { play: once }),
+      candidate('b', { play: once, due: 9 }),
+    ]);
+    expect(rows.map(({ occurrence }) => occurrence)).toEqual(['a']);
+    expect(leftOut).toMatchObject([{ candidate: { occurrence: 'b' }, reason: 'once' }]);
+  });
+
+  it('comes so many days after it came, before the plan or in it', () => {
+    const again = play({ repeat: { after_days: 20 } });
+    const two = [candidate('a', { play: again }), candidate('b', { play: again, due: 3 })];
+    expect(days(two, { carriedOut: () => day(-15) })).toEqual([
+      ['a', 5],
+      ['b', 25],
+    ]);
+  });
+});
+
+describe('what else keeps from a day', () => {
+  it('is a refund or a complaint, of promotions alone', () => {
+    const pauseOf = () => ({ reason: 'refund_pause', by: null, again: Date.parse(day(12)) / 86_400_000 }) as const;
+    expect(days([candidate('a'), candidate('b', { play: care })], { pauseOf })).toEqual([
+      ['b', 0],
+      ['a', 12],
+    ]);
+  });
+
+  it('is a day on which nobody may be contacted', () => {
+    const windowOf = (_: unknown, __: unknown, on: string) =>
+      on < day(3) ? 'closed' : ({ notBefore: 1, notAfter: 2 } as const);
+    const { planned: rows } = planned([candidate('a')], { windowOf });
+    expect(rows).toMatchObject([
+      { day: day(3), window: { notBefore: 1, notAfter: 2 }, deferred: { reason: 'closed', by: null } },
+    ]);
+  });
+
+  it('is that a parcel has nothing to go with', () => {
+    const waits = planned([candidate('a'), candidate('b', { until: 3 })], {
+      reachOf: () => ({ waits: 'no_parcel' }),
+      range: first(7),
+    });
+    expect(waits).toMatchObject({
+      planned: [],
+      deferred: [{ candidate: { occurrence: 'a' }, reason: 'no_parcel' }],
+      expiring: [{ candidate: { occurrence: 'b' }, reason: 'no_parcel' }],
+    });
+  });
+});
+
+it('leaves out whom the gate or a rule of the play keeps out, and they use up nothing', () => {
+  const [refused, held, open] = [candidate('a', { value: 999 }), candidate('b', { value: 998 }), candidate('c')];
+  const result = planned([refused, held, open], {
+    keptOut: ({ occurrence }) => (occurrence === 'b' ? 'held_out' : undefined),
+    reachOf: ({ occurrence }) => (occurrence === 'a' ? { reason: 'refused' } : { channel: 'sms', address: '1' }),
+    range: first(1),
+  });
+  expect(result.leftOut).toEqual([
+    { candidate: refused, reason: 'refused' },
+    { candidate: held, reason: 'held_out' },
+  ]);
+  expect(result.planned).toMatchObject([{ occurrence: 'c', day: START, channel: 'sms', address: '1' }]);
 });

@@ -36,6 +36,7 @@ const FEATURES = [
   'points',
   'tags',
   'contacts',
+  'texts',
   'followups',
   'rights',
   'doctor',
@@ -46,6 +47,8 @@ const TO_SEGMENTS = FEATURES.slice(0, FEATURES.indexOf('segments') + 1);
 const LAYERS: Readonly<Record<string, Layer>> = {
   errors: { may: [] },
   values: { may: [], types: ['*'] },
+  // Festivals, holidays and hours: of places and days alone.
+  calendar: { may: ['values', 'errors'] },
   platforms: { may: [], types: ['*'] },
   store: { may: [] },
   // Later features import earlier ones; ingest ends in a refresh, and a refresh in who is who.
@@ -61,17 +64,21 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   points: { may: [...GROUND, ...TO_SEGMENTS] },
   tags: { may: [...GROUND, 'platforms', ...TO_SEGMENTS, 'levels'] },
   contacts: { may: [...GROUND, 'platforms', ...TO_SEGMENTS] },
-  followups: { may: [...GROUND, ...FEATURES.slice(0, FEATURES.indexOf('followups'))] },
+  followups: {
+    may: [...GROUND, 'platforms', 'calendar', 'texts', ...FEATURES.slice(0, FEATURES.indexOf('followups'))],
+  },
+  // What is said to a customer, by whom it is sent: of the archive it knows nothing.
+  texts: { may: ['values', 'errors'], types: ['contacts'] },
   rights: { may: [...GROUND, 'ingest', 'archive', 'customers', 'segments', 'tags', 'contacts'] },
   // Looks at everything that stands, and nothing looks at it.
-  doctor: { may: [...GROUND, 'platforms', 'ingest', 'archive', 'customers', 'search', 'measures'] },
-  messages: { may: ['values', 'errors'], types: [...FEATURES, 'store'] },
+  doctor: { may: [...GROUND, 'platforms', 'ingest', 'archive', 'customers', 'search', 'measures', 'followups'] },
+  messages: { may: ['values', 'errors'], types: [...FEATURES, 'calendar', 'store'] },
   output: { may: ['values', 'errors'], types: ['commands', 'context', 'io', 'messages'] },
   shell: { may: [...GROUND, 'io', 'output', 'messages', 'commands'], types: ['context'] },
   io: { may: ['errors', 'output', 'shell'], types: ['messages'] },
   context: { may: [...GROUND, 'shell'], types: ['io', 'messages'] },
   commands: {
-    may: [...GROUND, ...FEATURES, 'platforms', 'output'],
+    may: [...GROUND, ...FEATURES, 'calendar', 'platforms', 'output'],
     types: ['io', 'context', 'messages', 'shell'],
   },
   cli: { may: ['errors', 'io', 'context', 'output', 'messages', 'shell', 'commands'] },
@@ -90,8 +97,11 @@ const HEAVY = [
   'hyparquet-writer',
   'iconv-lite',
   'libphonenumber-js',
+  'lunar-typescript',
+  'liquidjs',
   'ora',
   'smol-toml',
+  'zod',
 ];
 const TERMINAL = ['chalk', 'ora', 'cli-table3', 'commander'];
 const TERMINAL_LAYERS = ['io', 'cli', 'output', 'shell'];

@@ -65,6 +65,41 @@ const SAID: readonly (readonly [day: string, ...line: string[]])[] = [
   ['2026-10-20', 'customers', 'note', '淘小茶', '想要秋茶', '--kind', 'call'],
 ];
 
+/** Plays of this shop's own, which stay as they are whatever is shipped. */
+const PLAYS = `[policy]
+per_day = 10
+promotions = { most = 100, days = 30 }
+all = { most = 100, days = 30 }
+
+[[play]]
+name = "thank_you"
+kind = "care"
+channels = ["sms", "email", "phone"]
+expires_after_days = 7
+backfill = true
+trigger = { on = "order", nth = 1, delay_days = 2 }
+messages = [{ subject = "Tea", text = "Hello." }]
+
+[[play]]
+name = "second_order"
+kind = "promotion"
+channels = ["sms", "email"]
+expires_after_days = 30
+backfill = true
+stops = ["order"]
+trigger = { on = "order", nth = 1, delay_days = 21 }
+messages = [{ subject = "Tea", text = "Hello." }]
+
+[[play]]
+name = "win_back"
+kind = "promotion"
+channels = ["sms", "email"]
+expires_after_days = 45
+backfill = true
+trigger = { on = "rhythm", multiple = 1.5, minimum_orders = 2 }
+messages = [{ subject = "Tea", text = "Hello." }]
+`;
+
 /** Follow-ups that were carried out: the day, the play, who. */
 const DONE = [
   ['2026-09-15', 'second_order', 'Ruth Brook'],
@@ -105,6 +140,7 @@ export class Teashop {
     await run('2026-10-30', 'customers', 'import', 'customers.csv', '--country', 'CN', ...map);
     await run(TEASHOP_DAY, 'products', 'import', seller.write('products.csv', PRODUCTS));
     for (const [day, ...line] of SAID) await run(day, ...line);
+    await run('2025-01-01', 'play', 'apply', seller.write('plays.toml', PLAYS), '--yes');
     for (const [day, play, who] of DONE) {
       const planned = JSON.parse(await run(day, 'followup', 'plan', '--json')) as Record<
         'id' | 'play' | 'name',

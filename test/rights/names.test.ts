@@ -79,3 +79,35 @@ it('is told of where a short account stands on in a sentence', async () => {
   const proof = JSON.parse(await run('customers', 'forget', EMAIL, '--yes', '--json')) as unknown;
   expect(proof).toMatchObject({ done: true, search: { outcome: 'in_texts', in_texts: 1 } });
 });
+
+it('is cut out of plays, which still wait for their segments and can be read', async () => {
+  await save(EMAIL, `customer_email = '${EMAIL}'`);
+  const file = `[[play]]
+name = "${SHORT}"
+summary = "for ${EMAIL}"
+kind = "care"
+channels = ["sms"]
+where = "customer_email != '${EMAIL}' AND in_segment('${EMAIL}')"
+expires_after_days = 3
+verify = ["ask ${EMAIL}"]
+trigger = { on = "segment_joined", segment = "${EMAIL}" }
+[[play.messages]]
+text = "Like ${EMAIL}"
+`;
+  writeFileSync(join(shop.folder, 'plays.toml'), file);
+  await run('play', 'apply', 'plays.toml', '--yes', '--by', 'ben', '--why', `told by ${EMAIL}`);
+  await run('customers', 'forget', EMAIL, '--yes');
+  expect(await shop.dump()).not.toContain(EMAIL);
+  expect(await shop.dump()).not.toContain(SHORT);
+  expect(await shop.json('play', 'show', '…')).toMatchObject({
+    name: '…',
+    summary: 'for …',
+    where: "customer_email != '… 2' AND in_segment('… 2')",
+    trigger: { on: 'segment_joined', segment: '… 2' },
+    verify: ['ask …'],
+    messages: [{ text: 'Like …' }],
+    history: [{ act: 'saved', why: 'told by …' }, { act: 'on' }],
+  });
+  writeFileSync(join(shop.folder, 'plays.toml'), await run('play', 'export'));
+  expect(await run('play', 'apply', 'plays.toml', '--by', 'ben', '--json')).not.toContain('"changed"');
+});

@@ -174,11 +174,9 @@ function speak(path: string, her: number): void {
     db.prepare(
       "INSERT INTO contact_results (record_id, channel, result, happened_at, source, imported_at) VALUES (?, 'phone', 'replied', ?, 'brevo', ?)",
     ).run(her, at, at);
-    db.prepare("INSERT INTO followup_outcomes VALUES ('thanks', 'Hillside/A-1', ?, 'done', '2026-06-01', ?, ?)").run(
-      her,
-      N.outcomeNote,
-      at,
-    );
+    db.prepare(
+      "INSERT INTO followup_outcomes (play, occurrence, record_id, outcome, day, note, stated_at) VALUES ('thanks', 'Hillside/A-1', ?, 'done', '2026-06-01', ?, ?)",
+    ).run(her, N.outcomeNote, at);
     db.prepare(
       "INSERT INTO overrides (override_id, kind, reason, said_at, undone_at) VALUES (1, 'merge', ?, ?, ?)",
     ).run(N.overrideReason, at, at);

@@ -96,6 +96,8 @@ const CHOSEN: Readonly<Record<string, readonly [why: string, ...brings: string[]
   'iconv-lite': ['text in encodings that Node can only read', 'safer-buffer'],
   jschardet: ['the last step of telling an encoding'],
   'libphonenumber-js': ['which phone numbers are ones, and of what kind'],
+  'lunar-typescript': ['the Chinese calendar, which Intl has wrong, and the days off decreed in China'],
+  liquidjs: ['templates of messages; what it brings is for its own command line', 'commander'],
   ora: [
     'a spinner on a terminal',
     'cli-cursor',
@@ -110,8 +112,9 @@ const CHOSEN: Readonly<Record<string, readonly [why: string, ...brings: string[]
     'yoctocolors',
     'stdin-discarder',
   ],
-  'smol-toml': ['segments in a file, with the place of a mistake'],
+  'smol-toml': ['segments and plays in a file, with the place of a mistake'],
   'string-width': ['how wide Chinese and emoji are', 'get-east-asian-width'],
+  zod: ['what a play and the policy are, and each mistake in them with its key'],
 };
 
 /** Of nobody's choosing until an archive is to be encrypted; what it brings is what the other driver brings. */

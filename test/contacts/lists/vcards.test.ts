@@ -4,7 +4,7 @@ import { parseVCards } from 'vcard4-ts';
 import { describe, expect, it } from 'vitest';
 import { vcard3 } from '../../../src/contacts/lists/vcard3.ts';
 import { vcard4 } from '../../../src/contacts/lists/vcard4.ts';
-import { escape, fold } from '../../../src/contacts/lists/vcard-lines.ts';
+import { escape, fold } from '../../../src/values/content-lines.ts';
 import { fileText } from './file-text.ts';
 import { PEOPLE, person } from './people.ts';
 

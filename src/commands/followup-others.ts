@@ -1,0 +1,45 @@
+/** What is said on stderr of those who are not among the planned. */
+import type { Context } from '../context.ts';
+import type { ArchivePlan } from '../followups/planner.ts';
+import type { LeftOut, LeftOutReason } from '../followups/sift.ts';
+import { segmentErrorInWords } from './segment-error-words.ts';
+
+/** Of rules that say whom a play is not about there is nothing to tell: `followup why` does of one. */
+const UNTOLD: ReadonlySet<LeftOutReason> = new Set([
+  'not_in_segment',
+  'ordered_since',
+  'refunded_since',
+  'complained_since',
+  'once',
+]);
+
+export function tellOthers(context: Context, { deferred, expiring, leftOut, broken }: ArchivePlan): void {
+  const { io, words } = context;
+  const { followups } = words;
+  for (const { play, error } of broken) io.say(followups.broken(play.name, segmentErrorInWords(error, words).message));
+  for (const [reason, count] of counted(deferred, ({ reason }) => reason))
+    io.say(followups.deferred(count, followups.deferReasons[reason]));
+  for (const [reason, count] of counted(expiring, ({ reason }) => reason))
+    io.say(followups.expiring(count, followups.deferReasons[reason]));
+  tellLeftOut(context, leftOut);
+}
+
+export function tellLeftOut({ io, words }: Context, leftOut: readonly LeftOut[]): void {
+  const { contacts, followups } = words;
+  const told = leftOut.filter(({ reason }) => !UNTOLD.has(reason));
+  const changes: Readonly<Partial<Record<LeftOutReason, (channel: string) => string>>> = contacts.changes;
+  for (const play of new Set(told.map(({ candidate }) => candidate.play.name))) {
+    const ofPlay = told.filter(({ candidate }) => candidate.play.name === play);
+    for (const [reason, count] of counted(ofPlay, (one) => one.reason)) {
+      const sentence = followups.leftOut(count, play, followups.leftOutReasons[reason]);
+      const change = changes[reason]?.(followups.anyChannel);
+      io.say(change === undefined ? sentence : followups.withCommand(sentence, change));
+    }
+  }
+}
+
+function counted<T, R>(all: readonly T[], reasonOf: (one: T) => R): Map<R, number> {
+  const counts = new Map<R, number>();
+  for (const one of all) counts.set(reasonOf(one), (counts.get(reasonOf(one)) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,79 @@
+/** Takes what came of one follow-up after the other, and tells of each what follows from it. */
+import type { Context } from '../context.ts';
+import type { Candidate } from '../followups/candidate.ts';
+import { type Said, settle } from '../followups/outcome.ts';
+import { outcomesOf } from '../followups/outcome-queries.ts';
+import { type Planner, reachOf } from '../followups/planner.ts';
+import type { PlayChannel } from '../followups/plays/play.ts';
+import { policyOf } from '../followups/policy-queries.ts';
+import { personRows } from '../followups/queries.ts';
+import type { Meaning } from '../followups/workday/outcome-layout.ts';
+import { consentChannel, stateFollowup, type Stated } from '../followups/workday/state.ts';
+import { term } from '../output/term.ts';
+
+interface OutcomeSaid extends Meaning {
+  /** Undefined where it is the one that it was to be done by. */
+  readonly channel: PlayChannel | undefined;
+  readonly until: string | null;
+  readonly note: string | null;
+}
+
+type Taken = { readonly told: readonly string[]; readonly isNew: boolean } | { readonly problem: 'parcel_opt_out' };
+
+type Take = (id: string, candidate: Candidate, said: OutcomeSaid) => Taken;
+
+/** In a transaction that is open. temp.measures must stand. */
+export function outcomeTaker(context: Context, planner: Planner): Take {
+  const { words } = context;
+  const { followups, followupDay } = words;
+  const { archive, population } = planner;
+  const day = population.asOf;
+  const at = Math.floor(context.now().getTime() / 1000);
+  const personOf = personRows(archive, day);
+  const pauseDays = policyOf(archive).pause_days.complaint;
+
+  /** A contact that was made, whatever the gate says of it now. */
+  const channelOf = (candidate: Candidate): PlayChannel => {
+    const reach = reachOf(planner, candidate);
+    return 'channel' in reach ? reach.channel : (candidate.play.channels[0] ?? 'phone');
+  };
+  const whatFollows = (stated: Stated, name: string): string[] => {
+    const { candidate, refused, isComplaint } = stated;
+    const lines: string[] = [];
+    if (refused) lines.push(followupDay.refused(name, term(words, refused)));
+    if (isComplaint) lines.push(followupDay.complained(name, pauseDays));
+    return [...lines, ...nextTry(candidate)];
+  };
+  const nextTry = (candidate: Candidate): string[] => {
+    const said = outcomesOf(archive, candidate);
+    if (said.at(-1)?.result !== 'no_answer') return [];
+    const next = settle(candidate, said);
+    return [
+      'open' in next && next.open.due <= next.open.until ? followupDay.again(next.open.due) : followupDay.givenUp,
+    ];
+  };
+
+  return (id, candidate, { outcome, result, channel: asked, until, note }) => {
+    const channel = outcome === 'done' ? (asked ?? channelOf(candidate)) : null;
+    if (result === 'opted_out' && channel !== null && !consentChannel(channel)) return { problem: 'parcel_opt_out' };
+    const statement = { outcome, result, until, day, note, at, channel, list: null };
+    const stated = stateFollowup(archive, candidate, statement, followupDay.complaintText(candidate.play.name));
+    if (stated.before) return { told: [alreadyText(id, stated.before)], isNew: false };
+    const person = personOf(candidate.customer);
+    const name = person?.name ?? person?.account ?? `#${candidate.customer}`;
+    const line =
+      until === null
+        ? followupDay.stated(id, wordFor({ outcome, result }), name)
+        : followupDay.snoozed(id, until, name);
+    return { told: [line, ...whatFollows(stated, name)], isNew: true };
+  };
+
+  function alreadyText(id: string, before: Said): string {
+    const already = before.result === null ? followups.already : followupDay.already;
+    return already(id, wordFor(before), before.day);
+  }
+
+  function wordFor({ outcome, result }: Pick<Said, 'outcome' | 'result'>): string {
+    return result === null ? followups.outcomes[outcome] : term(words, result);
+  }
+}

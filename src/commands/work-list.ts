@@ -1,0 +1,53 @@
+/** The planned follow-ups of a day with all that a person wants at hand. */
+import type { Context } from '../context.ts';
+import { idOf } from '../followups/candidate.ts';
+import type { Planned } from '../followups/plan.ts';
+import { policyOf } from '../followups/policy-queries.ts';
+import { type WorkFacts, workFacts } from '../followups/workday/facts-queries.ts';
+import { type TextOf, textsOf } from '../followups/workday/text-of.ts';
+import type { Population } from '../measures/population.ts';
+import type { Archive } from '../store/open.ts';
+import { shippedWords } from './play-words.ts';
+import { whyNow } from './why-now.ts';
+
+export interface WorkItem {
+  readonly id: string;
+  readonly planned: Planned;
+  readonly facts: WorkFacts;
+  readonly who: string;
+  readonly why: string;
+  /** What to say; undefined where the play has no words for it. */
+  readonly say: string | undefined;
+  /** What to make sure of. */
+  readonly verify: readonly string[];
+}
+
+/** `why` and what to make sure of are in the words of rows. temp.measures must stand for the population. */
+export async function workList(
+  context: Pick<Context, 'rowWords'>,
+  archive: Archive,
+  population: Population,
+  planned: readonly Planned[],
+): Promise<WorkItem[]> {
+  const words = context.rowWords;
+  const factsOf = workFacts(archive, population.asOf);
+  const textOf: TextOf = textsOf(archive, population, policyOf(archive), (language, festival) => {
+    const names: Readonly<Record<string, string>> = words.followupDay.festivals[language];
+    return names[festival] ?? festival;
+  });
+  const items: WorkItem[] = [];
+  for (const one of planned) {
+    // Of what is put to a parcel the order it goes with matters, whatever set it off.
+    const facts = factsOf(one.channel === 'parcel' ? { ...one, order: one.address } : one);
+    items.push({
+      id: idOf(one),
+      planned: one,
+      facts,
+      who: facts.name ?? facts.account ?? `#${one.customer}`,
+      why: whyNow(words, one),
+      say: await textOf({ candidate: one, channel: one.channel, facts }),
+      verify: [...(shippedWords(words, { name: one.play.name, origin: 'shipped' })?.verify ?? []), ...one.play.verify],
+    });
+  }
+  return items;
+}

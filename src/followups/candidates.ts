@@ -1,0 +1,88 @@
+/** Everything plays call for within a span of days: what is open, and what somebody has dealt with. */
+import { SegmentError } from '../segments/segment-error.ts';
+import { dayNumber, dayText } from '../values/day-numbers.ts';
+import type { Candidate, PlannedPlay } from './candidate.ts';
+import type { Meant } from './conditions.ts';
+import type { Histories } from './histories.ts';
+import { type Said, settle } from './outcome.ts';
+import { occurrencesOf } from './triggers/index.ts';
+import type { Span } from './triggers/occurrence.ts';
+import type { Sources } from './triggers/sources.ts';
+
+export interface SettledCandidate {
+  readonly candidate: Candidate;
+  readonly said: Said;
+}
+
+/** A play that cannot be asked: its condition, or its segment, is none. */
+export interface BrokenPlay {
+  readonly play: PlannedPlay;
+  readonly error: SegmentError;
+}
+
+export interface Candidates {
+  readonly open: readonly Candidate[];
+  readonly settled: readonly SettledCandidate[];
+  readonly broken: readonly BrokenPlay[];
+}
+
+export interface CandidatesAsked {
+  readonly sources: Sources;
+  readonly plays: readonly PlannedPlay[];
+  readonly histories: Histories;
+  /** Throws SegmentError. */
+  readonly conditions: (where: string) => Meant;
+  readonly valueOf: (customer: number) => number | null;
+}
+
+/** Those that are due by the end of the span, and still worth doing when it begins. */
+export function candidatesIn(asked: CandidatesAsked, span: Span): Candidates {
+  const open: Candidate[] = [];
+  const settled: SettledCandidate[] = [];
+  const broken: BrokenPlay[] = [];
+  for (const play of asked.plays)
+    try {
+      if (play.where !== undefined) asked.conditions(play.where);
+      for (const candidate of ofPlay(asked, play, span)) {
+        const found = settle(candidate, asked.histories.said(candidate));
+        if ('settled' in found) settled.push({ candidate, said: found.settled });
+        else if (isWithin(found.open, span)) open.push(moved(candidate, found.open));
+      }
+    } catch (error) {
+      if (!(error instanceof SegmentError)) throw error;
+      broken.push({ play, error });
+    }
+  return { open, settled, broken };
+}
+
+function* ofPlay(
+  { sources, histories, valueOf }: CandidatesAsked,
+  play: PlannedPlay,
+  span: Span,
+): Generator<Candidate> {
+  // What was put off to these days was worth doing when it was.
+  const putOff = histories.putOff(play.name, dayText(span.from));
+  const from = putOff === undefined ? span.from : Math.min(span.from, dayNumber(putOff));
+  // Name by name: to copy very many otherwise takes longer than all the rest.
+  for (const one of occurrencesOf(play, sources, { from, to: span.to }))
+    yield {
+      customer: one.customer,
+      occurrence: one.occurrence,
+      order: one.order,
+      about: one.about,
+      on: one.on,
+      due: one.due,
+      until: one.until,
+      ordered: one.ordered,
+      play,
+      value: valueOf(one.customer),
+    };
+}
+
+type Days = Pick<Candidate, 'due' | 'until'>;
+
+const isWithin = ({ due, until }: Days, span: Span): boolean =>
+  due <= until && due <= dayText(span.to) && until >= dayText(span.from);
+
+const moved = (candidate: Candidate, days: Days): Candidate =>
+  days.due === candidate.due && days.until === candidate.until ? candidate : { ...candidate, ...days };

@@ -1,0 +1,59 @@
+/** What was said of follow-ups before, looked up by what a plan asks. Pure. */
+import type { Candidate } from './candidate.ts';
+import type { PastTouch } from './ledger.ts';
+import type { Said } from './outcome.ts';
+
+export interface Histories {
+  /** Of the occurrence, the first first: of one that an order set off whoever it was said of. */
+  said(candidate: Pick<Candidate, 'play' | 'occurrence' | 'order' | 'customer'>): readonly Said[];
+  /** The last day on which the play was carried out for the customer for something else. */
+  carriedOut(candidate: Pick<Candidate, 'play' | 'occurrence' | 'customer'>): string | undefined;
+  /** The earliest day on which anything was said of what was put off to a day no earlier than this one. */
+  putOff(play: string, day: string): string | undefined;
+}
+
+interface Once {
+  readonly day: string;
+  /** Undefined of a contact of which no follow-up is known. */
+  readonly occurrence: string | undefined;
+}
+
+/** `touches` that plays asked for. */
+export function historiesOf(outcomes: readonly Said[], touches: readonly PastTouch[]): Histories {
+  const byOccurrence = new Map<string, Said[]>();
+  const byCustomer = new Map<string, Once[]>();
+  for (const said of outcomes) {
+    push(byOccurrence, `${said.play}\n${said.occurrence}`, said);
+    // Whoever is held out of one stays with it as those do who get it, else they were not to be compared.
+    if (said.outcome === 'done' || said.outcome === 'handed_over' || said.outcome === 'held_out')
+      push(byCustomer, `${said.play}\n${said.customer}`, { day: said.day, occurrence: said.occurrence });
+  }
+  const isTold = new Set(outcomes.map(({ play, customer, day }) => `${play}\n${customer}\n${day}`));
+  for (const { play, customer, day } of touches)
+    if (play !== null && !isTold.has(`${play}\n${customer}\n${day}`))
+      push(byCustomer, `${play}\n${customer}`, { day, occurrence: undefined });
+  return {
+    said: ({ play, occurrence, order, customer }) => {
+      const all = byOccurrence.get(`${play.name}\n${occurrence}`) ?? [];
+      return order === null ? all.filter((one) => one.customer === customer) : all;
+    },
+    carriedOut: ({ play, occurrence, customer }) =>
+      byCustomer
+        .get(`${play.name}\n${customer}`)
+        ?.filter((one) => one.occurrence !== occurrence)
+        .map(({ day }) => day)
+        .toSorted()
+        .at(-1),
+    putOff: (play, from) =>
+      [...byOccurrence.values()]
+        .filter((all) => all[0]?.play === play && all.some(({ until }) => until !== null && until >= from))
+        .flatMap((all) => all.map(({ day }) => day))
+        .toSorted()[0],
+  };
+}
+
+function push<T>(all: Map<string, T[]>, key: string, value: T): void {
+  const known = all.get(key);
+  if (known) known.push(value);
+  else all.set(key, [value]);
+}

@@ -1,0 +1,158 @@
+/** Who was contacted when, and whether the policy leaves room for one more. Pure. */
+import type { Kind } from '../contacts/gate.ts';
+import { dayNumber } from '../values/day-numbers.ts';
+import type { PlayChannel } from './plays/play.ts';
+import type { Policy } from './policy.ts';
+
+/** What the planner goes by. */
+export type PlanPolicy = Pick<Policy, 'per_day' | 'promotions' | 'all' | 'pause_days'> & {
+  readonly channels: Readonly<
+    Record<PlayChannel, Pick<Policy['channels']['sms'], 'most' | 'days' | 'gap_days' | 'capacity'>>
+  >;
+};
+
+export interface PastTouch {
+  readonly customer: number;
+  readonly day: string;
+  readonly kind: Kind;
+  readonly channel: PlayChannel;
+  /** Null where no play asked for it. */
+  readonly play: string | null;
+}
+
+/** `day` is a day number. */
+export type Touch = Omit<PastTouch, 'day'> & { readonly day: number };
+
+export const BUDGET_REASONS = [
+  'same_day',
+  'wish',
+  'channel_gap',
+  'channel_budget',
+  'all_budget',
+  'promotion_budget',
+] as const;
+export type BudgetReason = (typeof BUDGET_REASONS)[number];
+
+export interface Block<Reason = BudgetReason> {
+  readonly reason: Reason;
+  /** The play that took the place; null where no play did. */
+  readonly by: string | null;
+  /** The first day number on which it may be otherwise. */
+  readonly again: number;
+}
+
+/** How somebody is reached, and what they said of how often. */
+export interface Way {
+  readonly channel: PlayChannel;
+  /** A number by which several customers are reached; undefined where only they are. */
+  readonly shared?: number | undefined;
+  /** The customer wants at most one contact in so many days. */
+  readonly everyDays?: number | undefined;
+}
+
+/** A touch, and the one before it. */
+interface Noted {
+  readonly touch: Touch;
+  readonly before: Noted | undefined;
+}
+
+interface Limit {
+  readonly most: number;
+  readonly days: number;
+}
+
+export class Ledger {
+  readonly #policy: PlanPolicy;
+  /** The latest of each customer, and at each shared address. */
+  readonly #ofCustomer = new Map<number, Noted>();
+  readonly #ofShared = new Map<number, Noted>();
+
+  constructor(policy: PlanPolicy, touches: readonly PastTouch[]) {
+    this.#policy = policy;
+    const past = touches.map((touch): Touch => ({ ...touch, day: dayNumber(touch.day) }));
+    for (const touch of past.toSorted(inTime)) this.note(touch);
+  }
+
+  /** No earlier than any before it. */
+  note(touch: Touch, shared?: number): void {
+    const { customer } = touch;
+    this.#ofCustomer.set(customer, { touch, before: this.#ofCustomer.get(customer) });
+    if (shared !== undefined) this.#ofShared.set(shared, { touch, before: this.#ofShared.get(shared) });
+  }
+
+  /** What keeps a contact from being made; undefined where nothing does. A service message waits for no budget. */
+  blocks({ customer, day, kind, channel }: Omit<Touch, 'play'>, { shared, everyDays }: Way): Block | undefined {
+    const own = this.#ofCustomer.get(customer);
+    const known = shared === undefined ? own : together(own, this.#ofShared.get(shared));
+    const { per_day: perDay, promotions, all, channels } = this.#policy;
+    const today = full(known, day, { most: perDay, days: 1 }, ANY);
+    if (today) return { reason: 'same_day', ...today };
+    if (kind === 'service') return undefined;
+    const { most, days, gap_days: gap } = channels[channel];
+    const onChannel = (touch: Touch) => isWanted(touch) && touch.channel === channel;
+    const checks: readonly [BudgetReason, Noted | undefined, Limit, (touch: Touch) => boolean][] = [
+      ['wish', own, { most: 1, days: everyDays ?? 0 }, isWanted],
+      ['channel_gap', known, { most: 1, days: gap }, onChannel],
+      ['channel_budget', known, { most, days }, onChannel],
+      ['all_budget', known, all, isWanted],
+    ];
+    for (const [reason, touches, limit, counts] of checks) {
+      const block = full(touches, day, limit, counts);
+      if (block) return { reason, ...block };
+    }
+    if (kind !== 'promotion') return undefined;
+    const sold = full(known, day, promotions, isPromotion);
+    return sold && { reason: 'promotion_budget', ...sold };
+  }
+}
+
+const ANY = () => true;
+const isWanted = ({ kind }: Touch): boolean => kind !== 'service';
+const isPromotion = ({ kind }: Touch): boolean => kind === 'promotion';
+
+/** Whether as many as there may be lie within so many days before; it is the earliest of these that makes room. */
+function full(
+  latest: Noted | undefined,
+  day: number,
+  { most, days }: Limit,
+  counts: (touch: Touch) => boolean,
+): Omit<Block, 'reason'> | undefined {
+  if (days === 0) return undefined;
+  if (most === 0) return { by: null, again: Infinity };
+  let count = 0;
+  let last: Touch | undefined;
+  for (let noted = latest; noted && noted.touch.day > day - days; noted = noted.before) {
+    const { touch } = noted;
+    if (!counts(touch)) continue;
+    last ??= touch;
+    count++;
+    if (count === most) return { by: last.play, again: touch.day + days };
+  }
+  return undefined;
+}
+
+/** Both in the order of time, each touch once. */
+function together(own: Noted | undefined, others: Noted | undefined): Noted | undefined {
+  if (!others) return own;
+  let latest: Noted | undefined;
+  for (const touch of [...new Set([...touchesOf(own), ...touchesOf(others)])].toSorted(inTime))
+    latest = { touch, before: latest };
+  return latest;
+}
+
+function* touchesOf(latest: Noted | undefined): Generator<Touch> {
+  for (let noted = latest; noted; noted = noted.before) yield noted.touch;
+}
+
+/** A total order of what differs. */
+function inTime(a: Touch, b: Touch): number {
+  return (
+    a.day - b.day ||
+    a.customer - b.customer ||
+    compare(a.play ?? '', b.play ?? '') ||
+    compare(a.channel, b.channel) ||
+    compare(a.kind, b.kind)
+  );
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,97 @@
+/** SQL of what came of follow-ups: everything said of one is a row. */
+import type { Kind } from '../contacts/gate.ts';
+import { dropDelivered } from '../contacts/touch-queries.ts';
+import { recordOf } from '../customers/anchor-queries.ts';
+import { whose } from '../measures/order-book-queries.ts';
+import type { Archive } from '../store/open.ts';
+import type { Candidate } from './candidate.ts';
+import { isFinal, isObjection, type Outcome, type Result, type Said } from './outcome.ts';
+import type { PlayChannel } from './plays/play.ts';
+
+const SAID = `SELECT f.play, f.occurrence, k.customer_id AS customer, f.outcome, f.result, f.until_day AS until, f.day
+  FROM followup_outcomes f JOIN record_customers k USING (record_id)`;
+const IN_ORDER = 'ORDER BY f.stated_at, f.outcome_id';
+
+/** As stated by the end of `asOf`, the first first; of everybody or of one customer. */
+export function outcomes({ db }: Archive, asOf: string, customer?: number): Said[] {
+  return db
+    .prepare(`${SAID} WHERE f.day <= :asOf AND ${whose('k.customer_id', customer)} ${IN_ORDER}`)
+    .all({ asOf, customer }) as Said[];
+}
+
+/** The same of one occurrence, whenever it was stated: of one that an order set off whoever it was stated of. */
+export function outcomesOf({ db }: Archive, { play, occurrence, order, customer }: Candidate): Said[] {
+  return db
+    .prepare(
+      `${SAID} WHERE f.play = :play AND f.occurrence = :occurrence AND (:order IS NOT NULL OR k.customer_id = :customer) ${IN_ORDER}`,
+    )
+    .all({ play: play.name, occurrence, order, customer }) as Said[];
+}
+
+export interface Statement {
+  readonly outcome: Outcome;
+  readonly result: Result | null;
+  /** Of one that is snoozed. */
+  readonly until: string | null;
+  readonly day: string;
+  readonly note: string | null;
+  /** UTC seconds. */
+  readonly at: number;
+  /** By which it was done. */
+  readonly channel: PlayChannel | null;
+  readonly list: number | null;
+}
+
+/**
+ * Gives what was said before, where nothing more is to be said of it or the same was said; then nothing changes.
+ * What is handed over or done is a contact, but where nobody answered, or what is done was handed over before.
+ */
+export function stateOutcome(archive: Archive, candidate: Candidate, statement: Statement): Said | undefined {
+  return archive.write(() => {
+    const { play, occurrence } = candidate;
+    const { outcome, result, until, day, note, at, channel, list } = statement;
+    const before = outcomesOf(archive, candidate);
+    const last = before.at(-1);
+    const isSame = last?.outcome === outcome && last.result === result && last.until === until && last.day === day;
+    const isNews = isObjection(statement) && before.every((said) => said.result !== result);
+    if (last && (isSame || (isFinal(before) && !isNews))) return last;
+    const record = recordOfCandidate(archive, candidate);
+    archive.db
+      .prepare(
+        `INSERT INTO followup_outcomes (play, occurrence, record_id, outcome, result, until_day, channel, list_id, day, note, stated_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(play.name, occurrence, record, outcome, result, until, channel, list, day, note, at);
+    const isDone = outcome === 'done' && result !== 'no_answer' && !before.some(isContactBefore);
+    if ((isDone || outcome === 'handed_over') && channel !== null) {
+      dropDelivered(archive, [candidate.customer], { channel, from: day, to: day });
+      archive.db
+        .prepare(
+          'INSERT INTO touches (record_id, touched_at, day, channel, kind, play, note, list_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        )
+        .run(record, at, day, channel, play.kind satisfies Kind, play.name, note, list);
+    }
+    return undefined;
+  });
+}
+
+const isContactBefore = ({ outcome, result }: Said): boolean =>
+  outcome === 'handed_over' || (outcome === 'done' && result !== 'no_answer');
+
+/** That of the order, which it stays with whoever turns out to have bought it. */
+function recordOfCandidate(archive: Archive, { order, customer }: Candidate): number {
+  const found = archive.db
+    .prepare(
+      `SELECT o.record_id FROM shops s JOIN orders o ON o.shop_id = s.shop_id AND o.order_number = substr(:order, length(s.name) + 2)
+       WHERE substr(:order, 1, length(s.name) + 1) = s.name || '/' AND o.customer_id = :customer`,
+    )
+    .pluck()
+    .get({ order, customer }) as number | undefined;
+  return found ?? recordOf(archive)(customer);
+}
+
+/** The last day on which anything was handed over; undefined where nothing was. */
+export function lastHandOver({ db }: Archive): string | undefined {
+  const day = db.prepare("SELECT max(day) FROM followup_outcomes WHERE outcome = 'handed_over'").pluck().get();
+  return (day as string | null) ?? undefined;
+}

@@ -1,0 +1,56 @@
+/** What came of follow-ups, and what that makes of those that are open. Pure. */
+import { addDays } from '../values/days.ts';
+import type { Candidate } from './candidate.ts';
+
+/** held_out: would have been handed over that day, and was left alone to see what comes without it. */
+export const OUTCOMES = ['handed_over', 'held_out', 'done', 'skipped', 'snoozed'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Of one that is done: what whoever was contacted said. */
+export const RESULTS = ['reached', 'no_answer', 'wants', 'complaint', 'opted_out'] as const;
+export type Result = (typeof RESULTS)[number];
+
+export interface Said {
+  readonly play: string;
+  readonly occurrence: string;
+  /** Whose it is now. */
+  readonly customer: number;
+  readonly outcome: Outcome;
+  readonly result: Result | null;
+  /** Of one that is snoozed: the day on which it is due again. */
+  readonly until: string | null;
+  readonly day: string;
+}
+
+/** Whoever does not answer is tried again the day after, so many times in all. */
+export const NO_ANSWER = { tries: 3, days: 1 } as const;
+
+export type Settled = { readonly settled: Said } | { readonly open: Pick<Candidate, 'due' | 'until'> };
+
+/** `said` of the occurrence, the first first; the latest holds. Somebody who snoozes it wants it then, also where it would be too late. */
+export function settle({ due, until }: Pick<Candidate, 'due' | 'until'>, said: readonly Said[]): Settled {
+  const last = said.at(-1);
+  if (!last) return { open: { due, until } };
+  if (last.outcome === 'snoozed' && last.until !== null)
+    return { open: { due: last.until, until: later(until, last.until) } };
+  if (mayBeTriedAgain(said)) return { open: { due: later(due, addDays(last.day, NO_ANSWER.days)), until } };
+  return { settled: last };
+}
+
+function mayBeTriedAgain(said: readonly Said[]): boolean {
+  const isUnanswered = ({ outcome, result }: Said) => outcome === 'done' && result === 'no_answer';
+  const last = said.at(-1);
+  return last !== undefined && isUnanswered(last) && said.filter(isUnanswered).length < NO_ANSWER.tries;
+}
+
+/** Whether nothing more is to be said of it; whoever was handed over may still have answered. */
+export function isFinal(said: readonly Said[]): boolean {
+  const last = said.at(-1);
+  return last !== undefined && (last.outcome === 'done' || last.outcome === 'skipped') && !mayBeTriedAgain(said);
+}
+
+/** Whoever objects is heard, also where the follow-up was over before; once for each that they say. */
+export const isObjection = ({ result }: Pick<Said, 'result'>): boolean =>
+  result === 'opted_out' || result === 'complaint';
+
+const later = (a: string, b: string): string => (a > b ? a : b);

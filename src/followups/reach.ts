@@ -1,0 +1,100 @@
+/** By which of a play's channels a customer is reached, through the gate. */
+import type { Channel, GateReason, Kind } from '../contacts/gate.ts';
+import { decide } from '../contacts/gate.ts';
+import { peopleOnChannels, type Person } from '../contacts/people.ts';
+import type { Wishes } from '../customers/edit-queries.ts';
+import type { Archive } from '../store/open.ts';
+import type { Candidate } from './candidate.ts';
+import type { Reach } from './planning.ts';
+import type { PlayChannel } from './plays/play.ts';
+import { parcelOrders } from './queries.ts';
+import type { Moment } from './triggers/sources.ts';
+
+interface Asked {
+  readonly wishes: ReadonlyMap<number, Wishes>;
+  /** All who are reached where those asked for are; everybody where absent. */
+  readonly among?: readonly number[] | undefined;
+}
+
+/** What one channel says: an address, or why there is none; `waits` where there is nothing yet it could go with. */
+type Answer = { readonly address: string } | { readonly reason: GateReason | 'waits' };
+
+/**
+ * The first of a play's channels that is open, the one the customer prefers before the others; the reason is the one
+ * nearest to being open.
+ */
+export function reachThrough(
+  archive: Archive,
+  moment: Moment,
+  { wishes, among }: Asked,
+): (candidate: Candidate) => Reach {
+  const ask = channels(archive, moment, among);
+  return ({ play, customer }) => {
+    const { channel: preferred, everyDays } = wishes.get(customer) ?? {};
+    let reason: GateReason = 'no_address';
+    let waits = false;
+    for (const channel of inOrder(play.channels, preferred)) {
+      const answer = ask(channel)(customer, play.kind);
+      if ('address' in answer) return { channel, address: answer.address, everyDays };
+      if (answer.reason === 'waits') waits = true;
+      else if (reason === 'no_address') ({ reason } = answer);
+    }
+    return waits ? { waits: 'no_parcel' } : { reason };
+  };
+}
+
+function inOrder(channels: readonly PlayChannel[], preferred: string | undefined): readonly PlayChannel[] {
+  const first = channels.find((channel) => channel === preferred);
+  return first === undefined ? channels : [first, ...channels.filter((channel) => channel !== first)];
+}
+
+type Ask = (customer: number, kind: Kind) => Answer;
+
+function channels(
+  archive: Archive,
+  moment: Moment,
+  among: readonly number[] | undefined,
+): (channel: PlayChannel) => Ask {
+  const peopleOn = peopleOnChannels(archive, moment.until, among);
+  const throughGate =
+    (channel: Channel): Ask =>
+    (customer, kind) => {
+      const person = peopleOn(channel)(customer);
+      const decision = decide(person, kind);
+      if (!decision.allowed) return { reason: decision.reason };
+      return person.address === null ? { reason: 'no_address' } : { address: person.address };
+    };
+  let orders: ReadonlyMap<number, string> | undefined;
+  const inParcel: Ask = (customer, kind) => {
+    const reason = keptFromParcel(
+      CHANNELS_ASKED.map((channel) => peopleOn(channel)(customer)),
+      kind,
+    );
+    if (reason) return { reason };
+    const order = (orders ??= parcelOrders(archive, moment.asOf, among)).get(customer);
+    return order === undefined ? { reason: 'waits' } : { address: order };
+  };
+  // A message by hand is to the number they are known there by.
+  const asks: Readonly<Record<PlayChannel, Ask>> = {
+    sms: throughGate('sms'),
+    email: throughGate('email'),
+    phone: throughGate('phone'),
+    wechat: throughGate('phone'),
+    parcel: inParcel,
+  };
+  return (channel) => asks[channel];
+}
+
+const CHANNELS_ASKED = ['phone', 'sms', 'email'] as const;
+
+/**
+ * What is put to an order asks for no consent, and no address. Whoever is suppressed gets nothing; a promotion goes to
+ * nobody who refused any, nor where marketplaces allow none.
+ */
+function keptFromParcel(people: readonly Person[], kind: Kind): GateReason | undefined {
+  if (people.some(({ suppressed }) => suppressed)) return 'suppressed';
+  if (kind !== 'promotion') return undefined;
+  if (people.some(({ consent }) => consent === 'refused')) return 'refused';
+  const isAgreed = people.some(({ consent }) => consent === 'granted');
+  return !isAgreed && people.every(({ serviceOnly }) => serviceOnly) ? 'service_only' : undefined;
+}

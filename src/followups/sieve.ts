@@ -1,0 +1,56 @@
+/** What a play's own rules keep out, before anybody is asked whether they may be contacted. Pure. */
+import { shareOf } from '../segments/share-of.ts';
+import { dayNumber } from '../values/day-numbers.ts';
+import type { Candidate } from './candidate.ts';
+
+export const SIEVE_REASONS = [
+  'before_on',
+  'not_in_segment',
+  'ordered_since',
+  'refunded_since',
+  'complained_since',
+  'once',
+  'held_out',
+] as const;
+export type SieveReason = (typeof SIEVE_REASONS)[number];
+
+export interface SieveFacts {
+  /** Whether the condition of the play holds for the customer. */
+  readonly isMeant: (candidate: Candidate) => boolean;
+  /** Ascending day numbers. */
+  readonly refunds: (customer: number) => readonly number[];
+  readonly complaints: (customer: number) => readonly number[];
+  /** The last day on which the play was carried out for the customer for something else; undefined where it never was. */
+  readonly carriedOut: (candidate: Candidate) => string | undefined;
+}
+
+/** Why it is none of the play's business; undefined where it is. What happens after `by`, a day, ends nothing. */
+export function sieve(candidate: Candidate, facts: SieveFacts, by: string): SieveReason | undefined {
+  const { play, customer, due } = candidate;
+  if (!play.backfill && play.onSince !== null && due < play.onSince) return 'before_on';
+  if (!facts.isMeant(candidate)) return 'not_in_segment';
+  const stopped = stoppedBy(candidate, facts, by);
+  if (stopped) return stopped;
+  if (play.repeat === 'once' && facts.carriedOut(candidate) !== undefined) return 'once';
+  if (play.holdout > 0 && isHeldOut(play, customer)) return 'held_out';
+  return undefined;
+}
+
+/** The same of a customer in every plan, and of whom it is less than of fewer. */
+export const isHeldOut = ({ name, holdout }: Pick<Candidate['play'], 'name' | 'holdout'>, customer: number): boolean =>
+  shareOf(customer, `holdout of ${name}`) < holdout;
+
+function stoppedBy(candidate: Candidate, facts: SieveFacts, by: string): SieveReason | undefined {
+  const { play, customer, ordered } = candidate;
+  const { stops, trigger } = play;
+  if (stops.includes('order') && ordered !== null && ordered <= by) return 'ordered_since';
+  const last = dayNumber(by);
+  const first = dayNumber(candidate.on < candidate.due ? candidate.on : candidate.due);
+  // What sets it off does not end it.
+  const isWithin = (own: boolean) => (day: number) => day <= last && (own ? day > first : day >= first);
+  if (stops.includes('refund') && facts.refunds(customer).some(isWithin(trigger.on === 'refund')))
+    return 'refunded_since';
+  if (stops.includes('complaint') && facts.complaints(customer).some(isWithin(trigger.on === 'complaint')))
+    return 'complained_since';
+  return undefined;
+}

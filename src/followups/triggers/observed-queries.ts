@@ -1,0 +1,78 @@
+/**
+ * When an order was first known to be in a state. No export says when an order was shipped or refunded: where an earlier
+ * file showed it in another state, it is the day on which the first file with the state was written, else came. Where it
+ * was so in the first file already, the state alone is known, and of days that of the order.
+ */
+import type { DerivedOrder } from '../../archive/order-state.ts';
+import { derive } from '../../archive/standing-orders.ts';
+import { SEEN_VERSION, type SeenRow, seenVersion, shopRules } from '../../archive/standing-queries.ts';
+import { wordsIn } from '../../archive/status-words.ts';
+import { saidMeanings, vocabularyOf } from '../../archive/vocabulary.ts';
+import { archiveZone } from '../../measures/queries.ts';
+import type { Archive } from '../../store/open.ts';
+import { dayNumber } from '../../values/day-numbers.ts';
+import { dayIn } from '../../values/zones.ts';
+
+const OBSERVED = {
+  shipped: ({ state }) => state === 'shipped' || state === 'completed',
+  completed: ({ state }) => state === 'completed',
+  refunded: ({ state, refunded }) => refunded > 0 || state === 'refunded',
+} as const satisfies Readonly<Record<string, (order: DerivedOrder) => boolean>>;
+
+export type ObservedState = keyof typeof OBSERVED;
+
+type Row = SeenRow & { readonly id: number; readonly shop: number; readonly seen: number };
+
+const SEEN = 'coalesce(i.exported_at, i.imported_at)';
+
+/** Day numbers by order, of those of these orders of which the change was seen. What changed before `since`, UTC seconds, may be missing. */
+export function observedDays(
+  archive: Archive,
+  state: ObservedState,
+  orders: readonly number[],
+  since = 0,
+): Map<number, number> {
+  const isIt: (order: DerivedOrder) => boolean = OBSERVED[state];
+  const ids = changedOrders(archive, orders, since);
+  const found = new Map<number, number>();
+  if (ids.length === 0) return found;
+  const [shops, vocabulary, zone] = [shopRules(archive), vocabularyOf(saidMeanings(archive)), archiveZone(archive)];
+  const rows = archive.db
+    .prepare(
+      `SELECT o.order_id AS id, o.shop_id AS shop, min(${SEEN}) AS seen, ${SEEN_VERSION}
+       FROM json_each(?) asked CROSS JOIN orders o ON o.order_id = asked.value
+         JOIN order_versions v ON v.shop_id = o.shop_id AND v.order_number = o.order_number
+         JOIN records r ON r.record_id = v.record_id JOIN sightings s ON s.version_id = v.version_id JOIN imports i USING (import_id)
+       WHERE i.undone_at IS NULL AND v.part = 'order' GROUP BY o.order_id, v.version_id ORDER BY o.order_id, seen, v.version_id`,
+    )
+    .iterate(JSON.stringify(ids)) as IterableIterator<Row>;
+  let before: { readonly id: number; readonly was: boolean } | undefined;
+  for (const row of rows) {
+    const isFirst = before?.id !== row.id;
+    if (!isFirst && before?.was) continue;
+    const shop = shops.get(row.shop);
+    const version = seenVersion(row, wordsIn(row.words));
+    const is = shop !== undefined && isIt(derive(version, shop, vocabulary));
+    if (is && !isFirst) found.set(row.id, dayNumber(dayIn(row.seen, zone)));
+    before = { id: row.id, was: is };
+  }
+  return found;
+}
+
+/** Those that came in several versions, the one that stands no earlier than `since`. */
+function changedOrders({ db }: Archive, orders: readonly number[], since: number): number[] {
+  const imports = db.prepare(
+    `SELECT count(*) AS "all", coalesce(max(${SEEN}), 0) AS last FROM imports i WHERE undone_at IS NULL`,
+  );
+  const known = imports.get() as { readonly all: number; readonly last: number };
+  if (known.all < 2 || known.last < since) return [];
+  const first = `SELECT min(${SEEN}) FROM sightings s JOIN imports i USING (import_id) WHERE s.version_id = o.version_id AND i.undone_at IS NULL`;
+  return db
+    .prepare(
+      `SELECT o.order_id FROM json_each(:orders) asked CROSS JOIN orders o ON o.order_id = asked.value
+       WHERE (:since = 0 OR (${first}) >= :since)
+         AND EXISTS (SELECT 1 FROM order_versions v WHERE v.shop_id = o.shop_id AND v.order_number = o.order_number AND v.version_id <> o.version_id)`,
+    )
+    .pluck()
+    .all({ since, orders: JSON.stringify(orders) }) as number[];
+}

@@ -1,0 +1,79 @@
+/** When what people bought last is used up, as conditions on `refill_date` have it, close together. */
+import type { OrderBook } from '../../measures/order-book.ts';
+import { bookedOrders, orderKeys } from '../../measures/order-book-queries.ts';
+import { type Product, purchasesOf, suppliesOf } from '../../segments/purchase-queries.ts';
+import { refillsOf, usualGapsOf } from '../../segments/refills.ts';
+import type { Archive } from '../../store/open.ts';
+import { NumberRows } from '../../values/number-rows.ts';
+
+export interface Refill {
+  readonly customer: number;
+  /** As products go by it, and as it is written somewhere. */
+  readonly key: string;
+  readonly title: string;
+  readonly order: number;
+  /** Day numbers: of the purchase, and of when it is used up. */
+  readonly day: number;
+  readonly usedUp: number;
+}
+
+export type Refills = (
+  isMeant: (product: { readonly sku: string | null; readonly title: string }) => boolean,
+) => Generator<Refill>;
+
+/** Of the orders of a book by the end of `asOf`, which has everybody or `customer` alone. */
+export function refillsIn(archive: Archive, book: OrderBook, asOf: string, customer?: number): Refills {
+  const { products, titleOf, all } = purchasesOf(archive, book, customer);
+  const rows = new NumberRows(5);
+  const supplyOf = suppliesOf(archive, products);
+  const lasting = customer === undefined ? { supplyOf } : { supplyOf, usualOf: usualOf(archive, products, asOf) };
+  for (const { purchase, usedUp } of refillsOf(all, lasting))
+    rows.add([purchase.customer, purchase.product, purchase.order, purchase.day, usedUp]);
+  const known = new Map<number, string>();
+  const titles = (product: number): string => {
+    let title = known.get(product);
+    if (title === undefined) known.set(product, (title = titleOf(product)));
+    return title;
+  };
+  return function* refills(isMeant) {
+    const meant = products.map(({ sku }, product) => isMeant({ sku, title: titles(product) }));
+    for (let row = 0; row < rows.size; row++) {
+      const product = rows.field(row, 1);
+      if (!meant[product]) continue;
+      yield {
+        customer: rows.field(row, 0),
+        key: (products[product] as Product).key,
+        title: titles(product),
+        order: rows.field(row, 2),
+        day: rows.field(row, 3),
+        usedUp: rows.field(row, 4),
+      };
+    }
+  };
+}
+
+/** As everybody buys it again; worked out where the first is asked for. */
+function usualOf(
+  archive: Archive,
+  products: readonly Product[],
+  asOf: string,
+): (product: number) => number | undefined {
+  let known: ReadonlyMap<string, number> | undefined;
+  return (product) => {
+    known ??= usualGaps(archive, asOf);
+    return known.get(productText(products[product] as Product));
+  };
+}
+
+const productText = ({ shop, key }: Product): string => `${shop} ${key}`;
+
+function usualGaps(archive: Archive, asOf: string): Map<string, number> {
+  const { products, all } = purchasesOf(archive, bookedOrders(archive, asOf, orderKeys(archive)).book);
+  const gapOf = usualGapsOf(all);
+  return new Map(
+    products.flatMap((product, number): [string, number][] => {
+      const gap = gapOf(number);
+      return gap === undefined ? [] : [[productText(product), gap]];
+    }),
+  );
+}

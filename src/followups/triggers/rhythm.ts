@@ -1,0 +1,43 @@
+/** The last order is so many times the customer's own rhythm ago, as the rhythm is known now. */
+import { dayText } from '../../values/day-numbers.ts';
+import type { Play, TriggerOf } from '../plays/play.ts';
+import type { Occurrence, Span } from './occurrence.ts';
+import { rhythms } from './order-queries.ts';
+import type { Sources } from './sources.ts';
+
+/** Also of orders before the last, where the next one came only after that: then it ended the day before. */
+export function* rhythmOccurrences(
+  play: Play,
+  { multiple, minimum_orders: minimum }: TriggerOf<'rhythm'>,
+  sources: Sources,
+  span: Span,
+): Generator<Occurrence> {
+  const book = sources.book();
+  for (const [customer, days] of rhythms(sources.archive, sources.customer)) {
+    const [start, end] = book.of(customer);
+    const after = wholeDays(multiple * days);
+    for (let at = end - 1; at >= start + minimum - 1; at--) {
+      const on = book.days[at] as number;
+      const due = on + after;
+      const lasts = due + play.expires_after_days;
+      if (lasts < span.from) break;
+      const next = at + 1 < end ? (book.days[at + 1] as number) : undefined;
+      const until = next === undefined ? lasts : Math.min(lasts, next - 1);
+      if (due > span.to || until < Math.max(due, span.from)) continue;
+      const order = sources.keyOf(book.ids[at] as number);
+      yield {
+        customer,
+        occurrence: order,
+        order,
+        about: null,
+        on: dayText(on),
+        due: dayText(due),
+        until: dayText(until),
+        ordered: next === undefined ? null : dayText(next),
+      };
+    }
+  }
+}
+
+/** Rounded up; a rhythm of thirty days comes out of its logarithms as 30.000000000000004. */
+const wholeDays = (days: number): number => Math.ceil(days - 1e-6);

@@ -1,0 +1,75 @@
+/** What triggers read: an archive as of a day. What several of them read is read once. */
+import type { Population } from '../../measures/population.ts';
+import { membersWhere } from '../../segments/queries.ts';
+import type { Archive } from '../../store/open.ts';
+import { type CustomerEvent, complaints } from './event-queries.ts';
+import { observedDays } from './observed-queries.ts';
+import { dayText } from '../../values/day-numbers.ts';
+import type { KeyOf, OrderBook } from '../../measures/order-book.ts';
+import { type Refills, refillsIn } from './refills.ts';
+import { bookedOrders, orderKeys } from '../../measures/order-book-queries.ts';
+
+export type Moment = Pick<Population, 'asOf' | 'until'>;
+
+export interface Refund extends CustomerEvent {
+  readonly order: number;
+}
+
+export interface Sources {
+  readonly archive: Archive;
+  /** temp.measures must stand for it, and have `customer`. */
+  readonly moment: Moment;
+  /** Of them alone. */
+  readonly customer: number | undefined;
+  readonly keyOf: KeyOf;
+  readonly book: () => OrderBook;
+  /** Orders paid back wholly or partly, each on the day on which that was first known. */
+  readonly refunds: () => readonly Refund[];
+  readonly complaints: () => readonly CustomerEvent[];
+  readonly refills: () => Refills;
+  /** Whoever has ordered, or is known by a file of customers. */
+  readonly everybody: () => readonly number[];
+}
+
+export function sourcesOf(archive: Archive, moment: Moment, customer?: number): Sources {
+  const { asOf, until } = moment;
+  const keyOf = orderKeys(archive);
+  const orders = once(() => bookedOrders(archive, asOf, keyOf, customer));
+  const book = () => orders().book;
+  return {
+    archive,
+    moment,
+    customer,
+    keyOf,
+    book,
+    refunds: once(() => {
+      const { paidBack } = orders();
+      const rows = Array.from({ length: paidBack.size }, (_, row) => row);
+      const seen = observedDays(
+        archive,
+        'refunded',
+        rows.map((row) => paidBack.field(row, 1)),
+      );
+      return rows.map((row): Refund => {
+        const order = paidBack.field(row, 1);
+        return { customer: paidBack.field(row, 0), order, day: seen.get(order) ?? paidBack.field(row, 2) };
+      });
+    }),
+    complaints: once(() => complaints(archive, moment, customer)),
+    refills: once(() => refillsIn(archive, book(), asOf, customer)),
+    everybody: once(() => (customer === undefined ? membersWhere(archive, EVERYBODY(until)) : [customer])),
+  };
+}
+
+const EVERYBODY = (until: number) => ({ sql: '1', params: { until } });
+
+function once<T>(read: () => T): () => T {
+  let found: { readonly value: T } | undefined;
+  return () => (found ??= { value: read() }).value;
+}
+
+/** The first day after a day number on which a customer ordered; null while they have not. */
+export function nextOrder({ book }: Pick<Sources, 'book'>, customer: number, day: number): string | null {
+  const next = book().nextAfter(customer, day);
+  return next === undefined ? null : dayText(next);
+}

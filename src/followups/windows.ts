@@ -1,0 +1,30 @@
+/** At which hours of a day a customer may be contacted: by the law of where they live, and by the policy. */
+import type { CalendarChannel } from '../calendar/hours/sending-hours.ts';
+import { sendingWindow } from '../calendar/window.ts';
+import { archiveZone } from '../measures/queries.ts';
+import type { Archive } from '../store/open.ts';
+import type { WindowOf } from './planning.ts';
+import type { PlayChannel } from './plays/play.ts';
+import type { Policy } from './policy.ts';
+import { placesOf } from './queries.ts';
+
+/** A message by hand waits until it is read, as e-mail does; what is put to an order keeps no hours. */
+const HOURS_OF: Readonly<Record<PlayChannel, CalendarChannel | undefined>> = {
+  sms: 'sms',
+  email: 'email',
+  phone: 'phone',
+  wechat: 'email',
+  parcel: undefined,
+};
+
+export function windowsBy(archive: Archive, { hours, channels }: Pick<Policy, 'hours' | 'channels'>): WindowOf {
+  const shopZone = archiveZone(archive);
+  const placeOf = placesOf(archive);
+  return ({ customer }, channel, day) => {
+    const hoursOf = HOURS_OF[channel];
+    if (hoursOf === undefined) return undefined;
+    const policy = channels[channel].hours ?? hours;
+    const found = sendingWindow({ ...placeOf(customer), channel: hoursOf, shopZone, policy }, day);
+    return 'closed' in found ? 'closed' : { notBefore: found.notBefore, notAfter: found.notAfter };
+  };
+}

@@ -1,0 +1,123 @@
+/** Reads a call sheet that was filled in, row by row. */
+import { openSource } from '../../ingest/bytes/source.ts';
+import { FileRefused } from '../../ingest/refusal.ts';
+import { type OpenRequest, openRows } from '../../ingest/rows/open-rows.ts';
+import { type RefusedCell, visitFields } from '../../ingest/rows/visit-fields.ts';
+import { type DateOrder, parseInstantParts } from '../../values/dates.ts';
+import type { PlayChannel } from '../plays/play.ts';
+import {
+  channelMeant,
+  type Meaning,
+  OUTCOME_FIELDS,
+  type OutcomeField,
+  outcomeLayout,
+  outcomeMeant,
+} from './outcome-layout.ts';
+
+export interface OutcomeLine extends Meaning {
+  readonly id: string;
+  readonly note: string | null;
+  readonly channel: PlayChannel | undefined;
+  /** YYYY-MM-DD, of one that is put off. */
+  readonly until: string | null;
+  /** Says why the row is not taken after all. */
+  refuse(field: LateField, reason: Reason): RefusedOutcome;
+}
+
+/** What only the archive can tell is wrong. */
+type LateField = 'id' | 'outcome' | 'channel';
+
+type Reason =
+  | 'no_id'
+  | 'unknown_id'
+  | 'same_id'
+  | 'twice'
+  | 'no_outcome'
+  | 'bad_outcome'
+  | 'bad_channel'
+  | 'parcel_opt_out'
+  | 'no_until'
+  | 'bad_day'
+  | 'past_day'
+  | 'future_objection';
+
+export type RefusedOutcome = RefusedCell<Reason>;
+
+export interface ReadOutcomes {
+  readonly lines: readonly OutcomeLine[];
+  readonly refused: readonly RefusedOutcome[];
+  /** Rows that nobody filled in. */
+  readonly empty: number;
+}
+
+export interface OutcomesRequest extends OpenRequest {
+  readonly map: Readonly<Partial<Record<OutcomeField, string>>>;
+  readonly dates: DateOrder;
+  /** What is put off comes on a day after it. */
+  readonly asOf: string;
+}
+
+/** Throws FileRefused; `no_header` also where there is no column of outcomes. */
+export async function readOutcomes(
+  path: string,
+  request: OutcomesRequest,
+  around: { readonly stdin: NodeJS.ReadableStream; readonly signal: AbortSignal },
+): Promise<ReadOutcomes> {
+  const source = await openSource(path, around.stdin, around.signal);
+  try {
+    const opened = await openRows(source, request, [outcomeLayout(request.map)]);
+    const { header, columns } = opened.recognised;
+    if (!columns.has('followupId') || !columns.has('outcome'))
+      throw new FileRefused('no_header', { line: header.line });
+    const lines: OutcomeLine[] = [];
+    const refused: RefusedOutcome[] = [];
+    const before = new Map<string, string>();
+    let empty = 0;
+    await visitFields(opened, OUTCOME_FIELDS, ({ cell, refusal }) => {
+      const refuse = (field: OutcomeField, reason: Reason) => {
+        refused.push(refusal(field, reason));
+      };
+      const [id, said, note] = [cell('id'), cell('outcome'), cell('note') || null];
+      if (said === '' && note === null) {
+        empty++;
+        return;
+      }
+      if (id === '') return refuse('id', 'no_id');
+      if (said === '') return refuse('outcome', 'no_outcome');
+      const meaning = outcomeMeant(said);
+      if (!meaning) return refuse('outcome', 'bad_outcome');
+      const channel = channelMeant(cell('channel'));
+      if (!channel && cell('channel') !== '') return refuse('channel', 'bad_channel');
+      if (channel === 'parcel' && meaning.result === 'opted_out') return refuse('channel', 'parcel_opt_out');
+      const until = meaning.outcome === 'snoozed' ? dayIn(cell('until_day'), request) : { day: null };
+      if ('reason' in until) return refuse('until_day', until.reason);
+      const what = JSON.stringify([meaning, channel, until]);
+      const known = before.get(id.toLowerCase());
+      if (known !== undefined && known !== what) return refuse('id', 'twice');
+      if (known === what) return;
+      before.set(id.toLowerCase(), what);
+      // The cells are gone once the row is.
+      const cells = {
+        id: refusal('id', 'unknown_id'),
+        outcome: refusal('outcome', 'bad_outcome'),
+        channel: refusal('channel', 'bad_channel'),
+      };
+      const late = (field: LateField, reason: Reason): RefusedOutcome => ({ ...cells[field], reason });
+      lines.push({ id, ...meaning, note, channel, until: until.day, refuse: late });
+    });
+    if (lines.length + refused.length + empty === 0) throw new FileRefused('nothing_below', { line: header.line });
+    return { lines, refused, empty };
+  } finally {
+    source.dispose();
+  }
+}
+
+type DayRead = { readonly day: string } | { readonly reason: 'no_until' | 'bad_day' | 'past_day' };
+
+function dayIn(text: string, { dates, asOf }: Pick<OutcomesRequest, 'dates' | 'asOf'>): DayRead {
+  if (text === '') return { reason: 'no_until' };
+  const read = parseInstantParts(text, dates);
+  if (!read.ok) return { reason: 'bad_day' };
+  const day = read.value.wall.slice(0, 10);
+  return day > asOf ? { day } : { reason: 'past_day' };
+}

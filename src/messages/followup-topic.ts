@@ -1,0 +1,103 @@
+/** `regulars help followups`: from a play to a file every morning, on one page. Lines of prose stay below 80 columns. */
+export const en: string = `Follow-ups every morning: from a play to a file to send from
+
+Examples:
+  $ regulars play show win_back --preview
+  $ regulars followup handover --channel sms --to sms.csv -n
+  # every morning; % is \\% in a crontab, and cron mails what is said to MAILTO
+  MAILTO=you@example.com
+  REGULARS_DB=/home/you/shop.db
+  15 3 * * *   regulars ingest -q --no-input --wait 60 --watch-once "$HOME/exports"
+  0 8 * * 1-6  regulars followup handover -q --wait 60 --channel sms --to "$HOME/sms-$(date +\\%F).csv"
+  5 8 * * 1-6  regulars followup handover -q --wait 60 --channel phone --to "$HOME/calls-$(date +\\%F).xlsx"
+
+The same by systemd, which makes up for a morning the machine was off:
+  # ~/.config/systemd/user/followups.service
+  [Service]
+  Type=oneshot
+  Environment=REGULARS_DB=%h/shop.db
+  ExecStart=/bin/sh -c 'regulars followup handover -q --wait 60 --channel sms --to "%h/sms-$$(date +%%F).csv"'
+  # ~/.config/systemd/user/followups.timer
+  [Timer]
+  OnCalendar=Mon..Sat 08:00
+  Persistent=true
+  [Install]
+  WantedBy=timers.target
+  $ systemctl --user enable --now followups.timer
+
+  0    handed over, or nothing was due: then there is no file, and no word
+  1    could not: a file of that name is there (--force), a full disk
+  2    the command line is wrong, or the day is before the last hand-over
+  3    handed over, but some texts have an error and stayed out; they are told,
+       with -q too, and come as soon as the play is mended
+  4    nothing was due, and --fail-if-empty was given
+  75   another program was writing for longer than --wait; nothing happened
+
+Nobody is handed over twice: neither by a second run nor by two at once. What
+was due on a day without a run comes with the next one, until it expires. A
+file that is there is never overwritten by itself. Should the machine stop at
+the moment a file gets its name, the next run finds that name taken and says
+so: the people in the file may not have been kept as contacted; look at
+regulars touches list before sending it, or remove it and run again.
+
+Whoever the share of a play (holdout) keeps out is noted the same day, to be
+compared later. Plays that go by segments take the snapshot they need with
+every hand-over, also when nothing is due.
+
+A message is a Liquid template. What it may name:
+  name salutation account gender birthday city province country
+  number_of_orders amount_spent first_order_date last_order_date
+  days_since_last_order last_items favourite_product level
+  shop product order_number festival day
+  {{ salutation | default: "friend" }}   {% if level %}…{% endif %}
+A value that is not known, with nothing in its place, keeps the text back.
+What is wrong with texts: regulars play check.`;
+
+export const zh: string = `每天早上的跟进：从玩法到可发送的文件
+
+示例：
+  $ regulars play show win_back --preview
+  $ regulars followup handover --channel sms --to sms.csv -n
+  # 每天早上；crontab 里 % 要写成 \\%，有话要说时 cron 会发邮件到 MAILTO
+  MAILTO=you@example.com
+  REGULARS_DB=/home/you/shop.db
+  15 3 * * *   regulars ingest -q --no-input --wait 60 --watch-once "$HOME/exports"
+  0 8 * * 1-6  regulars followup handover -q --wait 60 --channel sms --to "$HOME/sms-$(date +\\%F).csv"
+  5 8 * * 1-6  regulars followup handover -q --wait 60 --channel phone --to "$HOME/calls-$(date +\\%F).xlsx"
+
+用 systemd 也一样，关机错过的早上会补上：
+  # ~/.config/systemd/user/followups.service
+  [Service]
+  Type=oneshot
+  Environment=REGULARS_DB=%h/shop.db
+  ExecStart=/bin/sh -c 'regulars followup handover -q --wait 60 --channel sms --to "%h/sms-$$(date +%%F).csv"'
+  # ~/.config/systemd/user/followups.timer
+  [Timer]
+  OnCalendar=Mon..Sat 08:00
+  Persistent=true
+  [Install]
+  WantedBy=timers.target
+  $ systemctl --user enable --now followups.timer
+
+  0    已交出；或没有到期的：不写文件，也不出声
+  1    没能完成：已有同名文件（--force），磁盘已满等
+  2    命令写错了，或日期早于上次交出
+  3    已交出，但有些内容有错误，没有交出；会逐一说明（-q 时也说），
+       改好玩法后自然会交出
+  4    没有到期的，而且给出了 --fail-if-empty
+  75   另一个程序写入的时间超过 --wait；什么也没有发生
+
+谁也不会交出两次：再次运行不会，两个程序同时运行也不会。没有运行的日子里到期的，
+下次一并交出，直到过期。已有的文件不会自行覆盖。如果机器恰好在文件得名的一刻停止，
+下次运行会发现文件已存在并说明：其中的人可能还没有记为已联系；发送前请查看
+regulars touches list，或删除文件后重新运行。
+
+玩法的对照比例（holdout）留下的人当天就会记下，供以后比较。依据分组的玩法在每次
+交出时记录所需的快照，没有到期的也一样。
+
+消息是 Liquid 模板，可以使用：
+  姓名 称呼 账号 性别 生日 城市 省份 国家 订单数 消费金额 首单日期
+  最近下单 未下单天数 上次购买 最常买商品 会员等级 店铺 商品 订单号
+  节日 日期（英文名见 regulars help followups --lang en）
+  {{ 称呼 | default: "您" }}   {% if 会员等级 %}…{% endif %}
+没有值又没有替代文字的，内容不会交出。检查内容：regulars play check。`;

@@ -1,0 +1,102 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { PlainShop } from '../helpers/plain-shop.ts';
+import { dayShop, idFor, names } from './day-shop.ts';
+
+let shop: PlainShop;
+beforeEach(async () => {
+  shop = await dayShop();
+});
+afterEach(() => shop.close());
+
+const sheet = (lines: readonly (readonly string[])[]): string => {
+  writeFileSync(join(shop.folder, 'back.csv'), lines.map((cells) => `${cells.join(',')}\n`).join(''));
+  return 'back.csv';
+};
+const take = (...args: string[]) => shop.regulars('followup', 'import', ...args);
+
+it('takes back the call sheet as it was written, filled in', async () => {
+  await shop.regulars('followup', 'today', '--channel', 'phone', '--out', 'today.csv');
+  const [head = '', ...rows] = readFileSync(join(shop.folder, 'today.csv'), 'utf8').trimEnd().split(/\r?\n/);
+  const filled = rows.map((row) => (row.includes('Ann Archer') ? row.replace(/,,$/, 'wants,more of it,') : row));
+  writeFileSync(join(shop.folder, 'today.csv'), [head, ...filled].join('\n'));
+  const { status, stderr } = await take('today.csv');
+  expect([status, stderr]).toEqual([
+    0,
+    expect.stringContaining('outcomes: 1 taken, 0 unchanged, 2 rows without one, 0 refused'),
+  ]);
+  expect(await names(shop, '--channel', 'phone')).toEqual(['Bo Baker', '陈静']);
+});
+
+it('reads Chinese headers and words, and does what they mean; twice changes nothing', async () => {
+  const [ann, bo, jing] = [await idFor(shop, 'Ann Archer'), await idFor(shop, 'Bo Baker'), await idFor(shop, '陈静')];
+  const file = sheet([
+    ['编号', '结果', '备注', '渠道', '推迟到'],
+    [ann, '不再联系', '别再打了', '电话', ''],
+    [bo, '投诉', '杯子碎了', '', ''],
+    [jing, '推迟', '', '', '2026-07-10'],
+  ]);
+  const first = await take(file);
+  expect([first.status, first.stderr]).toEqual([0, expect.stringContaining('outcomes: 3 taken, 0 unchanged')]);
+  const said = await shop.json<{ channel: string; status: string }[]>('consent', 'show', 'Ann Archer');
+  expect(said).toContainEqual(expect.objectContaining({ channel: 'phone', status: 'refused' }));
+  expect(await names(shop, '--as-of', '2026-07-10')).toContain('陈静');
+  const before = await shop.dump();
+  const second = await take(file);
+  expect([second.status, second.stderr]).toEqual([0, expect.stringContaining('outcomes: 0 taken, 3 unchanged')]);
+  expect(await shop.dump()).toBe(before);
+});
+
+it('refuses each bad row with line, column, value and what to do, and takes the good ones', async () => {
+  const [ann, bo] = [await idFor(shop, 'Ann Archer'), await idFor(shop, 'Bo Baker')];
+  const { status, stderr } = await take(
+    sheet([
+      ['id', 'outcome', 'note', 'channel', 'until_day'],
+      ['zzzzzzzz', 'reached', '', '', ''],
+      [ann, 'perhaps', '', '', ''],
+      [bo, 'reached', '', 'pigeon', ''],
+      ['', 'reached', '', '', ''],
+      [ann, '', 'rang twice', '', ''],
+      [ann, 'snoozed', '', '', ''],
+      [ann, 'snoozed', '', '', '2026-07-01'],
+      [ann, 'snoozed', '', '', 'soon'],
+      [ann, 'opted_out', '', 'parcel', ''],
+      [bo, 'reached', '', '', ''],
+      [bo, 'wants', '', '', ''],
+      ['', '', '', '', ''],
+    ]),
+  );
+  expect(status).toBe(3);
+  const refused = stderr.split('\n').filter((line) => line.includes('back.csv:'));
+  expect(refused.map((line) => line.replace(/^.*back\.csv:/, '').replace(/": .*/, '"'))).toEqual([
+    '2: id "zzzzzzzz"',
+    '3: outcome "perhaps"',
+    '4: channel "pigeon"',
+    '5: id ""',
+    '6: outcome ""',
+    '7: until_day ""',
+    '8: until_day "2026-07-01"',
+    '9: until_day "soon"',
+    '10: channel "parcel"',
+    `12: id "${bo}"`,
+  ]);
+  expect(refused[0]).toContain('copy it from followup today');
+  expect(stderr).toContain('outcomes: 1 taken, 0 unchanged, 0 rows without one, 10 refused');
+  expect(await names(shop, '--channel', 'phone')).toEqual(['Ann Archer', '陈静']);
+});
+
+it('goes by the columns that are told, and says which there have to be', async () => {
+  const id = await idFor(shop, 'Ann Archer');
+  const file = sheet([
+    ['Nummer', 'Ergebnis'],
+    [id, 'reached'],
+  ]);
+  const blind = await take(file);
+  expect([blind.status, blind.stderr]).toEqual([1, expect.stringContaining('--map id=Header')]);
+  const before = await shop.dump();
+  const tried = await take(file, '--map', 'id=Nummer', '--map', 'outcome=Ergebnis', '-n');
+  expect([tried.status, await shop.dump()]).toEqual([0, before]);
+  await take(file, '--map', 'id=Nummer', '--map', 'outcome=Ergebnis');
+  expect(await names(shop)).not.toContain('Ann Archer');
+});

@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PlainShop } from '../helpers/plain-shop.ts';
+import { dayShop, idFor, names } from './day-shop.ts';
+
+let shop: PlainShop;
+beforeEach(async () => {
+  shop = await dayShop();
+});
+afterEach(() => shop.close());
+
+const done = (...args: string[]) => shop.regulars('followup', 'done', ...args);
+const consent = async (who: string, channel: string) =>
+  (await shop.json<{ channel: string; status: string; source: string }[]>('consent', 'show', who)).find(
+    (one) => one.channel === channel,
+  );
+const notes = async (who: string) =>
+  (await shop.json<{ notes: { kind: string; text: string }[] }>('customers', 'show', who)).notes.map(
+    ({ kind, text }) => `${kind}: ${text}`,
+  );
+const touches = async () => (await shop.json<unknown[]>('touches', 'list')).length;
+
+describe('followup done', () => {
+  it.each(['reached', 'wants'])('%s is over, and counts as a contact', async (outcome) => {
+    const { status, stderr } = await done(await idFor(shop, 'Ann Archer'), '--outcome', outcome);
+    expect([status, stderr]).toEqual([0, expect.stringContaining(`${outcome}: Ann Archer`)]);
+    expect(await names(shop, '--as-of', '2026-07-02')).not.toContain('Ann Archer');
+    expect(await touches()).toBe(1);
+  });
+
+  it('takes several at once, and none where one is not known', async () => {
+    const ids = [await idFor(shop, 'Ann Archer'), await idFor(shop, '陈静')];
+    const before = await shop.dump();
+    const { status, stderr } = await done(...ids, 'zzzzzzzz');
+    expect([status, stderr]).toEqual([1, expect.stringContaining('no follow-up has the id zzzzzzzz')]);
+    expect(await shop.dump()).toBe(before);
+    expect((await done(...ids)).status).toBe(0);
+    expect(await names(shop)).toEqual(['Bo Baker', 'Dan Dyer', 'Eva Ellis']);
+  });
+
+  it('tries whoever does not answer on the next day, three times in all, and counts none of them', async () => {
+    const id = await idFor(shop, 'Ann Archer');
+    for (const [day, follows] of [
+      ['2026-07-01', 'comes up again on 2026-07-02'],
+      ['2026-07-02', 'comes up again on 2026-07-03'],
+      ['2026-07-03', 'it is not tried again'],
+    ] as const) {
+      expect(await names(shop, '--as-of', day)).toContain('Ann Archer');
+      const { stderr } = await shop.on(day, 'followup', 'done', id, '--outcome', 'no_answer');
+      expect(stderr).toContain(follows);
+      expect(await names(shop, '--as-of', day)).not.toContain('Ann Archer');
+    }
+    expect(await names(shop, '--as-of', '2026-07-04')).not.toContain('Ann Archer');
+    expect(await touches()).toBe(0);
+  });
+
+  it('hears whoever opts out, on that channel at once, and says it once', async () => {
+    const id = await idFor(shop, 'Ann Archer');
+    const { stderr } = await done(id, '--outcome', 'opted_out', '--note', 'please stop');
+    expect(stderr).toContain('Ann Archer is not contacted by phone any more');
+    expect(await consent('Ann Archer', 'phone')).toMatchObject({ status: 'refused', source: 'followup' });
+    expect((await consent('Ann Archer', 'sms'))?.status).toBe('unknown');
+    const before = await shop.dump();
+    await done(id, '--outcome', 'opted_out', '--note', 'please stop');
+    expect(await shop.dump()).toBe(before);
+  });
+
+  it('does not refuse again what was granted since', async () => {
+    const id = await idFor(shop, 'Ann Archer');
+    await done(id, '--outcome', 'opted_out');
+    await shop.on('2026-07-02', 'consent', 'set', 'Ann Archer', 'phone', 'granted');
+    await shop.on('2026-07-03', 'followup', 'done', id, '--outcome', 'opted_out');
+    expect((await consent('Ann Archer', 'phone'))?.status).toBe('refused');
+    const later = await shop.on('2026-07-03', 'consent', 'show', 'Ann Archer', '--json');
+    expect(JSON.parse(later.stdout)).toContainEqual(expect.objectContaining({ channel: 'phone', status: 'granted' }));
+  });
+
+  it('hears an objection to what was over, without another contact', async () => {
+    const id = await idFor(shop, 'Ann Archer');
+    await done(id, '--outcome', 'reached');
+    await done(id, '--outcome', 'opted_out', '--channel', 'wechat');
+    expect((await consent('Ann Archer', 'phone'))?.status).toBe('refused');
+    await done(id, '--outcome', 'complaint', '--note', 'the box was wet');
+    expect(await notes('Ann Archer')).toEqual(['complaint: the box was wet']);
+    expect(await touches()).toBe(1);
+  });
+
+  it('notes a complaint, which pauses promotions, and suppresses nobody', async () => {
+    const id = await idFor(shop, '陈静');
+    const { stderr } = await done(id, '--outcome', 'complaint');
+    expect(stderr).toContain('a complaint of 陈静 was noted; no promotions for 30 days');
+    expect(await notes('陈静')).toEqual(['complaint: complained when contacted (welcome_call)']);
+    expect(await shop.json('suppress', 'list')).toEqual([]);
+    const before = await shop.dump();
+    await shop.on('2026-07-02', 'followup', 'done', id, '--outcome', 'complaint');
+    expect(await shop.dump()).toBe(before);
+  });
+
+  it('refuses an objection of a day to come, and to a parcel', async () => {
+    const id = await idFor(shop, 'Ann Archer');
+    const early = await done(id, '--outcome', 'opted_out', '--as-of', '2026-07-06');
+    expect([early.status, early.stderr]).toEqual([2, expect.stringContaining('nobody has said so yet')]);
+    const parcel = await done(await idFor(shop, 'Dan Dyer', '--channel', 'parcel'), '--outcome', 'opted_out');
+    expect([parcel.status, parcel.stderr]).toEqual([2, expect.stringContaining('regulars suppress add')]);
+  });
+
+  it('knows one that has expired, and one of a play that was switched off', async () => {
+    const id = await idFor(shop, 'Ann Archer');
+    await shop.on('2026-07-20', 'play', 'off', 'welcome_call');
+    const { status, stderr } = await shop.on('2026-07-25', 'followup', 'done', id, '--outcome', 'reached');
+    expect([status, stderr]).toEqual([0, expect.stringContaining('reached: Ann Archer')]);
+  });
+
+  it('changes nothing with -n', async () => {
+    const id = await idFor(shop, 'Ann Archer');
+    const before = await shop.dump();
+    expect((await done(id, '--outcome', 'opted_out', '-n')).stderr).toContain('nothing was changed');
+    expect(await shop.dump()).toBe(before);
+  });
+});
+
+describe('followup skip and snooze', () => {
+  it('skips several, with a reason and without a contact', async () => {
+    await shop.regulars('followup', 'skip', await idFor(shop, 'Ann Archer'), await idFor(shop, 'Bo Baker'));
+    expect(await names(shop, '--channel', 'phone')).toEqual(['陈静']);
+    expect(await touches()).toBe(0);
+  });
+
+  it.each([
+    ['--days', '12'],
+    ['--until', '2026-07-13'],
+  ])('puts one off by %s %s, beyond its own last day', async (...until) => {
+    const id = await idFor(shop, 'Ann Archer');
+    const { stderr } = await shop.regulars('followup', 'snooze', id, ...until);
+    expect(stderr).toContain(`${id} put off to 2026-07-13: Ann Archer`);
+    for (const day of ['2026-07-01', '2026-07-08', '2026-07-12', '2026-07-14'])
+      expect(await names(shop, '--as-of', day), day).not.toContain('Ann Archer');
+    expect(await names(shop, '--as-of', '2026-07-13')).toContain('Ann Archer');
+    const before = await shop.dump();
+    expect((await shop.regulars('followup', 'snooze', id, ...until)).stderr).toContain('nothing changed');
+    expect(await shop.dump()).toBe(before);
+  });
+
+  it.each([[[]], [['--days', '2', '--until', '2026-07-13']], [['--until', '2026-07-01']], [['--until', 'soon']]])(
+    'is not put off with %j',
+    async (until) => {
+      expect((await shop.regulars('followup', 'snooze', await idFor(shop, 'Ann Archer'), ...until)).status).toBe(2);
+    },
+  );
+});

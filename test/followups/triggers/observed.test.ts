@@ -1,0 +1,69 @@
+/** Of orders that came in several files, each with another state: the day of the file that first had it. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { occurrencesOf } from '../../../src/followups/triggers/index.ts';
+import { sourcesOf } from '../../../src/followups/triggers/sources.ts';
+import { gather } from '../../../src/measures/gather.ts';
+import { openArchive } from '../../../src/store/open.ts';
+import { dayNumber } from '../../../src/values/day-numbers.ts';
+import { type PlainShop, plainShop } from '../../helpers/plain-shop.ts';
+import { play } from '../planning.ts';
+
+let shop: PlainShop;
+beforeEach(async () => {
+  shop = await plainShop([{ customer_name: 'Ann Archer', phone: '13912345601', order_date: '2026-06-20 10:00' }]);
+});
+afterEach(() => shop.close());
+
+async function ingest(day: string, ...orders: readonly (readonly [number: string, status: string])[]) {
+  const file = join(shop.folder, `on-${day}.csv`);
+  const head = 'order_id,order_date,status,customer_name,phone,item,quantity,unit_price,order_total,currency';
+  const lines = orders.map(
+    ([number, status]) => `${number},2026-06-20 10:00,${status},Ann Archer,13912345601,Tea,1,100,100,CNY`,
+  );
+  writeFileSync(file, `${[head, ...lines].join('\n')}\n`);
+  const settings = ['--timezone', 'Asia/Shanghai', '--currency', 'CNY', '--country', 'CN'];
+  const { status, stderr } = await shop.on(day, 'ingest', file, '--shop', 'Hillside', ...settings);
+  if (status !== 0) throw new Error(stderr);
+}
+
+/** The day by order. */
+async function days(trigger: Readonly<Record<string, unknown>>): Promise<Record<string, string>> {
+  const opened = await openArchive(shop.db, { mode: 'read', wait: 5, dryRun: false });
+  if ('problem' in opened) throw new Error(opened.problem);
+  try {
+    const { archive } = opened;
+    const asOf = '2026-07-10';
+    const span = { from: dayNumber(asOf), to: dayNumber(asOf) };
+    const found = occurrencesOf(play({ trigger }), sourcesOf(archive, gather(archive, asOf)), span);
+    return Object.fromEntries(
+      Array.from(found, ({ order, on }): [string, string] => [order?.replace('Hillside/', '') ?? '', on]),
+    );
+  } finally {
+    opened.archive.close();
+  }
+}
+
+beforeEach(async () => {
+  await ingest('2026-06-22', ['A', 'paid'], ['B', 'paid'], ['C', 'completed'], ['D', 'shipped']);
+  await ingest('2026-06-25', ['A', 'shipped'], ['B', 'paid'], ['C', 'completed'], ['D', 'shipped']);
+  await ingest('2026-06-28', ['A', 'completed'], ['B', 'completed'], ['D', 'refunded']);
+});
+
+it('shipped', async () => {
+  // Who was completed must have been shipped before; C was so all along, and only its own day is known.
+  expect(await days({ on: 'order', state: 'shipped' })).toEqual({ A: '2026-06-25', B: '2026-06-28', C: '2026-06-20' });
+});
+
+it('completed', async () => {
+  expect(await days({ on: 'order', state: 'completed' })).toEqual({
+    A: '2026-06-28',
+    B: '2026-06-28',
+    C: '2026-06-20',
+  });
+});
+
+it('refunded', async () => {
+  expect(await days({ on: 'refund' })).toEqual({ D: '2026-06-28' });
+});
