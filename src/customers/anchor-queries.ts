@@ -29,15 +29,16 @@ export function recordOf({ db }: Archive): (customer: number) => number {
 }
 
 /**
- * Every record of the customer: those that show who they are, those on which their orders stood before a later file, and
- * of each that merges hold together in them one at least. A refusal hangs on all: whoever of them it was, none may be
- * written to once they turn out to be several, or a file is taken back.
+ * Every record that shows who the customer is, and of each that merges hold together in them one at least. A refusal
+ * hangs on all: whoever of them it was, none may be written to once they turn out to be several.
  */
 export function recordsOf({ db }: Archive, customer: number): number[] {
   const found = db
     .prepare(
-      `WITH theirs AS (SELECT record_id, m.part_id FROM record_customers k LEFT JOIN merged_records m USING (record_id) WHERE customer_id = ?)
-       SELECT record_id FROM theirs UNION SELECT part_id FROM theirs WHERE part_id IS NOT NULL ORDER BY 1`,
+      `WITH theirs AS (SELECT record_id, m.part_id, ${isShown('k.record_id')} AS shown FROM record_customers k LEFT JOIN merged_records m USING (record_id)
+                       WHERE customer_id = ?)
+       SELECT record_id FROM theirs WHERE shown
+       UNION SELECT part_id FROM theirs WHERE part_id IS NOT NULL GROUP BY part_id HAVING max(shown) = 0 ORDER BY 1`,
     )
     .pluck()
     .all(customer) as number[];

@@ -28,22 +28,6 @@ export interface Evidence {
   bucketsOf(records: readonly number[]): Iterable<Bucket>;
 }
 
-/** Of the records on which orders stand: what an order said before a later file, in whose place heirs stand, is no proof of anything else. */
-export function standingEvidence(evidence: Evidence, heirs: ReadonlyMap<number, readonly number[]>): Evidence {
-  if (heirs.size === 0) return evidence;
-  const standing = function* (buckets: Iterable<Bucket>): Generator<Bucket> {
-    for (const bucket of buckets) {
-      const users = bucket.users.filter(({ record }) => !heirs.has(record));
-      if (users.length > 0) yield { ...bucket, users };
-    }
-  };
-  return {
-    last: evidence.last,
-    buckets: () => standing(evidence.buckets()),
-    bucketsOf: (records) => standing(evidence.bucketsOf(records)),
-  };
-}
-
 export type ValueKind = 'email' | 'phone';
 
 export interface ValueUse {

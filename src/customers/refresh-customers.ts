@@ -21,7 +21,7 @@ import { belongingWriters, customerQuery, newcomerWriters, portraitQueries } fro
 import { NOTHING_SAID, type Matched } from './heed-overrides.ts';
 import { alsoAffected, reachHeirs, supersededRecords } from './heir-queries.ts';
 import { identifiersOf } from './identifiers.ts';
-import { type Bucket, components, isShared, standingEvidence, type ValueUse, valueKey } from './matching.ts';
+import { type Bucket, components, isShared, type ValueUse, valueKey } from './matching.ts';
 import { mergedWriters, saidOverrides } from './override-queries.ts';
 import type { NumberSet } from '../values/number-set.ts';
 import { replaceSharedValues, sharedValues } from './shared-queries.ts';
@@ -75,14 +75,11 @@ export function* refreshCustomers(archive: Archive, changed: Changed): Steps<Ref
   const judge = new Judge(archive, whose);
   const heirs = changed.first ? new Map<number, number[]>() : supersededRecords(archive);
   const found = components(
-    standingEvidence(
-      {
-        last: changed.last,
-        buckets: () => evidenceBuckets(archive, whose),
-        bucketsOf: (records) => evidenceBucketsOf(archive, records),
-      },
-      heirs,
-    ),
+    {
+      last: changed.last,
+      buckets: () => evidenceBuckets(archive, whose),
+      bucketsOf: (records) => evidenceBucketsOf(archive, records),
+    },
     (use, bucket) => judge.isShared(use, bucket),
     changed.first ? NOTHING_SAID : saidOverrides(archive, 'affected', heirs),
   );

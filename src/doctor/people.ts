@@ -6,7 +6,7 @@ import { customerRow } from '../customers/queries.ts';
 import { portraitQueries } from '../customers/customer-queries.ts';
 import { type Identifier, identifiersOf } from '../customers/identifiers.ts';
 import { saidOverrides } from '../customers/override-queries.ts';
-import { components, isShared, standingEvidence, type ValueUse, valueKey } from '../customers/matching.ts';
+import { components, isShared, type ValueUse, valueKey } from '../customers/matching.ts';
 import type { Portrait } from '../customers/portrait.ts';
 import { wereShared } from '../archive/erasures.ts';
 import type { Archive } from '../store/open.ts';
@@ -58,14 +58,11 @@ export function* checkMatching(archive: Archive): Check {
   const heirs = supersededBy(archive);
   const wasShared = wereShared(archive);
   const found = components(
-    standingEvidence(
-      {
-        last,
-        buckets: () => evidenceBuckets(archive, 'everybody'),
-        bucketsOf: (records) => evidenceBucketsOf(archive, records),
-      },
-      heirs,
-    ),
+    {
+      last,
+      buckets: () => evidenceBuckets(archive, 'everybody'),
+      bucketsOf: (records) => evidenceBucketsOf(archive, records),
+    },
     (use) => {
       if (!isShared(use) && !wasShared(use.kind, use.scope, use.value)) return false;
       shared.set(valueKey(use.kind, use.scope, use.value), use);
