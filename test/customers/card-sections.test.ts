@@ -84,7 +84,7 @@ describe('the card', () => {
       plan.filter(({ name }) => name === 'Ben Baker').map(({ play, day, channel }) => ({ play, day, channel })),
     );
     expect(await screen('Ben Baker')).toMatch(
-      /^2026-07-01 +thank_you +phone +first order two days before 2026-07-01$/m,
+      /^2026-07-01 +thank_you +wechat +first order Hillside\/1008 on 2026-06-29$/m,
     );
     await shop.regulars('consent', 'set', '2', 'sms', 'refused');
     await shop.regulars('consent', 'set', '2', 'email', 'refused');
@@ -114,15 +114,15 @@ describe('a wish', () => {
     const plan = async () => shop.json<Row[]>('followup', 'plan', '--days', '60');
     expect(await plan()).toMatchObject([
       { play: 'thank_you', channel: 'sms', day: '2026-07-01' },
-      { play: 'second_order', channel: 'sms', day: '2026-07-20' },
+      { play: 'second_order_7', channel: 'sms', day: '2026-07-06' },
     ]);
-    await shop.regulars('customers', 'edit', '1', '--channel', 'email', '--every', '30d');
+    await shop.regulars('customers', 'edit', '1', '--channel', 'email', '--every', '10d');
     expect(await plan()).toMatchObject([
       { play: 'thank_you', channel: 'email', day: '2026-07-01' },
-      { play: 'second_order', channel: 'email', day: '2026-07-31', deferred_by: 'wish' },
+      { play: 'second_order_7', channel: 'email', day: '2026-07-11', deferred_by: 'wish' },
     ]);
     await shop.regulars('customers', 'edit', '1', '--clear', 'every', '--channel', 'wechat');
-    expect(await plan()).toMatchObject([{ channel: 'sms' }, { channel: 'sms', day: '2026-07-20' }]);
+    expect(await plan()).toMatchObject([{ channel: 'wechat' }, { channel: 'sms', day: '2026-07-06' }]);
     shop.close();
   });
 });
