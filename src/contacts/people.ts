@@ -25,6 +25,7 @@ import {
 import { type ShopsOf, shopsByCustomer } from './shop-queries.ts';
 import { suppressionKey } from '../store/settings.ts';
 import { foldGmail } from '../values/mailbox.ts';
+import { once } from '../values/once.ts';
 import { suppressionHash } from '../values/suppression-key.ts';
 import { mailDomainsOf } from '../values/mail-domain.ts';
 
@@ -70,11 +71,6 @@ export function peopleOnChannels(archive: Archive, until: number, among?: Among)
     }
     return found;
   };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 interface Alike {

@@ -8,6 +8,7 @@ import { dayText } from '../../values/day-numbers.ts';
 import type { KeyOf, OrderBook } from '../../measures/order-book.ts';
 import { type Refills, refillsIn } from './refills.ts';
 import { bookedOrders, orderKeys } from '../../measures/order-book-queries.ts';
+import { once } from '../../values/once.ts';
 
 export type Moment = Pick<Population, 'asOf' | 'until'>;
 
@@ -62,11 +63,6 @@ export function sourcesOf(archive: Archive, moment: Moment, customer?: number): 
 }
 
 const EVERYBODY = (until: number) => ({ sql: '1', params: { until } });
-
-function once<T>(read: () => T): () => T {
-  let found: { readonly value: T } | undefined;
-  return () => (found ??= { value: read() }).value;
-}
 
 /** The first day after a day number on which a customer ordered; null while they have not. */
 export function nextOrder({ book }: Pick<Sources, 'book'>, customer: number, day: number): string | null {
