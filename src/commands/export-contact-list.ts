@@ -1,6 +1,6 @@
 /** Makes a contact list, writes it, keeps it where it is handed over, and tells who is not on it. */
-import { createHash } from 'node:crypto';
 import { decide } from '../contacts/gate.ts';
+import { contentHash } from '../contacts/list-hash.ts';
 import type { ListedPerson, Part } from '../contacts/list-parts.ts';
 import type { ListPerson } from '../contacts/lists/list-format.ts';
 import type { Context } from '../context.ts';
@@ -48,7 +48,7 @@ export async function exportContactList(
   // A whole list that is only looked at is written while it is made.
   const said = kept || only !== undefined ? [...made.say(made.listed)] : undefined;
   const isCompared = kept || only === 'changed';
-  const now = said ? standings(made, said, (told) => (isCompared ? contentOf(form.saysOf(told), key) : '')) : [];
+  const now = said ? standings(made, said, (told) => (isCompared ? contentHash(key, form.saysOf(told)) : '')) : [];
   const written = said ? customersOf(only, made.before, now) : made.listed.map(({ customer }) => customer);
   const seen = { abroad: false };
   const people = noting(said ? toldOf(made, said, written) : made.say(made.listed), seen);
@@ -121,9 +121,6 @@ const noting = (people: Iterable<ListPerson>, seen: { abroad: boolean }): Iterab
     }
   },
 });
-
-const contentOf = (says: unknown, key: string): string =>
-  createHash('sha256').update(key).update(JSON.stringify(says)).digest('base64url').slice(0, 16);
 
 /** Of those who are on the list what is said of them; of whoever may not be written to any more only that they are to be taken off. */
 function toldOf(

@@ -1,6 +1,6 @@
 /** Keeps follow-ups as handed over, and writes their file as the last of it. */
-import { createHash, createHmac } from 'node:crypto';
 import { CHANNELS, KINDS } from '../contacts/channels.ts';
+import { contentHash, fileHash } from '../contacts/list-hash.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import type { HandOver } from '../followups/handover.ts';
@@ -46,11 +46,6 @@ export async function writeHandOver(
     : await fileOf(context, await handOverTable(context, planner, channel, ready), { as, to, day: population.asOf });
   // An archive without anybody suppressed has none.
   const key = readSetting(archive, 'suppression_key') ?? '';
-  const contentOf = (one: Planned) =>
-    createHash('sha256')
-      .update(key)
-      .update(JSON.stringify([one.play.name, one.occurrence]))
-      .digest('base64url');
   const leftOut: Record<string, number> = {};
   for (const { candidate, reason } of plan.leftOut)
     if (plays.includes(candidate.play.name)) leftOut[reason] = (leftOut[reason] ?? 0) + 1;
@@ -65,11 +60,10 @@ export async function writeHandOver(
       series: JSON.stringify({ followups: plays, channel, ...(play === undefined ? {} : { play }) }),
       recipient: where.for ?? null,
       leftOut,
-      // Keyed: who knows a short list by its hash could try all phones there are.
-      hash: createHmac('sha256', key).update(bytes).digest('hex'),
+      hash: fileHash(key, bytes),
       expires: planned.map(({ until }) => until).reduce((first, until) => (until < first ? until : first)),
       planned,
-      contentOf: (one) => contentOf(one).slice(0, 16),
+      contentOf: ({ play: { name }, occurrence }) => contentHash(key, [name, occurrence]),
     },
     heldOut,
   );
