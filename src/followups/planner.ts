@@ -6,7 +6,7 @@ import type { Archive } from '../store/open.ts';
 import { dayNumber } from '../values/day-numbers.ts';
 import { addDays } from '../values/days.ts';
 import type { Candidate, PlannedPlay } from './candidate.ts';
-import { type BrokenPlay, type Candidates, candidatesIn } from './candidates.ts';
+import { type BrokenPlay, type Candidates, candidatesIn, type SettledCandidate } from './candidates.ts';
 import { conditionsOf } from './conditions.ts';
 import { daysByCustomer, pausesAfter } from './events.ts';
 import { historiesOf } from './histories.ts';
@@ -35,6 +35,7 @@ export interface Planner {
 }
 
 export interface ArchivePlan extends Plan {
+  readonly settled: readonly SettledCandidate[];
   readonly broken: readonly BrokenPlay[];
 }
 
@@ -57,7 +58,8 @@ export function planFor(planner: Planner, range: DayRange): ArchivePlan {
   const { touches, carriedOut } = known;
   const sifted = siftFor(planner, range, candidates.open, known);
   const pauseOf = pausesAfter(policy.pause_days, known);
-  return { ...plan(sifted, { range, policy, touches, carriedOut, windowOf, pauseOf }), broken: candidates.broken };
+  const { settled, broken } = candidates;
+  return { ...plan(sifted, { range, policy, touches, carriedOut, windowOf, pauseOf }), settled, broken };
 }
 
 type Known = Omit<ReturnType<typeof gatherCandidates>, 'candidates'>;
