@@ -1,8 +1,8 @@
 import { dayText } from '../../values/day-numbers.ts';
 import type { Play, TriggerOf } from '../plays/play.ts';
 import { type Occurrence, type Span, Timing } from './occurrence.ts';
-import { nextOrder, type Sources } from './sources.ts';
-import { yearlyDays } from './yearly.ts';
+import type { Sources } from './sources.ts';
+import { yearlyDays, yearlyOccurrences } from './yearly.ts';
 
 /** Of the first counting order, in every year after it. */
 export function* anniversaryOccurrences(
@@ -17,17 +17,7 @@ export function* anniversaryOccurrences(
   for (const customer of book.everybody()) {
     const first = book.days[book.of(customer)[0]] as number;
     const began = dayText(first);
-    for (const on of days.get(began.slice(5)) ?? []) {
-      const year = dayText(on).slice(0, 4);
-      if (year <= began.slice(0, 4)) continue;
-      yield {
-        customer,
-        occurrence: year,
-        order: null,
-        about: null,
-        ...timing.daysOf(on),
-        ordered: nextOrder(sources, customer, on - lead),
-      };
-    }
+    const later = (days.get(began.slice(5)) ?? []).filter((on) => dayText(on).slice(0, 4) > began.slice(0, 4));
+    yield* yearlyOccurrences(later, { customer, timing, sources }, lead);
   }
 }

@@ -2,8 +2,8 @@ import { dayText } from '../../values/day-numbers.ts';
 import type { Play, TriggerOf } from '../plays/play.ts';
 import { birthdaysOf } from './event-queries.ts';
 import { type Occurrence, type Span, Timing } from './occurrence.ts';
-import { nextOrder, type Sources } from './sources.ts';
-import { yearlyDays } from './yearly.ts';
+import type { Sources } from './sources.ts';
+import { yearlyDays, yearlyOccurrences } from './yearly.ts';
 
 /** Of every year; on 28 February for whoever was born on the 29th, in a year without one. */
 export function* birthdayOccurrences(
@@ -15,18 +15,9 @@ export function* birthdayOccurrences(
   const timing = new Timing(play, span, -lead);
   const days = yearlyDays(timing);
   const { archive, moment } = sources;
-  for (const [customer, birthday] of birthdaysOf(archive, moment.until, sources.customer))
-    for (const on of days.get(birthday.slice(5)) ?? []) {
-      // Nobody's birthday is before they were born.
-      if (dayText(on) < birthday) continue;
-      const year = dayText(on).slice(0, 4);
-      yield {
-        customer,
-        occurrence: year,
-        order: null,
-        about: null,
-        ...timing.daysOf(on),
-        ordered: nextOrder(sources, customer, on - lead),
-      };
-    }
+  for (const [customer, birthday] of birthdaysOf(archive, moment.until, sources.customer)) {
+    // Nobody's birthday is before they were born.
+    const lived = (days.get(birthday.slice(5)) ?? []).filter((on) => dayText(on) >= birthday);
+    yield* yearlyOccurrences(lived, { customer, timing, sources }, lead);
+  }
 }

@@ -1,7 +1,8 @@
-/** What comes back every year: on which days of a span a day of every year falls. Pure. */
+/** What comes back every year: on which days of a span a day of every year falls. */
 import { dayNumber, dayText } from '../../values/day-numbers.ts';
 import { addDays, isDay } from '../../values/days.ts';
-import type { Timing } from './occurrence.ts';
+import type { Occurrence, Timing } from './occurrence.ts';
+import { nextOrder, type Sources } from './sources.ts';
 
 const LEAP_DAY = '02-29';
 
@@ -19,6 +20,23 @@ export function yearlyDays({ from, to }: Pick<Timing, 'from' | 'to'>): ReadonlyM
     if (day.endsWith('-02-28') && !addDays(day, 1).endsWith(LEAP_DAY)) add(LEAP_DAY, number);
   }
   return found;
+}
+
+/** Of a customer whose day comes round every year, one for each day number. */
+export function* yearlyOccurrences(
+  on: readonly number[],
+  { customer, timing, sources }: { readonly customer: number; readonly timing: Timing; readonly sources: Sources },
+  lead: number,
+): Generator<Occurrence> {
+  for (const number of on)
+    yield {
+      customer,
+      occurrence: dayText(number).slice(0, 4),
+      order: null,
+      about: null,
+      ...timing.daysOf(number),
+      ordered: nextOrder(sources, customer, number - lead),
+    };
 }
 
 /** The day of a month in every year of a span, the month's last where it is shorter. */
