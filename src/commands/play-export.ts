@@ -18,7 +18,7 @@ export const playExport = command({
     force: flag('--force', { en: 'replace an older file of that name', zh: '替换同名的旧文件' }),
   },
   async run(context, names, { to, force }) {
-    const { io, words } = context;
+    const { words } = context;
     const archive = await context.archive('read');
     const { playKey, playsOf } = await import('../followups/plays/play-queries.ts');
     const { policyOf } = await import('../followups/policy-queries.ts');
@@ -33,16 +33,9 @@ export const playExport = command({
       names.length === 0 ? policyOf(archive) : undefined,
       chosen.map((play) => ({ play, remark: shippedWords(words, play)?.summary })),
     );
-    if (to === undefined) {
-      await io.write(file);
-      return undefined;
-    }
-    const { writeNamed } = await import('../output/write-named.ts');
-    await writeNamed(context, { path: to, option: '--to', replace: force, example: 'plays.toml' }, (append) =>
-      append(Buffer.from(file)),
-    );
-    io.say(words.plays.exported(chosen.length, to));
-    if (context.dryRun) io.say(words.common.nothingChanged);
+    const { writeText } = await import('../output/write-text.ts');
+    const named = { path: to, option: '--to', replace: force, example: 'plays.toml' } as const;
+    await writeText(context, file, named, (path) => words.plays.exported(chosen.length, path));
     return undefined;
   },
 });

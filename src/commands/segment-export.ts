@@ -32,17 +32,10 @@ export const segmentExport = command({
     }
     const chosen = savedSegments(archive).filter(({ name }) => names.length === 0 || asked.has(name));
     const file = writeSegmentFile(chosen);
-    if (to === undefined) {
-      if (chosen.length === 0) io.say(words.savedSegments.noneSaved);
-      await io.write(file);
-      return undefined;
-    }
-    const { writeNamed } = await import('../output/write-named.ts');
-    await writeNamed(context, { path: to, option: '--to', replace: force, example: 'segments.toml' }, (append) =>
-      append(Buffer.from(file)),
-    );
-    io.say(words.savedSegments.exported(chosen.length, to));
-    if (context.dryRun) io.say(words.common.nothingChanged);
+    if (to === undefined && chosen.length === 0) io.say(words.savedSegments.noneSaved);
+    const { writeText } = await import('../output/write-text.ts');
+    const named = { path: to, option: '--to', replace: force, example: 'segments.toml' } as const;
+    await writeText(context, file, named, (path) => words.savedSegments.exported(chosen.length, path));
     return undefined;
   },
 });
