@@ -4,7 +4,7 @@ import { idOf } from '../followups/candidate.ts';
 import type { Planned } from '../followups/plan.ts';
 import { policyOf } from '../followups/policy-queries.ts';
 import { type WorkFacts, workFacts } from '../followups/workday/facts-queries.ts';
-import { type TextOf, textsOf } from '../followups/workday/text-of.ts';
+import { sayer } from '../followups/writing/say.ts';
 import type { Population } from '../measures/population.ts';
 import type { Archive } from '../store/open.ts';
 import { shippedWords } from './play-words.ts';
@@ -31,21 +31,19 @@ export async function workList(
 ): Promise<WorkItem[]> {
   const words = context.rowWords;
   const factsOf = workFacts(archive, population.asOf);
-  const textOf: TextOf = textsOf(archive, population, policyOf(archive), (language, festival) => {
-    const names: Readonly<Record<string, string>> = words.followupDay.festivals[language];
-    return names[festival] ?? festival;
-  });
+  const say = sayer(archive, population, policyOf(archive), words.calendar.festivalsIn);
   const items: WorkItem[] = [];
   for (const one of planned) {
     // Of what is put to a parcel the order it goes with matters, whatever set it off.
-    const facts = factsOf(one.channel === 'parcel' ? { ...one, order: one.address } : one);
+    const occasion = one.channel === 'parcel' ? { ...one, order: one.address } : one;
+    const facts = factsOf(occasion);
     items.push({
       id: idOf(one),
       planned: one,
       facts,
       who: facts.name ?? facts.account ?? `#${one.customer}`,
       why: whyNow(words, one),
-      say: await textOf({ candidate: one, channel: one.channel, facts }),
+      say: await say(occasion),
       verify: [...(shippedWords(words, { name: one.play.name, origin: 'shipped' })?.verify ?? []), ...one.play.verify],
     });
   }

@@ -1,16 +1,11 @@
 /** Sentences of the day's work: the call sheet, what came of it, the calendar. */
 import type { RefusedOutcome } from '../followups/workday/read-outcomes.ts';
-import { en as english, zh as chinese } from './calendar.ts';
 import { some } from './counted.ts';
 import type { Advice } from './file-problems.ts';
-
-/** In the language of a message, whatever the reader's own. */
-const festivals = { en: english.festivals, zh: chinese.festivals } as const;
 
 type Refusals = Readonly<Record<RefusedOutcome['reason'], string>>;
 
 export const en = {
-  festivals,
   labels: {
     reach: 'reach',
     hours: 'when',
@@ -81,7 +76,6 @@ export const en = {
 };
 
 export const zh: typeof en = {
-  festivals,
   labels: {
     reach: '联系',
     hours: '时间',

@@ -14,35 +14,24 @@ export interface WorkFacts {
   readonly account: string | null;
   readonly country: string | null;
   readonly province: string | null;
-  readonly city: string | null;
-  readonly orders: number;
-  /** Minor units of the reporting currency. */
-  readonly spent: number | null;
-  readonly firstOrder: string | null;
   readonly lastOrder: string | null;
-  /** Days since the last order. */
-  readonly recency: number | null;
-  readonly favourite: string | null;
   /** Of the last order that counts. */
   readonly lastItems: readonly string[];
   /** Of the order that set it off; empty where none did. */
   readonly items: readonly string[];
   /** Of that order, else of the last one. */
   readonly shop: string | null;
-  readonly shopCountry: string | null;
   readonly orderNumber: string | null;
   readonly lastContact: LastContact | null;
 }
 
 const ITEMS = 'SELECT title FROM version_lines WHERE version_id = ? ORDER BY position';
-const CUSTOMER = `SELECT c.name, c.account, c.country, c.province, c.city, coalesce(m.number_of_orders, 0) AS orders,
-    m.amount_spent AS spent, m.first_order_date AS firstOrder, m.last_order_date AS lastOrder, m.recency_days AS recency,
-    m.favourite_product AS favourite
+const CUSTOMER = `SELECT c.name, c.account, c.country, c.province, m.last_order_date AS lastOrder
   FROM customers c LEFT JOIN temp.measures m USING (customer_id) WHERE c.customer_id = ?`;
-const LAST_ORDER = `SELECT o.lines_version_id AS version, s.name AS shop, s.country FROM orders o JOIN shops s USING (shop_id)
+const LAST_ORDER = `SELECT o.lines_version_id AS version, s.name AS shop FROM orders o JOIN shops s USING (shop_id)
   WHERE o.customer_id = :customer AND o.counting = 1 AND o.day <= :asOf
   ORDER BY o.placed_at DESC, s.name DESC, o.order_number DESC LIMIT 1`;
-const ORDER = `SELECT o.lines_version_id AS version, s.name AS shop, s.country, o.order_number AS number
+const ORDER = `SELECT o.lines_version_id AS version, s.name AS shop, o.order_number AS number
   FROM shops s JOIN orders o ON o.shop_id = s.shop_id AND o.order_number = substr(:order, length(s.name) + 2)
   WHERE substr(:order, 1, length(s.name) + 1) = s.name || '/'`;
 const LAST_CONTACT = `SELECT t.day, t.channel, t.play FROM touches t JOIN record_customers k USING (record_id)
@@ -51,7 +40,6 @@ const LAST_CONTACT = `SELECT t.day, t.channel, t.play FROM touches t JOIN record
 interface OrderRow {
   readonly version: number | null;
   readonly shop: string;
-  readonly country: string | null;
   readonly number?: string;
 }
 
@@ -72,7 +60,6 @@ export function workFacts(
       lastItems: itemsOf(last),
       items: itemsOf(own),
       shop: of?.shop ?? null,
-      shopCountry: of?.country ?? null,
       orderNumber: own?.number ?? null,
       lastContact: (lastContact.get({ customer, asOf }) as LastContact | undefined) ?? null,
     };

@@ -8,6 +8,7 @@ import type { Archive } from '../../store/open.ts';
 import type { TextFieldName, TextValues } from '../../texts/text-fields.ts';
 import type { TextLanguage } from '../../texts/shown-value.ts';
 import { withoutAddress } from '../../values/addresses-in-text.ts';
+import { once } from '../../values/once.ts';
 import { customerFacts, type OrderFacts, orderFacts } from './fact-queries.ts';
 import type { Occasion } from './occasion.ts';
 
@@ -102,9 +103,4 @@ function levelNames(archive: Archive, population: Population): ReadonlyMap<numbe
     if (!(error instanceof BrokenLevel)) throw error;
     return new Map();
   }
-}
-
-function once<T>(read: () => T): () => T {
-  let found: { readonly value: T } | undefined;
-  return () => (found ??= { value: read() }).value;
 }

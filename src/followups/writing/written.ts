@@ -6,15 +6,16 @@ import type { Finding } from '../../texts/finding.ts';
 import { lint } from '../../texts/lint.ts';
 import { type Provider, ruleOf } from '../../texts/providers/provider.ts';
 import { smsParts } from '../../texts/sms-parts.ts';
-import { checkTemplate, render } from '../../texts/template.ts';
+import { render } from '../../texts/template.ts';
 import { TemplateError, type TemplateProblem } from '../../texts/template-problem.ts';
 import type { TextValues } from '../../texts/text-fields.ts';
 import type { TextLanguage } from '../../texts/shown-value.ts';
 import type { PlayMessage } from '../plays/play.ts';
 import type { Policy } from '../policy.ts';
-import { languageOf, messageFor, providerFor } from './chosen.ts';
+import { providerFor } from './chosen.ts';
+import { chooser, valuesIn } from './message-of.ts';
 import type { Occasion } from './occasion.ts';
-import { type FestivalNames, type TextSource, textSources } from './text-values.ts';
+import type { FestivalNames } from './text-values.ts';
 
 export interface Writing {
   readonly language: TextLanguage;
@@ -40,17 +41,15 @@ export type Write = (occasion: Occasion) => Promise<Written>;
 
 /** temp.measures must stand for the population. */
 export function writer(archive: Archive, population: Population, policy: Policy, festivals: FestivalNames): Write {
-  const sourceOf = textSources(archive, population, festivals);
+  const choose = chooser(archive, population, policy, festivals);
   return async (occasion) => {
     const { play, channel } = occasion;
-    const source = sourceOf(occasion);
-    const spoken = languageOf(source, policy);
-    const message = messageFor(play.messages, channel, spoken);
-    if (!message) return { state: channel === 'sms' || channel === 'email' ? 'no_message' : 'none' };
+    const chosen = choose(occasion);
+    if (!chosen) return { state: channel === 'sms' || channel === 'email' ? 'no_message' : 'none' };
+    const { message, language, source } = chosen;
     if (channel === 'email' && message.subject === undefined) return { state: 'no_subject' };
-    const language = message.language ?? spoken;
     try {
-      const filled = { language, values: await valuesIn(message, source, language) };
+      const filled = { language, values: await valuesIn(chosen) };
       const composing = { ...filled, kind: play.kind, signature: policy.sms.signature ?? source.shop ?? '' };
       const provider = channel === 'sms' ? providerFor(source.country, policy) : null;
       return { state: 'text', writing: await writeMessage(message, { ...composing, provider }) };
@@ -59,16 +58,6 @@ export function writer(archive: Archive, population: Population, policy: Policy,
       return { state: 'no_template', problem: error.problems[0] };
     }
   };
-}
-
-async function valuesIn(
-  { subject = '', text }: PlayMessage,
-  source: TextSource,
-  language: TextLanguage,
-): Promise<TextValues> {
-  const fields = [...(await checkTemplate(text)).fields, ...(await checkTemplate(subject)).fields];
-  // An amount is nothing without its currency.
-  return source.values([...fields, 'currency'], language);
 }
 
 export interface Composing {
