@@ -25,6 +25,7 @@ export const followupCalendar = command({
     const { plannerOf, planFor } = await import('../followups/planner.ts');
     const { endedSince } = await import('../followups/workday/ended.ts');
     const { icalendar } = await import('../output/icalendar.ts');
+    const { withoutDirections } = await import('../values/controls.ts');
     const { addDays } = await import('../values/days.ts');
     const { cancelledItem, plannedItem } = await import('./calendar-items.ts');
     const { workList } = await import('./work-list.ts');
@@ -39,7 +40,7 @@ export const followupCalendar = command({
       at: Math.floor(context.now().getTime() / 1000),
       shopZone: archiveZone(archive),
     };
-    const file = icalendar({
+    const written = icalendar({
       product: '-//regulars//follow-ups//EN',
       method: 'PUBLISH',
       items: [
@@ -47,6 +48,7 @@ export const followupCalendar = command({
         ...ended.map((candidate) => cancelledItem(context.words, candidate, form)),
       ],
     });
+    const file = withoutDirections(written);
     if (options.out === undefined) await context.io.write(file);
     else {
       const { writeNamed } = await import('../output/write-named.ts');

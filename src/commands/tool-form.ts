@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import type { Table } from '../output/table.ts';
 import type { TextEncoding } from '../output/encode-text.ts';
 import type { Channel } from '../contacts/gate.ts';
+import { withoutDirections } from '../values/controls.ts';
 import type { ListForm } from './list-form.ts';
 
 /** Everything: which of it a form asks for only the form knows. */
@@ -45,7 +46,7 @@ export function toolForm(format: ListFormat, { asOf, channel, encoding }: Making
       if (lost.length > 0) context.io.warn(context.words.lists.lostSigns(lost, encoding));
       return bytes;
     };
-    if (content.kind === 'text') return encoded([...content.pieces].join(''));
+    if (content.kind === 'text') return encoded(withoutDirections([...content.pieces].join('')));
     const table: Table = { columns: content.columns, rows: content.rows, controlsShown: true };
     if (format.extension === 'xlsx') {
       const { listWorkbook } = await import('./list-workbook.ts');

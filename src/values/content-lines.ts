@@ -1,6 +1,4 @@
 /** Lines of vCards and iCalendars: RFC 6350 3.2, RFC 2426 2.6 and RFC 5545 3.1 fold and escape them alike. */
-import { CONTROL } from './controls.ts';
-
 const CRLF = '\r\n';
 /** Octets of a line, its break aside. */
 const LONGEST = 75;
@@ -22,12 +20,11 @@ export function fold(line: string): string {
   return folded + CRLF;
 }
 
-/** A value of text, in a list or a compound too. Other control characters have no place in it: a blank stands for them, for a sign of direction nothing, and there are no halves of pairs. */
+/** A value of text, in a list or a compound too. Other control characters have no place in it, and no halves of pairs. */
 export const escape = (value: string): string =>
   value
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/g, ' ')
-    .replace(CONTROL, '')
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, ' ')
     .replace(/[\ud800-\udfff]/gu, '\ufffd')
     .replace(/[\\,;]/g, '\\$&')
     .replaceAll('\n', '\\n');
