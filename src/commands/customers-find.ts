@@ -23,7 +23,7 @@ export const customersFind = command({
     const moment = { asOf, until: dayEnd(archive, asOf) };
     // It may take long within SQLite, and longer where what was looked through is kept afterwards.
     context.endAtOnce();
-    const { listed, places, population } = mappedRead(archive, () => {
+    const { listed, places, population } = await mappedRead(archive, () => {
       const found = findCustomers(archive, text, moment);
       // They are listed by number unless they are sorted.
       const listed = options.sort === undefined ? found.slice(0, options.limit) : found;

@@ -57,6 +57,7 @@ export const exportContacts = command({
       throw new UsageError(context.words.contacts.mapWithoutSample, { code: 'map_without_sample' });
     const archive = await context.archive(kept ? 'write' : 'read');
     const { exportContactList } = await import('./export-contact-list.ts');
+    const { mappedRead } = await import('../store/mapped-read.ts');
     const { reportingCurrency } = await import('../measures/queries.ts');
     const workbook = context.binaryFormat === 'xlsx' || /\.xlsx$/i.test(options.out ?? '');
     const as = options.as ?? (workbook ? 'xlsx' : context.binaryFormat);
@@ -72,7 +73,7 @@ export const exportContacts = command({
     );
     const make = () => exportContactList(context, archive, options, form);
     // Everybody is looked at in the same transaction in which it is kept that they were written to.
-    const { outcome, tell } = await (kept ? archive.writeWaiting(make) : make());
+    const { outcome, tell } = await (kept ? archive.writeWaiting(make) : mappedRead(archive, make));
     await tell();
     return outcome;
   },

@@ -35,7 +35,7 @@ export function listSteps(
   const { whyList } = context.words.contacts;
   const person = made.personOf(customer);
   const out = made.leftOut.find((one) => one.person.customer === customer)?.reason;
-  const isChosen = made.chosen.has(customer);
+  const isChosen = made.chosen.includes(customer);
   const details: Readonly<Record<LeftOutReason, () => string>> = {
     suppressed: () =>
       neverOf(archive, customer, made.population.until)

@@ -31,7 +31,7 @@ export interface MadeList extends ContactList {
   readonly population: Population;
   readonly series: string;
   /** Those who were chosen, whether they may be written to or not. */
-  readonly chosen: ReadonlySet<number>;
+  readonly chosen: readonly number[];
   /** What the list before of the same series had of whom. */
   readonly before: Before;
   readonly say: (people: readonly Person[]) => Iterable<ListPerson>;
@@ -49,7 +49,7 @@ export async function makeList(
   const { contactList } = await import('../contacts/contact-list.ts');
   const { peopleFor } = await import('../contacts/people.ts');
   const { listPeople } = await import('../contacts/list-people.ts');
-  const { cardRows, latestOfSeries, postalAddresses, priorities } = await import('../contacts/list-queries.ts');
+  const { cardsFrom, latestOfSeries, postalAddresses, priorities } = await import('../contacts/list-queries.ts');
   const population = gather(archive, context.today(archive));
   const { customers } = await choose(context, archive, population, asked, { everybody: false });
   const personOf = peopleFor(archive, way.channel, population.until);
@@ -65,7 +65,7 @@ export async function makeList(
     kind: way.kind,
     priorityOf: isOrdered ? priorities(archive, asked.priority ?? 'amount_spent') : undefined,
     limit: asked.limit,
-    householdOf: asked.household ? householdsOf(cardRows(archive, customers, PLACE), places) : undefined,
+    householdOf: asked.household ? householdsOf(cardsFrom(archive, PLACE)(customers), places) : undefined,
     holdout: {
       share: asked.holdout ?? 0,
       seed: series,
@@ -78,7 +78,7 @@ export async function makeList(
     population,
     series,
     before,
-    chosen: new Set(customers),
+    chosen: customers,
     say: listPeople(archive, population, { ...way, fields }, { personOf, places }),
     personOf,
   };

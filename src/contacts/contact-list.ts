@@ -35,17 +35,19 @@ export function contactList(people: readonly Person[], rules: ListRules): Contac
   const { allowed, leftOut } = gate(people, rules.kind);
   const { householdOf, limit = Infinity, holdout, priorityOf = () => 0 } = rules;
   const isWhole = !householdOf && allowed.length <= limit;
-  const worth = Float64Array.from(isWhole ? [] : allowed, ({ customer }) => priorityOf(customer) ?? 0);
+  const worth = new Float64Array(isWhole ? 0 : allowed.length).map(
+    (_, at) => priorityOf(allowed[at]?.customer ?? 0) ?? 0,
+  );
   const first = householdOf && firstOfEach(allowed, worth, householdOf);
   const isWithin = firstByWorth(first ? worth.filter((_, at) => first.has(at)) : worth, limit);
   const listed: Person[] = [];
   const heldOut: Person[] = [];
   const out: { person: Person; reason: LeftOutReason }[] = [...leftOut];
-  for (const [at, person] of allowed.entries()) {
+  allowed.forEach((person, at) => {
     if (first && !first.has(at)) out.push({ person, reason: 'same_household' });
     else if (!isWhole && !isWithin(worth[at] ?? 0)) out.push({ person, reason: 'beyond_limit' });
     else (isHeldOut(person, holdout) ? heldOut : listed).push(person);
-  }
+  });
   return { listed, heldOut, leftOut: out };
 }
 

@@ -3,11 +3,11 @@
  * for this purpose? Suppression first, then an address to write to, then what they said, and what must
  * be said where they live.
  */
-import type { Channel, Kind } from './channels.ts';
+import { type Channel, CHANNELS, type Kind, KINDS } from './channels.ts';
 import { PLACES, placeOf } from './rules/places.ts';
 import type { Place } from './rules/rule.ts';
 
-export { type Channel, CHANNELS, type Kind, KINDS } from './channels.ts';
+export { type Channel, CHANNELS, type Kind, KINDS };
 
 export type ConsentStatus = 'granted' | 'refused' | 'unknown';
 
@@ -68,23 +68,16 @@ const NO = {
 /** Promotion by the shop's policy whatever the place says; all else by the place. */
 function needsConsent(person: GatePerson, kind: Kind): boolean {
   if (kind === 'promotion') return true;
-  const strict = placesThatWantYes(person.channel, kind);
+  const strict = strictPlaces[person.channel][kind];
   return strict.size > 0 && person.countries.some((country) => strict.has(placeOf(country)));
 }
 
-const strictPlaces = new Map<string, ReadonlySet<Place>>();
+const strictPlaces = Object.fromEntries(
+  CHANNELS.map((channel) => [channel, Object.fromEntries(KINDS.map((kind) => [kind, strictOn(channel, kind)]))]),
+) as Readonly<Record<Channel, Readonly<Record<Kind, ReadonlySet<Place>>>>>;
 
-/** Worked out once: a long list asks for each of its people. */
-function placesThatWantYes(channel: Channel, kind: Kind): ReadonlySet<Place> {
-  const key = `${channel} ${kind}`;
-  let found = strictPlaces.get(key);
-  if (!found) {
-    found = new Set(
-      PLACES.filter(({ rules }) =>
-        rules.some((rule) => rule.channel === channel && rule.kind === kind && rule.needs === 'granted'),
-      ),
-    );
-    strictPlaces.set(key, found);
-  }
-  return found;
+function strictOn(channel: Channel, kind: Kind): ReadonlySet<Place> {
+  const isStrict = ({ rules }: Place) =>
+    rules.some((rule) => rule.channel === channel && rule.kind === kind && rule.needs === 'granted');
+  return new Set(PLACES.filter(isStrict));
 }

@@ -4,7 +4,7 @@ import type { Population } from '../measures/population.ts';
 import { memberFacts, tagsHeld } from '../segments/member-queries.ts';
 import type { Archive } from '../store/open.ts';
 import { type Channel, CHANNELS, decide, type Kind } from './gate.ts';
-import { type Card, cardRows, type PostalAddress } from './list-queries.ts';
+import { type Card, cardsFrom, type PostalAddress } from './list-queries.ts';
 import { salutationOf } from './lists/salutation.ts';
 import type { ListPerson } from './lists/list-format.ts';
 import { peopleFor, type PeopleOf, type Person } from './people.ts';
@@ -61,12 +61,16 @@ export function listPeople(
     return allowedOn('sms', customer) ?? allowedOn('phone', customer);
   };
   const isConsentAsked = asks('consent');
+  const consents = (mine: Person) => {
+    const consent = (one: Channel) => (one === channel ? mine : on(one, mine.customer))?.consent ?? 'unknown';
+    return { email: consent('email'), sms: consent('sms'), phone: consent('phone') };
+  };
+  const isTypeAsked = asks('phone_type');
   const say = (mine: Person, card: Card | undefined): ListPerson => {
     const { customer } = mine;
     // Whoever is asked for is looked at once on the channel of the list.
     const own = decide(mine, kind).allowed ? mine : undefined;
     const known = facts?.(customer);
-    const consent = (one: Channel) => (one === channel ? mine : on(one, customer))?.consent ?? 'unknown';
     const phone = channel === 'email' ? numberBeside(customer) : own;
     // What stands in for a name may be a number that must not be used.
     const name = withoutAddress(card?.name);
@@ -82,7 +86,7 @@ export function listPeople(
       language,
       email: (channel === 'email' ? own : allowedOn('email', customer))?.address ?? null,
       phone: phone?.address ?? null,
-      phone_type: phone?.lineType ?? null,
+      phone_type: isTypeAsked ? (phone?.lineType ?? null) : null,
       country,
       province: card?.province ?? null,
       city: card?.city ?? null,
@@ -95,19 +99,16 @@ export function listPeople(
       first_order_date: card?.first_order_date ?? null,
       last_order_date: card?.last_order_date ?? null,
       tags: known?.tags ?? tags?.get(customer) ?? NONE,
-      consent: isConsentAsked ? { email: consent('email'), sms: consent('sms'), phone: consent('phone') } : NOT_ASKED,
+      consent: isConsentAsked ? consents(mine) : NOT_ASKED,
     };
   };
   // How somebody is addressed follows from much of it.
   const ofCards = asks('salutation') ? { has: () => true } : fields;
+  const cardsOf = cardsFrom(archive, ofCards);
   return function* (people) {
     for (let from = 0; from < people.length; from += BATCH) {
       const batch = people.slice(from, from + BATCH);
-      const cards = cardRows(
-        archive,
-        batch.map(({ customer }) => customer),
-        ofCards,
-      );
+      const cards = cardsOf(batch.map(({ customer }) => customer));
       for (const person of batch) yield say(person, cards.get(person.customer));
     }
   };

@@ -30,52 +30,63 @@ const MEASURED = [
   'last_order_date',
 ] as const satisfies readonly (keyof Card)[];
 
-/** Of what was not asked for, and of whoever has not ordered, there is nothing. */
-const NOTHING_OF: Partial<Record<keyof Card, string>> = { number_of_orders: '0', amount_spent: '0' };
+type Tuple = readonly [customer: number, ...(string | number | null)[]];
 
-type Tuple = [customer: number, ...(string | number | null)[]];
-
-/** With the fields that are in `fields` alone. temp.measures must stand. */
-export function cardRows(
+/** With the fields that are in `fields` alone, of some customers at a time. temp.measures must stand. */
+export function cardsFrom(
   { db }: Archive,
-  customers: readonly number[],
   fields: { has(name: string): boolean },
-): Map<number, Card> {
-  // Always of one shape: rows as arrays are read in half the time of rows by names.
-  const columns = (names: readonly (keyof Card)[]) =>
-    names.map((name) => (fields.has(name) ? name : (NOTHING_OF[name] ?? 'NULL')));
-  const look = (from: string, names: readonly string[], among: readonly number[]) =>
-    db
-      .prepare(
-        `SELECT c.customer_id, ${names.join(', ')} FROM ${from} WHERE c.customer_id IN (SELECT value FROM json_each(?))`,
+): (customers: readonly number[]) => Map<number, Card> {
+  const asked = [...SAID, ...MEASURED].filter((name) => fields.has(name));
+  const cardOf = cardReader(asked);
+  // As arrays: rows are read in half the time of rows by names.
+  const looking = (from: string, columns: readonly string[]) => {
+    const rows = db
+      .prepare<[string], Tuple>(
+        `SELECT ${['c.customer_id', ...columns].join(', ')} FROM ${from} WHERE c.customer_id IN (SELECT value FROM json_each(?))`,
       )
-      .raw()
-      .all(JSON.stringify(among)) as Tuple[];
-  const said = columns(SAID);
-  const cards = new Map<number, Card>();
-  const both = 'customers c CROSS JOIN temp.measures m USING (customer_id)';
-  for (const row of look(both, [...said, ...columns(MEASURED)], customers)) cards.set(row[0], cardOf(row));
+      .raw();
+    return (among: readonly number[]) => rows.all(JSON.stringify(among));
+  };
+  const both = looking('customers c CROSS JOIN temp.measures m USING (customer_id)', asked);
   // A join that keeps whoever has not ordered would work out the measures of everybody first.
-  const others = customers.filter((customer) => !cards.has(customer));
-  if (others.length > 0)
-    for (const row of look('customers c', [...said, ...MEASURED.map((name) => NOTHING_OF[name] ?? 'NULL')], others))
-      cards.set(row[0], cardOf(row));
-  return cards;
+  const alone = looking(
+    'customers c',
+    asked.map((name) => WITHOUT_ORDERS[name] ?? name),
+  );
+  return (customers) => {
+    const cards = new Map<number, Card>();
+    for (const row of both(customers)) cards.set(row[0], cardOf(row));
+    const others = cards.size < customers.length ? customers.filter((customer) => !cards.has(customer)) : [];
+    if (others.length > 0) for (const row of alone(others)) cards.set(row[0], cardOf(row));
+    return cards;
+  };
 }
 
-function cardOf(row: Tuple): Card {
-  const [, name, country, province, city, district, orders, amount, first, last] = row;
-  return {
-    name,
-    country,
-    province,
-    city,
-    district,
-    number_of_orders: orders,
-    amount_spent: amount,
-    first_order_date: first,
-    last_order_date: last,
-  } as Card;
+const WITHOUT_ORDERS: Partial<Record<keyof Card, string>> = {
+  number_of_orders: '0',
+  amount_spent: '0',
+  first_order_date: 'NULL',
+  last_order_date: 'NULL',
+};
+
+/** Of rows of a customer's number and what was asked for; of all else there is nothing. */
+function cardReader(asked: readonly (keyof Card)[]): (row: Tuple) => Card {
+  const [name, country, province, city, district] = SAID.map((one) => asked.indexOf(one) + 1);
+  const [orders, amount, first, last] = MEASURED.map((one) => asked.indexOf(one) + 1);
+  const text = (row: Tuple, at: number | undefined) => (at ? (row[at] as string | null) : null);
+  const number = (row: Tuple, at: number | undefined) => (at ? (row[at] as number | null) : 0);
+  return (row) => ({
+    name: text(row, name),
+    country: text(row, country),
+    province: text(row, province),
+    city: text(row, city),
+    district: text(row, district),
+    number_of_orders: number(row, orders) ?? 0,
+    amount_spent: number(row, amount),
+    first_order_date: text(row, first),
+    last_order_date: text(row, last),
+  });
 }
 
 export type Priority = 'amount_spent' | 'number_of_orders' | 'last_order_date';

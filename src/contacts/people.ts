@@ -103,17 +103,15 @@ function peopleOn(
   const costly: Costly = {
     home: (customer) => country().get(customer),
     orders: ordersAt(archive, channel),
-  };
-  const lineTypeOf = (customer: number, address: string | null): LineType | null => {
-    if (channel === 'email' || address === null) return null;
-    const other = best.lineTypes.get(customer);
-    return other === undefined ? 'mobile' : other;
+    lineType: (customer) => {
+      const other = best.lineTypes().get(customer);
+      return other === undefined ? 'mobile' : other;
+    },
   };
   return (customer) => {
     const address = best.addressOf(customer) ?? null;
     const found: Found = {
       address,
-      lineType: lineTypeOf(customer, address),
       suppressed: suppressed.customers.has(customer) || suppressed.address(address) || suppressedAt(address),
       consent: refused.has(customer) || refusedAt(address) ? 'refused' : (consent.get(customer) ?? 'unknown'),
     };
@@ -125,15 +123,15 @@ function peopleOn(
 interface Costly {
   home(customer: number): string | undefined;
   orders(customer: number, address: string): number;
+  lineType(customer: number): LineType | null;
 }
 
-type Found = Pick<Person, 'address' | 'lineType' | 'suppressed' | 'consent'>;
+type Found = Pick<Person, 'address' | 'suppressed' | 'consent'>;
 
 class Reached implements Person {
   readonly customer: number;
   readonly channel: Channel;
   readonly address: string | null;
-  readonly lineType: LineType | null;
   readonly suppressed: boolean;
   readonly consent: ConsentStatus;
   readonly #shops: ShopsOf;
@@ -143,7 +141,6 @@ class Reached implements Person {
     this.customer = customer;
     this.channel = channel;
     this.address = found.address;
-    this.lineType = found.lineType;
     this.suppressed = found.suppressed;
     this.consent = found.consent;
     this.#shops = shops;
@@ -167,6 +164,10 @@ class Reached implements Person {
     return home === undefined ? this.#shops.countries : [home];
   }
 
+  get lineType(): LineType | null {
+    return this.channel === 'email' || this.address === null ? null : this.#costly.lineType(this.customer);
+  }
+
   get addressOrders(): number {
     return this.address === null ? 0 : this.#costly.orders(this.customer, this.address);
   }
@@ -182,29 +183,39 @@ export interface Gated {
 
 /** Passes people through the gate, one row per address: of several who share one, whoever ordered most on it. */
 export function gate(people: readonly Person[], kind: Kind): Gated {
-  const owner = new Map<string, Person>();
-  const place = ({ channel, address }: Person) =>
-    channel === 'email' && address ? foldGmail(address) : (address ?? '');
   const open: Person[] = [];
   const leftOut: { person: Person; reason: GateReason }[] = [];
+  const places = new Set<string>();
   for (const person of people) {
     const decision = decide(person, kind);
-    if (!decision.allowed) {
-      leftOut.push({ person, reason: decision.reason });
-      continue;
-    }
-    open.push(person);
-    const known = owner.get(place(person));
-    if (!known || usesMore(person, known)) owner.set(place(person), person);
+    if (decision.allowed) {
+      open.push(person);
+      places.add(placeOf(person));
+    } else leftOut.push({ person, reason: decision.reason });
   }
-  if (owner.size === open.length) return { allowed: open, leftOut };
+  // As it mostly is.
+  if (places.size === open.length) return { allowed: open, leftOut };
+  const owners = ownersOf(open);
   const allowed: Person[] = [];
   for (const person of open) {
-    if (owner.get(place(person)) === person) allowed.push(person);
+    if (owners.get(placeOf(person)) === person) allowed.push(person);
     else leftOut.push({ person, reason: 'same_address' });
   }
   return { allowed, leftOut };
 }
+
+function ownersOf(people: readonly Person[]): ReadonlyMap<string, Person> {
+  const owners = new Map<string, Person>();
+  for (const person of people) {
+    const place = placeOf(person);
+    const known = owners.get(place);
+    if (!known || usesMore(person, known)) owners.set(place, person);
+  }
+  return owners;
+}
+
+const placeOf = ({ channel, address }: Person): string =>
+  channel === 'email' && address ? foldGmail(address) : (address ?? '');
 
 function usesMore(person: Person, other: Person): boolean {
   const more = person.addressOrders - other.addressOrders;

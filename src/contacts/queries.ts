@@ -4,6 +4,7 @@ import { recordOf, recordsOf } from '../customers/anchor-queries.ts';
 import { consentsSql, saidAtOrdersSince } from '../store/consents-sql.ts';
 import { gmailBoxOf, isGmail } from '../store/gmail-sql.ts';
 import type { Archive } from '../store/open.ts';
+import { once } from '../values/once.ts';
 import { sortedLookup } from '../values/sorted-lookup.ts';
 import type { Channel, ConsentStatus } from './gate.ts';
 
@@ -108,7 +109,7 @@ export function addresses(archive: Archive, channel: Channel, among?: Among): Ad
 export interface Best {
   addressOf(customer: number): string | undefined;
   /** Of those who are not reached at a mobile. */
-  readonly lineTypes: ReadonlyMap<number, LineType | null>;
+  readonly lineTypes: () => ReadonlyMap<number, LineType | null>;
 }
 
 /** Of each customer the usable address on most of their orders, then on the latest, then first in the alphabet: customers/portrait.ts. */
@@ -119,20 +120,28 @@ export function bestAddresses(archive: Archive, channel: Channel, among?: Among)
   // Column by column: a pair for each of all customers takes three times as long.
   const read = (what: string) => db.prepare(`SELECT ${what} ${from} ORDER BY customer_id`).pluck().all(bound(among));
   const addressOf = sortedLookup(read('customer_id') as number[], read(column) as string[]);
-  if (channel === 'email') return { addressOf, lineTypes: new Map() };
-  const lineTypes = new Map(
-    db.prepare(`SELECT customer_id, phone_type ${from} AND phone_type IS NOT 'mobile'`).raw().all(bound(among)) as [
-      number,
-      LineType | null,
-    ][],
+  if (channel === 'email') return { addressOf, lineTypes: NO_LINES };
+  // Asked of few lists.
+  const lineTypes = once(
+    () =>
+      new Map(
+        db.prepare(`SELECT customer_id, phone_type ${from} AND phone_type IS NOT 'mobile'`).raw().all(bound(among)) as [
+          number,
+          LineType | null,
+        ][],
+      ),
   );
   if (channel === 'phone') return { addressOf, lineTypes };
-  const mobiles = new Map(bestMobiles(archive, [...lineTypes.keys()]));
+  const others = lineTypes();
+  const mobiles = new Map(bestMobiles(archive, [...others.keys()]));
   return {
-    addressOf: (customer) => (lineTypes.has(customer) ? mobiles.get(customer) : addressOf(customer)),
-    lineTypes: new Map(),
+    addressOf: (customer) => (others.has(customer) ? mobiles.get(customer) : addressOf(customer)),
+    lineTypes: NO_LINES,
   };
 }
+
+const NONE: ReadonlyMap<number, LineType | null> = new Map();
+const NO_LINES = (): typeof NONE => NONE;
 
 /** Of those who have a mobile beside a number that is on more of their orders. */
 function bestMobiles({ db }: Archive, customers: readonly number[]): [customer: number, value: string][] {

@@ -14,8 +14,11 @@ const NUMBER = /^-?\d+(\.\d+)?$/;
 /** A birthday may have no year: --03-07. */
 const TIME = /^(?:\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?|--\d\d-\d\d)$/;
 
-/** What csv-stringify takes: a string is quoted, a string in brackets only where it has to be, as a number is. */
-type Field = string | number | readonly [string] | null;
+/** Nothing in it that a program acts on: what most texts are like, told at a glance. */
+const HARMLESS = /^(?:[0-9A-Za-z\u4e00-\u9fff][ -~\u4e00-\u9fff]*)?$/;
+
+/** What csv-stringify takes: a string is quoted, a text in an object only where it has to be, as a number is. */
+type Field = string | number | { readonly text: string } | null;
 
 /** How many cells of each kind there are. */
 export interface Defused {
@@ -28,8 +31,13 @@ export interface Defused {
 export function* delimited(table: Table, delimiter: ',' | '\t' | ';' | '|', defused: Defused): Generator<string> {
   const fields = table.columns.map((column) => fieldOf(table, column, defused));
   const lines = (records: Field[][]): string =>
-    stringify(records, { delimiter, quoted_string: true, quoted_empty: false, cast: { object: String } });
-  yield lines([table.columns.map(({ name }) => [defuse(name, 'nothing')] as const)]);
+    stringify(records, {
+      delimiter,
+      quoted_string: true,
+      quoted_empty: false,
+      cast: { object: ({ text }) => text as string },
+    });
+  yield lines([table.columns.map(({ name }) => ({ text: defuse(name, 'nothing') }))]);
   let batch: Field[][] = [];
   for (const row of table.rows) {
     batch.push(fields.map((field, index) => field(row[index] ?? null, row)));
@@ -49,10 +57,11 @@ function fieldOf(table: Table, column: Column, defused: Defused): (cell: Cell, r
     if (cell === null) return null;
     if (isAsItIs && typeof cell === 'number') return cell;
     const held = text(cell, row);
-    if (typeof cell === 'number' || typeof cell === 'bigint' || typeof cell === 'boolean') return [held];
+    if (typeof cell === 'number' || typeof cell === 'bigint' || typeof cell === 'boolean') return { text: held };
+    if (plain?.test(held)) return { text: held };
+    if (HARMLESS.test(held)) return held;
     const value = table.controlsShown ? controlsShown(held) : held;
     if (value !== held) defused.shown += 1;
-    if (plain?.test(value)) return [value];
     const safe = defuse(value, exempt);
     if (safe !== value) defused.cells += 1;
     return safe;

@@ -21,7 +21,7 @@ export function memberFacts(archive: Archive, moment: Moment): (customer: number
   const tags = tagsHeld(archive, moment);
   const consented = lists(
     archive,
-    `SELECT customer_id, json_group_array(channel) FROM (SELECT * FROM (${consentsSql('before :until')}) WHERE status = 'granted' ORDER BY channel) GROUP BY 1`,
+    `SELECT customer_id, channel FROM (${consentsSql('before :until')}) WHERE status = 'granted' ORDER BY 1, 2`,
     moment,
   );
   const notes = new Map(
@@ -54,16 +54,21 @@ export function memberFacts(archive: Archive, moment: Moment): (customer: number
 export function tagsHeld(archive: Archive, moment: Moment): Map<number, readonly string[]> {
   return lists(
     archive,
-    `SELECT k.customer_id, json_group_array(DISTINCT t.tag) FROM (SELECT * FROM tag_facts ORDER BY tag) t JOIN record_customers k USING (record_id)
-     WHERE ${tagHolds('t')}
-     GROUP BY 1`,
+    `SELECT k.customer_id, t.tag FROM tag_facts t JOIN record_customers k USING (record_id) WHERE ${tagHolds('t')} ORDER BY 1, 2`,
     moment,
   );
 }
 
+/** Of rows of a customer and one of theirs, in the order in which they are to stand, each once. */
 function lists({ db }: Archive, sql: string, { asOf, until }: Moment): Map<number, readonly string[]> {
-  const rows = db.prepare(sql).raw().all({ asOf, until }) as [number, string][];
-  return new Map(rows.map(([customer, list]) => [customer, JSON.parse(list) as string[]]));
+  const rows = db.prepare(sql).raw().all({ asOf, until }) as [customer: number, one: string][];
+  const found = new Map<number, string[]>();
+  for (const [customer, one] of rows) {
+    const known = found.get(customer);
+    if (!known) found.set(customer, [one]);
+    else if (known.at(-1) !== one) known.push(one);
+  }
+  return found;
 }
 
 type Said = Partial<Record<'birthday' | 'gender' | 'language' | 'channel' | 'every', string>>;

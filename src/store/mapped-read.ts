@@ -8,11 +8,11 @@ import type { Archive } from './open.ts';
 
 const AT_MOST = 2 ** 31;
 
-export function mappedRead<T>({ db }: Pick<Archive, 'db'>, read: () => T): T {
+export async function mappedRead<T>({ db }: Pick<Archive, 'db'>, read: () => T | Promise<T>): Promise<T> {
   if (!db.readonly) return read();
   db.pragma(`mmap_size = ${AT_MOST}`);
   try {
-    return read();
+    return await read();
   } finally {
     db.pragma('mmap_size = 0');
   }

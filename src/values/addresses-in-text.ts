@@ -34,8 +34,12 @@ export function holdsSeveral(text: string): boolean {
 export const withoutAddress = (text: string | null | undefined): string | null =>
   text && !holdsAddress(text) ? text : null;
 
+/** Words with fewer digits than any number has, as most names are. */
+const WORDS = /^(?:[A-Za-z .\u4e00-\u9fff]*\d){0,7}[A-Za-z .\u4e00-\u9fff]*$/;
+
 /** Whether somebody could be written to, or called, at what stands there. */
 export function holdsAddress(text: string): boolean {
+  if (WORDS.test(text)) return false;
   const { emails, phones } = addressesInText(text);
   return (
     emails.some((email) => /.@.+\../.test(email)) || phones.some((phone) => NUMBER.test(phone.replace(/[\s().-]/g, '')))
