@@ -26,16 +26,21 @@ export function tellOthers(context: Context, { deferred, expiring, leftOut, brok
 
 export function tellLeftOut({ io, words }: Context, leftOut: readonly LeftOut[]): void {
   const { contacts, followups } = words;
-  const told = leftOut.filter(({ reason }) => !UNTOLD.has(reason));
   const changes: Readonly<Partial<Record<LeftOutReason, (channel: string) => string>>> = contacts.changes;
-  for (const play of new Set(told.map(({ candidate }) => candidate.play.name))) {
-    const ofPlay = told.filter(({ candidate }) => candidate.play.name === play);
+  const byPlay = new Map<string, LeftOut[]>();
+  for (const one of leftOut) {
+    if (UNTOLD.has(one.reason)) continue;
+    const { name } = one.candidate.play;
+    const ofPlay = byPlay.get(name);
+    if (ofPlay) ofPlay.push(one);
+    else byPlay.set(name, [one]);
+  }
+  for (const [play, ofPlay] of byPlay)
     for (const [reason, count] of counted(ofPlay, (one) => one.reason)) {
       const sentence = followups.leftOut(count, play, followups.leftOutReasons[reason]);
       const change = changes[reason]?.(followups.anyChannel);
       io.say(change === undefined ? sentence : followups.withCommand(sentence, change));
     }
-  }
 }
 
 function counted<T, R>(all: readonly T[], reasonOf: (one: T) => R): Map<R, number> {

@@ -77,7 +77,7 @@ interface Alike {
   /** Of the channel, said before then. */
   readonly consent: (until: number) => ReadonlyMap<number, ConsentStatus>;
   /** Asked of few lists: looked up then. */
-  readonly country: () => ReadonlyMap<number, string>;
+  readonly country: () => (customer: number) => string | undefined;
   readonly shops: ReturnType<typeof shopsByCustomer>;
 }
 
@@ -101,7 +101,7 @@ function peopleOn(
   };
   const [refusedAt, suppressedAt] = [reachedAt(refused), reachedAt(suppressed.customers)];
   const costly: Costly = {
-    home: (customer) => country().get(customer),
+    home: (customer) => country()(customer),
     orders: ordersAt(archive, channel),
     lineType: (customer) => {
       const other = best.lineTypes().get(customer);

@@ -1,7 +1,7 @@
 /** SQL of contacts: consents, suppressions, addresses with the orders they stand on. */
 import { isProfiled, isShown } from '../customers/affected-queries.ts';
 import { recordOf, recordsOf } from '../customers/anchor-queries.ts';
-import { consentsSql, saidAtOrdersSince } from '../store/consents-sql.ts';
+import { consentsSql, manyOrdersSay, saidAtOrdersSince } from '../store/consents-sql.ts';
 import { gmailBoxOf, isGmail } from '../store/gmail-sql.ts';
 import type { Archive } from '../store/open.ts';
 import { once } from '../values/once.ts';
@@ -15,13 +15,18 @@ const inAmong = (among: Among, customer: string) =>
   among ? `AND ${customer} IN (SELECT value FROM json_each(:among))` : '';
 const bound = (among: Among) => (among ? { among: JSON.stringify(among) } : {});
 
+function of({ db }: Archive, among: Among): 'of :among' | 'everybody' | 'everybody by their orders' {
+  if (among) return 'of :among';
+  return db.prepare(manyOrdersSay()).pluck().get() === 1 ? 'everybody by their orders' : 'everybody';
+}
+
 export function consentByCustomer(
   archive: Archive,
   channel: Channel,
   until: number,
   among?: Among,
 ): Map<number, ConsentStatus> {
-  const said = consentsSql('before :until', among ? 'of :among' : 'everybody', 'on :channel');
+  const said = consentsSql('before :until', of(archive, among), 'on :channel');
   return new Map(
     archive.db
       .prepare(`SELECT customer_id, status FROM (${said})`)
@@ -36,7 +41,7 @@ export function consentsByChannel(
   until: number,
   among?: Among,
 ): (channel: Channel) => ReadonlyMap<number, ConsentStatus> {
-  const said = consentsSql('before :until', among ? 'of :among' : 'everybody');
+  const said = consentsSql('before :until', of(archive, among));
   const rows = archive.db
     .prepare(`SELECT customer_id, channel, status FROM (${said})`)
     .raw()
@@ -191,15 +196,10 @@ export function reachedTogether(archive: Archive, customer: number): number[] {
 }
 
 /** Where each lives, of whom that is known: a word that is no country's says nothing. */
-export function countryByCustomer({ db }: Archive, among?: Among): Map<number, string> {
-  return new Map(
-    db
-      .prepare(
-        `SELECT customer_id, country FROM customers WHERE country GLOB '[A-Z][A-Z]' ${inAmong(among, 'customer_id')}`,
-      )
-      .raw()
-      .all(bound(among)) as [number, string][],
-  );
+export function countryByCustomer({ db }: Archive, among?: Among): (customer: number) => string | undefined {
+  const from = `FROM customers WHERE country GLOB '[A-Z][A-Z]' ${inAmong(among, 'customer_id')} ORDER BY customer_id`;
+  const read = (column: string) => db.prepare(`SELECT ${column} ${from}`).pluck().all(bound(among));
+  return sortedLookup(read('customer_id') as number[], read('country') as string[]);
 }
 
 export interface SuppressionRow {

@@ -11,9 +11,15 @@ interface Done {
   last: string | null;
 }
 
+/** What was done on one day. */
+interface DayDone {
+  readonly channels: Map<string, Done>;
+  readonly plays: Map<string, Done>;
+}
+
 export class Capacity {
   readonly #channels: PlanPolicy['channels'];
-  readonly #done = new Map<string, Done>();
+  readonly #days = new Map<number, DayDone>();
 
   constructor({ channels }: Pick<PlanPolicy, 'channels'>, touches: readonly PastTouch[]) {
     this.#channels = channels;
@@ -21,26 +27,28 @@ export class Capacity {
   }
 
   note({ day, channel, play }: Pick<Touch, 'day' | 'channel' | 'play'>): void {
-    for (const name of play === null ? [ofChannel(day, channel)] : [ofChannel(day, channel), ofPlay(day, play)]) {
-      const done = this.#done.get(name) ?? { count: 0, last: null };
-      done.count++;
-      done.last = play;
-      this.#done.set(name, done);
-    }
+    let done = this.#days.get(day);
+    if (!done) this.#days.set(day, (done = { channels: new Map(), plays: new Map() }));
+    add(done.channels, channel, play);
+    if (play !== null) add(done.plays, play, play);
   }
 
   blocks(play: PlannedPlay, { day, channel }: Pick<Touch, 'day' | 'channel'>): Block<CapacityReason> | undefined {
-    if (play.capacity !== undefined) {
-      const done = this.#done.get(ofPlay(day, play.name));
-      if ((done?.count ?? 0) >= play.capacity) return { reason: 'play_capacity', by: play.name, again: day + 1 };
-    }
+    const today = this.#days.get(day);
+    if (play.capacity !== undefined && (today?.plays.get(play.name)?.count ?? 0) >= play.capacity)
+      return { reason: 'play_capacity', by: play.name, again: day + 1 };
     const { capacity } = this.#channels[channel];
     if (capacity === undefined) return undefined;
-    const done = this.#done.get(ofChannel(day, channel));
+    const done = today?.channels.get(channel);
     if ((done?.count ?? 0) < capacity) return undefined;
     return { reason: 'channel_capacity', by: done?.last ?? null, again: day + 1 };
   }
 }
 
-const ofChannel = (day: number, channel: string) => `${day} by ${channel}`;
-const ofPlay = (day: number, play: string) => `${day} of ${play}`;
+function add(all: Map<string, Done>, name: string, play: string | null): void {
+  const done = all.get(name);
+  if (done) {
+    done.count++;
+    done.last = play;
+  } else all.set(name, { count: 1, last: play });
+}

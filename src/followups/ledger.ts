@@ -80,6 +80,15 @@ export class Ledger {
     if (shared !== undefined) this.#ofShared.set(shared, { touch, before: this.#ofShared.get(shared) });
   }
 
+  /** On that day number or later. */
+  isTouchedSince(day: number, customer: number, shared: number | undefined): boolean {
+    const [own, others] = [
+      this.#ofCustomer.get(customer),
+      shared === undefined ? undefined : this.#ofShared.get(shared),
+    ];
+    return (own?.touch.day ?? -Infinity) >= day || (others?.touch.day ?? -Infinity) >= day;
+  }
+
   /** What keeps a contact from being made; undefined where nothing does. A service message waits for no budget. */
   blocks({ customer, day, kind, channel }: Omit<Touch, 'play'>, { shared, everyDays }: Way): Block | undefined {
     const own = this.#ofCustomer.get(customer);
@@ -88,23 +97,21 @@ export class Ledger {
     const today = full(known, day, { most: perDay, days: 1 }, ANY);
     if (today) return { reason: 'same_day', ...today };
     if (kind === 'service') return undefined;
-    const { most, days, gap_days: gap } = channels[channel];
+    const limits = channels[channel];
     const onChannel = (touch: Touch) => isWanted(touch) && touch.channel === channel;
-    const checks: readonly [BudgetReason, Noted | undefined, Limit, (touch: Touch) => boolean][] = [
-      ['wish', own, { most: 1, days: everyDays ?? 0 }, isWanted],
-      ['channel_gap', known, { most: 1, days: gap }, onChannel],
-      ['channel_budget', known, { most, days }, onChannel],
-      ['all_budget', known, all, isWanted],
-    ];
-    for (const [reason, touches, limit, counts] of checks) {
-      const block = full(touches, day, limit, counts);
-      if (block) return { reason, ...block };
-    }
-    if (kind !== 'promotion') return undefined;
-    const sold = full(known, day, promotions, isPromotion);
-    return sold && { reason: 'promotion_budget', ...sold };
+    return (
+      blocked('wish', full(own, day, { most: 1, days: everyDays ?? 0 }, isWanted)) ??
+      blocked('channel_gap', full(known, day, { most: 1, days: limits.gap_days }, onChannel)) ??
+      blocked('channel_budget', full(known, day, limits, onChannel)) ??
+      blocked('all_budget', full(known, day, all, isWanted)) ??
+      (kind === 'promotion' ? blocked('promotion_budget', full(known, day, promotions, isPromotion)) : undefined)
+    );
   }
 }
+
+type Full = Omit<Block, 'reason'>;
+
+const blocked = (reason: BudgetReason, full: Full | undefined): Block | undefined => full && { reason, ...full };
 
 const ANY = () => true;
 const isWanted = ({ kind }: Touch): boolean => kind !== 'service';
@@ -116,7 +123,7 @@ function full(
   day: number,
   { most, days }: Limit,
   counts: (touch: Touch) => boolean,
-): Omit<Block, 'reason'> | undefined {
+): Full | undefined {
   if (days === 0) return undefined;
   if (most === 0) return { by: null, again: Infinity };
   let count = 0;

@@ -5,10 +5,11 @@
  */
 import { dayNumber, dayText } from '../values/day-numbers.ts';
 import type { Candidate } from './candidate.ts';
+import { CAPACITY_REASONS } from './capacity.ts';
 import type { Block } from './ledger.ts';
 import type { Planning, Reach, Window } from './planning.ts';
-import { type DeferReason, Room } from './room.ts';
-import type { LeftOut, Open, Sifted } from './sift.ts';
+import { type DeferReason, type Found, Room } from './room.ts';
+import type { LeftOut, Open, Siftable, Sifted } from './sift.ts';
 
 export interface Deferral {
   readonly reason: DeferReason;
@@ -44,32 +45,37 @@ export function plan({ open, leftOut }: Sifted, planning: Planning): Plan {
   const room = new Room(planning);
   const planned: Planned[] = [];
   const isPlanned = new Uint8Array(open.length);
-  const blocks = new Map<number, Block<DeferReason>>();
+  /** By rank: what kept each from being planned, and the first day on which it may be otherwise. */
+  const blocks: (Block<DeferReason> | undefined)[] = [];
+  const again = new Float64Array(open.length);
+  /** The last day number on which nothing but capacity kept each. */
+  const fullOn: (number | undefined)[] = [];
   // On each day the places of those that are tried on it, which are their ranks.
   const days = Array.from({ length: to - from + 1 }, (): number[] => []);
   for (const [rank, { candidate }] of open.entries()) days[Math.max(0, dayNumber(candidate.due) - from)]?.push(rank);
   for (const [offset, ranks] of days.entries())
-    for (const rank of ranks.toSorted((a, b) => a - b)) {
+    for (const rank of Int32Array.from(ranks).sort()) {
       const one = open[rank];
       if (!one || room.isOver(one.candidate)) continue;
-      const found = room.on(from + offset, one.candidate, one.open);
+      const found = tried(room, from + offset, one, fullOn[rank]);
       if ('block' in found) {
-        blocks.set(rank, heavier(blocks.get(rank), found.block));
-        if (found.block.again <= dayNumber(one.candidate.until)) days[found.block.again - from]?.push(rank);
+        const { block } = found;
+        fullOn[rank] = isOfCapacity(block.reason) ? from + offset : undefined;
+        blocks[rank] = heavier(blocks[rank], block);
+        again[rank] = block.again;
+        if (block.again <= dayNumber(one.candidate.until)) days[block.again - from]?.push(rank);
       } else if (one.open) {
         room.take(from + offset, one.candidate, one.open);
         isPlanned[rank] = 1;
-        planned.push(plannedOn(dayText(from + offset), one.candidate, one.open, found.window, blocks.get(rank)));
-        blocks.delete(rank);
+        planned.push(plannedOn(dayText(from + offset), one.candidate, one.open, found.window, blocks[rank]));
       }
     }
-  const left = open.flatMap(({ candidate }, rank) =>
-    isPlanned[rank] === 1 ? [] : [{ candidate, block: blocks.get(rank) }],
-  );
+  const left = open.flatMap(({ candidate }, rank) => (isPlanned[rank] === 1 ? [] : [{ candidate, rank }]));
   const isOver = ({ candidate }: { readonly candidate: Candidate }) => room.isOver(candidate);
-  const waiting = left.flatMap((one): Waiting[] =>
-    isOver(one) || !one.block ? [] : [waits(one.candidate, one.block)],
-  );
+  const waiting = left.flatMap(({ candidate, rank }): Waiting[] => {
+    const block = blocks[rank];
+    return room.isOver(candidate) || !block ? [] : [waits(candidate, block, again[rank] ?? Infinity)];
+  });
   return {
     planned,
     deferred: waiting.filter(({ candidate }) => candidate.until > planning.range.to),
@@ -79,11 +85,18 @@ export function plan({ open, leftOut }: Sifted, planning: Planning): Plan {
   };
 }
 
-/** Two messages on a day only ever cost a day; what keeps waiting is told by what costs more. */
-function heavier(before: Block<DeferReason> | undefined, block: Block<DeferReason>): Block<DeferReason> {
-  if (before === undefined || before.reason === 'same_day') return block;
-  return { ...before, again: block.again };
+const CAPACITIES: ReadonlySet<DeferReason> = new Set(CAPACITY_REASONS);
+const isOfCapacity = (reason: DeferReason): boolean => CAPACITIES.has(reason);
+
+/** Very many wait for capacity alone, day after day. */
+function tried(room: Room, day: number, { candidate, open }: Siftable, fullOn: number | undefined): Found {
+  const block = open && fullOn !== undefined ? room.stillFull(day, fullOn, candidate, open) : undefined;
+  return block ? { block } : room.on(day, candidate, open);
 }
+
+/** Two messages on a day only ever cost a day; what keeps waiting is told by what costs more. */
+const heavier = (before: Block<DeferReason> | undefined, block: Block<DeferReason>): Block<DeferReason> =>
+  before === undefined || before.reason === 'same_day' ? block : before;
 
 function plannedOn(
   day: string,
@@ -95,6 +108,6 @@ function plannedOn(
   return { ...candidate, day, channel, address, window, deferred: block && { reason: block.reason, by: block.by } };
 }
 
-function waits(candidate: Candidate, { reason, by, again }: Block<DeferReason>): Waiting {
+function waits(candidate: Candidate, { reason, by }: Block<DeferReason>, again: number): Waiting {
   return { candidate, reason, by, again: again <= dayNumber(candidate.until) ? dayText(again) : null };
 }

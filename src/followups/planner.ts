@@ -91,11 +91,11 @@ function gatherCandidates({ archive, population, plays, policy, customer }: Plan
   const wishes = wishesOf(archive, until, customer);
   const touches = touchesSince(archive, lookBack(from, policy, wishes), asOf, customer);
   const sources = sourcesOf(archive, population, customer);
-  const values = valuesOf(archive, customer);
+  const valueOf = valuesOf(archive, customer);
   const isMeant = conditionsOf(archive, population, customer);
   const histories = historiesOf(outcomes(archive, asOf, customer), touches);
   const candidates = candidatesIn(
-    { sources, plays, histories, conditions: isMeant, valueOf: (whose) => values.get(whose) ?? null },
+    { sources, plays, histories, conditions: isMeant, valueOf },
     { from: dayNumber(from), to: dayNumber(to) },
   );
   const refunds = daysByCustomer(sources.refunds());

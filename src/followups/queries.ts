@@ -2,6 +2,7 @@
 import { whose } from '../measures/order-book-queries.ts';
 import type { Archive } from '../store/open.ts';
 import { addDays } from '../values/days.ts';
+import { sortedLookup } from '../values/sorted-lookup.ts';
 import type { PastTouch } from './ledger.ts';
 
 /** Contacts made by the end of `asOf`: no further back than any budget looks, and all that plays asked for; of everybody or of one customer. */
@@ -13,13 +14,15 @@ export function touchesSince(archive: Archive, since: string, asOf: string, cust
 }
 
 /** What anybody was worth by then, in minor units of the reporting currency; temp.measures must stand. */
-export function valuesOf({ db }: Archive, customer?: number): Map<number, number | null> {
-  return new Map(
+export function valuesOf({ db }: Archive, customer?: number): (customer: number) => number | null {
+  const read = (column: string) =>
     db
-      .prepare(`SELECT customer_id, amount_spent FROM temp.measures WHERE ${whose('customer_id', customer)}`)
-      .raw()
-      .all({ customer }) as [number, number | null][],
-  );
+      .prepare(`SELECT ${column} FROM temp.measures WHERE ${whose('customer_id', customer)} ORDER BY customer_id`)
+      .pluck()
+      .all({ customer });
+  // Column by column: a pair for each takes three times as long.
+  const valueOf = sortedLookup(read('customer_id') as number[], read('amount_spent') as (number | null)[]);
+  return (whose) => valueOf(whose) ?? null;
 }
 
 /** An order that is paid, and was not shipped in so many days, is hardly waiting still. */
@@ -62,8 +65,13 @@ export function personRows({ db }: Archive, asOf: string): (customer: number) =>
   const find = db.prepare(`SELECT c.customer_id, c.name, c.account, m.last_order_date,
                 (SELECT group_concat(title, '; ') FROM (SELECT l.title FROM orders o JOIN version_lines l ON l.version_id = o.lines_version_id
                    WHERE o.order_id = (SELECT order_id FROM orders p WHERE p.customer_id = c.customer_id AND p.counting = 1 AND p.day <= :asOf
-                     ORDER BY p.placed_at DESC, p.order_number DESC LIMIT 1)
+                     ORDER BY p.day DESC, p.placed_at DESC, p.order_number DESC LIMIT 1)
                    ORDER BY l.position)) AS last_items
               FROM customers c LEFT JOIN temp.measures m USING (customer_id) WHERE c.customer_id = :customer`);
-  return (customer) => find.get({ asOf, customer }) as Person | undefined;
+  // Several follow-ups may be of one.
+  const known = new Map<number, Person | undefined>();
+  return (customer) => {
+    if (!known.has(customer)) known.set(customer, find.get({ asOf, customer }) as Person | undefined);
+    return known.get(customer);
+  };
 }

@@ -53,6 +53,15 @@ export class Room {
     return window === 'closed' ? { block: { reason: 'closed', by: null, again: day + 1 } } : { window };
   }
 
+  /**
+   * What keeps one of which on `since` nothing but capacity did: without a new contact nothing else begins to with time.
+   * Undefined where it is to be asked anew.
+   */
+  stillFull(day: number, since: number, { play, customer }: Candidate, way: Way): Block<DeferReason> | undefined {
+    if (this.#ledger.isTouchedSince(since, customer, way.shared)) return undefined;
+    return this.#capacity.blocks(play, { day, channel: way.channel });
+  }
+
   take(day: number, { play, customer }: Candidate, { channel, shared }: Way): void {
     const touch = { customer, day, kind: play.kind, channel, play: play.name };
     this.#ledger.note(touch, shared);

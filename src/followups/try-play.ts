@@ -25,7 +25,6 @@ export interface TriedPlay {
 export function tryPlay({ archive, population }: Planner, play: PlannedPlay, range: DayRange): TriedPlay {
   const { asOf, until } = population;
   const sources = sourcesOf(archive, population);
-  const values = valuesOf(archive);
   const isMeant = conditionsOf(archive, population);
   const { open, broken } = candidatesIn(
     {
@@ -33,7 +32,7 @@ export function tryPlay({ archive, population }: Planner, play: PlannedPlay, ran
       plays: [{ ...play, onSince: null }],
       histories: historiesOf([], []),
       conditions: isMeant,
-      valueOf: (customer) => values.get(customer) ?? null,
+      valueOf: valuesOf(archive),
     },
     { from: dayNumber(range.from), to: dayNumber(range.to) },
   );

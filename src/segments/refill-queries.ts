@@ -3,18 +3,17 @@ import { bookedOrders, orderKeys } from '../measures/order-book-queries.ts';
 import { inOne } from '../store/in-one.ts';
 import type { Archive } from '../store/open.ts';
 import { dayText } from '../values/day-numbers.ts';
-import { purchasesOf, suppliesOf } from './purchase-queries.ts';
+import { purchaseLinesOf, suppliesOf } from './purchase-queries.ts';
 import { refillsOf } from './refills.ts';
 import type { Given } from './sql.ts';
 
 /** temp.refills: when the latest purchases of products are used up. */
 export function makeRefills(archive: Archive, { asOf }: Pick<Given, 'asOf'>): void {
   const { db } = archive;
-  const { products, all } = purchasesOf(archive, bookedOrders(archive, asOf, orderKeys(archive)).book);
+  const { products, all, keyOf } = purchaseLinesOf(archive, bookedOrders(archive, asOf, orderKeys(archive)).book);
   // In the order of the table, which is many times quicker to fill that way.
   const refills = Array.from(refillsOf(all, { supplyOf: suppliesOf(archive, products) }), ({ purchase, usedUp }) => ({
-    version: purchase.version,
-    position: purchase.position,
+    ...keyOf(purchase),
     day: dayText(usedUp),
   })).toSorted((a, b) => a.version - b.version || a.position - b.position);
   db.exec(`DROP TABLE IF EXISTS temp.refills;

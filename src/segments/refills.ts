@@ -3,6 +3,7 @@
  * a piece lasts, else as the product's own rhythm is: the middle gap between purchases of it by one customer. Pure.
  */
 import { median } from '../measures/quantiles.ts';
+import { NumberRows } from '../values/number-rows.ts';
 
 export interface Purchase {
   readonly customer: number;
@@ -11,10 +12,10 @@ export interface Purchase {
   /** Day number. */
   readonly day: number;
   readonly quantity: number;
-  /** The number of the order, and of its line. */
+  /** The number of the order. */
   readonly order: number;
-  readonly version: number;
-  readonly position: number;
+  /** The place among those that were read. */
+  readonly line: number;
 }
 
 export interface Refill {
@@ -40,21 +41,31 @@ interface Lasting {
  */
 export function* refillsOf(purchases: Iterable<Purchase>, { supplyOf, usualOf }: Lasting): Generator<Refill> {
   const gaps = new Map<number, number[]>();
-  const waiting: Purchase[] = [];
+  // Very many may wait.
+  const waiting = new NumberRows(6);
   for (const own of byCustomer(purchases))
     for (const bought of own.values()) {
       const last = bought.at(-1) as Purchase;
       if (!usualOf) addGaps(gaps, last.product, gapsOf(bought));
       const supply = supplyOf(last.product);
       if (supply !== undefined) yield refill(last, supply * last.quantity);
-      else waiting.push(last);
+      else waiting.add([last.customer, last.product, last.day, last.quantity, last.order, last.line]);
     }
   const usual = usualOf ?? usualGaps(gaps);
-  for (const last of waiting) {
-    const days = usual(last.product);
-    if (days !== undefined) yield refill(last, days);
+  for (let row = 0; row < waiting.size; row++) {
+    const days = usual(waiting.field(row, 1));
+    if (days !== undefined) yield refill(purchaseIn(waiting, row), days);
   }
 }
+
+const purchaseIn = (rows: NumberRows, row: number): Purchase => ({
+  customer: rows.field(row, 0),
+  product: rows.field(row, 1),
+  day: rows.field(row, 2),
+  quantity: rows.field(row, 3),
+  order: rows.field(row, 4),
+  line: rows.field(row, 5),
+});
 
 /** The middle gap of each product of which there are enough. */
 export function usualGapsOf(purchases: Iterable<Purchase>): (product: number) => number | undefined {

@@ -15,7 +15,8 @@ const UNDATED_YES = 'flag.accepts AND coalesce(flag.flags_at, i.exported_at) IS 
 const NOT_LIFTED = `s.source <> 'consent file' OR s.status = 'refused'`;
 
 type Said = 'every statement' | 'before :until';
-type By = 'everybody' | 'of :among';
+/** Where many orders say something, all are gone through, one beside the other; else those that say it are looked up. */
+type By = 'everybody' | 'everybody by their orders' | 'of :among';
 type On = 'every channel' | 'on :channel';
 
 /** What a platform's flag at an order is about. */
@@ -25,16 +26,17 @@ const SPEAKING = `VALUES ('shopify', 'email'), ('gumroad', 'email'), ('generic',
 function tables(said: Said, by: By, on: On): string {
   const before = (at: string) => (said === 'before :until' ? `AND ${at} < :until` : '');
   const of = (customer: string) =>
-    by === 'everybody' ? '' : `AND ${customer} IN (SELECT value FROM json_each(:among))`;
+    by === 'of :among' ? `AND ${customer} IN (SELECT value FROM json_each(:among))` : '';
   const about = (channel: string) => (on === 'every channel' ? '' : `AND ${channel} = :channel`);
   const flag = (channel: string, column: string, bounced: string) =>
     `SELECT import_id, record_id, flags_at, '${channel}' AS channel, ${column} AS accepts, ${bounced} AS bounced FROM profiles WHERE ${column} IS NOT NULL ${about(`'${channel}'`)}`;
-  // Few orders say something: where everybody is asked for these are gone through, and not all there are.
-  const ordersThatSay =
-    by === 'everybody'
-      ? `speaking CROSS JOIN order_versions v ON v.platform = speaking.platform
-      CROSS JOIN orders o ON o.shop_id = v.shop_id AND o.order_number = v.order_number AND o.version_id = v.version_id`
-      : 'orders o JOIN order_versions v USING (version_id) JOIN speaking ON speaking.platform = v.platform';
+  const ordersThatSay = {
+    everybody: `speaking CROSS JOIN order_versions v ON v.platform = speaking.platform
+      CROSS JOIN orders o ON o.shop_id = v.shop_id AND o.order_number = v.order_number AND o.version_id = v.version_id`,
+    'everybody by their orders':
+      'orders o NOT INDEXED CROSS JOIN order_versions v USING (version_id) CROSS JOIN speaking ON speaking.platform = v.platform',
+    'of :among': 'orders o JOIN order_versions v USING (version_id) JOIN speaking ON speaking.platform = v.platform',
+  }[by];
   return `WITH speaking (platform, channel) AS (${SPEAKING}),
   parts AS (
     SELECT DISTINCT k.customer_id, m.part_id FROM merged_records m JOIN record_customers k USING (record_id)
@@ -87,6 +89,11 @@ function tables(said: Said, by: By, on: On): string {
 /** A query of the orders whose flag may say something of then or later. */
 export const saidAtOrdersSince = (at: string): string =>
   `SELECT 1 FROM order_versions WHERE accepts_marketing IS NOT NULL AND platform IN (SELECT column1 FROM (${SPEAKING})) AND placed_at >= ${at}`;
+
+/** A query of whether so many orders say something that it is quicker to go through all of them. */
+export const manyOrdersSay = (): string =>
+  `SELECT 8 * (SELECT count(*) FROM order_versions WHERE accepts_marketing IS NOT NULL AND platform IN (SELECT column1 FROM (${SPEAKING})))
+     > (SELECT coalesce(max(order_id), 0) FROM orders)`;
 
 /** A query of customer_id, channel, status, source, stated_at. */
 export const consentsSql = (said: Said, by: By = 'everybody', on: On = 'every channel'): string =>

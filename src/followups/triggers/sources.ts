@@ -34,7 +34,7 @@ export interface Sources {
 
 export function sourcesOf(archive: Archive, moment: Moment, customer?: number): Sources {
   const { asOf, until } = moment;
-  const keyOf = orderKeys(archive);
+  const keyOf = remembered(orderKeys(archive));
   const orders = once(() => bookedOrders(archive, asOf, keyOf, customer));
   const book = () => orders().book;
   return {
@@ -59,6 +59,16 @@ export function sourcesOf(archive: Archive, moment: Moment, customer?: number): 
     complaints: once(() => complaints(archive, moment, customer)),
     refills: once(() => refillsIn(archive, book(), asOf, customer)),
     everybody: once(() => (customer === undefined ? membersWhere(archive, EVERYBODY(until)) : [customer])),
+  };
+}
+
+/** Several plays ask for the same orders. */
+function remembered(keyOf: KeyOf): KeyOf {
+  const known = new Map<number, string>();
+  return (id) => {
+    let key = known.get(id);
+    if (key === undefined) known.set(id, (key = keyOf(id)));
+    return key;
   };
 }
 
