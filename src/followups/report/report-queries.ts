@@ -46,8 +46,8 @@ export function groups({ db }: Archive, asked: Asked): { readonly contacted: Gro
        GROUP BY held`,
     )
     .all(asked) as (GroupRow & { readonly held: 0 | 1 })[];
-  const of = (wanted: 0 | 1): GroupRow => rows.find(({ held }) => held === wanted) ?? NOBODY;
-  return { contacted: of(0), heldOut: of(1) };
+  const found = new Map(rows.map(({ held, ...row }) => [held, row]));
+  return { contacted: found.get(0) ?? NOBODY, heldOut: found.get(1) ?? NOBODY };
 }
 
 /** How many follow-ups of the play ended in what, by the last that was said of each. */

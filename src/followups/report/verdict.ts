@@ -11,13 +11,14 @@ export interface Verdict {
   readonly visible: number | null;
 }
 
-/** Where nobody held out bought. */
+/** Where none or all of those held out bought, which leaves chance no room. */
 const USUAL_SHARE = 0.08;
 
 export function verdictOf(contacted: GroupRow, heldOut: GroupRow): Verdict {
   const difference = differenceOf(contacted, heldOut);
   if (!difference) return { says: 'none', difference, visible: null };
-  const visible = smallestChange(difference.heldOut || USUAL_SHARE, contacted.people, heldOut.people);
+  const isSome = difference.heldOut > 0 && difference.heldOut < 1;
+  const visible = smallestChange(isSome ? difference.heldOut : USUAL_SHARE, contacted.people, heldOut.people);
   const says = difference.low > 0 ? 'more' : difference.high < 0 ? 'fewer' : 'open';
   return { says, difference, visible };
 }
