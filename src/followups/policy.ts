@@ -12,6 +12,8 @@ const limit = (most: number, days: number) =>
 const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 const hours = z.strictObject({ from: time, to: time });
 
+const line = z.string().trim().min(1).max(500);
+
 /** At most so many contacts of any kind but service in so many days, and so many days between two of them. */
 const messages = (most: number, days: number, gap: number) =>
   z.strictObject({
@@ -78,6 +80,14 @@ export const policySchema = z.strictObject({
         .optional(),
       /** Whether promotions end in how to refuse more of them, as the law of most places asks. */
       opt_out: z.boolean().default(true),
+    })
+    .prefault({}),
+  email: z
+    .strictObject({
+      /** The same of e-mail. */
+      opt_out: z.boolean().default(true),
+      /** The lines that say so, by language: of a mailer its link, in the United States with the shop's postal address. */
+      unsubscribe: z.strictObject({ en: line.optional(), zh: line.optional() }).prefault({}),
     })
     .prefault({}),
 });

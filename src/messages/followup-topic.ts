@@ -51,7 +51,13 @@ A message is a Liquid template. What it may name:
   shop product order_number festival day
   {{ salutation | default: "friend" }}   {% if level %}…{% endif %}
 A value that is not known, with nothing in its place, keeps the text back.
-What is wrong with texts: regulars play check.`;
+What is wrong with texts: regulars play check.
+
+A promotion ends in how to refuse more: a text message as its provider words
+it, an e-mail in a line below it. The line may be your own, as the link of a
+mailer, or with the postal address that is asked for in the United States:
+  [policy.email]
+  unsubscribe = { en = "Unsubscribe: …", zh = "退订：…" }`;
 
 export const zh: string = `每天早上的跟进：从玩法到可发送的文件
 
@@ -100,4 +106,9 @@ regulars touches list，或删除文件后重新运行。
   最近下单 未下单天数 上次购买 最常买商品 会员等级 店铺 商品 订单号
   节日 日期（英文名见 regulars help followups --lang en）
   {{ 称呼 | default: "您" }}   {% if 会员等级 %}…{% endif %}
-没有值又没有替代文字的，内容不会交出。检查内容：regulars play check。`;
+没有值又没有替代文字的，内容不会交出。检查内容：regulars play check。
+
+营销内容的末尾写明如何退订：短信按短信商的文案，邮件在正文下面另起一行。这一行可以
+自己写，比如群发工具的链接；在美国还要写明通信地址：
+  [policy.email]
+  unsubscribe = { en = "Unsubscribe: …", zh = "退订：…" }`;

@@ -53,7 +53,8 @@ export const en: Sentences = {
   message_of_no_channel: ({ value }) => `${value} is none of its channels`,
   message_never_taken: () => 'never taken: one before it fits whenever this does',
   odd_text: () => 'worth a look',
-  no_opt_out: () => 'promotion by text message without how to refuse more of it: the law of most places asks for that',
+  no_opt_out: ({ value }) =>
+    `promotion by ${value} without how to refuse more of it: the law of most places asks for that`,
 };
 
 export const zh: Sentences = {
@@ -97,5 +98,5 @@ export const zh: Sentences = {
   message_of_no_channel: ({ value }) => `${value} 不在它的渠道里`,
   message_never_taken: () => '永远用不到：前面的一条总是先适用',
   odd_text: () => '值得看一看',
-  no_opt_out: () => '营销短信没有写明如何退订：多数地方的法律要求写明',
+  no_opt_out: ({ value }) => `营销内容（${value}）没有写明如何退订：多数地方的法律要求写明`,
 };

@@ -3,11 +3,14 @@ import type { Kind } from '../contacts/channels.ts';
 import { optOutsIn } from './opt-out.ts';
 import { type Provider, ruleOf } from './providers/provider.ts';
 import { cleanText } from './shown-value.ts';
+import { saysUnsubscribe } from './unsubscribe.ts';
 
 export interface ComposeSettings {
   readonly kind: Kind;
-  /** Null where it is no text message, and goes out as it is. */
+  /** Null where it is no text message. */
   readonly provider: Provider | null;
+  /** Of an e-mail the line that says how to get no more of them; undefined where none is wanted. */
+  readonly unsubscribe?: string | undefined;
   /** The shop's name, or the name that the provider registered; with or without 【】. */
   readonly signature: string;
 }
@@ -22,8 +25,12 @@ export interface Composed {
   readonly isSigned: boolean;
 }
 
-export function compose(written: string, { kind, provider, signature }: ComposeSettings): Composed {
-  if (provider === null) return { text: written, signature: '', optOut: '', isSigned: true };
+export function compose(written: string, { kind, provider, signature, unsubscribe }: ComposeSettings): Composed {
+  if (provider === null) {
+    const isWanting = unsubscribe !== undefined && !written.includes(unsubscribe) && !saysUnsubscribe(written);
+    const optOut = isWanting ? `\n\n${unsubscribe}` : '';
+    return { text: written + optOut, signature: '', optOut, isSigned: true };
+  }
   const name = cleanText(signature.replace(/[【】]/gu, ''));
   const form = ruleOf(provider, 'signature', kind)?.form;
   const sign = form === 'brackets' ? bracketed(name, written) : form === 'name' && name !== '' ? `${name}: ` : '';

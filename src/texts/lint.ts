@@ -23,7 +23,9 @@ export function lint(message: Message, settings: LintSettings): Finding[] {
   if (body.trim() === '') found.push({ code: 'nothing_said', level: 'error', words: '', at: null });
   for (const field of rendered?.missing ?? [])
     found.push({ code: 'missing_value', level: 'error', words: field, at: null });
-  for (const { 0: words, index } of composed.text.matchAll(LEFTOVER))
+  // The line of an e-mail is the shop's own, and may be for the mailer to fill in.
+  const filled = provider === null ? body : composed.text;
+  for (const { 0: words, index } of filled.matchAll(LEFTOVER))
     found.push({ code: 'leftover', level: 'error', words, at: index });
   found.push(...soldInService(message, settings));
   if (provider !== null) {

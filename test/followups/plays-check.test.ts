@@ -117,6 +117,7 @@ describe('a play is told of', () => {
 
 describe('the policy', () => {
   const sms = { channels: ['sms'], messages: [text()] };
+  const email = { channels: ['email'], messages: [text({ subject: 'Hi' })] };
   it.each([
     [{ promotions: { most: 0 } }, { ...sms, kind: 'promotion' }, ['no_room channels sms']],
     [{ promotions: { most: 0 } }, { ...sms, kind: 'care' }, []],
@@ -129,6 +130,15 @@ describe('the policy', () => {
     [{ pause_days: { refund: 0 } }, { trigger: { on: 'refund' }, kind: 'promotion' }, []],
     [{ sms: { opt_out: false } }, { ...sms, kind: 'promotion' }, ['no_opt_out channels sms']],
     [{ sms: { opt_out: false } }, { ...sms, kind: 'care' }, []],
+    [{ sms: { opt_out: false } }, { ...sms, kind: 'promotion', messages: [text({ text: '新茶 回T退订' })] }, []],
+    [{ email: { opt_out: false } }, { ...email, kind: 'promotion' }, ['no_opt_out channels email']],
+    [{ email: { opt_out: false } }, { ...email, kind: 'care' }, []],
+    [{ email: { opt_out: true } }, { ...email, kind: 'promotion' }, []],
+    [
+      { email: { opt_out: false } },
+      { ...email, kind: 'promotion', messages: [text({ subject: 'Hi', text: 'To unsubscribe, reply.' })] },
+      [],
+    ],
   ])('%j leaves room for %j', async (policy, more, told) => {
     expect(await findings(more, policySchema.parse(policy))).toEqual(told);
   });

@@ -91,6 +91,16 @@ const policy: fc.Arbitrary<Policy> = fc
         },
         { requiredKeys: [] },
       ),
+      email: fc.record(
+        {
+          opt_out: fc.boolean(),
+          unsubscribe: fc.record(
+            { en: fc.constantFrom('Don\'t want "this"?\nReply.', 'x'), zh: fc.constant('退订请回复') },
+            { requiredKeys: [] },
+          ),
+        },
+        { requiredKeys: [] },
+      ),
     },
     { requiredKeys: [] },
   )

@@ -76,9 +76,45 @@ describe('a text', () => {
     expect(line).toMatchObject({
       email: 'ann@example.com',
       subject: 'News of Hillside',
-      text: 'Hello Ann Archer,\n\nsee you',
+      text: 'Hello Ann Archer,\n\nsee you\n\n如不想再收到此类邮件，请直接回复“退订”。',
     });
     expect(line).not.toHaveProperty('parts');
+  });
+
+  describe('of an e-mail tells how to get no more of them', () => {
+    const mailed = async (
+      policy: string,
+      kind: string,
+      text: string,
+      ...edit: string[]
+    ): Promise<string | undefined> => {
+      const play = saying(message(text, 'subject = "News"'), policy).replace('["sms"]', '["email"]');
+      const asked = play.replace('kind = "promotion"', `kind = "${kind}"`);
+      shop = await weekShop(['Ann Archer'], asked, undefined, { email: 'ann@example.com' });
+      await shop.regulars('customers', 'edit', 'Ann Archer', ...edit);
+      const [row] = await shop.json<{ text: string }[]>('play', 'show', 'week', '--preview');
+      await shop.regulars('followup', 'handover', '--channel', 'email', '--to', 'mail.csv');
+      expect(texts('mail.csv')).toEqual([row?.text]);
+      return row?.text;
+    };
+    const english = ['--language', 'en'];
+
+    it.each([
+      ['promotion', 'Tea', 'Tea\n\nIf you would rather not get e-mails like this one, reply with "unsubscribe".'],
+      ['promotion', 'Tea. Unsubscribe: hillside.example', 'Tea. Unsubscribe: hillside.example'],
+      ['care', 'Happy birthday', 'Happy birthday'],
+      ['service', 'Your tea is on its way', 'Your tea is on its way'],
+    ])('where it is %s: %s', async (kind, text, whole) => {
+      expect(await mailed('', kind, text, ...english)).toBe(whole);
+    });
+
+    it('in the words of the policy, or not at all', async () => {
+      const line = 'Unsubscribe: {{ link }}\nHillside, 1 Hill Road, Leeds';
+      const policy = `[policy.email]\nunsubscribe = { en = ${JSON.stringify(line)} }`;
+      expect(await mailed(policy, 'promotion', 'Tea', ...english)).toBe(`Tea\n\n${line}`);
+      shop.close();
+      expect(await mailed('[policy.email]\nopt_out = false', 'promotion', 'Tea', ...english)).toBe('Tea');
+    });
   });
 });
 

@@ -1,21 +1,28 @@
 /** Whether what a play says fits the channels it goes out on. */
+import { optOutsIn } from '../../texts/opt-out.ts';
+import { saysUnsubscribe } from '../../texts/unsubscribe.ts';
 import type { Policy } from '../policy.ts';
 import type { PlayFinding } from './finding.ts';
 import type { Play, PlayChannel, PlayMessage } from './play.ts';
 
 /** A person finds words of their own; a machine sends none. */
-const WRITTEN: readonly PlayChannel[] = ['sms', 'email'];
+const WRITTEN = ['sms', 'email'] as const satisfies readonly PlayChannel[];
+const SAYS_HOW_TO_REFUSE = { sms: (text: string) => optOutsIn(text).length > 0, email: saysUnsubscribe };
 
 export function checkChannels(
-  { kind, channels }: Play,
+  { kind, channels, messages }: Play,
   { policy }: { readonly policy: Policy },
 ): readonly PlayFinding[] {
   const twice = channels.filter((name, index) => channels.indexOf(name) !== index);
   return [
     ...twice.map((value): PlayFinding => ({ finding: 'channel_twice', key: 'channels', value })),
-    ...(kind === 'promotion' && channels.includes('sms') && !policy.sms.opt_out
-      ? [{ finding: 'no_opt_out', key: 'channels', value: 'sms' } as const]
-      : []),
+    ...WRITTEN.filter(
+      (name) =>
+        kind === 'promotion' &&
+        channels.includes(name) &&
+        !policy[name].opt_out &&
+        messages.some((message) => isFor(message, name) && !SAYS_HOW_TO_REFUSE[name](message.text)),
+    ).map((value): PlayFinding => ({ finding: 'no_opt_out', key: 'channels', value })),
   ];
 }
 

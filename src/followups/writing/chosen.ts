@@ -1,8 +1,10 @@
 /** Which of a play's messages a customer gets, and by whose rules a text message goes out. Pure. */
+import type { Kind } from '../../contacts/channels.ts';
 import { placeOf } from '../../contacts/rules/places.ts';
 import { PROVIDERS, providerNamed } from '../../texts/providers/providers.ts';
 import type { Provider } from '../../texts/providers/provider.ts';
 import type { TextLanguage } from '../../texts/shown-value.ts';
+import { asksForUnsubscribe, UNSUBSCRIBE_LINES } from '../../texts/unsubscribe.ts';
 import type { PlayChannel, PlayMessage } from '../plays/play.ts';
 import type { Policy } from '../policy.ts';
 
@@ -39,4 +41,15 @@ export function providerFor(country: string | null, { sms }: Pick<Policy, 'sms'>
   const found = providerNamed(name) ?? PROVIDERS.find((one) => one.name === NOWHERE);
   if (!found) throw new Error(`no provider ${name}`);
   return sms.opt_out ? found : { ...found, rules: found.rules.filter(({ rule }) => rule !== 'opt_out') };
+}
+
+/** The line that ends an e-mail; undefined where the place asks for none, or the policy wants none. */
+export function unsubscribeFor(
+  { language, country }: { readonly language: TextLanguage; readonly country: string | null },
+  kind: Kind,
+  { email }: Pick<Policy, 'email'>,
+): string | undefined {
+  const place = country === null ? NOWHERE : placeOf(country).name;
+  if (!email.opt_out || !asksForUnsubscribe(place, kind)) return undefined;
+  return email.unsubscribe[language] ?? UNSUBSCRIBE_LINES[language];
 }

@@ -12,7 +12,7 @@ import type { TextValues } from '../../texts/text-fields.ts';
 import type { TextLanguage } from '../../texts/shown-value.ts';
 import type { PlayMessage } from '../plays/play.ts';
 import type { Policy } from '../policy.ts';
-import { providerFor } from './chosen.ts';
+import { providerFor, unsubscribeFor } from './chosen.ts';
 import { chooser, valuesIn } from './message-of.ts';
 import type { Occasion } from './occasion.ts';
 import type { FestivalNames } from './text-values.ts';
@@ -51,8 +51,10 @@ export function writer(archive: Archive, population: Population, policy: Policy,
     try {
       const filled = { language, values: await valuesIn(chosen) };
       const composing = { ...filled, kind: play.kind, signature: policy.sms.signature ?? source.shop ?? '' };
-      const provider = channel === 'sms' ? providerFor(source.country, policy) : null;
-      return { state: 'text', writing: await writeMessage(message, { ...composing, provider }) };
+      const { country } = source;
+      const provider = channel === 'sms' ? providerFor(country, policy) : null;
+      const unsubscribe = channel === 'email' ? unsubscribeFor({ language, country }, play.kind, policy) : undefined;
+      return { state: 'text', writing: await writeMessage(message, { ...composing, provider, unsubscribe }) };
     } catch (error) {
       if (!(error instanceof TemplateError) || !error.problems[0]) throw error;
       return { state: 'no_template', problem: error.problems[0] };
@@ -67,15 +69,17 @@ export interface Composing {
   readonly signature: string;
   /** Null where it is no text message. */
   readonly provider: Provider | null;
+  /** Of an e-mail the line it ends in. */
+  readonly unsubscribe: string | undefined;
 }
 
 /** Throws TemplateError. */
 export async function writeMessage(
   { subject, text: template }: Pick<PlayMessage, 'subject' | 'text'>,
-  { language, values, kind, signature, provider }: Composing,
+  { language, values, kind, signature, provider, unsubscribe }: Composing,
 ): Promise<Writing> {
   const rendered = await render(template, values, { language, oneLine: provider !== null });
-  const composed = compose(rendered.text, { kind, provider, signature });
+  const composed = compose(rendered.text, { kind, provider, signature, unsubscribe });
   const findings = lint({ composed, rendered, template }, { kind, provider });
   const about =
     subject === undefined || provider !== null ? undefined : await render(subject, values, { language, oneLine: true });

@@ -2,7 +2,7 @@
 import type { Kind } from '../../contacts/channels.ts';
 import type { Counting } from '../sms-parts.ts';
 
-interface Written {
+export interface Written {
   /** The page or the law, with its own date where it has one. */
   readonly source: string;
   /** YYYY-MM-DD or YYYY-MM; null where nothing was read. */
