@@ -1,24 +1,25 @@
 import { PROVIDERS, providerNamed } from '../texts/providers/providers.ts';
 import { nearest } from '../values/nearest.ts';
+import { type Hours, hoursFor } from './hours.ts';
 import type { PlayFinding } from './plays/finding.ts';
 import { PLAY_CHANNELS } from './plays/play.ts';
 import type { Policy } from './policy.ts';
 
 /** What its schema does not tell: hours in which nothing could ever go out, a provider nobody knows. */
-export function checkPolicy({ hours, channels, sms }: Policy): PlayFinding[] {
+export function checkPolicy(policy: Policy): PlayFinding[] {
+  const { hours, channels, sms } = policy;
   const spans = [
-    { key: 'hours', from: hours.from, to: hours.to },
-    ...PLAY_CHANNELS.flatMap((name) => {
-      const own = channels[name].hours;
-      if (!own) return [];
-      return {
-        key: `channels.${name}.hours`,
-        from: own.from > hours.from ? own.from : hours.from,
-        to: own.to < hours.to ? own.to : hours.to,
-      };
-    }),
+    { key: 'hours', ...hours },
+    ...PLAY_CHANNELS.filter((name) => channels[name].hours).map((name) => ({
+      key: `channels.${name}.hours`,
+      ...hoursFor(policy, name),
+    })),
   ];
-  const closed = spans.filter(({ from, to }) => from >= to);
+  const isClosed = ({ from, to }: Hours) => from >= to;
+  const closed = spans.filter(isClosed);
+  // Of what is closed before it, nothing is left for a provider to close.
+  const theirs = { key: 'sms.provider', ...hoursFor(policy, 'sms', 'promotion') };
+  if (closed.length === 0 && isClosed(theirs)) closed.push(theirs);
   return [
     ...closed.map(({ key, from, to }): PlayFinding => ({ finding: 'hours_end_first', key, value: `${from}–${to}` })),
     ...(sms.provider === undefined || providerNamed(sms.provider) ? [] : [unknownProvider(sms.provider)]),

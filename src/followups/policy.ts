@@ -22,7 +22,7 @@ const messages = (most: number, days: number, gap: number) =>
     gap_days: z.int().min(0).max(366).default(gap),
     /** How many a day the shop does; without it there is no end. */
     capacity: z.int().min(0).max(1_000_000).optional(),
-    /** Of this channel alone. */
+    /** Of this channel alone, within those of all. */
     hours: hours.optional(),
   });
 

@@ -1,10 +1,12 @@
-/** At which hours of a day a customer may be contacted: by the law of where they live, and by the policy. */
+/** At which hours of a day a customer may be contacted: by the law of where they live, by the policy and by the provider. */
 import type { CalendarChannel } from '../calendar/hours/sending-hours.ts';
 import { sendingWindow } from '../calendar/window.ts';
+import { KINDS } from '../contacts/channels.ts';
 import { archiveZone } from '../measures/queries.ts';
 import type { Archive } from '../store/open.ts';
+import { hoursFor } from './hours.ts';
 import type { WindowOf } from './planning.ts';
-import type { PlayChannel } from './plays/play.ts';
+import { PLAY_CHANNELS, type PlayChannel } from './plays/play.ts';
 import type { Policy } from './policy.ts';
 import { placesOf } from './queries.ts';
 
@@ -17,13 +19,19 @@ const HOURS_OF: Readonly<Record<PlayChannel, CalendarChannel | undefined>> = {
   parcel: undefined,
 };
 
-export function windowsBy(archive: Archive, { hours, channels }: Pick<Policy, 'hours' | 'channels'>): WindowOf {
+export function windowsBy(archive: Archive, asked: Pick<Policy, 'hours' | 'channels' | 'sms'>): WindowOf {
   const shopZone = archiveZone(archive);
   const placeOf = placesOf(archive);
-  return ({ customer }, channel, day) => {
+  const kept = new Map(
+    PLAY_CHANNELS.flatMap((channel) =>
+      KINDS.map((kind) => [`${channel} ${kind}`, hoursFor(asked, channel, kind)] as const),
+    ),
+  );
+  return ({ customer, play: { kind } }, channel, day) => {
     const hoursOf = HOURS_OF[channel];
     if (hoursOf === undefined) return undefined;
-    const policy = channels[channel].hours ?? hours;
+    const policy = kept.get(`${channel} ${kind}`);
+    if (policy && policy.from >= policy.to) return 'closed';
     const found = sendingWindow({ ...placeOf(customer), channel: hoursOf, shopZone, policy }, day);
     return 'closed' in found ? 'closed' : { notBefore: found.notBefore, notAfter: found.notAfter };
   };

@@ -148,6 +148,9 @@ describe('the policy', () => {
     [{ hours: { from: '20:00', to: '09:00' } }, ['hours 20:00–09:00']],
     [{ channels: { sms: { hours: { from: '21:00', to: '22:00' } } } }, ['channels.sms.hours 21:00–20:00']],
     [{ channels: { sms: { hours: { from: '08:00', to: '10:00' } } } }, []],
+    [{ hours: { from: '20:30', to: '22:00' }, sms: { provider: 'qiniu' } }, ['sms.provider 20:30–20:00']],
+    [{ hours: { from: '20:30', to: '22:00' }, sms: { provider: 'taobao' } }, []],
+    [{ hours: { from: '20:00', to: '09:00' }, sms: { provider: 'qiniu' } }, ['hours 20:00–09:00']],
   ])('of %j is told of hours without an end', (policy, told) => {
     expect(checkPolicy(policySchema.parse(policy)).map(({ key, value }) => `${key} ${value}`)).toEqual(told);
   });
