@@ -8,6 +8,7 @@ import { ExitCode, UsageError } from '../errors.ts';
 import type { Archive } from '../store/open.ts';
 import type { Outcome } from './command.ts';
 import { handOver } from './hand-over.ts';
+import type { Give } from './handing-over.ts';
 import type { ListForm } from './list-form.ts';
 import type { ListAsked } from './list-options.ts';
 import { type MadeList, makeList } from './made-list.ts';
@@ -27,20 +28,21 @@ export interface ExportAsked extends ListAsked {
 const OF_USE = 7;
 
 /**
- * In the transaction there is where it is to be kept; what it says and tells afterwards comes back, for when that stands.
+ * With `give` it is kept in the transaction there is; what it says and tells afterwards comes back, for when that stands.
  */
 export async function exportContactList(
   context: Context,
   archive: Archive,
   asked: ExportAsked,
   form: ListForm,
+  give?: Give,
 ): Promise<{ readonly outcome: Outcome | undefined; readonly tell: () => Promise<void> }> {
   const { addDays } = await import('../values/days.ts');
   const { readSetting } = await import('../store/settings.ts');
   const { customersOf, knownAfter } = await import('../contacts/list-parts.ts');
   const { only } = asked;
   const made = await makeList(context, archive, asked, form.fields);
-  const kept = asked.record || asked.out !== undefined;
+  const kept = give !== undefined;
   if (asked.expires !== undefined && asked.expires < made.population.asOf)
     throw new UsageError(context.words.contacts.expiredList(asked.expires), { code: 'bad_day' });
   // An archive without anybody has none; where one is lost that anybody was suppressed with, the gate says so.
@@ -67,6 +69,7 @@ export async function exportContactList(
         key,
         form,
         writtenTo: whyGone ? [] : written,
+        give,
       },
       {
         out: asked.out,

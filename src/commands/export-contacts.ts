@@ -2,6 +2,7 @@ import { UsageError } from '../errors.ts';
 import { choice, command, flag, parsed, text } from './command.ts';
 import { formAsked, formOptions } from './form-asked.ts';
 import { isAhead } from './is-ahead.ts';
+import type { Give } from './handing-over.ts';
 import { expiryOf, listOptions } from './list-options.ts';
 
 export const exportContacts = command({
@@ -71,9 +72,10 @@ export const exportContacts = command({
         only: options.only,
       },
     );
-    const make = () => exportContactList(context, archive, options, form);
+    const { handingOver } = await import('./handing-over.ts');
+    const make = (give?: Give) => exportContactList(context, archive, options, form, give);
     // Everybody is looked at in the same transaction in which it is kept that they were written to.
-    const { outcome, tell } = await (kept ? archive.writeWaiting(make) : mappedRead(archive, make));
+    const { outcome, tell } = await (kept ? handingOver(context, archive, make) : mappedRead(archive, () => make()));
     await tell();
     return outcome;
   },

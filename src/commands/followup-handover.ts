@@ -51,8 +51,11 @@ export const followupHandover = command({
     const day = context.today(archive);
     if (isAhead(context)) throw new UsageError(handovers.future(day), { code: 'future_date' });
     const { handOverFollowups } = await import('./hand-over-followups.ts');
+    const { handingOver } = await import('./handing-over.ts');
     const asked = { ...options, channel, to };
-    const { outcome, tell } = await archive.writeWaiting(() => handOverFollowups(context, archive, asked));
+    const { outcome, tell } = await handingOver(context, archive, (give) =>
+      handOverFollowups(context, archive, asked, give),
+    );
     tell();
     return outcome;
   },

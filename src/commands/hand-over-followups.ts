@@ -5,6 +5,7 @@ import type { HandOver } from '../followups/handover.ts';
 import type { Archive } from '../store/open.ts';
 import type { Outcome } from './command.ts';
 import type { HandOverAsked } from './handover-file.ts';
+import type { Give } from './handing-over.ts';
 import { requirePlay } from './play-named.ts';
 import { segmentErrorInWords } from './segment-error-words.ts';
 import { tellHandedOver } from './told-handover.ts';
@@ -14,6 +15,7 @@ export async function handOverFollowups(
   context: Context,
   archive: Archive,
   asked: HandOverAsked,
+  give: Give,
 ): Promise<{ readonly outcome: Outcome | undefined; readonly tell: () => void }> {
   const { gather } = await import('../measures/gather.ts');
   const { plannerOf } = await import('../followups/planner.ts');
@@ -37,7 +39,7 @@ export async function handOverFollowups(
   const write = form ? undefined : writer(archive, population, policy, words.calendar.festivalsIn);
   const found = await handOverOf(planner, { channel, play, write });
   const isAny = found.ready.length > 0;
-  const list = isAny ? await writeHandOver(context, planner, found, { ...asked, play, form, at }) : null;
+  const list = isAny ? await writeHandOver(context, planner, found, { ...asked, play, form, at, give }) : null;
   if (!isAny) recordHeldOut(archive, found.heldOut, { at, day, channel, list });
   return {
     outcome: outcomeOf(context, found),

@@ -1,8 +1,9 @@
-/** A contact list that is handed over: it is kept who was on it, and the file comes whole under its name as the last of it. */
+/** A contact list that is handed over: it is kept who was on it, and the file is given as the last of it. */
 import { fileHash } from '../contacts/list-hash.ts';
 import type { ListedPerson, Part } from '../contacts/list-parts.ts';
 import type { Context } from '../context.ts';
 import type { Archive } from '../store/open.ts';
+import type { Give } from './handing-over.ts';
 import type { ListForm } from './list-form.ts';
 import type { MadeList } from './made-list.ts';
 
@@ -15,6 +16,7 @@ interface What {
   readonly form: Pick<ListForm, 'name' | 'extension'>;
   /** Customers who are written to with it. */
   readonly writtenTo: readonly number[];
+  readonly give: Give;
 }
 
 interface Where {
@@ -31,10 +33,9 @@ interface Where {
 export async function handOver(
   context: Context,
   archive: Archive,
-  { made, people, bytes, key, form, writtenTo }: What,
+  { made, people, bytes, key, form, writtenTo, give }: What,
   { out, replace, only, recipient, expires }: Where,
 ): Promise<{ readonly list: number; readonly known: boolean }> {
-  const { writeNamed } = await import('../output/write-named.ts');
   const { recordHandOver } = await import('../contacts/list-queries.ts');
   const { way, population, series, leftOut } = made;
   const reasons: Record<string, number> = {};
@@ -54,9 +55,7 @@ export async function handOver(
     written: writtenTo,
   });
   // Last: what cannot be kept is not handed over.
-  if (out !== undefined) {
-    const example = `contacts.${form.extension}`;
-    await writeNamed(context, { path: out, option: '--out', replace, example }, (append) => append(bytes));
-  }
+  if (out !== undefined)
+    give(recorded.list, { path: out, option: '--out', replace, example: `contacts.${form.extension}` }, bytes);
   return recorded;
 }

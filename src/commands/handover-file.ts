@@ -1,4 +1,4 @@
-/** Keeps follow-ups as handed over, and writes their file as the last of it. */
+/** Keeps follow-ups as handed over, and gives their file as the last of it. */
 import { CHANNELS, KINDS } from '../contacts/channels.ts';
 import { contentHash, fileHash } from '../contacts/list-hash.ts';
 import type { Context } from '../context.ts';
@@ -8,6 +8,7 @@ import type { Planned } from '../followups/plan.ts';
 import type { Planner } from '../followups/planner.ts';
 import type { PlayChannel } from '../followups/plays/play.ts';
 import { formAsked } from './form-asked.ts';
+import type { Give } from './handing-over.ts';
 import { fileOf, handOverTable } from './handover-table.ts';
 import type { ListForm } from './list-form.ts';
 
@@ -25,6 +26,7 @@ interface Where extends Pick<HandOverAsked, 'channel' | 'to' | 'play' | 'for' | 
   readonly form: ListForm | undefined;
   /** UTC seconds. */
   readonly at: number;
+  readonly give: Give;
 }
 
 /** Gives the number of the list. */
@@ -35,10 +37,9 @@ export async function writeHandOver(
   where: Where,
 ): Promise<number> {
   const { readSetting } = await import('../store/settings.ts');
-  const { writeNamed } = await import('../output/write-named.ts');
   const { recordHeldOut, recordList } = await import('../followups/record-handover.ts');
   const { archive, population } = planner;
-  const { channel, to, play, as, force, form, at } = where;
+  const { channel, to, play, as, force, form, at, give } = where;
   const planned = ready.map((one) => one.planned);
   const plays = [...new Set(planned.map((one) => one.play.name))].toSorted();
   const { format, bytes } = form
@@ -69,9 +70,7 @@ export async function writeHandOver(
   );
   recordHeldOut(archive, heldOut, { at, day: population.asOf, channel, list });
   // Last: what cannot be kept is not handed over.
-  await writeNamed(context, { path: to, option: '--to', replace: force, example: `${channel}.csv` }, (append) =>
-    append(bytes),
-  );
+  give(list, { path: to, option: '--to', replace: force, example: `${channel}.csv` }, bytes);
   return list;
 }
 

@@ -35,10 +35,9 @@ The same by systemd, which makes up for a morning the machine was off:
 
 Nobody is handed over twice: neither by a second run nor by two at once. What
 was due on a day without a run comes with the next one, until it expires. A
-file that is there is never overwritten by itself. Should the machine stop at
-the moment a file gets its name, the next run finds that name taken and says
-so: the people in the file may not have been kept as contacted; look at
-regulars touches list before sending it, or remove it and run again.
+file that is there is never overwritten by itself. A file gets its name once
+it is kept who is on it: should the machine stop in between, the next run
+names that file first, and says so.
 
 Whoever the share of a play (holdout) keeps out is noted the same day, to be
 compared later. Plays that go by segments take the snapshot they need with
@@ -94,9 +93,8 @@ export const zh: string = `每天早上的跟进：从玩法到可发送的文�
   75   另一个程序写入的时间超过 --wait；什么也没有发生
 
 谁也不会交出两次：再次运行不会，两个程序同时运行也不会。没有运行的日子里到期的，
-下次一并交出，直到过期。已有的文件不会自行覆盖。如果机器恰好在文件得名的一刻停止，
-下次运行会发现文件已存在并说明：其中的人可能还没有记为已联系；发送前请查看
-regulars touches list，或删除文件后重新运行。
+下次一并交出，直到过期。已有的文件不会自行覆盖。文件在其中的人都已记下之后才得到
+正式名称：如果机器恰好在这之间停止，下次运行会先给那个文件命名，并说明。
 
 玩法的对照比例（holdout）留下的人当天就会记下，供以后比较。依据分组的玩法在每次
 交出时记录所需的快照，没有到期的也一样。

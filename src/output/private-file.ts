@@ -85,28 +85,49 @@ export async function writePrivately(
   }
 }
 
-function openBeside(path: string, options: WriteOptions) {
+/** Whole, under another name than the one it is to get by `nameFile`. Throws as `writePrivateFile` does. */
+export function writeUnnamed(path: string, beside: string, bytes: Uint8Array, options: WriteOptions): void {
+  const file = openBeside(path, options, beside);
+  try {
+    file.append(bytes);
+    file.close();
+  } catch (error) {
+    file.drop();
+    throw error;
+  }
+}
+
+/** Throws FileExists where something that must stay has got that name meanwhile. */
+export function nameFile(beside: string, path: string, options: WriteOptions): void {
   assertWritable(path, options);
-  // Named as the store names its own.
-  const beside = `${path}.partial-${process.pid}`;
+  renameSync(beside, path);
+}
+
+// Named as the store names its own.
+function openBeside(path: string, options: WriteOptions, beside = `${path}.partial-${process.pid}`) {
+  assertWritable(path, options);
   rmSync(beside, { force: true });
   const file = openSync(beside, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600);
   let open = true;
-  const close = (): void => {
+  const shut = (): void => {
     if (open) closeSync(file);
     open = false;
+  };
+  const close = (): void => {
+    fsyncSync(file);
+    shut();
   };
   return {
     append(bytes: Uint8Array): void {
       for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
     },
+    close,
     keep(): void {
-      fsyncSync(file);
       close();
       renameSync(beside, path);
     },
     drop(): void {
-      close();
+      shut();
       rmSync(beside, { force: true });
     },
   };

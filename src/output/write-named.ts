@@ -3,7 +3,7 @@ import { lstatSync, readlinkSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Context } from '../context.ts';
 import { DataError, UsageError } from '../errors.ts';
-import { assertWritable, FileExists, writePrivately } from './private-file.ts';
+import { assertWritable, FileExists, writePrivately, writeUnnamed } from './private-file.ts';
 import { shellLine } from './shell-word.ts';
 
 export type Append = (bytes: Uint8Array) => void;
@@ -24,21 +24,52 @@ export async function writeNamed(
   named: Named,
   write: (append: Append) => Promise<void> | void,
 ): Promise<void> {
-  const { path, option, replace } = named;
-  const { noFileName, inTheWay } = context.words.common;
-  if (path === '-') throw new UsageError(noFileName(option), { code: 'no_file_name' });
-  const full = resolve(context.folder, path);
-  const settings = { replace, spare: context.archivePath.path };
+  const full = fullName(context, named);
+  const settings = { replace: named.replace, spare: context.archivePath.path };
   try {
     assertWritable(full, settings);
     if (context.dryRun) await write(() => undefined);
     else await writePrivately(full, settings, write);
   } catch (error) {
-    if (!(error instanceof FileExists)) throw error;
-    const { what } = error;
-    const hint = hintFor(what, full, named);
-    throw new DataError(inTheWay[what](path, option), { code: 'file_exists', file: path, hint }, error);
+    throw inWords(context, named, error);
   }
+}
+
+export interface WithoutName {
+  /** In full, as both are. */
+  readonly path: string;
+  /** What it is called until it has its name. */
+  readonly beside: string;
+  readonly replace: boolean;
+}
+
+/** Whole, for `nameFile`; with a dry run nothing. `by` tells it from others that wait for a name. Throws as writeNamed does. */
+export function writeWithoutName(context: Context, named: Named, by: string, bytes: Uint8Array): WithoutName {
+  const { replace } = named;
+  const path = fullName(context, named);
+  const beside = `${path}.${by}.partial-${process.pid}`;
+  const settings = { replace, spare: context.archivePath.path };
+  try {
+    if (context.dryRun) assertWritable(path, settings);
+    else writeUnnamed(path, beside, bytes, settings);
+    return { path, beside, replace };
+  } catch (error) {
+    throw inWords(context, named, error);
+  }
+}
+
+function fullName({ folder, words }: Context, { path, option }: Named): string {
+  if (path === '-') throw new UsageError(words.common.noFileName(option), { code: 'no_file_name' });
+  return resolve(folder, path);
+}
+
+/** Of what has the name already; any other error as it is. */
+function inWords(context: Context, named: Named, error: unknown): unknown {
+  if (!(error instanceof FileExists)) return error;
+  const { path, option } = named;
+  const hint = hintFor(error.what, fullName(context, named), named);
+  const sentence = context.words.common.inTheWay[error.what](path, option);
+  return new DataError(sentence, { code: 'file_exists', file: path, hint }, error);
 }
 
 /** Something else to type that is not refused for the same reason; undefined where the sentence says it. */

@@ -144,7 +144,8 @@ CREATE TABLE contact_lists (
   held_out INTEGER NOT NULL,
   left_out TEXT NOT NULL,          -- JSON: reason -> customers
   hash TEXT NOT NULL,              -- keyed, SHA-256, of the file, in hexadecimal digits
-  expires_day TEXT NOT NULL        -- the last day on which it is to be used
+  expires_day TEXT NOT NULL,       -- the last day on which it is to be used
+  awaits TEXT                      -- JSON: the name its file is about to get; null once it has it
 ) STRICT;
 
 -- Everybody who was to be on a list of the series when it was made, whether the file had them or not.

@@ -78,6 +78,16 @@ const LIST = [
 ];
 const TAG = ['tag', 'add', 'vip', '--where', 'number_of_orders >= 2', '--as-of', '2026-07-01T10:00'];
 
+const PLAYS = `[[play]]
+name = "news"
+trigger = { on = "order" }
+kind = "service"
+channels = ["email"]
+expires_after_days = 90
+backfill = true
+messages = [{ subject = "Your order", text = "Thank you for {{ order_number }}" }]
+`;
+
 /** What archives may need one day: tables anew, filled from the old ones, in two steps. */
 const MIGRATIONS = [
   `CREATE TABLE gifts (record_id INTEGER NOT NULL REFERENCES records, gift TEXT NOT NULL) STRICT;
@@ -131,6 +141,12 @@ export const ACTS: readonly Act[] = [
   { name: 'undo', after: [FIRST, LATER], args: ['imports', 'undo', '2', '--yes'] },
   { name: 'shop edit', after: [FIRST], args: ['shops', 'edit', 'Hillside', '--timezone', 'Europe/Berlin'] },
   { name: 'tag', after: [FIRST], args: TAG },
+  {
+    name: 'hand-over',
+    after: [FIRST, ['play', 'apply', 'plays.toml', '--yes']],
+    args: ['followup', 'handover', '--channel', 'email', '--to', 'due.csv', '--as-of', '2026-07-01T10:00'],
+    files: ['due.csv'],
+  },
 ];
 
 /** The archive and whatever else the act makes. */
@@ -141,6 +157,7 @@ export async function stage(act: Act): Promise<Staged> {
   writeFileSync(join(folder, 'first.csv'), orders(60));
   const later = orders(20, 0, 'refunded') + orders(40, 40).replace(/^.*\n/, '') + 'A-999,never,paid,,,,,1,\n';
   writeFileSync(join(folder, 'later.csv'), later);
+  writeFileSync(join(folder, 'plays.toml'), PLAYS);
   writeFileSync(join(folder, 'later.csv.gz'), gzipSync(later));
   // Large enough for a thread of its own, in a few batches.
   writeFileSync(join(folder, 'large.csv'), orders(500, 30, 'paid', 'tea '.repeat(2200)));

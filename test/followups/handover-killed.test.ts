@@ -1,0 +1,101 @@
+/** A hand-over that is killed: who is on a file is in the archive, and who is in the archive gets a file. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runWith } from '../faults/fault.ts';
+import type { PlainShop } from '../helpers/plain-shop.ts';
+import { buyers, HAND, linesOf, weekShop } from './week.ts';
+
+let shop: PlainShop;
+beforeEach(async () => {
+  shop = await weekShop(['Ann Archer', 'Ben Baker']);
+});
+afterEach(() => shop.close());
+
+const at = (name: string) => join(shop.folder, name);
+const names = (name: string) => linesOf(shop, name).map((line) => line['name']);
+const touched = async () => (await shop.json<unknown[]>('touches', 'list')).length;
+const lists = async () => (await shop.json<unknown[]>('export', 'list')).length;
+const LIST = [
+  'export',
+  'contacts',
+  '--channel',
+  'sms',
+  '--kind',
+  'promotion',
+  '--where',
+  'number_of_orders = 1',
+  '--out',
+];
+
+async function killedAt(point: string, ...args: string[]): Promise<void> {
+  const fault = { point, nth: 1, mode: 'kill', marker: at('killed') } as const;
+  const { status } = await runWith(fault, shop.folder, ['--db', 'shop.db', '--as-of', '2026-07-01', ...args]);
+  expect([status, readFileSync(at('killed'), 'utf8')]).toEqual([null, point]);
+}
+
+describe.skipIf(process.platform === 'win32').each([
+  ['follow-ups', [...HAND, 'sms.csv']],
+  ['a contact list', [...LIST, 'sms.csv']],
+])('%s', (_, args) => {
+  it('whose file has no name yet are on it when the next run has named it', async () => {
+    await killedAt('file rename sms.csv', ...args);
+    expect([existsSync(at('sms.csv')), await touched(), await lists()]).toEqual([false, 2, 1]);
+    const { status, stderr } = await shop.regulars(...HAND, 'other.csv');
+    expect([status, stderr]).toEqual([
+      0,
+      `warning: an earlier run stopped before the file of list 1 had its name: it is ${at('sms.csv')} now\n`,
+    ]);
+    expect([names('sms.csv'), existsSync(at('other.csv')), await touched()]).toEqual([
+      ['Ann Archer', 'Ben Baker'],
+      false,
+      2,
+    ]);
+    expect(readdirSync(shop.folder).filter((name) => name.includes('partial'))).toEqual([]);
+    // Once.
+    expect((await shop.regulars(...HAND, 'other.csv')).stderr).toBe('');
+    expect((await shop.regulars('doctor')).status).toBe(0);
+  });
+
+  it('who are not kept yet are on no file, and come with the next run', async () => {
+    await killedAt('sql COMMIT', ...args);
+    expect([existsSync(at('sms.csv')), await touched(), await lists()]).toEqual([false, 0, 0]);
+    expect((await shop.regulars(...args)).status).toBe(0);
+    expect([names('sms.csv'), await touched(), await lists()]).toEqual([['Ann Archer', 'Ben Baker'], 2, 1]);
+  });
+
+  it('leave what has got the name meanwhile as it is, and say where theirs is', async () => {
+    await killedAt('file rename sms.csv', ...args);
+    writeFileSync(at('sms.csv'), 'mine');
+    const { stderr } = await shop.regulars(...HAND, 'other.csv');
+    const [theirs] = readdirSync(shop.folder).filter((name) => name.startsWith('sms.csv.list-1.'));
+    expect(stderr).toContain(`${at('sms.csv')} was taken meanwhile and left as it was`);
+    expect(stderr).toContain(at(theirs ?? '?'));
+    expect([readFileSync(at('sms.csv'), 'utf8'), names(theirs ?? '?')]).toEqual(['mine', ['Ann Archer', 'Ben Baker']]);
+    expect((await shop.regulars(...HAND, 'other.csv')).stderr).toBe('');
+  });
+});
+
+it('is made up for before what has come since', async () => {
+  await killedAt('file rename sms.csv', ...HAND, 'sms.csv');
+  await shop.ingest(buyers(['Dora Dyer']));
+  expect((await shop.regulars(...HAND, 'other.csv', '-n')).stderr).not.toContain('earlier run');
+  expect(existsSync(at('sms.csv'))).toBe(false);
+  await shop.regulars(...HAND, 'other.csv', '-q');
+  expect([names('sms.csv'), names('other.csv')]).toEqual([['Ann Archer', 'Ben Baker'], ['Dora Dyer']]);
+});
+
+it('is nothing where the file cannot be written', async () => {
+  const fault = { point: 'file fsync', nth: 1, mode: 'full', marker: at('full') } as const;
+  const { status, stderr } = await runWith(fault, shop.folder, [
+    '--db',
+    'shop.db',
+    '--as-of',
+    '2026-07-01',
+    ...HAND,
+    'a.csv',
+  ]);
+  expect([status, stderr]).toEqual([1, expect.stringContaining('disk is full')]);
+  expect(await touched()).toBe(0);
+  expect(readdirSync(shop.folder).filter((name) => name.startsWith('a.csv'))).toEqual([]);
+});
