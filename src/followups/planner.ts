@@ -19,7 +19,7 @@ import { policyOf } from './policy-queries.ts';
 import { touchesSince, valuesOf } from './queries.ts';
 import { reachThrough } from './reach.ts';
 import { sieve, type SieveFacts } from './sieve.ts';
-import { sift } from './sift.ts';
+import { sift, type Sifted } from './sift.ts';
 import { sourcesOf } from './triggers/sources.ts';
 import { windowsBy } from './windows.ts';
 
@@ -60,6 +60,12 @@ export function planFor(planner: Planner, range: DayRange): ArchivePlan {
   const pauseOf = pausesAfter(policy.pause_days, known);
   const { settled, broken } = candidates;
   return { ...plan(sifted, { range, policy, touches, carriedOut, windowOf, pauseOf }), settled, broken };
+}
+
+/** The same before anybody is given a day. */
+export function siftedFor(planner: Planner, range: DayRange): Sifted & Pick<ArchivePlan, 'settled'> {
+  const { candidates, ...known } = gatherCandidates(planner, range);
+  return { ...siftFor(planner, range, candidates.open, known), settled: candidates.settled };
 }
 
 type Known = Omit<ReturnType<typeof gatherCandidates>, 'candidates'>;

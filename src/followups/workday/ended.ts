@@ -3,7 +3,7 @@ import { addDays } from '../../values/days.ts';
 import { type Candidate, idOf } from '../candidate.ts';
 import type { Plan } from '../plan.ts';
 import type { DayRange } from '../planning.ts';
-import { planFor, type Planner } from '../planner.ts';
+import { type Planner, siftedFor } from '../planner.ts';
 import { allPlayActs, playKey, playsOf } from '../plays/play-queries.ts';
 import type { LeftOutReason } from '../sift.ts';
 
@@ -26,13 +26,12 @@ export function endedSince(planner: Planner, range: DayRange, { planned }: Pick<
   const since = addDays(range.from, -BACK);
   const wide = { from: since, to: range.to };
   const asker = { ...planner, plays: recentlyOn(planner, since) };
-  const all = planFor(asker, wide);
+  const all = siftedFor(asker, wide);
   const isStill = new Set(planned.map(idOf));
   const ended = new Map(
     [
       ...all.settled.map(({ candidate }) => candidate),
-      ...all.planned,
-      ...[...all.deferred, ...all.expiring].map(({ candidate }) => candidate),
+      ...all.open.map(({ candidate }) => candidate),
       ...all.leftOut.filter(({ reason }) => ENDING.has(reason)).map(({ candidate }) => candidate),
     ].map((candidate) => [idOf(candidate), candidate]),
   );
