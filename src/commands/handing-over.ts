@@ -9,6 +9,7 @@ import type { Context } from '../context.ts';
 import { FileExists, nameFile } from '../output/private-file.ts';
 import { type Named, writeWithoutName } from '../output/write-named.ts';
 import { type Archive, sqliteCode } from '../store/open.ts';
+import { isAlive } from '../store/transaction.ts';
 
 /** Writes the file of a list, as the last of what is done. Throws DataError where a file of that name must stay. */
 export type Give = (list: number, named: Named, bytes: Uint8Array) => void;
@@ -18,10 +19,11 @@ export async function handingOver<T>(context: Context, archive: Archive, make: (
   const { io, words, dryRun } = context;
   if (!dryRun)
     for (const { list, awaited } of awaitedNames(archive))
-      if (giveName(context, archive, list, awaited)) io.insist(words.contacts.named(list, awaited.path));
+      if (!isUnderWay(awaited) && giveName(context, archive, list, awaited))
+        io.insist(words.contacts.named(list, awaited.path));
   const given = new Map<number, Awaited>();
   const give: Give = (list, named, bytes) => {
-    const awaited = writeWithoutName(context, named, `list-${list}`, bytes);
+    const awaited = { ...writeWithoutName(context, named, `list-${list}`, bytes), pid: process.pid };
     if (dryRun) return;
     given.set(list, awaited);
     setAwaited(archive, list, awaited);
@@ -40,6 +42,9 @@ export async function handingOver<T>(context: Context, archive: Archive, make: (
   }
 }
 
+/** By another run, at this moment. */
+const isUnderWay = ({ pid }: Awaited): boolean => pid !== process.pid && isAlive(pid);
+
 /** False where it has been given, or is taken. */
 function giveName(context: Context, archive: Archive, list: number, { path, beside, replace }: Awaited): boolean {
   // On a disk that is not there at the moment.
@@ -51,7 +56,7 @@ function giveName(context: Context, archive: Archive, list: number, { path, besi
       isNamed = true;
     }
   } catch (error) {
-    // Another run may be doing the same.
+    // Where runs do not see each other another may do the same.
     if (existsSync(beside)) {
       if (!(error instanceof FileExists)) throw error;
       context.io.insist(context.words.contacts.nameTaken(path, beside));

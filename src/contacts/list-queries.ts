@@ -232,11 +232,13 @@ export function addList(archive: Archive, list: NewList): number {
   return Number(lastInsertRowid);
 }
 
-/** The name that the file of a list is to get, what it is called until then, and whether another may be replaced. */
+/** The name that the file of a list is to get, what it is called until then, whether another may be replaced, and whose it is. */
 export interface Awaited {
   readonly path: string;
   readonly beside: string;
   readonly replace: boolean;
+  /** Of the process that wrote it. */
+  readonly pid: number;
 }
 
 /** Undefined: it has its name. */
