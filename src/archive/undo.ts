@@ -1,4 +1,5 @@
 /** Takes an import back: its sightings no longer count, and what they carried is worked out anew. */
+import { SPOKEN_OF } from '../customers/affected-queries.ts';
 import type { Archive } from '../store/open.ts';
 import { dropBlacklist, takeBlacklists } from './blacklists.ts';
 import { type Refreshed, refresh } from './refresh.ts';
@@ -21,8 +22,23 @@ export function undoImport(archive: Archive, importId: number, at: number): Refr
     const profiled = db.prepare('SELECT record_id FROM profiles WHERE import_id = ?').pluck().all(importId) as number[];
     db.prepare('DELETE FROM tag_facts WHERE origin = ?').run(`import:${importId}`);
     const dropped = dropBlacklist(archive, importId);
-    const refreshed = refresh(archive, touched, [...profiled, ...dropped.filter((record) => record !== null)]);
+    const spoken = [...profiled, ...dropped.filter((record) => record !== null), ...superseded(archive, importId)];
+    const refreshed = refresh(archive, touched, spoken);
     if (dropped.length > 0) takeBlacklists(archive);
     return refreshed;
   });
+}
+
+/**
+ * Records of which something was said, whose orders a later file shows with other contact details: without this one they
+ * are no longer known to be of those who stand there now.
+ */
+function superseded({ db }: Archive, importId: number): number[] {
+  return db
+    .prepare(
+      `SELECT DISTINCT v.record_id FROM sightings s JOIN order_versions v USING (version_id) WHERE s.import_id = ?
+         AND NOT EXISTS (SELECT 1 FROM orders o WHERE o.record_id = v.record_id) AND v.record_id IN (${SPOKEN_OF})`,
+    )
+    .pluck()
+    .all(importId) as number[];
 }

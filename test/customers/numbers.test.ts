@@ -86,3 +86,14 @@ it('lead to nobody else where a file is taken back and its order numbers are tho
   expect([await refused(seller, 'di@example.com'), await refused(seller, 'cy@example.com')]).toEqual([true, false]);
   await expectSound(seller);
 });
+
+it('lead away from those who stand in place of somebody once nothing else says that they do', async () => {
+  const seller = newSeller();
+  await take(seller, 'a.csv', order('Q-7', 'Di Fox', 'di@example.com', PHONE));
+  await seller.run(['customers', 'note', 'di@example.com', 'call Di only']);
+  await take(seller, 'c.csv', order('Q-7', 'Cy Orr', 'cy@example.com').with(2, 'shipped'));
+  expect(await seller.json('customers', 'show', 'Q-7')).toMatchObject({ notes: [{ text: 'call Di only' }] });
+  await seller.run(['imports', 'undo', '1', '--yes']);
+  expect(await seller.json('customers', 'show', 'Q-7')).toMatchObject({ name: 'Cy Orr', notes: [] });
+  await expectSound(seller);
+});
