@@ -2,6 +2,7 @@
 import { SPOKEN_OF } from '../customers/affected-queries.ts';
 import type { Archive } from '../store/open.ts';
 import { dropBlacklist, takeBlacklists } from './blacklists.ts';
+import { holdingRefusals } from './hold-refusals.ts';
 import { type Refreshed, refresh } from './refresh.ts';
 import type { OrderKey } from './standing-queries.ts';
 
@@ -23,7 +24,7 @@ export function undoImport(archive: Archive, importId: number, at: number): Refr
     db.prepare('DELETE FROM tag_facts WHERE origin = ?').run(`import:${importId}`);
     const dropped = dropBlacklist(archive, importId);
     const spoken = [...profiled, ...dropped.filter((record) => record !== null), ...superseded(archive, importId)];
-    const refreshed = refresh(archive, touched, spoken);
+    const refreshed = holdingRefusals(archive, touched, () => refresh(archive, touched, spoken));
     if (dropped.length > 0) takeBlacklists(archive);
     return refreshed;
   });

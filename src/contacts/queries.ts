@@ -7,6 +7,7 @@ import type { Archive } from '../store/open.ts';
 import { once } from '../values/once.ts';
 import { sortedLookup } from '../values/sorted-lookup.ts';
 import type { Channel, ConsentStatus } from './gate.ts';
+import { noteRefused, noteSuppressed } from './said-queries.ts';
 
 /** Some customers, where not everybody is asked for. */
 export type Among = readonly number[] | undefined;
@@ -90,7 +91,9 @@ export function stateConsent(
     );
     const records = consent.status === 'refused' ? recordsOf(archive, customer) : [recordOf(archive)(customer)];
     const facts = { ...consent, proof: consent.proof ?? null, source: consent.source ?? 'hand' };
-    return records.reduce((sum, record) => sum + state.run({ ...facts, record }).changes, 0) > 0;
+    const stated = records.reduce((sum, record) => sum + state.run({ ...facts, record }).changes, 0) > 0;
+    if (consent.status === 'refused') noteRefused(archive)(records, [consent.channel]);
+    return stated;
   });
 }
 
@@ -260,6 +263,7 @@ export function addSuppression(archive: Archive, what: NewSuppression, detail: S
     const records = what.kind === 'customer' ? recordsOf(archive, what.customer) : [null];
     const missing = records.filter((record) => known.get({ kind, hash, channel, record, happened }) === undefined);
     for (const record of missing) add.run(kind, hash, channel, record, hint, reason, at);
+    if (what.kind === 'customer') noteSuppressed(archive, records);
     return missing.length === records.length;
   });
 }

@@ -99,6 +99,10 @@ export const manyOrdersSay = (): string =>
 export const consentsSql = (said: Said, by: By = 'everybody', on: On = 'every channel'): string =>
   `${tables(said, by, on)} SELECT customer_id, channel, status, source, stated_at FROM holding`;
 
+/** A query of customer_id, part_id, channel: what is refused by hand, or by a table of consents, of those asked for. */
+export const refusedByHandSql = (): string =>
+  `${tables('every statement', 'of :among', 'every channel')} SELECT customer_id, part_id, channel FROM by_hand WHERE status = 'refused'`;
+
 /** Every statement there is of those asked for, the latest first, and whether it is the one that holds. */
 export const statementsSql = (): string => `${tables('before :until', 'of :among', 'every channel')}
   SELECT r.channel, r.status, r.source, strftime('%Y-%m-%dT%H:%M:%SZ', r.stated_at, 'unixepoch') AS stated_at, c.note, c.proof, c.file_name AS file,

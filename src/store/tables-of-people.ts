@@ -37,7 +37,8 @@ CREATE TABLE consents (
   undated INTEGER NOT NULL DEFAULT 0 CHECK (undated IN (0, 1)), -- the file does not say when: stated_at is when it came
   file_name TEXT,
   file_hash TEXT,                  -- SHA-256 of the file, in hexadecimal digits
-  after_override INTEGER NOT NULL DEFAULT 0 -- the greatest override there was: what is said after a merge holds for all of them
+  after_override INTEGER NOT NULL DEFAULT 0, -- the greatest override there was: what is said after a merge holds for all of them
+  after_import INTEGER             -- of a refusal, the greatest import there was when it was last said; null where that is not known
 ) STRICT;
 CREATE INDEX consents_by_record ON consents (record_id);
 
@@ -53,7 +54,8 @@ CREATE TABLE suppressions (
   lifted_at INTEGER,
   copy_of INTEGER REFERENCES suppressions, -- where a customer was split: that of the one they were
   copied_for INTEGER REFERENCES overrides, -- and the split
-  import_id INTEGER REFERENCES imports -- null by hand; else of the file of customers whose blacklist made it
+  import_id INTEGER REFERENCES imports, -- null by hand; else of the file of customers whose blacklist made it
+  after_import INTEGER             -- of a customer, as of a refusal
 ) STRICT;
 
 CREATE INDEX suppressions_by_what ON suppressions (kind, hash, record_id);

@@ -68,6 +68,8 @@ class Keeper extends Seller {
   #minute = 0;
   /** Of orders whose customer was said to refuse, since then: until they are forgotten. */
   readonly #said = new Set<string>();
+  /** How orders stood, or stood last, which tells whose contact details they showed. */
+  readonly #stood = new Map<number, string>();
 
   /** What is refused, by whatever rule, changes nothing. */
   async act(...args: string[]): Promise<boolean> {
@@ -79,10 +81,29 @@ class Keeper extends Seller {
   }
 
   async customers(): Promise<Map<number, number>> {
-    const found = await this.query<{ order_number: string; customer_id: number }>(
-      'SELECT order_number, customer_id FROM orders_view WHERE customer_id IS NOT NULL',
+    return new Map((await this.standing()).map(([order, { customer }]) => [order, customer]));
+  }
+
+  async standing(): Promise<(readonly [order: number, how: { customer: number; state: string }])[]> {
+    const found = await this.query<{ order_number: string; customer_id: number; state: string }>(
+      'SELECT order_number, customer_id, state FROM orders_view WHERE customer_id IS NOT NULL',
     );
-    return new Map(found.map(({ order_number: number, customer_id: customer }) => [Number(number.slice(2)), customer]));
+    return found.map(({ order_number: number, customer_id: customer, state }) => [
+      Number(number.slice(2)),
+      { customer, state },
+    ]);
+  }
+
+  /**
+   * Once every file that showed an order was taken back one of its number may be somebody else's: nothing is known of
+   * whoever it shows with other contact details.
+   */
+  async forgetReplaced(before: ReadonlyMap<number, number>): Promise<void> {
+    for (const [order, { state }] of await this.standing()) {
+      if (!before.has(order) && this.#stood.get(order) !== state)
+        for (const what of ['suppressed', 'refused']) this.#said.delete(`${order} ${what}`);
+      this.#stood.set(order, state);
+    }
   }
 
   /** By order: `3 suppressed`, `3 refused`. */
@@ -160,6 +181,7 @@ class Keeper extends Seller {
     }
     const after = await this.refusals();
     const there = await this.customers();
+    await this.forgetReplaced(customers);
     // What a file or a merge brought goes with it; nothing else ever does.
     const held = [...this.#said, ...(lost ? [] : before)].filter((what) => there.has(Number.parseInt(what, 10)));
     expect(held.filter((what) => !after.has(what))).toEqual([]);

@@ -5,6 +5,7 @@ import type { Archive } from '../../store/open.ts';
 import type { Channel } from '../channels.ts';
 import type { ConsentStatus } from '../gate.ts';
 import { consentByCustomer } from '../queries.ts';
+import { noteRefused } from '../said-queries.ts';
 import type { ReadConsents } from './read-consents.ts';
 
 export interface Statement {
@@ -38,6 +39,7 @@ export function takeConsents(archive: Archive, { file, lines }: ReadConsents, at
   return archive.write(() => {
     const { isKnown, state } = statements(archive);
     const anchor = recordOf(archive);
+    const refused = noteRefused(archive);
     let [added, unchanged] = [0, 0];
     for (const { customer, channels, status, at: dated, note, proof } of lines) {
       const records = status === 'refused' ? recordsOf(archive, customer) : [anchor(customer)];
@@ -46,6 +48,7 @@ export function takeConsents(archive: Archive, { file, lines }: ReadConsents, at
         records.flatMap((record) => (isKnown({ ...facts, record, channel }) ? [] : [{ record, channel }])),
       );
       for (const one of missing) state.run({ ...facts, ...one, file: file.name });
+      if (status === 'refused') refused(records, channels);
       if (missing.length > 0) added++;
       else unchanged++;
     }
