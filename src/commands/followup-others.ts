@@ -13,7 +13,7 @@ const UNTOLD: ReadonlySet<LeftOutReason> = new Set([
   'once',
 ]);
 
-export function tellOthers(context: Context, { deferred, expiring, leftOut, broken }: ArchivePlan): void {
+export function tellOthers(context: Context, { deferred, expiring, leftOut, broken, beforeOn }: ArchivePlan): void {
   const { io, words } = context;
   const { followups } = words;
   for (const { play, error } of broken) io.say(followups.broken(play.name, segmentErrorInWords(error, words).message));
@@ -21,6 +21,7 @@ export function tellOthers(context: Context, { deferred, expiring, leftOut, brok
     io.say(followups.deferred(count, followups.deferReasons[reason]));
   for (const [reason, count] of counted(expiring, ({ reason }) => reason))
     io.say(followups.expiring(count, followups.deferReasons[reason]));
+  for (const [{ name }, count] of beforeOn) io.say(followups.leftOut(count, name, followups.leftOutReasons.before_on));
   tellLeftOut(context, leftOut);
 }
 

@@ -5,6 +5,7 @@ import type { Candidate, PlannedPlay } from './candidate.ts';
 import type { Meant } from './conditions.ts';
 import type { Histories } from './histories.ts';
 import { type Said, settle } from './outcome.ts';
+import { isBeforeOn } from './sieve.ts';
 import { occurrencesOf } from './triggers/index.ts';
 import type { Span } from './triggers/occurrence.ts';
 import type { Sources } from './triggers/sources.ts';
@@ -24,6 +25,8 @@ export interface Candidates {
   readonly open: readonly Candidate[];
   readonly settled: readonly SettledCandidate[];
   readonly broken: readonly BrokenPlay[];
+  /** Of plays that were switched on since: where everybody is asked for they are counted alone, since they may be most. */
+  readonly beforeOn: ReadonlyMap<PlannedPlay, number>;
 }
 
 export interface CandidatesAsked {
@@ -40,19 +43,23 @@ export function candidatesIn(asked: CandidatesAsked, span: Span): Candidates {
   const open: Candidate[] = [];
   const settled: SettledCandidate[] = [];
   const broken: BrokenPlay[] = [];
+  const beforeOn = new Map<PlannedPlay, number>();
+  const isEverybody = asked.sources.customer === undefined;
   for (const play of asked.plays)
     try {
       if (play.where !== undefined) asked.conditions(play.where);
       for (const candidate of ofPlay(asked, play, span)) {
         const found = settle(candidate, asked.histories.said(candidate));
         if ('settled' in found) settled.push({ candidate, said: found.settled });
-        else if (isWithin(found.open, span)) open.push(moved(candidate, found.open));
+        else if (!isWithin(found.open, span)) continue;
+        else if (isEverybody && isBeforeOn(play, found.open.due)) beforeOn.set(play, (beforeOn.get(play) ?? 0) + 1);
+        else open.push(moved(candidate, found.open));
       }
     } catch (error) {
       if (!(error instanceof SegmentError)) throw error;
       broken.push({ play, error });
     }
-  return { open, settled, broken };
+  return { open, settled, broken, beforeOn };
 }
 
 function* ofPlay(

@@ -2,11 +2,12 @@
 import { reachedTogether } from '../contacts/queries.ts';
 import { type Wishes, wishesOf } from '../customers/edit-queries.ts';
 import type { Population } from '../measures/population.ts';
+import { fewPages } from '../store/few-pages.ts';
 import type { Archive } from '../store/open.ts';
 import { dayNumber } from '../values/day-numbers.ts';
 import { addDays } from '../values/days.ts';
 import type { Candidate, PlannedPlay } from './candidate.ts';
-import { type BrokenPlay, type Candidates, candidatesIn, type SettledCandidate } from './candidates.ts';
+import { type Candidates, candidatesIn } from './candidates.ts';
 import { conditionsOf } from './conditions.ts';
 import { daysByCustomer, pausesAfter } from './events.ts';
 import { historiesOf } from './histories.ts';
@@ -34,10 +35,7 @@ export interface Planner {
   readonly customer?: number | undefined;
 }
 
-export interface ArchivePlan extends Plan {
-  readonly settled: readonly SettledCandidate[];
-  readonly broken: readonly BrokenPlay[];
-}
+export interface ArchivePlan extends Plan, Pick<Candidates, 'settled' | 'broken' | 'beforeOn'> {}
 
 /** Of the plays that are on, and the policy that holds. */
 export function plannerOf(archive: Archive, population: Population, customer?: number): Planner {
@@ -58,8 +56,8 @@ export function planFor(planner: Planner, range: DayRange): ArchivePlan {
   const { touches, carriedOut } = known;
   const sifted = siftFor(planner, range, candidates.open, known);
   const pauseOf = pausesAfter(policy.pause_days, known);
-  const { settled, broken } = candidates;
-  return { ...plan(sifted, { range, policy, touches, carriedOut, windowOf, pauseOf }), settled, broken };
+  const { settled, broken, beforeOn } = candidates;
+  return { ...plan(sifted, { range, policy, touches, carriedOut, windowOf, pauseOf }), settled, broken, beforeOn };
 }
 
 /** The same before anybody is given a day. */
@@ -94,6 +92,7 @@ export const candidatesFor = (planner: Planner, range: DayRange): Candidates =>
 /** With what was known to find them; all that triggers read is let go of, which is much. */
 function gatherCandidates({ archive, population, plays, policy, customer }: Planner, { from, to }: DayRange) {
   const { asOf, until } = population;
+  if (customer === undefined) fewPages(archive);
   const wishes = wishesOf(archive, until, customer);
   const touches = touchesSince(archive, lookBack(from, policy, wishes), asOf, customer);
   const sources = sourcesOf(archive, population, customer);

@@ -14,10 +14,10 @@ export function sharedAddresses(found: readonly Siftable[]): readonly Siftable[]
     else if (owner !== candidate.customer && !shared.has(place)) shared.set(place, shared.size);
   }
   if (shared.size === 0) return found;
-  return found.map(({ candidate, open }) => ({
-    candidate,
-    open: open && { ...open, shared: shared.get(placeOf(open)) },
-  }));
+  return found.map((one) => {
+    const place = one.open && shared.get(placeOf(one.open));
+    return one.open && place !== undefined ? { ...one, open: { ...one.open, shared: place } } : one;
+  });
 }
 
 /** A number is one for text messages and for calls. */

@@ -27,7 +27,7 @@ export interface SieveFacts {
 /** Why it is none of the play's business; undefined where it is. What happens after `by`, a day, ends nothing. */
 export function sieve(candidate: Candidate, facts: SieveFacts, by: string): SieveReason | undefined {
   const { play, customer, due } = candidate;
-  if (!play.backfill && play.onSince !== null && due < play.onSince) return 'before_on';
+  if (isBeforeOn(play, due)) return 'before_on';
   if (!facts.isMeant(candidate)) return 'not_in_segment';
   const stopped = stoppedBy(candidate, facts, by);
   if (stopped) return stopped;
@@ -35,6 +35,10 @@ export function sieve(candidate: Candidate, facts: SieveFacts, by: string): Siev
   if (play.holdout > 0 && isHeldOut(play, customer)) return 'held_out';
   return undefined;
 }
+
+/** What was due before a play was on is none of its business, unless it is to catch up. */
+export const isBeforeOn = ({ backfill, onSince }: Candidate['play'], due: string): boolean =>
+  !backfill && onSince !== null && due < onSince;
 
 /** The same of a customer in every plan, and of whom it is less than of fewer. */
 export const isHeldOut = ({ name, holdout }: Pick<Candidate['play'], 'name' | 'holdout'>, customer: number): boolean =>

@@ -8,7 +8,8 @@
  * tenths are known), memory (five million lines, once), card (one customer of 200,000, over the program's bare start),
  * segments (the questions of questions.js to 1,000,000 orders, against the sqlite3 shell; QUESTIONS=05,19 for some),
  * agreement (both back ends of the segment language on 100,000 random queries), lists (100,000 contacts of that world,
- * against the plain read of the same columns). Exits 1 when one is over its limit, 2 when there is no generator.
+ * against the plain read of the same columns), followups (a plan of thirty days by ten plays for that world). Exits 1
+ * when one is over its limit, 2 when there is no generator.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -19,6 +20,7 @@ import { cards } from './card.js';
 import { generate, overlapping } from './files.js';
 import { measure, median } from './measure.js';
 import { AS_OF, makeSegmentWorld } from './segment-world.js';
+import { followups } from './followups.js';
 import { lists } from './lists.js';
 import { questions } from './segments.js';
 
@@ -109,6 +111,14 @@ const subjects = {
     const db = join(folder, 'l.db');
     await makeSegmentWorld(db);
     return await lists(here('../../bin/regulars.js'), db, RUNS, (line) => process.stdout.write(`lists     ${line}`));
+  },
+  async followups() {
+    const db = join(folder, 'f.db');
+    await makeSegmentWorld(db);
+    const program = here('../../bin/regulars.js');
+    // What is kept of the measures is there for all of them.
+    await measure(program, 'segment', 'members', 'vip', '--as-of', AS_OF, '--db', db, '-q');
+    return await followups(program, db, RUNS, (line) => process.stdout.write(`followups ${line}`));
   },
   async agreement() {
     const cases = process.env.CASES ?? '100000';

@@ -50,9 +50,9 @@ function daysIn(book: OrderBook, state: keyof typeof STAGES, { archive }: Source
   if (state === 'placed') return (at: number) => book.days[at];
   const wanted = STAGES[state];
   // What was placed after the last day that matters was shipped after it too.
-  const orders = Array.from(book.ids).filter(
-    (_, at) => (book.stages[at] as number) >= wanted && (book.days[at] as number) <= timing.to,
-  );
+  const orders: number[] = [];
+  for (const [at, id] of book.ids.entries())
+    if ((book.stages[at] as number) >= wanted && (book.days[at] as number) <= timing.to) orders.push(id);
   const observed = observedDays(archive, state, orders, dayEnd(archive, dayText(timing.from - 1)));
   return (at: number) =>
     (book.stages[at] as number) < wanted ? undefined : (observed.get(book.ids[at] as number) ?? book.days[at]);
