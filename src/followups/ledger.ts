@@ -18,10 +18,14 @@ export interface PastTouch {
   readonly channel: PlayChannel;
   /** Null where no play asked for it. */
   readonly play: string | null;
+  /** Where they are reached on the channel; undefined where that is not known, or of no matter. */
+  readonly address?: string | undefined;
+  /** The number of the address, where several are reached or were. */
+  readonly shared?: number | undefined;
 }
 
 /** `day` is a day number. */
-export type Touch = Omit<PastTouch, 'day'> & { readonly day: number };
+export type Touch = Omit<PastTouch, 'day' | 'address' | 'shared'> & { readonly day: number };
 
 export const BUDGET_REASONS = [
   'same_day',
@@ -69,8 +73,8 @@ export class Ledger {
 
   constructor(policy: PlanPolicy, touches: readonly PastTouch[]) {
     this.#policy = policy;
-    const past = touches.map((touch): Touch => ({ ...touch, day: dayNumber(touch.day) }));
-    for (const touch of past.toSorted(inTime)) this.note(touch);
+    const past = touches.map((touch) => ({ ...touch, day: dayNumber(touch.day) }));
+    for (const touch of past.toSorted(inTime)) this.note(touch, touch.shared);
   }
 
   /** No earlier than any before it. */

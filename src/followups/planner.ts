@@ -18,7 +18,7 @@ import type { DayRange, Reach, WindowOf } from './planning.ts';
 import { playsOf } from './plays/play-queries.ts';
 import { policyOf } from './policy-queries.ts';
 import { touchesSince, valuesOf } from './queries.ts';
-import { reachThrough } from './reach.ts';
+import { reachThrough, waysThrough } from './reach.ts';
 import { sieve, type SieveFacts } from './sieve.ts';
 import { sift, type Sifted } from './sift.ts';
 import { sourcesOf } from './triggers/sources.ts';
@@ -53,8 +53,9 @@ export function plannerOf(archive: Archive, population: Population, customer?: n
 export function planFor(planner: Planner, range: DayRange): ArchivePlan {
   const { policy, windowOf } = planner;
   const { candidates, ...known } = gatherCandidates(planner, range);
-  const { touches, carriedOut } = known;
+  const { carriedOut } = known;
   const sifted = siftFor(planner, range, candidates.open, known);
+  const { touches } = sifted;
   const pauseOf = pausesAfter(policy.pause_days, known);
   const { settled, broken, beforeOn } = candidates;
   return { ...plan(sifted, { range, policy, touches, carriedOut, windowOf, pauseOf }), settled, broken, beforeOn };
@@ -70,18 +71,23 @@ type Known = Omit<ReturnType<typeof gatherCandidates>, 'candidates'>;
 
 /** Who may be written to is let go of with it. */
 function siftFor(
-  { archive, population, customer }: Planner,
+  { archive, population, policy, customer }: Planner,
   range: DayRange,
   candidates: readonly Candidate[],
   known: Known,
 ) {
   const facts = sieveFacts(known);
   const among = customer === undefined ? undefined : reachedTogether(archive, customer);
+  const { reachOf, addressOf } = waysThrough(archive, population, { wishes: known.wishes, among });
+  const since = lookBack(range.from, policy, known.wishes);
   return sift({
     candidates,
     range,
     keptOut: (candidate) => sieve(candidate, facts, population.asOf),
-    reachOf: reachThrough(archive, population, { wishes: known.wishes, among }),
+    reachOf,
+    touches: known.touches.map((touch) =>
+      touch.day < since ? touch : { ...touch, address: addressOf(touch.customer, touch.channel) },
+    ),
   });
 }
 

@@ -41,6 +41,8 @@ export interface Sifting {
   /** What a play's own rules keep out. */
   readonly keptOut: (candidate: Candidate) => SieveReason | undefined;
   readonly reachOf: (candidate: Candidate) => Reach;
+  /** What was sent to others may have come to the same address. */
+  readonly touches?: readonly PastTouch[] | undefined;
 }
 
 /** What is asked of them all together. */

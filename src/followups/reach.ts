@@ -19,17 +19,23 @@ interface Asked {
 /** What one channel says: an address, or why there is none; `waits` where there is nothing yet it could go with. */
 type Answer = { readonly address: string } | { readonly reason: GateReason | 'waits' };
 
+export interface Ways {
+  readonly reachOf: (candidate: Candidate) => Reach;
+  /** Where somebody is reached now; undefined where they are not, or with a parcel. */
+  readonly addressOf: (customer: number, channel: PlayChannel) => string | undefined;
+}
+
+export const reachThrough = (archive: Archive, moment: Moment, asked: Asked): Ways['reachOf'] =>
+  waysThrough(archive, moment, asked).reachOf;
+
 /**
  * The first of a play's channels that is open, the one the customer prefers before the others; the reason is the one
  * nearest to being open.
  */
-export function reachThrough(
-  archive: Archive,
-  moment: Moment,
-  { wishes, among }: Asked,
-): (candidate: Candidate) => Reach {
-  const ask = channels(archive, moment, among);
-  return ({ play, customer }) => {
+export function waysThrough(archive: Archive, moment: Moment, { wishes, among }: Asked): Ways {
+  const peopleOn = peopleOnChannels(archive, moment.until, among);
+  const ask = channels(archive, moment, { peopleOn, among });
+  const reachOf = ({ play, customer }: Candidate): Reach => {
     const { channel: preferred, everyDays } = wishes.get(customer) ?? {};
     let reason: GateReason = 'no_address';
     let waits = false;
@@ -41,6 +47,11 @@ export function reachThrough(
     }
     return waits ? { waits: 'no_parcel' } : { reason };
   };
+  const addressOf = (customer: number, channel: PlayChannel) => {
+    const own = GATE_CHANNEL[channel];
+    return own === undefined ? undefined : (peopleOn(own)(customer).address ?? undefined);
+  };
+  return { reachOf, addressOf };
 }
 
 function inOrder(channels: readonly PlayChannel[], preferred: string | undefined): readonly PlayChannel[] {
@@ -49,13 +60,22 @@ function inOrder(channels: readonly PlayChannel[], preferred: string | undefined
 }
 
 type Ask = (customer: number, kind: Kind) => Answer;
+type PeopleOn = ReturnType<typeof peopleOnChannels>;
+
+/** A message by hand is to the number they are known there by. */
+const GATE_CHANNEL: Readonly<Record<Exclude<PlayChannel, 'parcel'>, Channel>> & { readonly parcel: undefined } = {
+  sms: 'sms',
+  email: 'email',
+  phone: 'phone',
+  wechat: 'phone',
+  parcel: undefined,
+};
 
 function channels(
   archive: Archive,
   moment: Moment,
-  among: readonly number[] | undefined,
+  { peopleOn, among }: { readonly peopleOn: PeopleOn; readonly among: readonly number[] | undefined },
 ): (channel: PlayChannel) => Ask {
-  const peopleOn = peopleOnChannels(archive, moment.until, among);
   const throughGate =
     (channel: Channel): Ask =>
     (customer, kind) => {
@@ -74,12 +94,11 @@ function channels(
     const order = (orders ??= parcelOrders(archive, moment.asOf, among)).get(customer);
     return order === undefined ? { reason: 'waits' } : { address: order };
   };
-  // A message by hand is to the number they are known there by.
   const asks: Readonly<Record<PlayChannel, Ask>> = {
-    sms: throughGate('sms'),
-    email: throughGate('email'),
-    phone: throughGate('phone'),
-    wechat: throughGate('phone'),
+    sms: throughGate(GATE_CHANNEL.sms),
+    email: throughGate(GATE_CHANNEL.email),
+    phone: throughGate(GATE_CHANNEL.phone),
+    wechat: throughGate(GATE_CHANNEL.wechat),
     parcel: inParcel,
   };
   return (channel) => asks[channel];

@@ -1,24 +1,43 @@
 /** Customers who are reached at one address, and so share what it can bear. Pure. */
 import { foldGmail } from '../values/mailbox.ts';
+import type { PastTouch } from './ledger.ts';
 import type { Open, Siftable } from './sift.ts';
 
-/** Numbers the addresses at which several of them are reached. */
-export function sharedAddresses(found: readonly Siftable[]): readonly Siftable[] {
+interface Told {
+  readonly found: readonly Siftable[];
+  readonly touches: readonly PastTouch[];
+}
+
+/** Numbers the addresses at which several of them are reached, or were. */
+export function sharedAddresses({ found, touches }: Told): Told {
   const owners = new Map<string, number>();
   const shared = new Map<string, number>();
-  for (const { candidate, open } of found) {
-    if (!open) continue;
-    const place = placeOf(open);
+  const note = (place: string, customer: number) => {
     const owner = owners.get(place);
-    if (owner === undefined) owners.set(place, candidate.customer);
-    else if (owner !== candidate.customer && !shared.has(place)) shared.set(place, shared.size);
+    if (owner === undefined) owners.set(place, customer);
+    else if (owner !== customer && !shared.has(place)) shared.set(place, shared.size);
+  };
+  for (const touch of touches) {
+    const place = pastPlaceOf(touch);
+    if (place !== undefined) note(place, touch.customer);
   }
-  if (shared.size === 0) return found;
-  return found.map((one) => {
-    const place = one.open && shared.get(placeOf(one.open));
-    return one.open && place !== undefined ? { ...one, open: { ...one.open, shared: place } } : one;
-  });
+  for (const { candidate, open } of found) if (open) note(placeOf(open), candidate.customer);
+  if (shared.size === 0) return { found, touches };
+  return {
+    found: found.map((one) => {
+      const number = one.open && shared.get(placeOf(one.open));
+      return one.open && number !== undefined ? { ...one, open: { ...one.open, shared: number } } : one;
+    }),
+    touches: touches.map((touch) => {
+      const place = pastPlaceOf(touch);
+      const number = place === undefined ? undefined : shared.get(place);
+      return number === undefined ? touch : { ...touch, shared: number };
+    }),
+  };
 }
 
 /** A number is one for text messages and for calls. */
-const placeOf = ({ channel, address }: Open): string => (channel === 'email' ? foldGmail(address) : address);
+const placeOf = ({ channel, address }: Pick<Open, 'channel' | 'address'>): string =>
+  channel === 'email' ? foldGmail(address) : address;
+const pastPlaceOf = ({ channel, address }: PastTouch): string | undefined =>
+  address === undefined ? undefined : placeOf({ channel, address });

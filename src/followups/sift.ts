@@ -1,7 +1,7 @@
 /** Whom neither a play's own rules nor the gate keeps out, by worth. Pure. */
 import type { GateReason } from '../contacts/gate.ts';
 import { byWorth, type Candidate } from './candidate.ts';
-import type { Way } from './ledger.ts';
+import type { PastTouch, Way } from './ledger.ts';
 import type { Reach, Sifting } from './planning.ts';
 import { sharedAddresses } from './shared-addresses.ts';
 import type { SieveReason } from './sieve.ts';
@@ -26,10 +26,12 @@ export interface Sifted {
   readonly open: readonly Siftable[];
   /** As they come. */
   readonly leftOut: readonly LeftOut[];
+  /** Those of before, with the addresses numbered that they share with others. */
+  readonly touches: readonly PastTouch[];
 }
 
 /** Those due by the end of the range that still make sense when it begins; of others there is nothing. */
-export function sift({ candidates, range, keptOut, reachOf }: Sifting): Sifted {
+export function sift({ candidates, range, keptOut, reachOf, touches = [] }: Sifting): Sifted {
   const leftOut: LeftOut[] = [];
   const found: Siftable[] = [];
   for (const candidate of candidates) {
@@ -40,5 +42,6 @@ export function sift({ candidates, range, keptOut, reachOf }: Sifting): Sifted {
     else found.push({ candidate, open: 'channel' in reach ? reach : undefined });
   }
   found.sort((a, b) => byWorth(a.candidate, b.candidate));
-  return { open: sharedAddresses(found), leftOut };
+  const shared = sharedAddresses({ found, touches });
+  return { open: shared.found, leftOut, touches: shared.touches };
 }

@@ -115,6 +115,21 @@ describe('whoever may not be contacted', () => {
   });
 });
 
+it('leaves a number in peace by which several are reached, whichever of them was written to', async () => {
+  shop.close();
+  shop = await weekShop(['Ann Archer', 'Ben Baker', 'Cid Carter', 'Dora Dyer', 'Eve Ellis'], undefined, undefined, {
+    phone: '13912345611',
+  });
+  const handed: string[][] = [];
+  for (const day of ['2026-07-01', '2026-07-01', '2026-07-02', '2026-07-03', '2026-07-04']) {
+    const file = `${day}-${handed.length}.csv`;
+    expect((await shop.on(day, ...HAND, file)).status).toBe(0);
+    handed.push(existsSync(at(file)) ? names(file).map(String) : []);
+  }
+  expect(handed.map((people) => people.length)).toEqual([1, 0, 1, 1, 0]);
+  expect(new Set(handed.flat()).size).toBe(3);
+});
+
 describe('days', () => {
   it('that were missed are made up for, as far as it still makes sense', async () => {
     await shop.ingest(buyers(['Dora Dyer'], { order_date: '2026-06-20 10:00' }));
