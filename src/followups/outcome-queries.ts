@@ -11,6 +11,7 @@ import type { PlayChannel } from './plays/play.ts';
 const SAID = `SELECT f.play, f.occurrence, k.customer_id AS customer, f.outcome, f.result, f.until_day AS until, f.day
   FROM followup_outcomes f JOIN record_customers k USING (record_id)`;
 const IN_ORDER = 'ORDER BY f.stated_at, f.outcome_id';
+const LAST_FIRST = 'ORDER BY f.stated_at DESC, f.outcome_id DESC';
 
 /** As stated by the end of `asOf`, the first first; of everybody or of one customer. */
 export function outcomes({ db }: Archive, asOf: string, customer?: number): Said[] {
@@ -44,7 +45,8 @@ export interface Statement {
 
 /**
  * Gives what was said before, where nothing more is to be said of it or the same was said; then nothing changes.
- * What is handed over or done is a contact, but where nobody answered, or what is done was handed over before.
+ * What is handed over or done is a contact, but where nobody answered, or what is done was handed over before and has
+ * not come up again since.
  */
 export function stateOutcome(archive: Archive, candidate: Candidate, statement: Statement): Said | undefined {
   return archive.write(() => {
@@ -62,7 +64,8 @@ export function stateOutcome(archive: Archive, candidate: Candidate, statement: 
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(play.name, occurrence, record, outcome, result, until, channel, list, day, note, at);
-    const isDone = outcome === 'done' && result !== 'no_answer' && !before.some(isContactBefore);
+    if (result === 'no_answer') dropHandedOver(archive, candidate);
+    const isDone = outcome === 'done' && result !== 'no_answer' && !sinceOpen(before).some(isContactBefore);
     if ((isDone || outcome === 'handed_over') && channel !== null) {
       dropDelivered(archive, [candidate.customer], { channel, from: day, to: day });
       archive.db
@@ -73,6 +76,20 @@ export function stateOutcome(archive: Archive, candidate: Candidate, statement: 
     }
     return undefined;
   });
+}
+
+/** What was said after it was last put off, or nobody answered. */
+const sinceOpen = (before: readonly Said[]): readonly Said[] =>
+  before.slice(before.findLastIndex(({ outcome, result }) => outcome === 'snoozed' || result === 'no_answer') + 1);
+
+/** Whoever did not answer was not contacted, though they were on the list. */
+function dropHandedOver({ db }: Archive, { play, occurrence, order, customer }: Candidate): void {
+  db.prepare(
+    `DELETE FROM touches WHERE play = :play AND record_id IN (SELECT record_id FROM record_customers WHERE customer_id = :customer)
+       AND list_id = (SELECT f.list_id FROM followup_outcomes f JOIN record_customers k USING (record_id)
+         WHERE f.play = :play AND f.occurrence = :occurrence AND (:order IS NOT NULL OR k.customer_id = :customer) AND f.outcome = 'handed_over'
+         ${LAST_FIRST} LIMIT 1)`,
+  ).run({ play: play.name, occurrence, order, customer });
 }
 
 const isContactBefore = ({ outcome, result }: Said): boolean =>

@@ -53,6 +53,23 @@ describe('followup done', () => {
     expect(await touches()).toBe(0);
   });
 
+  it.each([
+    ['nobody answered', ['done', '--outcome', 'no_answer'], ['2026-07-02']],
+    ['was put off', ['snooze', '--days', '1'], ['2026-07-01', '2026-07-02']],
+  ] as const)(
+    'counts the call of one that was handed over and %s on the day it is made',
+    async (_, [say, ...how], days) => {
+      await shop.regulars('followup', 'handover', '--channel', 'phone', '--to', 'calls.csv');
+      const id = (await shop.json<{ play: string; id: string }[]>('followup', 'why', 'Ann Archer')).find(
+        ({ play }) => play === 'welcome_call',
+      )?.id;
+      await shop.regulars('followup', say, id ?? '', ...how);
+      await shop.on('2026-07-02', 'followup', 'done', id ?? '', '--outcome', 'reached');
+      const made = await shop.on('2026-07-02', 'touches', 'list', 'Ann Archer', '--json');
+      expect((JSON.parse(made.stdout) as { day: string }[]).map(({ day }) => day).toSorted()).toEqual(days);
+    },
+  );
+
   it('hears whoever opts out, on that channel at once, and says it once', async () => {
     const id = await idFor(shop, 'Ann Archer');
     const { stderr } = await done(id, '--outcome', 'opted_out', '--note', 'please stop');
