@@ -49,7 +49,7 @@ export function waysThrough(archive: Archive, moment: Moment, { wishes, among }:
   };
   const addressOf = (customer: number, channel: PlayChannel) => {
     const own = GATE_CHANNEL[channel];
-    return own === undefined ? undefined : (peopleOn(own)(customer).address ?? undefined);
+    return own === undefined ? undefined : peopleOn(own).addressOf(customer);
   };
   return { reachOf, addressOf };
 }
