@@ -1,0 +1,133 @@
+/** Some days without a run: the shop as it stood before them goes on with the day after. */
+import { whyOf } from './accounts.ts';
+import { ArchiveFile } from './check/archive.ts';
+import { brokenOn } from './check/checker.ts';
+import { CHANNELS, contactOf, fileOf, refundedIn } from './day.ts';
+import { addDays } from './days.ts';
+import { exportsOn } from './export-files.ts';
+import type { Contact, Fact } from './facts.ts';
+import { START } from './orders.ts';
+import { POLICY } from './policy.ts';
+import { sayingsOn } from './sayings.ts';
+import type { YearShop } from './shop.ts';
+
+export interface GapFound {
+  /** Of those the shop contacted on the days that are left out here: handed over on the first day after. */
+  readonly caught: number;
+  /** Not yet, and told why. */
+  readonly waiting: number;
+  /** Their last day was one of those left out, and that is told. */
+  readonly expired: number;
+  readonly problems: readonly string[];
+}
+
+/** Steps of what comes about in it are behind all others. */
+const BEHIND = 1e9;
+/** Plays that go by a segment: whether they are for those in it. */
+const MOVES: Readonly<Record<string, boolean>> = { new_best: true, left_best: false };
+const STATES = new Set(['planned', 'later', 'deferred', 'waiting', 'expiring', 'left_out', 'held_out', 'unseen']);
+
+export class Gap {
+  readonly #shop: YearShop;
+  readonly #offset: number;
+  readonly #days: number;
+
+  /** After the day of the year at `offset`, `days` without a run. */
+  constructor(shop: YearShop, offset: number, days: number) {
+    this.#shop = shop.fork();
+    this.#offset = offset;
+    this.#days = days;
+  }
+
+  get after(): number {
+    return this.#offset + this.#days + 1;
+  }
+
+  /** `facts` and `contacts` are those of the shop without a gap. */
+  async close(facts: readonly Fact[], contacts: readonly Contact[]): Promise<GapFound> {
+    const first = addDays(START, this.#offset + 1);
+    const day = addDays(START, this.after);
+    const known = facts.filter((fact) => fact.day < first);
+    const heard = await this.#hear(day);
+    const own = await this.#handOver(day);
+    const before = contacts.filter((contact) => contact.day < first);
+    // What was handed over before them, and nobody answered, is here still to be told of.
+    const isKnown = new Set(before.map(({ id }) => id));
+    const missed = contacts.filter((contact) => contact.day >= first && contact.day < day && !isKnown.has(contact.id));
+    const problems = brokenOn({
+      path: this.#shop.db,
+      day,
+      policy: POLICY,
+      facts: [...known, ...heard],
+      contacts: [...before, ...own],
+    });
+    const found = { caught: 0, waiting: 0, expired: 0 };
+    for (const contact of missed) {
+      const state = await this.#stateOf(contact, own, day);
+      if (state === 'caught') found.caught++;
+      else if (contact.until >= day && STATES.has(state)) found.waiting++;
+      else if (contact.until < day && state === 'expired') found.expired++;
+      else
+        problems.push(
+          `${day}: ${contact.play} ${contact.id} until ${contact.until}, missed on ${contact.day}, is ${state}`,
+        );
+    }
+    this.#shop.close();
+    return { ...found, problems };
+  }
+
+  async #handOver(day: string): Promise<Contact[]> {
+    const contacts: Contact[] = [];
+    for (const channel of CHANNELS) {
+      const file = fileOf(channel, day);
+      await this.#shop.did(day, 'followup', 'handover', '--channel', channel, '--to', file);
+      if (this.#shop.has(file))
+        for (const row of this.#shop.rows(file)) contacts.push({ ...contactOf(row, channel), step: 2 * BEHIND });
+    }
+    return contacts;
+  }
+
+  /** What customers said was noted when they said it; the exports of these days come in all together. */
+  async #hear(last: string): Promise<Fact[]> {
+    const facts: Fact[] = [];
+    for (let at = this.#offset + 1; at <= this.after; at++) {
+      const day = addDays(START, at);
+      for (const { name, text, args, orders } of exportsOn(day, at)) {
+        await this.#shop.did(last, 'ingest', this.#shop.write(name, text), ...args);
+        for (const about of refundedIn(orders, day)) facts.push({ step: BEHIND, day, about, says: { is: 'refunded' } });
+      }
+    }
+    for (let at = this.#offset + 1; at <= this.after; at++) {
+      const day = addDays(START, at);
+      for (const { line, isRow, fact } of sayingsOn(day)) {
+        if (isRow) {
+          const table = `phone,email,channel,status,date\n${[...line, day].join(',')}\n`;
+          await this.#shop.did(last, 'consent', 'import', this.#shop.write(`said-${at}.csv`, table));
+        } else await this.#shop.did(day, ...line);
+        if (fact) facts.push({ ...fact, day, step: BEHIND });
+      }
+    }
+    return facts;
+  }
+
+  /** A segment is joined when that is seen: a day that is left out makes another one of it. */
+  async #stateOf({ id, play, customer }: Contact, own: readonly Contact[], day: string): Promise<string> {
+    if (own.some((one) => one.id === id || (one.play === play && one.customer === customer))) return 'caught';
+    const why = await whyOf(this.#shop, day, customer);
+    const row = why.find((one) => one.id === id) ?? why.find((one) => one.play === play);
+    if (row?.state === 'not_applicable' && !this.#hasMoved(play, customer)) return 'unseen';
+    return row?.state ?? 'not told of';
+  }
+
+  /** Whoever joined and left on the days left out, or the other way round, is as they were. */
+  #hasMoved(play: string, customer: number): boolean {
+    const isIn = MOVES[play];
+    if (isIn === undefined) return true;
+    const archive = new ArchiveFile(this.#shop.db);
+    try {
+      return archive.isMember('champions', customer) === isIn;
+    } finally {
+      archive.close();
+    }
+  }
+}
