@@ -20,7 +20,7 @@ interface Followed {
 
 /** What comes up again. */
 const MAY_RETURN = new Set(['no_answer', 'snooze']);
-const IS_OPEN = new Set(['planned', 'later', 'deferred', 'waiting', 'expiring']);
+export const IS_OPEN: ReadonlySet<string> = new Set(['planned', 'later', 'deferred', 'waiting', 'expiring']);
 
 export const whyOf = (shop: YearShop, day: string, customer: number): Promise<WhyRow[]> =>
   shop.json<WhyRow[]>(day, 'followup', 'why', String(customer));
@@ -38,10 +38,8 @@ export class Accounts {
   }
 
   /** Gives what cannot be accounted for. */
-  async close(shop: YearShop, { day, contacts, outcomes, plan, exports }: DayBook): Promise<string[]> {
-    const problems = plan
-      .filter((row) => row.day <= day)
-      .map(({ id, play }) => `${day}: ${play} ${id} is still planned for today`);
+  async close(shop: YearShop, { day, contacts, outcomes, plan, exports, keptOut }: DayBook): Promise<string[]> {
+    const problems = [...stillToDo(plan, day, keptOut)];
     for (const { id, play } of contacts) {
       const before = this.#ended.get(id);
       if (before !== undefined && !MAY_RETURN.has(before))
@@ -88,6 +86,15 @@ export class Accounts {
       return `${day}: ${play} ${id} of ${customer}, planned on ${seen} until ${until}, is neither done nor told of: ${JSON.stringify(why.filter((one) => one.play === play))}`;
     }
     return undefined;
+  }
+}
+
+/** All but those whose text has an error, each of which was told. */
+function* stillToDo(plan: readonly Row[], day: string, keptOut: DayBook['keptOut']): Generator<string> {
+  const left = plan.filter((row) => row.day <= day);
+  for (const play of new Set(left.map((row) => row.play))) {
+    const ids = left.filter((row) => row.play === play).map(({ id }) => id);
+    if (ids.length !== (keptOut.get(play) ?? 0)) yield `${day}: ${play} ${ids.join(', ')} still planned for today`;
   }
 }
 

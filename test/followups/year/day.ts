@@ -45,6 +45,8 @@ export interface DayBook {
   readonly outcomes: readonly Outcome[];
   /** Of yesterday's list those whom nobody reached. */
   readonly unanswered: ReadonlySet<string>;
+  /** By play how many whose text nobody should get, as was told. */
+  readonly keptOut: ReadonlyMap<string, number>;
   readonly plan: readonly Row[];
 }
 
@@ -76,6 +78,7 @@ export class Shopkeeper {
   #contacts: Contact[] = [];
   #outcomes: Outcome[] = [];
   #unanswered = new Set<string>();
+  #keptOut = new Map<string, number>();
 
   constructor(shop: YearShop) {
     this.#shop = shop;
@@ -84,6 +87,7 @@ export class Shopkeeper {
   async live(day: string, offset: number): Promise<DayBook> {
     [this.#lines, this.#facts, this.#contacts, this.#outcomes] = [[], [], [], []];
     this.#unanswered = new Set();
+    this.#keptOut = new Map();
     const exports = exportsOn(day, offset);
     for (const file of exports) await this.#ingest(day, file);
     await this.#takeAnswers(day);
@@ -101,6 +105,7 @@ export class Shopkeeper {
       contacts: this.#contacts,
       outcomes: this.#outcomes,
       unanswered: this.#unanswered,
+      keptOut: this.#keptOut,
       plan,
     };
   }
@@ -108,8 +113,7 @@ export class Shopkeeper {
   /** Every line that was typed on the day once more, and every hand-over under another name; gives what was written by it. */
   async liveAgain(day: string): Promise<string[]> {
     for (const line of this.#lines) await this.#shop.did(day, ...line);
-    for (const channel of CHANNELS)
-      await this.#shop.did(day, 'followup', 'handover', '--channel', channel, '--to', `again-${fileOf(channel, day)}`);
+    for (const channel of CHANNELS) await this.#shop.handOver(day, channel, `again-${fileOf(channel, day)}`);
     return CHANNELS.map((channel) => `again-${fileOf(channel, day)}`).filter((name) => this.#shop.has(name));
   }
 
@@ -195,7 +199,8 @@ export class Shopkeeper {
 
   async #handOver(day: string, channel: Channel): Promise<void> {
     const file = fileOf(channel, day);
-    await this.#do(day, 'followup', 'handover', '--channel', channel, '--to', file);
+    for (const [play, count] of await this.#shop.handOver(day, channel, file))
+      this.#keptOut.set(play, (this.#keptOut.get(play) ?? 0) + count);
     if (this.#shop.has(file))
       for (const row of this.#shop.rows(file)) this.#contacts.push({ ...contactOf(row, channel), step: ++this.#step });
   }

@@ -1,5 +1,5 @@
 /** Some days without a run: the shop as it stood before them goes on with the day after. */
-import { whyOf } from './accounts.ts';
+import { IS_OPEN, whyOf } from './accounts.ts';
 import { ArchiveFile } from './check/archive.ts';
 import { brokenOn } from './check/checker.ts';
 import { CHANNELS, contactOf, fileOf, refundedIn } from './day.ts';
@@ -25,7 +25,15 @@ export interface GapFound {
 const BEHIND = 1e9;
 /** Plays that go by a segment: whether they are for those in it. */
 const MOVES: Readonly<Record<string, boolean>> = { new_best: true, left_best: false };
-const STATES = new Set(['planned', 'later', 'deferred', 'waiting', 'expiring', 'left_out', 'held_out', 'unseen']);
+const STATES = new Set([...IS_OPEN, 'left_out', 'held_out', 'unseen']);
+
+/** Set off by what somebody said in a call, which was not made where the day is left out. */
+const isOfCall = ({ play, customer }: Contact, facts: readonly Fact[], first: string): boolean =>
+  play === 'after_complaint' &&
+  facts.some(
+    ({ day, about, says }) =>
+      day >= first && says.is === 'complained' && 'customer' in about && about.customer === customer,
+  );
 
 export class Gap {
   readonly #shop: YearShop;
@@ -53,7 +61,10 @@ export class Gap {
     const before = contacts.filter((contact) => contact.day < first);
     // What was handed over before them, and nobody answered, is here still to be told of.
     const isKnown = new Set(before.map(({ id }) => id));
-    const missed = contacts.filter((contact) => contact.day >= first && contact.day < day && !isKnown.has(contact.id));
+    const missed = contacts.filter(
+      (contact) =>
+        contact.day >= first && contact.day < day && !isKnown.has(contact.id) && !isOfCall(contact, facts, first),
+    );
     const problems = brokenOn({
       path: this.#shop.db,
       day,
@@ -80,7 +91,7 @@ export class Gap {
     const contacts: Contact[] = [];
     for (const channel of CHANNELS) {
       const file = fileOf(channel, day);
-      await this.#shop.did(day, 'followup', 'handover', '--channel', channel, '--to', file);
+      await this.#shop.handOver(day, channel, file);
       if (this.#shop.has(file))
         for (const row of this.#shop.rows(file)) contacts.push({ ...contactOf(row, channel), step: 2 * BEHIND });
     }
@@ -111,11 +122,13 @@ export class Gap {
   }
 
   /** A segment is joined when that is seen: a day that is left out makes another one of it. */
-  async #stateOf({ id, play, customer }: Contact, own: readonly Contact[], day: string): Promise<string> {
+  async #stateOf({ id, play, customer, until }: Contact, own: readonly Contact[], day: string): Promise<string> {
     if (own.some((one) => one.id === id || (one.play === play && one.customer === customer))) return 'caught';
     const why = await whyOf(this.#shop, day, customer);
     const row = why.find((one) => one.id === id) ?? why.find((one) => one.play === play);
     if (row?.state === 'not_applicable' && !this.#hasMoved(play, customer)) return 'unseen';
+    // Of a play that has something newer for them nothing older is told.
+    if (row && row.id !== id && until < day && IS_OPEN.has(row.state)) return 'expired';
     return row?.state ?? 'not told of';
   }
 

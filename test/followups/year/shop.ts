@@ -46,6 +46,15 @@ export class YearShop {
     return this.#seller.run(['--as-of', day, '--no-input', ...line], { now: `${day}T04:00:00Z` });
   }
 
+  /** Gives of how many follow-ups of a play it is told that their text has an error, which keeps them out. */
+  async handOver(day: string, channel: string, file: string): Promise<Map<string, number>> {
+    const { status, stderr } = await this.run(day, 'followup', 'handover', '--channel', channel, '--to', file);
+    if (status !== 0 && status !== 3) throw new Error(`${day}: hand-over by ${channel}: exit ${status}: ${stderr}`);
+    const told = [...stderr.matchAll(/(\d+) kept out of (\S+):/g)];
+    if ((status === 3) !== told.length > 0) throw new Error(`${day}: exit ${status} and ${stderr}`);
+    return new Map(told.map(([, count, play]) => [play ?? '', Number(count)]));
+  }
+
   /** What has to go well; gives what is written to stdout. */
   async did(day: string, ...line: readonly string[]): Promise<string> {
     const { status, stdout, stderr } = await this.run(day, ...line);
