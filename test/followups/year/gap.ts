@@ -83,8 +83,12 @@ export class Gap {
           `${day}: ${contact.play} ${contact.id} until ${contact.until}, missed on ${contact.day}, is ${state}`,
         );
     }
-    this.#shop.close();
+    this.leave();
     return { ...found, problems };
+  }
+
+  leave(): void {
+    this.#shop.close();
   }
 
   async #handOver(day: string): Promise<Contact[]> {

@@ -48,6 +48,7 @@ export class Year {
 
   async live(days: number): Promise<YearFound> {
     for (let offset = 0; offset < days; offset++) await this.#day(addDays(START, offset), offset);
+    this.#gap?.leave();
     return {
       contacts: counted(this.#contacts, ({ channel, kind }) => `${kind} by ${channel}`),
       facts: counted(this.#facts, ({ says }) => says.is),
