@@ -4,7 +4,7 @@ import { membersWhere } from '../../segments/queries.ts';
 import type { Archive } from '../../store/open.ts';
 import { type CustomerEvent, complaints } from './event-queries.ts';
 import { observedDays } from './observed-queries.ts';
-import { dayText } from '../../values/day-numbers.ts';
+import { dayNumber, dayText } from '../../values/day-numbers.ts';
 import type { KeyOf, OrderBook } from '../../measures/order-book.ts';
 import { type Refills, refillsIn } from './refills.ts';
 import { bookedOrders, orderKeys } from '../../measures/order-book-queries.ts';
@@ -24,7 +24,7 @@ export interface Sources {
   readonly customer: number | undefined;
   readonly keyOf: KeyOf;
   readonly book: () => OrderBook;
-  /** Orders paid back wholly or partly, each on the day on which that was first known. */
+  /** Orders paid back wholly or partly, each on the day on which that was first known, which is none after the moment. */
   readonly refunds: () => readonly Refund[];
   readonly complaints: () => readonly CustomerEvent[];
   readonly refills: () => Refills;
@@ -37,6 +37,7 @@ export function sourcesOf(archive: Archive, moment: Moment, customer?: number): 
   const keyOf = remembered(orderKeys(archive));
   const orders = once(() => bookedOrders(archive, asOf, keyOf, customer));
   const book = () => orders().book;
+  const last = dayNumber(asOf);
   return {
     archive,
     moment,
@@ -51,9 +52,10 @@ export function sourcesOf(archive: Archive, moment: Moment, customer?: number): 
         'refunded',
         rows.map((row) => paidBack.field(row, 1)),
       );
-      return rows.map((row): Refund => {
+      return rows.flatMap((row): Refund[] => {
         const order = paidBack.field(row, 1);
-        return { customer: paidBack.field(row, 0), order, day: seen.get(order) ?? paidBack.field(row, 2) };
+        const day = seen.get(order) ?? paidBack.field(row, 2);
+        return day > last ? [] : [{ customer: paidBack.field(row, 0), order, day }];
       });
     }),
     complaints: once(() => complaints(archive, moment, customer)),

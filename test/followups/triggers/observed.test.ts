@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { occurrencesOf } from '../../../src/followups/triggers/index.ts';
-import { sourcesOf } from '../../../src/followups/triggers/sources.ts';
+import { type Sources, sourcesOf } from '../../../src/followups/triggers/sources.ts';
 import { gather } from '../../../src/measures/gather.ts';
 import { openArchive } from '../../../src/store/open.ts';
 import { dayNumber } from '../../../src/values/day-numbers.ts';
@@ -28,22 +28,28 @@ async function ingest(day: string, ...orders: readonly (readonly [number: string
   if (status !== 0) throw new Error(stderr);
 }
 
-/** The day by order. */
-async function days(trigger: Readonly<Record<string, unknown>>): Promise<Record<string, string>> {
+/** What `read` finds in what there is to know as of a day. */
+async function asked<T>(asOf: string, read: (sources: Sources) => T): Promise<T> {
   const opened = await openArchive(shop.db, { mode: 'read', wait: 5, dryRun: false });
   if ('problem' in opened) throw new Error(opened.problem);
   try {
     const { archive } = opened;
-    const asOf = '2026-07-10';
-    const span = { from: dayNumber(asOf), to: dayNumber(asOf) };
-    const found = occurrencesOf(play({ trigger }), sourcesOf(archive, gather(archive, asOf)), span);
-    return Object.fromEntries(
-      Array.from(found, ({ order, on }): [string, string] => [order?.replace('Hillside/', '') ?? '', on]),
-    );
+    return read(sourcesOf(archive, gather(archive, asOf)));
   } finally {
     opened.archive.close();
   }
 }
+
+/** The day by order. */
+const days = (trigger: Readonly<Record<string, unknown>>, asOf = '2026-07-10'): Promise<Record<string, string>> =>
+  asked(asOf, (sources) => {
+    const found = occurrencesOf(play({ trigger }), sources, { from: dayNumber(asOf), to: dayNumber(asOf) });
+    return Object.fromEntries(
+      Array.from(found, ({ order, on }): [string, string] => [order?.replace('Hillside/', '') ?? '', on]),
+    );
+  });
+
+const refundsOn = (asOf: string) => asked(asOf, (sources) => sources.refunds());
 
 beforeEach(async () => {
   await ingest('2026-06-22', ['A', 'paid'], ['B', 'paid'], ['C', 'completed'], ['D', 'shipped']);
@@ -66,4 +72,8 @@ it('completed', async () => {
 
 it('refunded', async () => {
   expect(await days({ on: 'refund' })).toEqual({ D: '2026-06-28' });
+  // On the day before nobody knew, and no promotion rests for it.
+  expect(await days({ on: 'refund' }, '2026-06-27')).toEqual({});
+  expect(await refundsOn('2026-06-27')).toEqual([]);
+  expect(await refundsOn('2026-06-28')).toHaveLength(1);
 });
