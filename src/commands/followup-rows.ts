@@ -39,33 +39,39 @@ export async function followupTable(
   const words = context.rowWords;
   const { deferReasons, deferredFor } = words.followups;
   const personOf = personRows(archive, population.asOf);
+  const cells = (row: Planned): Cell[] => {
+    const { deferred, window } = row;
+    const person = personOf(row.customer);
+    const why = whyNow(words, row);
+    return [
+      idOf(row),
+      row.day,
+      row.play.name,
+      row.play.kind,
+      row.channel,
+      row.customer,
+      person?.name ?? person?.account ?? null,
+      row.address,
+      window?.notBefore ?? null,
+      window?.notAfter ?? null,
+      row.due,
+      row.until,
+      deferred?.reason ?? null,
+      deferred?.by ?? null,
+      deferred ? `${why}; ${deferredFor(deferReasons[deferred.reason], deferred.by)}` : why,
+      row.order,
+      row.about,
+      row.value,
+      person?.last_items ?? null,
+    ];
+  };
   return {
     columns: columns(population.currency),
-    rows: planned.map((row): Cell[] => {
-      const { deferred, window } = row;
-      const person = personOf(row.customer);
-      const why = whyNow(words, row);
-      return [
-        idOf(row),
-        row.day,
-        row.play.name,
-        row.play.kind,
-        row.channel,
-        row.customer,
-        person?.name ?? person?.account ?? null,
-        row.address,
-        window?.notBefore ?? null,
-        window?.notAfter ?? null,
-        row.due,
-        row.until,
-        deferred?.reason ?? null,
-        deferred?.by ?? null,
-        deferred ? `${why}; ${deferredFor(deferReasons[deferred.reason], deferred.by)}` : why,
-        row.order,
-        row.about,
-        row.value,
-        person?.last_items ?? null,
-      ];
-    }),
+    // Very many are written one by one.
+    rows: {
+      *[Symbol.iterator]() {
+        for (const row of planned) yield cells(row);
+      },
+    },
   };
 }

@@ -4,7 +4,7 @@ import { rowsByOrder, whose } from '../measures/order-book-queries.ts';
 import type { Archive } from '../store/open.ts';
 import { NumberRows } from '../values/number-rows.ts';
 import { titleKey } from '../values/title-key.ts';
-import type { Purchase } from './refills.ts';
+import type { Purchase, PurchaseList } from './refills.ts';
 
 /** A product of a shop, by its SKU, else by its title as products go by it. */
 export interface Product {
@@ -17,8 +17,7 @@ export interface Purchases {
   readonly products: readonly Product[];
   /** Of a product by its number: one, where it is written in several ways. */
   readonly titleOf: (product: number) => string;
-  /** One customer after another, and of each the first first. */
-  readonly all: Iterable<Purchase>;
+  readonly all: PurchaseList;
 }
 
 /** A line of an order, by the key of its table. */
@@ -83,11 +82,12 @@ function read(
     const found = find.raw().all(orders[product]) as [shop: number, word: string, title: string][];
     return String(found.find(([shop, word]) => numberOf(shop, word) === product)?.[2]);
   };
-  return { products, titleOf, all: { [Symbol.iterator]: () => inOrder(lines, book) } };
+  const at = purchaseAt(lines, book);
+  return { products, titleOf, all: { at, [Symbol.iterator]: () => inOrder(lines, book, at) } };
 }
 
 /** By the places of their orders; the lines of one come in order. */
-function* inOrder(lines: NumberRows, { customers, ids, days, size }: OrderBook): Generator<Purchase> {
+function* inOrder(lines: NumberRows, { size }: OrderBook, at: (line: number) => Purchase): Generator<Purchase> {
   const starts = new Int32Array(size + 1);
   for (let line = 0; line < lines.size; line++) add(starts, lines.field(line, 0) + 1, 1);
   for (let place = 0; place < size; place++) add(starts, place + 1, starts[place] as number);
@@ -97,9 +97,14 @@ function* inOrder(lines: NumberRows, { customers, ids, days, size }: OrderBook):
     sorted[starts[place] as number] = line;
     add(starts, place, 1);
   }
-  for (const line of sorted) {
+  for (const line of sorted) yield at(line);
+}
+
+const purchaseAt =
+  (lines: NumberRows, { customers, ids, days }: OrderBook) =>
+  (line: number): Purchase => {
     const place = lines.field(line, 0);
-    yield {
+    return {
       customer: customers[place] as number,
       order: ids[place] as number,
       day: days[place] as number,
@@ -107,8 +112,7 @@ function* inOrder(lines: NumberRows, { customers, ids, days, size }: OrderBook):
       quantity: lines.field(line, 2),
       line,
     };
-  }
-}
+  };
 
 const add = (counts: Int32Array, at: number, more: number) => {
   counts[at] = (counts[at] as number) + more;

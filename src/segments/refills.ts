@@ -18,6 +18,12 @@ export interface Purchase {
   readonly line: number;
 }
 
+/** One customer after another, and of each the first first. */
+export interface PurchaseList extends Iterable<Purchase> {
+  /** By the place among those that were read. */
+  at(line: number): Purchase | undefined;
+}
+
 export interface Refill {
   /** The latest one. */
   readonly purchase: Purchase;
@@ -35,37 +41,26 @@ interface Lasting {
   readonly usualOf?: (product: number) => number | undefined;
 }
 
-/**
- * `purchases` one customer after another, and of each the first first. None of what nothing is known of. Those that
- * wait for everybody's come last.
- */
-export function* refillsOf(purchases: Iterable<Purchase>, { supplyOf, usualOf }: Lasting): Generator<Refill> {
+/** None of what nothing is known of. Those that wait for everybody's come last. */
+export function* refillsOf(purchases: PurchaseList, { supplyOf, usualOf }: Lasting): Generator<Refill> {
   const gaps = new Map<number, number[]>();
   // Very many may wait.
-  const waiting = new NumberRows(6);
+  const waiting = new NumberRows(1);
   for (const own of byCustomer(purchases))
     for (const bought of own.values()) {
       const last = bought.at(-1) as Purchase;
       if (!usualOf) addGaps(gaps, last.product, gapsOf(bought));
       const supply = supplyOf(last.product);
       if (supply !== undefined) yield refill(last, supply * last.quantity);
-      else waiting.add([last.customer, last.product, last.day, last.quantity, last.order, last.line]);
+      else waiting.add([last.line]);
     }
   const usual = usualOf ?? usualGaps(gaps);
   for (let row = 0; row < waiting.size; row++) {
-    const days = usual(waiting.field(row, 1));
-    if (days !== undefined) yield refill(purchaseIn(waiting, row), days);
+    const last = purchases.at(waiting.field(row, 0));
+    const days = last && usual(last.product);
+    if (last && days !== undefined) yield refill(last, days);
   }
 }
-
-const purchaseIn = (rows: NumberRows, row: number): Purchase => ({
-  customer: rows.field(row, 0),
-  product: rows.field(row, 1),
-  day: rows.field(row, 2),
-  quantity: rows.field(row, 3),
-  order: rows.field(row, 4),
-  line: rows.field(row, 5),
-});
 
 /** The middle gap of each product of which there are enough. */
 export function usualGapsOf(purchases: Iterable<Purchase>): (product: number) => number | undefined {
