@@ -27,15 +27,6 @@ export function dayOf(festival: FestivalId, year: number): string {
   return rule.before === 'last day' ? lunarNewYearsEve(year) : lunarDay(year - 1, ...rule.before);
 }
 
-/** The first day of a festival on or after a day. */
-export function nextDayOf(festival: FestivalId, day: string): string {
-  const year = Number(day.slice(0, 4));
-  // 小年 and what else comes before a Spring Festival may be over in December.
-  const found = [year, year + 1, year + 2].map((one) => dayOf(festival, one)).find((one) => one >= day);
-  if (found === undefined) throw new Error(`no ${festival} after ${day}`);
-  return found;
-}
-
 /** Without blanks, signs, tones, capitals and a 节 at the end. */
 function keyOf(name: string): string {
   const plain = name

@@ -49,6 +49,12 @@ describe('a play is told of', () => {
       { trigger: { on: 'segment_left', segment: 'champion' } },
       ['unknown_segment trigger.segment champion champions'],
     ],
+    [
+      'a festival nobody knows',
+      { trigger: { on: 'festival', festival: '中秋接' } },
+      ['unknown_festival trigger.festival 中秋接 中秋'],
+    ],
+    ['one by any of its names', { trigger: { on: 'festival', festival: 'Zhōngqiū' } }, []],
     ['a condition with a mistake', { where: "custmer_city = '杭州市'" }, ["bad_where where custmer_city = '杭州市'"]],
     [
       'a condition nobody meets',

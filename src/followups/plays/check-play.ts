@@ -1,4 +1,5 @@
 /** What is wrong with a play that its schema does not tell, or would hardly be meant. To add a check: a function, and a line here. */
+import { festivalNamed, festivalNames } from '../../calendar/festivals.ts';
 import type { Population } from '../../measures/population.ts';
 import { inSegment } from '../../segments/choose.ts';
 import { compileWhere } from '../../segments/compile.ts';
@@ -24,11 +25,11 @@ export interface Surroundings {
 
 type Check = (play: Play, surroundings: Surroundings) => readonly PlayFinding[] | Promise<readonly PlayFinding[]>;
 
-/** Whoever knows of festivals has a check of their own here. */
 const CHECKS: readonly Check[] = [
   checkSegment,
   checkWhere,
   checkProduct,
+  checkFestival,
   checkTiming,
   checkChannels,
   checkMessages,
@@ -91,4 +92,10 @@ function checkProduct({ trigger }: Play, { archive }: Surroundings): PlayFinding
         },
       ]
     : [];
+}
+
+function checkFestival({ trigger }: Play): PlayFinding[] {
+  if (trigger.on !== 'festival' || festivalNamed(trigger.festival) !== undefined) return [];
+  const { festival: value } = trigger;
+  return [{ finding: 'unknown_festival', key: 'trigger.festival', value, nearest: nearest(value, festivalNames()) }];
 }

@@ -27,6 +27,7 @@ export const PLAY_MISTAKES = [
   'bad_signature',
   'bad_where',
   'unknown_segment',
+  'unknown_festival',
   'no_such_day',
   'channel_twice',
   'no_message',
