@@ -13,6 +13,6 @@ export const intersection = (some: readonly Span[], others: readonly Span[]): Sp
     }),
   );
 
-/** What lies between them. */
-export const between = (spans: readonly Span[]): Span[] =>
-  spans.slice(1).map(({ from }, index) => ({ from: spans[index]?.to ?? from, to: from }));
+/** The first of the longest. */
+export const longest = (spans: readonly Span[]): Span | undefined =>
+  spans.toSorted((one, other) => other.to - other.from - (one.to - one.from))[0];

@@ -4,7 +4,7 @@ import { holidayOn } from './holidays.ts';
 import { localSpan } from './local-span.ts';
 import { partZones, placeZone } from './place-zone.ts';
 import { hoursIn } from './quiet-hours.ts';
-import { between, intersection, type Span } from './spans.ts';
+import { intersection, longest, type Span } from './spans.ts';
 import { weekdayOf } from './yearly-day.ts';
 
 export interface Recipient {
@@ -36,8 +36,6 @@ export type SendingWindow = { readonly uncovered: readonly Uncovered[] } & (
       readonly notBefore: number;
       /** UTC seconds; at this one it is over. */
       readonly notAfter: number;
-      /** Within it, when it is closed again. */
-      readonly pauses: readonly Span[];
       /** Those that they may live in; it is right in each. */
       readonly zones: readonly string[];
     }
@@ -70,9 +68,10 @@ function work(recipient: Recipient, day: string): SendingWindow {
   let spans = inEach(day, own, zones);
   for (const rule of rules)
     spans = intersection(spans, inEach(day, hoursOn(rule, day) ?? '', partZones(rule.place) ?? zones));
-  const [first, last] = [spans[0], spans.at(-1)];
-  if (!first || !last) return { closed: { reason: 'no_common_hours' }, uncovered };
-  return { notBefore: first.from, notAfter: last.to, pauses: between(spans), zones, uncovered };
+  // Where there is a pause the longer stretch is all there is: whoever has two instants keeps no pause between them.
+  const span = longest(spans);
+  if (!span) return { closed: { reason: 'no_common_hours' }, uncovered };
+  return { notBefore: span.from, notAfter: span.to, zones, uncovered };
 }
 
 function closings(rule: SendingHours, day: string) {

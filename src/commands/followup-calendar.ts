@@ -28,6 +28,7 @@ export const followupCalendar = command({
     const { withoutDirections } = await import('../values/controls.ts');
     const { addDays } = await import('../values/days.ts');
     const { cancelledItem, plannedItem } = await import('./calendar-items.ts');
+    const { tellUncovered } = await import('./followup-others.ts');
     const { workList } = await import('./work-list.ts');
     const population = gather(archive, context.today(archive));
     const planner = plannerOf(archive, population);
@@ -59,6 +60,7 @@ export const followupCalendar = command({
       if (context.dryRun) context.io.say(context.words.common.nothingChanged);
     }
     context.io.say(context.words.followupDay.calendar.written(work.length, ended.length, range.from, range.to));
+    tellUncovered(context, plan.planned);
     return undefined;
   },
 });

@@ -1,5 +1,6 @@
 /** What is said on stderr of those who are not among the planned. */
 import type { Context } from '../context.ts';
+import type { Planned } from '../followups/plan.ts';
 import type { ArchivePlan } from '../followups/planner.ts';
 import type { LeftOut, LeftOutReason } from '../followups/sift.ts';
 import { segmentErrorInWords } from './segment-error-words.ts';
@@ -42,6 +43,14 @@ export function tellLeftOut({ io, words }: Context, leftOut: readonly LeftOut[])
       const change = changes[reason]?.(followups.anyChannel);
       io.say(change === undefined ? sentence : followups.withCommand(sentence, change));
     }
+}
+
+/** Once of each place and year whose holidays a planned day would have to keep. */
+export function tellUncovered({ io, words }: Context, planned: readonly Pick<Planned, 'window'>[]): void {
+  const told = new Set<string>();
+  for (const { window } of planned)
+    for (const { place, year } of window?.uncovered ?? []) told.add(words.calendar.uncovered(place, year));
+  for (const sentence of told) io.warn(sentence);
 }
 
 function counted<T, R>(all: readonly T[], reasonOf: (one: T) => R): Map<R, number> {

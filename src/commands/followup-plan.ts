@@ -23,7 +23,7 @@ export const followupPlan = command({
     const { plannerOf, planFor } = await import('../followups/planner.ts');
     const { addDays } = await import('../values/days.ts');
     const { followupTable } = await import('./followup-rows.ts');
-    const { tellOthers } = await import('./followup-others.ts');
+    const { tellOthers, tellUncovered } = await import('./followup-others.ts');
     const { writeTable } = await import('../output/write-table.ts');
     const population = gather(archive, context.today(archive));
     const range = { from: population.asOf, to: addDays(population.asOf, (options.days ?? 7) - 1) };
@@ -31,6 +31,7 @@ export const followupPlan = command({
     const outcome = await writeTable(context, await followupTable(context, archive, population, plan.planned));
     context.io.say(context.words.followups.planned(plan.planned.length, range.from, range.to));
     tellOthers(context, plan);
+    tellUncovered(context, plan.planned);
     return outcome;
   },
 });

@@ -35,7 +35,7 @@ export const followupToday = command({
     const { archiveZone } = await import('../measures/queries.ts');
     const { workList } = await import('./work-list.ts');
     const { callTable, packingTable } = await import('./work-table.ts');
-    const { tellOthers } = await import('./followup-others.ts');
+    const { tellOthers, tellUncovered } = await import('./followup-others.ts');
     const { writeOut } = await import('../output/write-out.ts');
     const { writeTable } = await import('../output/write-table.ts');
     const population = gather(archive, context.today(archive));
@@ -53,6 +53,7 @@ export const followupToday = command({
       channel === 'parcel' ? packingTable(items) : callTable(context.rowWords, items, population.currency, zone);
     const tell = () => {
       if (channel === undefined && only === undefined) tellOthers(context, plan);
+      tellUncovered(context, planned);
     };
     if (isScreen && items.length > 0) {
       const { callSheet, totalOf } = await import('./call-sheet.ts');

@@ -40,7 +40,8 @@ export function whyCells(words: Words, { play, why }: WhyRow): Cell[] {
 
 function explained(words: Words, why: Why): string {
   const { whyStates, outcomes, leftOutReasons, deferReasons, deferredFor } = words.followups;
-  const moved = ({ reason, by }: Deferral) => deferredFor(deferReasons[reason], by);
+  const moved = ({ reason, by, closed }: Deferral) =>
+    deferredFor(closed ? words.calendar.closed(closed) : deferReasons[reason], by);
   switch (why.state) {
     case 'off':
     case 'not_applicable':

@@ -8,6 +8,7 @@ import type { Policy } from '../followups/policy.ts';
 import type { Population } from '../measures/population.ts';
 import type { Words } from '../messages/words.ts';
 import { textCost } from '../texts/sms-parts.ts';
+import { tellUncovered } from './followup-others.ts';
 
 interface Told {
   readonly to: string;
@@ -31,6 +32,10 @@ export function tellHandedOver(
     io.insist(handovers.refused(count, play, told, id));
   for (const { count, play, told } of together(ready, ({ written }) => warnings(words, written)))
     io.warn(handovers.warned(count, play, told));
+  tellUncovered(
+    context,
+    ready.map(({ planned }) => planned),
+  );
   if (list !== null) {
     const counts = together(ready, () => ['']).map(({ play, count }) => `${play} ${count}`);
     io.say(handovers.handedOver(ready.length, counts.join(', ')));

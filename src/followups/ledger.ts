@@ -1,4 +1,5 @@
 /** Who was contacted when, and whether the policy leaves room for one more. Pure. */
+import type { Closed } from '../calendar/window.ts';
 import type { Kind } from '../contacts/gate.ts';
 import { dayNumber } from '../values/day-numbers.ts';
 import type { PlayChannel } from './plays/play.ts';
@@ -43,6 +44,8 @@ export interface Block<Reason = BudgetReason> {
   readonly by: string | null;
   /** The first day number on which it may be otherwise. */
   readonly again: number;
+  /** Why nobody may be contacted there that day. */
+  readonly closed?: Closed | undefined;
 }
 
 /** How somebody is reached, and what they said of how often. */

@@ -11,11 +11,7 @@ import type { Planning, Reach, Window } from './planning.ts';
 import { type DeferReason, type Found, Room } from './room.ts';
 import type { LeftOut, Open, Siftable, Sifted } from './sift.ts';
 
-export interface Deferral {
-  readonly reason: DeferReason;
-  /** The play that took the place; null where no play did. */
-  readonly by: string | null;
-}
+export type Deferral = Omit<Block<DeferReason>, 'again'>;
 
 export interface Planned extends Candidate, Pick<Extract<Reach, { readonly channel: string }>, 'channel' | 'address'> {
   readonly day: string;
@@ -105,9 +101,10 @@ function plannedOn(
   window: Window | undefined,
   block: Block<DeferReason> | undefined,
 ): Planned {
-  return { ...candidate, day, channel, address, window, deferred: block && { reason: block.reason, by: block.by } };
+  const deferred = block && { reason: block.reason, by: block.by, closed: block.closed };
+  return { ...candidate, day, channel, address, window, deferred };
 }
 
-function waits(candidate: Candidate, { reason, by }: Block<DeferReason>, again: number): Waiting {
-  return { candidate, reason, by, again: again <= dayNumber(candidate.until) ? dayText(again) : null };
+function waits(candidate: Candidate, { reason, by, closed }: Block<DeferReason>, again: number): Waiting {
+  return { candidate, reason, by, closed, again: again <= dayNumber(candidate.until) ? dayText(again) : null };
 }

@@ -1,4 +1,5 @@
 /** What a plan is made of. */
+import type { Closed, Uncovered } from '../calendar/window.ts';
 import type { GateReason } from '../contacts/gate.ts';
 import type { Candidate } from './candidate.ts';
 import type { Block, PastTouch, PlanPolicy } from './ledger.ts';
@@ -29,10 +30,16 @@ export interface DayRange {
 export interface Window {
   readonly notBefore: number;
   readonly notAfter: number;
+  /** Places and years whose holidays would close it, were they known. */
+  readonly uncovered?: readonly Uncovered[] | undefined;
 }
 
 /** Undefined where any time of the day is as good. */
-export type WindowOf = (candidate: Candidate, channel: PlayChannel, day: string) => Window | 'closed' | undefined;
+export type WindowOf = (
+  candidate: Candidate,
+  channel: PlayChannel,
+  day: string,
+) => Window | { readonly closed: Closed } | undefined;
 
 /** What is asked of each candidate by itself. */
 export interface Sifting {

@@ -50,7 +50,8 @@ export class Room {
       this.#capacity.blocks(play, touch);
     if (block) return { block };
     const window = this.#planning.windowOf?.(candidate, way.channel, dayText(day));
-    return window === 'closed' ? { block: { reason: 'closed', by: null, again: day + 1 } } : { window };
+    if (!window || !('closed' in window)) return { window };
+    return { block: { reason: 'closed', by: null, again: day + 1, closed: window.closed } };
   }
 
   /**

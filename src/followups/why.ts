@@ -61,8 +61,8 @@ function* ofPlan({ planned, deferred, expiring, leftOut }: Plan, asOf: string): 
     if (deferral) yield { state: 'deferred', candidate, day, deferral };
     else yield { state: due > asOf ? 'later' : 'planned', candidate, day };
   }
-  const waiting = (state: 'waiting' | 'expiring', { candidate, again, reason, by }: Waiting) =>
-    ({ state, candidate, again, deferral: { reason, by } }) as const;
+  const waiting = (state: 'waiting' | 'expiring', { candidate, again, reason, by, closed }: Waiting) =>
+    ({ state, candidate, again, deferral: { reason, by, closed } }) as const;
   for (const one of deferred) yield waiting('waiting', one);
   for (const one of expiring) yield waiting('expiring', one);
   for (const { candidate, reason } of leftOut) yield { state: 'left_out', candidate, reason };

@@ -31,8 +31,7 @@ export function windowsBy(archive: Archive, asked: Pick<Policy, 'hours' | 'chann
     const hoursOf = HOURS_OF[channel];
     if (hoursOf === undefined) return undefined;
     const policy = kept.get(`${channel} ${kind}`);
-    if (policy && policy.from >= policy.to) return 'closed';
-    const found = sendingWindow({ ...placeOf(customer), channel: hoursOf, shopZone, policy }, day);
-    return 'closed' in found ? 'closed' : { notBefore: found.notBefore, notAfter: found.notAfter };
+    if (policy && policy.from >= policy.to) return { closed: { reason: 'no_common_hours' } };
+    return sendingWindow({ ...placeOf(customer), channel: hoursOf, shopZone, policy }, day);
   };
 }

@@ -227,11 +227,12 @@ describe('what else keeps from a day', () => {
   });
 
   it('is a day on which nobody may be contacted', () => {
+    const closed = { reason: 'sunday' } as const;
     const windowOf = (_: unknown, __: unknown, on: string) =>
-      on < day(3) ? 'closed' : ({ notBefore: 1, notAfter: 2 } as const);
+      on < day(3) ? { closed } : ({ notBefore: 1, notAfter: 2 } as const);
     const { planned: rows } = planned([candidate('a')], { windowOf });
     expect(rows).toMatchObject([
-      { day: day(3), window: { notBefore: 1, notAfter: 2 }, deferred: { reason: 'closed', by: null } },
+      { day: day(3), window: { notBefore: 1, notAfter: 2 }, deferred: { reason: 'closed', by: null, closed } },
     ]);
   });
 

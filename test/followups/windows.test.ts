@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PlainShop } from '../helpers/plain-shop.ts';
-import { named, weekShop } from './week.ts';
+import { HAND, named, weekShop } from './week.ts';
 
 let shop: PlainShop;
 afterEach(() => shop.close());
@@ -18,6 +18,8 @@ interface Row {
   readonly not_before: string;
   readonly not_after: string;
 }
+
+const CALL = named('week', '').replace('["sms"]', '["phone"]');
 
 /** In a country where text messages are written until ten, by its clock. */
 async function hours(policy: string, play = named('week', '')): Promise<string[]> {
@@ -62,5 +64,41 @@ describe('a channel', () => {
     expect(await hours(own)).toEqual(['2026-07-01 09:00-12:00']);
     shop.close();
     expect(await hours(`${by('qiniu')}\n${own.replace('08:00', '07:00')}`)).toEqual(['2026-07-01 08:00-12:00']);
+  });
+});
+
+describe('a call', () => {
+  it('is not made in the pause of the day: the longer of its hours is all there is', async () => {
+    expect(await hours(WIDE, CALL)).toEqual(['2026-07-01 14:00-20:00']);
+    shop.close();
+    expect(await hours('[policy]\nhours = { from = "09:00", to = "14:30" }', CALL)).toEqual(['2026-07-01 10:00-13:00']);
+  });
+
+  it('is told why it waits', async () => {
+    await hours(WIDE, CALL.replace('delay_days = 7', 'delay_days = 10'));
+    const { stdout } = await shop.regulars('followup', 'why', 'Luc Leroy');
+    expect(stdout).toContain('due 2026-07-04, moved to 2026-07-06: not on a Saturday, where they live');
+  });
+
+  it('is warned of where holidays are not known, once for each place and year', async () => {
+    await hours('', CALL);
+    const rows = ['Al', 'Abe'].map(
+      (name, at) =>
+        `80${at},2026-06-24 10:00,${name} Adams,${name}@example.com,+1205555012${at},Green tea,20,yes,United States,AL`,
+    );
+    const header = SEINE.split('\n')[0] ?? '';
+    writeFileSync(join(shop.folder, 'mobile.csv'), [`${header},country,province`, ...rows, ''].join('\n'));
+    const settings = ['--timezone', 'America/Chicago', '--currency', 'USD', '--country', 'US'];
+    const taken = await shop.regulars('ingest', 'mobile.csv', '--shop', 'Mobile', ...settings);
+    expect(taken.status, taken.stderr).toBe(0);
+    const warned = async (...args: string[]) =>
+      (await shop.regulars(...args)).stderr.split('\n').filter((line) => line.includes('public holidays'));
+    const once = [expect.stringMatching(/^warning: the public holidays of US-AL in 2026 are not known here/)];
+    expect(await warned('followup', 'plan')).toEqual(once);
+    expect(await warned('followup', 'today')).toEqual(once);
+    expect(await warned('followup', 'calendar')).toEqual(once);
+    const hand = HAND.map((word) => (word === 'sms' ? 'phone' : word));
+    expect(await warned(...hand, 'calls.csv')).toEqual(once);
+    expect(await warned('followup', 'today')).toEqual([]);
   });
 });
