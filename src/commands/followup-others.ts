@@ -1,8 +1,13 @@
 /** What is said on stderr of those who are not among the planned. */
 import type { Context } from '../context.ts';
+import type { PlannedPlay } from '../followups/candidate.ts';
 import type { Planned } from '../followups/plan.ts';
 import type { ArchivePlan } from '../followups/planner.ts';
 import type { LeftOut, LeftOutReason } from '../followups/sift.ts';
+import { shellLine } from '../output/shell-word.ts';
+import type { Archive } from '../store/open.ts';
+import { archiveFlag } from './archive-flag.ts';
+import { isAhead } from './is-ahead.ts';
 import { segmentErrorInWords } from './segment-error-words.ts';
 
 /** Of rules that say whom a play is not about there is nothing to tell: `followup why` does of one. */
@@ -51,6 +56,18 @@ export function tellUncovered({ io, words }: Context, planned: readonly Pick<Pla
   for (const { window } of planned)
     for (const { place, year } of window?.uncovered ?? []) told.add(words.calendar.uncovered(place, year));
   for (const sentence of told) io.warn(sentence);
+}
+
+/** Of a day that has not come there cannot be a snapshot. */
+export async function tellUnseenMoves(context: Context, archive: Archive, plays: readonly PlannedPlay[]) {
+  if (isAhead(context)) return;
+  const { unseenMoves } = await import('../followups/move-snapshots.ts');
+  const { io, words } = context;
+  for (const { segment, goingBy, last } of unseenMoves(archive, plays, context.today(archive))) {
+    const names = goingBy.map(({ name }) => name).join(words.common.listed);
+    const line = shellLine(['regulars', 'segment', 'snapshot', segment, ...archiveFlag(context)]);
+    io.warn(words.followups.withCommand(words.followups.unseenMoves(names, segment, last), line));
+  }
 }
 
 function counted<T, R>(all: readonly T[], reasonOf: (one: T) => R): Map<R, number> {

@@ -23,15 +23,17 @@ export const followupPlan = command({
     const { plannerOf, planFor } = await import('../followups/planner.ts');
     const { addDays } = await import('../values/days.ts');
     const { followupTable } = await import('./followup-rows.ts');
-    const { tellOthers, tellUncovered } = await import('./followup-others.ts');
+    const { tellOthers, tellUncovered, tellUnseenMoves } = await import('./followup-others.ts');
     const { writeTable } = await import('../output/write-table.ts');
     const population = gather(archive, context.today(archive));
     const range = { from: population.asOf, to: addDays(population.asOf, (options.days ?? 7) - 1) };
-    const plan = planFor(plannerOf(archive, population), range);
+    const planner = plannerOf(archive, population);
+    const plan = planFor(planner, range);
     const outcome = await writeTable(context, await followupTable(context, archive, population, plan.planned));
     context.io.say(context.words.followups.planned(plan.planned.length, range.from, range.to));
     tellOthers(context, plan);
     tellUncovered(context, plan.planned);
+    await tellUnseenMoves(context, archive, planner.plays);
     return outcome;
   },
 });

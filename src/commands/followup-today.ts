@@ -35,14 +35,15 @@ export const followupToday = command({
     const { archiveZone } = await import('../measures/queries.ts');
     const { workList } = await import('./work-list.ts');
     const { callTable, packingTable } = await import('./work-table.ts');
-    const { tellOthers, tellUncovered } = await import('./followup-others.ts');
+    const { tellOthers, tellUncovered, tellUnseenMoves } = await import('./followup-others.ts');
     const { writeOut } = await import('../output/write-out.ts');
     const { writeTable } = await import('../output/write-table.ts');
     const population = gather(archive, context.today(archive));
     const { asOf } = population;
     const { requirePlay } = await import('./play-named.ts');
     const only = play === undefined ? undefined : (await requirePlay(context, archive, play)).name;
-    const plan = planFor(plannerOf(archive, population), { from: asOf, to: asOf });
+    const planner = plannerOf(archive, population);
+    const plan = planFor(planner, { from: asOf, to: asOf });
     const isWanted = (one: { readonly play: { readonly name: string } }) =>
       only === undefined || one.play.name === only;
     const planned = plan.planned.filter((one) => isWanted(one) && (channel === undefined || one.channel === channel));
@@ -51,9 +52,14 @@ export const followupToday = command({
     const isScreen = context.format === 'table' && out === undefined && context.binaryFormat === undefined;
     const table =
       channel === 'parcel' ? packingTable(items) : callTable(context.rowWords, items, population.currency, zone);
-    const tell = () => {
+    const tell = async () => {
       if (channel === undefined && only === undefined) tellOthers(context, plan);
       tellUncovered(context, planned);
+      await tellUnseenMoves(
+        context,
+        archive,
+        planner.plays.filter((one) => isWanted({ play: one })),
+      );
     };
     if (isScreen && items.length > 0) {
       const { callSheet, totalOf } = await import('./call-sheet.ts');
@@ -61,13 +67,13 @@ export const followupToday = command({
       const sheet =
         channel === 'parcel' ? terminalTable(table, context.io.out, context.words) : callSheet(context, items, zone);
       await context.io.write(`${sheet}\n${totalOf(context, items)}\n`);
-      tell();
+      await tell();
       return undefined;
     }
     const outcome = isScreen
       ? await writeTable(context, table, { empty: context.words.followups.nothingToday(asOf) })
       : await writeOut(context, table, { path: out, replace: force, day: asOf });
-    tell();
+    await tell();
     return outcome;
   },
 });

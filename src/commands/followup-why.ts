@@ -19,10 +19,12 @@ export const followupWhy = command({
     const { playsOf } = await import('../followups/plays/play-queries.ts');
     const { whyOf } = await import('../followups/why.ts');
     const { whyCells, WHY_COLUMNS } = await import('./followup-why-rows.ts');
+    const { tellUnseenMoves } = await import('./followup-others.ts');
     const { writeTable } = await import('../output/write-table.ts');
     const customer = await requireCustomer(context, archive, who, (number) => `regulars followup why ${number}`);
     const population = gather(archive, context.today(archive));
-    const rows = whyOf(plannerOf(archive, population), playsOf(archive, population.asOf), customer);
+    const planner = plannerOf(archive, population);
+    const rows = whyOf(planner, playsOf(archive, population.asOf), customer);
     const isScreen = context.format === 'table';
     const shown = isScreen ? rows.filter(({ why }) => !(why.state in BARE)) : rows;
     const outcome = await writeTable(context, {
@@ -30,6 +32,7 @@ export const followupWhy = command({
       rows: shown.map((row) => whyCells(context.rowWords, row)),
     });
     if (isScreen) tellRest(context, rows);
+    await tellUnseenMoves(context, archive, planner.plays);
     return outcome;
   },
 });

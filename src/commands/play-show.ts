@@ -45,12 +45,16 @@ export const playShow = command({
     const today = context.today(archive);
     const acts = actsOfPlay(archive, play.name).filter(({ day }) => day <= today);
     const { playDocument, playScreen } = await import('./play-screen.ts');
+    const { tellUnseenMoves } = await import('./followup-others.ts');
+    const tell = () => tellUnseenMoves(context, archive, play.on ? [play] : []);
     if (wantsDocument(context)) {
       const { writeJson } = await import('../output/write-json.ts');
       await writeJson(context, playDocument(context.rowWords, play, acts));
+      await tell();
       return undefined;
     }
     await context.io.write(playScreen(context, play, acts));
+    await tell();
     return undefined;
   },
 });

@@ -81,6 +81,10 @@ export const en = {
   leftOut: (count: number, play: string, reason: string) => `${count} left out of ${play}: ${reason}`,
   withCommand: (sentence: string, command: string) => `${sentence}; ${command}`,
   broken: (play: string, problem: string) => `${play} makes no follow-ups: ${problem}`,
+  unseenMoves: (plays: string, segment: string, last: string | undefined) =>
+    last === undefined
+      ? `${plays}: who joins or leaves ${segment} is known once there are snapshots of two days; take one a day`
+      : `${plays}: the last snapshot of ${segment} is of ${last}, and who joined or left since is not known; take one a day`,
   /** Stands for a channel in a line to paste. */
   anyChannel: 'CHANNEL',
   done: (id: string, name: string) => `${id} done: ${name}`,
@@ -190,6 +194,10 @@ export const zh: typeof en = {
   leftOut: (count, play, reason) => `${play} 未列入 ${count} 位：${reason}`,
   withCommand: (sentence, command) => `${sentence}；${command}`,
   broken: (play, problem) => `${play} 无法产生跟进：${problem}`,
+  unseenMoves: (plays, segment, last) =>
+    last === undefined
+      ? `${plays}：${segment} 有了两天的快照才知道谁进出；请每天做一个`
+      : `${plays}：${segment} 的上一个快照是 ${last} 的，此后谁进出不得而知；请每天做一个`,
   anyChannel: '渠道',
   done: (id, name) => `${id} 已完成：${name}`,
   skipped: (id, name) => `${id} 已跳过：${name}`,

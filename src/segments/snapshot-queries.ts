@@ -47,6 +47,15 @@ export function lastSnapshot({ db }: Archive, of: Whose, asOf = '9999-12-31'): S
     .get({ ...whose(of), asOf }) as Snapshot | undefined;
 }
 
+/** How many there are, and the day of the last; '' where there is none. */
+export const snapshotsTaken = ({ db }: Archive, of: Whose) =>
+  db
+    .prepare(`SELECT count(*) AS count, coalesce(max(as_of), '') AS last FROM segment_snapshots s WHERE ${OF}`)
+    .get(whose(of)) as {
+    readonly count: number;
+    readonly last: string;
+  };
+
 /** How long somebody was in a segment without a break, by snapshots; `until` is the first that did not find them. */
 export interface Stretch {
   readonly customer: number;
