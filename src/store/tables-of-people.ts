@@ -247,6 +247,7 @@ CREATE TABLE segment_members (
 ) STRICT;
 CREATE INDEX segment_members_by_record ON segment_members (record_id);
 CREATE INDEX segment_members_by_snapshot ON segment_members (from_snapshot);
+CREATE INDEX segment_members_by_end ON segment_members (until_snapshot) WHERE until_snapshot IS NOT NULL;
 
 -- Who was forgotten. Nobody is told by it who has not both the archive's key and an address to try.
 CREATE TABLE erasures (
