@@ -22,8 +22,8 @@ export const followupDone = command({
     outcome: choice('--outcome <outcome>', { en: 'what came of it', zh: '结果' }, RESULTS),
     note: text('--note <text>', { en: 'what they said', zh: '客户说了什么' }),
     channel: playChannelOption({
-      en: 'by which it was done (default: the planned one)',
-      zh: '通过哪个渠道（默认为计划的渠道）',
+      en: 'by which it was done (default: as handed over, else as planned)',
+      zh: '通过哪个渠道（默认为交出时的渠道，否则为计划的渠道）',
     }),
   },
   async run(context, ids, { outcome, note, channel }) {

@@ -35,10 +35,15 @@ export async function settle(context: Context, ids: readonly string[], saying: S
       const { outcome, result, channel } = saying;
       const taken = take(id, candidate, { outcome, result, channel, until, note: saying.note ?? null });
       if ('problem' in taken)
-        throw new UsageError(words.followupDay.parcelOptOut, {
-          code: 'parcel_opt_out',
-          hint: `--channel phone; regulars suppress add ${candidate.customer}`,
-        });
+        throw taken.problem === 'no_channel'
+          ? new UsageError(words.followupDay.noChannel(id), {
+              code: 'no_channel',
+              hint: `--channel ${candidate.play.channels[0]}`,
+            })
+          : new UsageError(words.followupDay.parcelOptOut, {
+              code: 'parcel_opt_out',
+              hint: `--channel phone; regulars suppress add ${candidate.customer}`,
+            });
       return taken.told;
     }),
   );

@@ -2,7 +2,7 @@
 import type { Context } from '../context.ts';
 import type { Candidate } from '../followups/candidate.ts';
 import { type Said, settle } from '../followups/outcome.ts';
-import { outcomesOf } from '../followups/outcome-queries.ts';
+import { contactedBy, outcomesOf } from '../followups/outcome-queries.ts';
 import { type Planner, reachOf } from '../followups/planner.ts';
 import type { PlayChannel } from '../followups/plays/play.ts';
 import { policyOf } from '../followups/policy-queries.ts';
@@ -12,13 +12,15 @@ import { consentChannel, stateFollowup, type Stated } from '../followups/workday
 import { term } from '../output/term.ts';
 
 interface OutcomeSaid extends Meaning {
-  /** Undefined where it is the one that it was to be done by. */
+  /** Undefined where it is the one that it was handed over by, else the one that it is to be done by. */
   readonly channel: PlayChannel | undefined;
   readonly until: string | null;
   readonly note: string | null;
 }
 
-type Taken = { readonly told: readonly string[]; readonly isNew: boolean } | { readonly problem: 'parcel_opt_out' };
+type Taken =
+  | { readonly told: readonly string[]; readonly isNew: boolean }
+  | { readonly problem: 'parcel_opt_out' | 'no_channel' };
 
 type Take = (id: string, candidate: Candidate, said: OutcomeSaid) => Taken;
 
@@ -32,10 +34,13 @@ export function outcomeTaker(context: Context, planner: Planner): Take {
   const personOf = personRows(archive, day);
   const pauseDays = policyOf(archive).pause_days.complaint;
 
-  /** A contact that was made, whatever the gate says of it now. */
-  const channelOf = (candidate: Candidate): PlayChannel => {
+  /** Of a contact that was made, whatever the gate says of it now; undefined where that may have been by one or another. */
+  const channelOf = (candidate: Candidate): PlayChannel | undefined => {
+    const [only, ...others] = candidate.play.channels;
+    const known = contactedBy(archive, candidate) ?? (others.length === 0 ? only : undefined);
+    if (known) return known;
     const reach = reachOf(planner, candidate);
-    return 'channel' in reach ? reach.channel : (candidate.play.channels[0] ?? 'phone');
+    return 'channel' in reach ? reach.channel : undefined;
   };
   const whatFollows = (stated: Stated, name: string): string[] => {
     const { candidate, refused, isComplaint } = stated;
@@ -55,6 +60,7 @@ export function outcomeTaker(context: Context, planner: Planner): Take {
 
   return (id, candidate, { outcome, result, channel: asked, until, note }) => {
     const channel = outcome === 'done' ? (asked ?? channelOf(candidate)) : null;
+    if (channel === undefined) return { problem: 'no_channel' };
     if (result === 'opted_out' && channel !== null && !consentChannel(channel)) return { problem: 'parcel_opt_out' };
     const statement = { outcome, result, until, day, note, at, channel, list: null };
     const stated = stateFollowup(archive, candidate, statement, followupDay.complaintText(candidate.play.name));

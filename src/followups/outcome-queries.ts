@@ -29,6 +29,21 @@ export function outcomesOf({ db }: Archive, { play, occurrence, order, customer 
     .all({ play: play.name, occurrence, order, customer }) as Said[];
 }
 
+/** By which it was last handed over or done, whoever it was said of where an order set it off; undefined where it never was. */
+export function contactedBy(
+  { db }: Archive,
+  { play, occurrence, order, customer }: Candidate,
+): PlayChannel | undefined {
+  return db
+    .prepare(
+      `SELECT f.channel FROM followup_outcomes f JOIN record_customers k USING (record_id)
+       WHERE f.play = :play AND f.occurrence = :occurrence AND (:order IS NOT NULL OR k.customer_id = :customer)
+         AND f.outcome IN ('handed_over', 'done') AND f.channel IS NOT NULL ${LAST_FIRST} LIMIT 1`,
+    )
+    .pluck()
+    .get({ play: play.name, occurrence, order, customer }) as PlayChannel | undefined;
+}
+
 export interface Statement {
   readonly outcome: Outcome;
   readonly result: Result | null;

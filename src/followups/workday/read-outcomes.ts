@@ -36,6 +36,7 @@ type Reason =
   | 'bad_outcome'
   | 'bad_channel'
   | 'parcel_opt_out'
+  | 'no_channel'
   | 'no_until'
   | 'bad_day'
   | 'past_day'
