@@ -71,6 +71,7 @@ export const playReport = command({
           `${currency} ${formatMoney(row.net, currency)}`,
           play.window_days,
         ),
+        ...(row.other_currency_orders > 0 ? [playReports.withoutRate(row.other_currency_orders)] : []),
         ...(row.waiting > 0 ? [playReports.waiting(row.waiting)] : []),
       ].join('\n');
     const fields: Field[] = [

@@ -1,5 +1,6 @@
 /** What a play brought, in words. */
 import type { Verdict } from '../followups/report/verdict.ts';
+import { some } from './counted.ts';
 
 export const en = {
   head: (play: string, since: string, asOf: string) => `${play}  ${since} to ${asOf}`,
@@ -16,6 +17,8 @@ export const en = {
     people === 0
       ? 'nobody yet whose days are over'
       : `${people} customers; ${bought} bought within ${days} days (${share}), for ${net}`,
+  withoutRate: (count: number) =>
+    `${some(count, 'order')} in other currencies left out of the amount for want of a rate: regulars rates import FILE`,
   waiting: (count: number) => `${count} more whose days are not over`,
   difference: (points: string, low: string, high: string) =>
     `${points} points, in 19 cases of 20 between ${low} and ${high}`,
@@ -41,6 +44,7 @@ export const zh: typeof en = {
   planned: (count) => `现有 ${count} 项等待其日期`,
   group: (people, bought, share, net, days) =>
     people === 0 ? '还没有期满的客户' : `${people} 位客户；${days} 天内有 ${bought} 位下单（${share}），金额 ${net}`,
+  withoutRate: (count) => `另有 ${count} 笔其他货币的订单没有汇率，不计入金额：regulars rates import 文件`,
   waiting: (count) => `另有 ${count} 位未期满`,
   difference: (points, low, high) => `${points} 个百分点，20 次中有 19 次在 ${low} 与 ${high} 之间`,
   visible: (points) => `以这样的人数，至少 ${points} 个百分点的差别才能与偶然区分`,

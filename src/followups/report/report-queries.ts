@@ -1,5 +1,7 @@
 /** SQL of what a play brought: who was contacted or held out by it first when, and what they bought after that. */
+import { reported, teachConverting } from '../../measures/order-queries.ts';
 import type { Archive } from '../../store/open.ts';
+import { sumSql } from '../../store/sum-sql.ts';
 import type { Outcome } from '../outcome.ts';
 
 /** Of the customers of a group whose days are over, how many bought within them, and for how much. */
@@ -8,8 +10,10 @@ export interface GroupRow {
   /** Those whose days are not over yet; they are in no other figure. */
   readonly waiting: number;
   readonly bought: number;
-  /** Minor units of the reporting currency, less refunds. */
+  /** Minor units of the reporting currency, less refunds, each order by the rate of its day. */
   readonly net: number;
+  /** Orders in other currencies without a rate, which `net` leaves out. */
+  readonly other_currency_orders: number;
 }
 
 interface Asked {
@@ -22,14 +26,15 @@ interface Asked {
   readonly currency: string;
 }
 
-const NOBODY: GroupRow = { people: 0, waiting: 0, bought: 0, net: 0 };
+const NOBODY: GroupRow = { people: 0, waiting: 0, bought: 0, net: 0, other_currency_orders: 0 };
 
 /**
  * Each customer once, by the first time they were contacted, or would have been. Whoever was tried without an answer counts
  * as contacted: to leave them out would compare those who are easily reached with everybody.
  */
-export function groups({ db }: Archive, asked: Asked): { readonly contacted: GroupRow; readonly heldOut: GroupRow } {
-  const rows = db
+export function groups(archive: Archive, asked: Asked): { readonly contacted: GroupRow; readonly heldOut: GroupRow } {
+  teachConverting(archive, asked.currency);
+  const rows = archive.db
     .prepare(
       `WITH firsts AS (
          SELECT customer_id, held, day, date(day, '+' || :days || ' days') AS last FROM (
@@ -39,8 +44,9 @@ export function groups({ db }: Archive, asked: Asked): { readonly contacted: Gro
            WHERE f.play = :play AND f.outcome IN ('handed_over', 'done', 'held_out') AND f.day <= :asOf)
          WHERE place = 1 AND day >= :since)
        SELECT held, sum(over) AS people, sum(1 - over) AS waiting, coalesce(sum(over AND orders > 0), 0) AS bought,
-         coalesce(sum(iif(over, net, 0)), 0) AS net
-       FROM (SELECT g.held, g.last <= :asOf AS over, count(o.order_id) AS orders, sum(iif(o.currency = :currency, o.net, 0)) AS net
+         ${sumSql('iif(over, net, 0)')} AS net, sum(iif(over, unreported, 0)) AS other_currency_orders
+       FROM (SELECT g.held, g.last <= :asOf AS over, count(o.order_id) AS orders, ${sumSql(reported('o.net'))} AS net,
+               sum(o.order_id IS NOT NULL AND ${reported('o.net')} IS NULL) AS unreported
              FROM firsts g LEFT JOIN orders o ON o.customer_id = g.customer_id AND o.counting = 1 AND o.day BETWEEN g.day AND g.last
              GROUP BY g.customer_id)
        GROUP BY held`,

@@ -1,4 +1,6 @@
 /** What a play brought, asked of the program. The figures are worked out apart from it, by the formulas of Newcombe and Fleiss. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlainShop, Row } from '../../helpers/plain-shop.ts';
 import { spawnRegulars } from '../../helpers/run.ts';
@@ -109,8 +111,8 @@ describe('a play with a holdout', () => {
       outcomes: { handed_over: 14, done: 3, held_out: 13 },
       currency: 'CNY',
       // A, C, I, J and M: 120 + 80 + 50 + 70 + 100.
-      contacted: { people: 14, waiting: 3, bought: 5, net: 42_000 },
-      held_out: { people: 12, waiting: 1, bought: 2, net: 26_000 },
+      contacted: { people: 14, waiting: 3, bought: 5, net: 42_000, other_currency_orders: 1 },
+      held_out: { people: 12, waiting: 1, bought: 2, net: 26_000, other_currency_orders: 0 },
       verdict: 'open',
       contacted_share: expect.closeTo(0.357_143, 6) as number,
       held_out_share: expect.closeTo(0.166_667, 6) as number,
@@ -129,7 +131,7 @@ describe('a play with a holdout', () => {
       'handed over 14',
       'done 3',
       'held out 13',
-      'contacted 14 customers; 5 bought within 14 days (35.7 %), for CNY 420.00 3 more whose days are not over',
+      'contacted 14 customers; 5 bought within 14 days (35.7 %), for CNY 420.00 1 order in other currencies left out of the amount for want of a rate: regulars rates import FILE 3 more whose days are not over',
       'held out 12 customers; 2 bought within 14 days (16.7 %), for CNY 260.00 1 more whose days are not over',
       'difference +19.0 points, in 19 cases of 20 between −15.1 and +47.2',
       'with so many, only 41.1 points or more could have been told from chance',
@@ -146,7 +148,7 @@ describe('a play with a holdout', () => {
       '交出14',
       '完成3',
       '留作对照13',
-      '14位客户；14天内有5位下单（35.7%），金额CNY420.00另有3位未期满',
+      '14位客户；14天内有5位下单（35.7%），金额CNY420.00另有1笔其他货币的订单没有汇率，不计入金额：regularsratesimport文件另有3位未期满',
       '12位客户；14天内有2位下单（16.7%），金额CNY260.00另有1位未期满',
       '+19.0个百分点，20次中有19次在−15.1与+47.2之间',
       '以这样的人数，至少41.1个百分点的差别才能与偶然区分',
@@ -175,6 +177,14 @@ describe('a play with a holdout', () => {
       contacted: { ...NOBODY, waiting: 14 },
       held_out: { ...NOBODY, waiting: 12 },
     });
+  });
+
+  it('counts what was bought in another currency by the rate of the day it was bought on', async () => {
+    writeFileSync(join(shop.folder, 'rates.csv'), 'currency,date,rate\nUSD,2026-07-08,7.2\nUSD,2026-07-09,9\n');
+    expect((await shop.on('2026-07-20', 'rates', 'import', 'rates.csv')).status).toBe(0);
+    // M's 30 dollars are 216 yuan.
+    expect(await document()).toMatchObject({ contacted: { bought: 5, net: 63_600, other_currency_orders: 0 } });
+    expect(await said()).not.toContain('want of a rate');
   });
 });
 
