@@ -9,11 +9,14 @@ import { policyOf } from '../followups/policy-queries.ts';
 import { personRows } from '../followups/queries.ts';
 import type { Meaning } from '../followups/workday/outcome-layout.ts';
 import { consentChannel, stateFollowup, type Stated } from '../followups/workday/state.ts';
+import { dayEnd } from '../measures/gather.ts';
 import { term } from '../output/term.ts';
 
 interface OutcomeSaid extends Meaning {
   /** Undefined where it is the one that it was handed over by, else the one that it is to be done by. */
   readonly channel: PlayChannel | undefined;
+  /** Today where absent. */
+  readonly day?: string;
   readonly until: string | null;
   readonly note: string | null;
 }
@@ -29,9 +32,9 @@ export function outcomeTaker(context: Context, planner: Planner): Take {
   const { words } = context;
   const { followups, followupDay } = words;
   const { archive, population } = planner;
-  const day = population.asOf;
-  const at = Math.floor(context.now().getTime() / 1000);
-  const personOf = personRows(archive, day);
+  const today = population.asOf;
+  const now = Math.floor(context.now().getTime() / 1000);
+  const personOf = personRows(archive, today);
   const pauseDays = policyOf(archive).pause_days.complaint;
 
   /** Of a contact that was made, whatever the gate says of it now; undefined where that may have been by one or another. */
@@ -58,10 +61,11 @@ export function outcomeTaker(context: Context, planner: Planner): Take {
     ];
   };
 
-  return (id, candidate, { outcome, result, channel: asked, until, note }) => {
+  return (id, candidate, { outcome, result, channel: asked, day = today, until, note }) => {
     const channel = outcome === 'done' ? (asked ?? channelOf(candidate)) : null;
     if (channel === undefined) return { problem: 'no_channel' };
     if (result === 'opted_out' && channel !== null && !consentChannel(channel)) return { problem: 'parcel_opt_out' };
+    const at = day < today ? dayEnd(archive, day) - 1 : now;
     const statement = { outcome, result, until, day, note, at, channel, list: null };
     const stated = stateFollowup(archive, candidate, statement, followupDay.complaintText(candidate.play.name));
     if (stated.before) return { told: [alreadyText(id, stated.before)], isNew: false };

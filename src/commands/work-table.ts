@@ -97,6 +97,7 @@ const PACKING_COLUMNS: readonly Column[] = [
   { name: 'minutes', kind: 'integer', machineOnly: true },
   { name: 'customer_id', kind: 'integer', machineOnly: true },
   { name: 'id', kind: 'text', whole: true },
+  { name: 'day', kind: 'day', machineOnly: true },
   { name: 'channel', kind: 'text', machineOnly: true },
   ...TO_FILL,
 ];
@@ -116,6 +117,7 @@ export function packingTable(items: readonly WorkItem[]): Table {
         planned.play.minutes ?? null,
         planned.customer,
         id,
+        planned.day,
         planned.channel,
         null,
         null,

@@ -69,9 +69,8 @@ export function stateOutcome(archive: Archive, candidate: Candidate, statement: 
     const { outcome, result, until, day, note, at, channel, list } = statement;
     const before = outcomesOf(archive, candidate);
     const last = before.at(-1);
-    const isSame = last?.outcome === outcome && last.result === result && last.until === until && last.day === day;
     const isNews = isObjection(statement) && before.every((said) => said.result !== result);
-    if (last && (isSame || (isFinal(before) && !isNews))) return last;
+    if (last && (isSame(statement)(last) || (isFinal(before) && !isNews))) return last;
     const record = recordOfCandidate(archive, candidate);
     archive.db
       .prepare(
@@ -92,6 +91,12 @@ export function stateOutcome(archive: Archive, candidate: Candidate, statement: 
     return undefined;
   });
 }
+
+/** Whether the same was said on the same day. */
+export const isSame =
+  ({ outcome, result, until, day }: Pick<Said, 'outcome' | 'result' | 'until' | 'day'>) =>
+  (said: Said): boolean =>
+    said.outcome === outcome && said.result === result && said.until === until && said.day === day;
 
 /** What was said after it was last put off, or nobody answered. */
 const sinceOpen = (before: readonly Said[]): readonly Said[] =>

@@ -84,6 +84,7 @@ export const en: Readonly<Record<ExplainedField['field'], string>> = {
   blacklist: 'never to be contacted',
   followupId: 'id of a follow-up',
   outcome: 'outcome of a follow-up',
+  saidOn: 'day of the outcome',
   untilDay: 'day it is put off to',
 };
 
@@ -170,5 +171,6 @@ export const zh: typeof en = {
   blacklist: '黑名单',
   followupId: '跟进编号',
   outcome: '跟进结果',
+  saidOn: '结果的日期',
   untilDay: '推迟到的日期',
 };

@@ -106,7 +106,7 @@ export type ConsentField = 'channel' | 'proof';
 /** What a table of whom never to contact says beside who it is. */
 export type SuppressionField = 'domain';
 /** What a call sheet that was filled in says of a follow-up beside channel and note. */
-export type FollowupField = 'followupId' | 'outcome' | 'untilDay';
+export type FollowupField = 'followupId' | 'outcome' | 'saidOn' | 'untilDay';
 /** What a table of messages that were sent says of one. */
 export type ResultField = 'result' | 'bounceType' | 'happenedAt' | 'channel' | 'smsStatedAt';
 

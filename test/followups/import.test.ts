@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlainShop } from '../helpers/plain-shop.ts';
 import { dayShop, idFor, names } from './day-shop.ts';
 
@@ -99,4 +99,51 @@ it('goes by the columns that are told, and says which there have to be', async (
   expect([tried.status, await shop.dump()]).toEqual([0, before]);
   await take(file, '--map', 'id=Nummer', '--map', 'outcome=Ergebnis');
   expect(await names(shop)).not.toContain('Ann Archer');
+});
+
+describe('the day of a row', () => {
+  const called = async () => [
+    ['id', 'day', 'outcome', 'until_day'],
+    [await idFor(shop, 'Ann Archer'), '2026-07-01', 'no_answer', ''],
+    [await idFor(shop, 'Bo Baker'), '2026-07-01', 'complaint', ''],
+    [await idFor(shop, '陈静'), '2026-07-01', 'snoozed', '2026-07-04'],
+  ];
+
+  it('is the one it counts on, whenever it is imported', async () => {
+    const file = sheet(await called());
+    const { status, stderr } = await shop.on('2026-07-03', 'followup', 'import', file);
+    expect([status, stderr]).toEqual([0, expect.stringContaining('comes up again on 2026-07-02')]);
+    const days = "SELECT day, date(stated_at, 'unixepoch', '+8 hours') AS said FROM followup_outcomes";
+    expect(await shop.json('query', days)).toEqual(
+      Array.from({ length: 3 }, () => ({ day: '2026-07-01', said: '2026-07-01' })),
+    );
+    const made = "SELECT day, date(touched_at, 'unixepoch', '+8 hours') AS made FROM touches";
+    expect(await shop.json('query', made)).toEqual([{ day: '2026-07-01', made: '2026-07-01' }]);
+    expect((await shop.json<{ notes: { day: string }[] }>('customers', 'show', 'Bo Baker')).notes).toMatchObject([
+      { day: '2026-07-01' },
+    ]);
+  });
+
+  it('makes the same sheet change nothing on another day, whatever was said since', async () => {
+    const rows = await called();
+    const [, ann = '', , jing = ''] = rows.map(([id]) => id);
+    const file = sheet(rows);
+    await take(file);
+    await shop.on('2026-07-02', 'followup', 'done', ann, '--outcome', 'no_answer');
+    await shop.on('2026-07-02', 'followup', 'snooze', jing, '--until', '2026-07-06');
+    const before = await shop.dump();
+    const { status, stderr } = await shop.on('2026-07-05', 'followup', 'import', file);
+    expect([status, stderr]).toEqual([0, expect.stringContaining('outcomes: 0 taken, 3 unchanged')]);
+    expect(await shop.dump()).toBe(before);
+  });
+
+  it('is today where it has not come; what is none, or puts off to a day that is over, is refused', async () => {
+    const [head = [], ann = [], bo = [], jing = []] = await called();
+    const rows = [head, ann.with(1, '2026-07-09'), bo.with(1, 'soon'), jing];
+    const { status, stderr } = await shop.on('2026-07-04', 'followup', 'import', sheet(rows));
+    expect(status).toBe(3);
+    expect(stderr).toContain('comes up again on 2026-07-05');
+    expect(stderr).toContain('back.csv:3: day "soon": this is not a day');
+    expect(stderr).toContain('back.csv:4: until_day "2026-07-04": it can be put off only to a day after today');
+  });
 });

@@ -7,6 +7,7 @@ import type { PlayChannel } from '../plays/play.ts';
 /** Fields of `--map`. */
 export const OUTCOME_FIELDS = {
   id: 'followupId',
+  day: 'saidOn',
   outcome: 'outcome',
   note: 'note',
   channel: 'channel',
@@ -17,6 +18,7 @@ export type OutcomeField = keyof typeof OUTCOME_FIELDS;
 
 const HEADERS: Readonly<Record<OutcomeField, readonly string[]>> = {
   id: ['id', 'followup_id', 'follow-up', '编号', '跟进编号'],
+  day: ['day', 'date', '日期', '跟进日期', '联系日期'],
   outcome: ['outcome', 'result', '结果', '跟进结果', '联系结果'],
   note: ['note', 'notes', 'comment', '备注', '说明', '记录'],
   channel: ['channel', '渠道', '方式', '联系方式'],

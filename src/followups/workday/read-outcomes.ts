@@ -18,14 +18,16 @@ export interface OutcomeLine extends Meaning {
   readonly id: string;
   readonly note: string | null;
   readonly channel: PlayChannel | undefined;
-  /** YYYY-MM-DD, of one that is put off. */
+  /** YYYY-MM-DD: that of the row, today where it has none or one that has not come. */
+  readonly day: string;
+  /** Of one that is put off. */
   readonly until: string | null;
   /** Says why the row is not taken after all. */
   refuse(field: LateField, reason: Reason): RefusedOutcome;
 }
 
 /** What only the archive can tell is wrong. */
-type LateField = 'id' | 'outcome' | 'channel';
+type LateField = 'id' | 'outcome' | 'channel' | 'until_day';
 
 type Reason =
   | 'no_id'
@@ -54,7 +56,6 @@ export interface ReadOutcomes {
 export interface OutcomesRequest extends OpenRequest {
   readonly map: Readonly<Partial<Record<OutcomeField, string>>>;
   readonly dates: DateOrder;
-  /** What is put off comes on a day after it. */
   readonly asOf: string;
 }
 
@@ -90,21 +91,27 @@ export async function readOutcomes(
       const channel = channelMeant(cell('channel'));
       if (!channel && cell('channel') !== '') return refuse('channel', 'bad_channel');
       if (channel === 'parcel' && meaning.result === 'opted_out') return refuse('channel', 'parcel_opt_out');
-      const until = meaning.outcome === 'snoozed' ? dayIn(cell('until_day'), request) : { day: null };
-      if ('reason' in until) return refuse('until_day', until.reason);
+      const on = dayIn(cell('day'), request.dates);
+      if (on === null) return refuse('day', 'bad_day');
+      const until = meaning.outcome === 'snoozed' ? dayIn(cell('until_day'), request.dates) : '';
+      if (until === null) return refuse('until_day', 'bad_day');
+      if (until === undefined) return refuse('until_day', 'no_until');
+      const day = on !== undefined && on < request.asOf ? on : request.asOf;
       const what = JSON.stringify([meaning, channel, until]);
-      const known = before.get(id.toLowerCase());
+      const which = `${id.toLowerCase()} ${day}`;
+      const known = before.get(which);
       if (known !== undefined && known !== what) return refuse('id', 'twice');
       if (known === what) return;
-      before.set(id.toLowerCase(), what);
+      before.set(which, what);
       // The cells are gone once the row is.
       const cells = {
         id: refusal('id', 'unknown_id'),
         outcome: refusal('outcome', 'bad_outcome'),
         channel: refusal('channel', 'bad_channel'),
+        until_day: refusal('until_day', 'bad_day'),
       };
       const late = (field: LateField, reason: Reason): RefusedOutcome => ({ ...cells[field], reason });
-      lines.push({ id, ...meaning, note, channel, until: until.day, refuse: late });
+      lines.push({ id, ...meaning, note, channel, day, until: until || null, refuse: late });
     });
     if (lines.length + refused.length + empty === 0) throw new FileRefused('nothing_below', { line: header.line });
     return { lines, refused, empty };
@@ -113,12 +120,9 @@ export async function readOutcomes(
   }
 }
 
-type DayRead = { readonly day: string } | { readonly reason: 'no_until' | 'bad_day' | 'past_day' };
-
-function dayIn(text: string, { dates, asOf }: Pick<OutcomesRequest, 'dates' | 'asOf'>): DayRead {
-  if (text === '') return { reason: 'no_until' };
+/** Undefined of an empty cell, null of what is no day. */
+function dayIn(text: string, dates: DateOrder): string | null | undefined {
+  if (text === '') return undefined;
   const read = parseInstantParts(text, dates);
-  if (!read.ok) return { reason: 'bad_day' };
-  const day = read.value.wall.slice(0, 10);
-  return day > asOf ? { day } : { reason: 'past_day' };
+  return read.ok ? read.value.wall.slice(0, 10) : null;
 }
