@@ -36,7 +36,7 @@ export async function exportContactList(
   asked: ExportAsked,
   form: ListForm,
   give?: Give,
-): Promise<{ readonly outcome: Outcome | undefined; readonly tell: () => Promise<void> }> {
+): Promise<{ readonly outcome: Outcome | undefined; readonly tell: (instead: string | undefined) => Promise<void> }> {
   const { addDays } = await import('../values/days.ts');
   const { readSetting } = await import('../store/settings.ts');
   const { customersOf, knownAfter } = await import('../contacts/list-parts.ts');
@@ -57,9 +57,10 @@ export async function exportContactList(
   const whyGone = only === 'removed' ? whyGoneFrom(made) : undefined;
   let outcome: Outcome | undefined;
   const lines: string[] = [];
+  let recorded: Awaited<ReturnType<typeof handOver>> | undefined;
   if (kept) {
     const bytes = await form.toBytes(context, people, whyGone);
-    const recorded = await handOver(
+    recorded = await handOver(
       context,
       archive,
       {
@@ -79,7 +80,6 @@ export async function exportContactList(
         expires: asked.expires ?? addDays(made.population.asOf, OF_USE),
       },
     );
-    lines.push(saidOf(context, asked.out, recorded));
   }
   if (asked.out === undefined) outcome = await form.toStdout(context, people, whyGone);
   lines.push(
@@ -93,8 +93,9 @@ export async function exportContactList(
   const nobody = written.length === 0 && context.failIfEmpty;
   return {
     outcome: nobody ? { exitCode: ExitCode.nothingFound } : outcome,
-    tell: async () => {
-      context.io.say(lines.join('\n'));
+    tell: async (instead) => {
+      const said = recorded ? [saidOf(context, instead ?? asked.out, recorded), ...lines] : lines;
+      context.io.say(said.join('\n'));
       if (seen.abroad) tellOtherCurrencies(context, made.population);
     },
   };

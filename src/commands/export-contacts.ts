@@ -1,4 +1,4 @@
-import { UsageError } from '../errors.ts';
+import { ExitCode, UsageError } from '../errors.ts';
 import { choice, command, flag, parsed, text } from './command.ts';
 import { formAsked, formOptions } from './form-asked.ts';
 import { isAhead } from './is-ahead.ts';
@@ -75,8 +75,10 @@ export const exportContacts = command({
     const { handingOver } = await import('./handing-over.ts');
     const make = (give?: Give) => exportContactList(context, archive, options, form, give);
     // Everybody is looked at in the same transaction in which it is kept that they were written to.
-    const { outcome, tell } = await (kept ? handingOver(context, archive, make) : mappedRead(archive, () => make()));
-    await tell();
-    return outcome;
+    const { made, instead } = kept
+      ? await handingOver(context, archive, make)
+      : { made: await mappedRead(archive, () => make()), instead: undefined };
+    await made.tell(instead);
+    return instead === undefined ? made.outcome : { exitCode: ExitCode.failed };
   },
 });

@@ -1,4 +1,4 @@
-import { UsageError } from '../errors.ts';
+import { ExitCode, UsageError } from '../errors.ts';
 import { choice, command, flag, text } from './command.ts';
 import { isAhead } from './is-ahead.ts';
 
@@ -53,10 +53,10 @@ export const followupHandover = command({
     const { handOverFollowups } = await import('./hand-over-followups.ts');
     const { handingOver } = await import('./handing-over.ts');
     const asked = { ...options, channel, to };
-    const { outcome, tell } = await handingOver(context, archive, (give) =>
+    const { made, instead } = await handingOver(context, archive, (give) =>
       handOverFollowups(context, archive, asked, give),
     );
-    tell();
-    return outcome;
+    made.tell(instead);
+    return instead === undefined ? made.outcome : { exitCode: ExitCode.failed };
   },
 });

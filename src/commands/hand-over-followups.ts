@@ -16,7 +16,7 @@ export async function handOverFollowups(
   archive: Archive,
   asked: HandOverAsked,
   give: Give,
-): Promise<{ readonly outcome: Outcome | undefined; readonly tell: () => void }> {
+): Promise<{ readonly outcome: Outcome | undefined; readonly tell: (instead: string | undefined) => void }> {
   const { gather } = await import('../measures/gather.ts');
   const { plannerOf } = await import('../followups/planner.ts');
   const { policyOf } = await import('../followups/policy-queries.ts');
@@ -43,10 +43,16 @@ export async function handOverFollowups(
   if (!isAny) recordHeldOut(archive, found.heldOut, { at, day, channel, list });
   return {
     outcome: outcomeOf(context, found),
-    tell: () => {
+    tell: (instead) => {
       for (const { play: broken, error } of [...unasked, ...found.plan.broken])
         context.io.insist(words.followups.broken(broken.name, segmentErrorInWords(error, words).message));
-      tellHandedOver(context, found, { to: asked.to, list, isText: write !== undefined, policy, population });
+      tellHandedOver(context, found, {
+        to: instead ?? asked.to,
+        list,
+        isText: write !== undefined,
+        policy,
+        population,
+      });
     },
   };
 }

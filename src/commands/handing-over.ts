@@ -14,13 +14,22 @@ import { isAlive } from '../store/transaction.ts';
 /** Writes the file of a list, as the last of what is done. Throws DataError where a file of that name must stay. */
 export type Give = (list: number, named: Named, bytes: Uint8Array) => void;
 
+export interface HandedOver<T> {
+  readonly made: T;
+  /** Where the file is, if what it was to be called was taken meanwhile; that has been told. */
+  readonly instead: string | undefined;
+}
+
 /** `make` is done in one transaction. */
-export async function handingOver<T>(context: Context, archive: Archive, make: (give: Give) => Promise<T>): Promise<T> {
-  const { io, words, dryRun } = context;
+export async function handingOver<T>(
+  context: Context,
+  archive: Archive,
+  make: (give: Give) => Promise<T>,
+): Promise<HandedOver<T>> {
+  const { dryRun } = context;
   if (!dryRun)
     for (const { list, awaited } of awaitedNames(archive))
-      if (!isUnderWay(awaited) && giveName(context, archive, list, awaited))
-        io.insist(words.contacts.named(list, awaited.path));
+      if (!isUnderWay(awaited)) makeUpFor(context, archive, list, awaited);
   const given = new Map<number, Awaited>();
   const give: Give = (list, named, bytes) => {
     const awaited = { ...writeWithoutName(context, named, `list-${list}`, bytes), pid: process.pid };
@@ -30,8 +39,10 @@ export async function handingOver<T>(context: Context, archive: Archive, make: (
   };
   try {
     const made = await archive.writeWaiting(() => make(give));
-    for (const [list, awaited] of given) giveName(context, archive, list, awaited);
-    return made;
+    let instead: string | undefined;
+    for (const [list, awaited] of given)
+      if (giveName(context, archive, list, awaited) === 'taken') instead = awaited.beside;
+    return { made, instead };
   } catch (error) {
     // An interruption may have closed it: then the next one knows whether it stands.
     const kept = archive.db.open ? new Set(awaitedNames(archive).map(({ list }) => list)) : given;
@@ -45,21 +56,39 @@ export async function handingOver<T>(context: Context, archive: Archive, make: (
 /** By another run, at this moment. */
 const isUnderWay = ({ pid }: Awaited): boolean => pid !== process.pid && isAlive(pid);
 
-/** False where it has been given, or is taken. */
-function giveName(context: Context, archive: Archive, list: number, { path, beside, replace }: Awaited): boolean {
+/** What keeps an earlier file from its name must not keep those who are due from theirs. */
+function makeUpFor(context: Context, archive: Archive, list: number, awaited: Awaited): void {
+  const { contacts } = context.words;
+  try {
+    if (giveName(context, archive, list, awaited) === 'named') context.io.insist(contacts.named(list, awaited.path));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+    if (code === undefined || sqliteCode(error) !== undefined) throw error;
+    context.io.insist(contacts.notNamed(list, awaited.path, awaited.beside, code));
+  }
+}
+
+/** Undefined where it has been given, or cannot be looked at. */
+function giveName(
+  context: Context,
+  archive: Archive,
+  list: number,
+  { path, beside, replace }: Awaited,
+): 'named' | 'taken' | undefined {
   // On a disk that is not there at the moment.
-  if (!existsSync(dirname(beside))) return false;
-  let isNamed = false;
+  if (!existsSync(dirname(beside))) return undefined;
+  let how: 'named' | 'taken' | undefined;
   try {
     if (existsSync(beside)) {
       nameFile(beside, path, { replace, spare: context.archivePath.path });
-      isNamed = true;
+      how = 'named';
     }
   } catch (error) {
     // Where runs do not see each other another may do the same.
     if (existsSync(beside)) {
       if (!(error instanceof FileExists)) throw error;
       context.io.insist(context.words.contacts.nameTaken(path, beside));
+      how = 'taken';
     }
   }
   try {
@@ -68,5 +97,5 @@ function giveName(context: Context, archive: Archive, list: number, { path, besi
     // It has its name; the next one finds that out.
     if (sqliteCode(error) === undefined) throw error;
   }
-  return isNamed;
+  return how;
 }

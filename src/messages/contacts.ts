@@ -90,6 +90,8 @@ export const en = {
   written: (path: string) => `written to ${path}`,
   named: (list: number, path: string) =>
     `an earlier run stopped before the file of list ${list} had its name: it is ${path} now`,
+  notNamed: (list: number, path: string, file: string, code: string) =>
+    `the file of list ${list} cannot be called ${path} (${code}): until it can, it is ${file}`,
   nameTaken: (path: string, file: string) =>
     `${path} was taken meanwhile and left as it was; what was to be there is ${file}`,
   recorded: (list: number, known: boolean) =>
@@ -235,6 +237,7 @@ export const zh: typeof en = {
   channelAndKind: '请指明渠道和用途：--channel sms|email|phone，--kind service|care|promotion',
   written: (path) => `已写入 ${path}`,
   named: (list, path) => `上次运行中断时，名单 ${list} 的文件还没有改成正式名称：现在是 ${path}`,
+  notNamed: (list, path, file, code) => `名单 ${list} 的文件暂时不能改名为 ${path}（${code}）：在此之前文件是 ${file}`,
   nameTaken: (path, file) => `${path} 这个名称其间已被占用，原文件未动；本次的文件是 ${file}`,
   recorded: (list, known) => (known ? `与今天已交出的名单 ${list} 相同，未作改动` : `已记为交出，名单编号 ${list}`),
   onlyLookedAt: '只是查看，没有记为交出：请用 --out FILE 或 --record',

@@ -23,7 +23,7 @@ function point(name, spoil) {
   if (fault.record !== undefined) fs.appendFileSync(fault.record, `${name}\n`);
   if (hit) fs.writeFileSync(fault.marker, name);
   telling = false;
-  if (!hit) return;
+  if (!hit || fault.mode === 'pass') return;
   if (fault.mode === 'kill') {
     process.kill(process.pid, 'SIGKILL');
     // Nothing more is done until the signal has come, in whichever thread this is.

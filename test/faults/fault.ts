@@ -13,7 +13,8 @@ export interface Fault {
   readonly record?: string;
   readonly point?: string;
   readonly nth?: number;
-  readonly mode?: Mode;
+  /** `pass`: nothing goes wrong, and there is the marker. */
+  readonly mode?: Mode | 'pass';
   /** A file that is made when the fault happens. */
   readonly marker?: string;
   /** Pages the archive cannot grow beyond. */

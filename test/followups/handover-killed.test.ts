@@ -74,6 +74,27 @@ describe.skipIf(process.platform === 'win32').each([
     expect([readFileSync(at('sms.csv'), 'utf8'), names(theirs ?? '?')]).toEqual(['mine', ['Ann Archer', 'Ben Baker']]);
     expect((await shop.regulars(...HAND, 'other.csv')).stderr).toBe('');
   });
+
+  it('say where they are, and do not pass for done, where the name is taken before they have it', async () => {
+    const fault = { point: 'sql COMMIT', nth: 1, mode: 'pass', marker: at('sms.csv') } as const;
+    const { status, stderr } = await runWith(fault, shop.folder, ['--db', 'shop.db', '--as-of', '2026-07-01', ...args]);
+    const [theirs = '?'] = readdirSync(shop.folder).filter((name) => name.startsWith('sms.csv.list-1.'));
+    expect([status, stderr]).toEqual([1, expect.stringContaining(`written to ${at(theirs)}\nhanded over as list 1`)]);
+    expect(stderr).not.toContain('written to sms.csv');
+    expect([readFileSync(at('sms.csv'), 'utf8'), names(theirs)]).toEqual([fault.point, ['Ann Archer', 'Ben Baker']]);
+  });
+
+  it('whose file cannot get its name yet do not hold up what is due since', async () => {
+    await killedAt('file rename sms.csv', ...args);
+    await shop.ingest(buyers(['Dora Dyer']));
+    const fault = { point: 'file rename sms.csv', nth: 1, mode: 'throw', marker: at('failed') } as const;
+    const asked = ['--db', 'shop.db', '--as-of', '2026-07-01', ...HAND, 'other.csv'];
+    const { status, stderr } = await runWith(fault, shop.folder, asked);
+    expect([status, stderr]).toEqual([0, expect.stringContaining(`cannot be called ${at('sms.csv')} (EIO)`)]);
+    expect([names('other.csv'), existsSync(at('sms.csv'))]).toEqual([['Dora Dyer'], false]);
+    expect((await shop.regulars(...HAND, 'third.csv')).stderr).toContain(`it is ${at('sms.csv')} now`);
+    expect(names('sms.csv')).toEqual(['Ann Archer', 'Ben Baker']);
+  });
 });
 
 it('is made up for before what has come since', async () => {
