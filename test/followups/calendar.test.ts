@@ -1,10 +1,11 @@
 /** Calendar files of follow-ups, read back by ical.js. */
-import { statSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ICAL from 'ical.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlainShop } from '../helpers/plain-shop.ts';
-import { dayShop, idFor } from './day-shop.ts';
+import { dayShop, idFor, PLAYS } from './day-shop.ts';
+import { named, weekShop } from './week.ts';
 
 let shop: PlainShop;
 beforeEach(async () => {
@@ -90,6 +91,21 @@ describe('followup calendar', () => {
     expect((await on('2026-07-20')).find(({ uid }) => uid === ann)?.status).toBe('CANCELLED');
   });
 
+  it('cancels what belongs to a play that was removed, or was another rule before', async () => {
+    const ann = await uidOf('Ann Archer');
+    const card = `${await idFor(shop, 'Dan Dyer', '--channel', 'parcel')}@followups.regulars`;
+    await shop.on('2026-07-02', 'play', 'remove', 'welcome_call');
+    const other = PLAYS.slice(PLAYS.lastIndexOf('[[play]]')).replace('on = "order"', 'on = "order", nth = 5');
+    writeFileSync(join(shop.folder, 'card.toml'), other);
+    await shop.on('2026-07-02', 'play', 'apply', 'card.toml', '--yes');
+    const after = await on('2026-07-03');
+    const statusOf = (uid: string) => after.find((item) => item.uid === uid)?.status;
+    expect([statusOf(ann), statusOf(card)]).toEqual(['CANCELLED', 'CANCELLED']);
+    expect(after.filter(({ status }) => status !== 'CANCELLED')).toEqual([]);
+    const later = await on('2026-08-20');
+    expect(later.map(({ uid }) => uid)).not.toContain(ann);
+  });
+
   it('is the same text twice, and a file of its owner alone with --out', async () => {
     const text = async () => (await shop.on('2026-07-01', 'followup', 'calendar')).stdout;
     expect(await text()).toBe(await text());
@@ -99,4 +115,19 @@ describe('followup calendar', () => {
     expect((await shop.regulars(...args)).status).toBe(1);
     expect((await shop.regulars(...args, '--force')).status).toBe(0);
   });
+});
+
+it('cancels what may not be sent any more for want of consent, and nothing of whoever is held out', async () => {
+  const statuses = async (of: PlainShop, day: string) =>
+    read((await of.on(day, 'followup', 'calendar')).stdout)
+      .filter(({ summary }) => summary.includes('week'))
+      .map(({ status }) => status);
+  const week = await weekShop(['Ann Archer', 'Ben Baker']);
+  expect(await statuses(week, '2026-07-01')).toEqual(['CONFIRMED', 'CONFIRMED']);
+  await week.on('2026-07-02', 'consent', 'set', 'Ann Archer', 'sms', 'unknown');
+  expect(await statuses(week, '2026-07-03')).toEqual(['CONFIRMED', 'CANCELLED']);
+  week.close();
+  const alone = await weekShop(['Ann Archer', 'Ben Baker'], named('week', 'holdout = 0.9'));
+  expect(await statuses(alone, '2026-07-01')).toEqual([]);
+  alone.close();
 });

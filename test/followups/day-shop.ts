@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type PlainShop, plainShop } from '../helpers/plain-shop.ts';
 
-const PLAYS = `
+export const PLAYS = `
 [[play]]
 name = "welcome_call"
 trigger = { on = "order", nth = 1, delay_days = 2 }

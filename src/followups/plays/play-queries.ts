@@ -41,11 +41,24 @@ const keptSchema = playSchema.omit({ name: true, on: true });
 
 /** Every play, the shipped ones first; a saved one of a shipped name stands in its place. `asOf` leaves out what was said after that day. */
 export function playsOf(archive: Pick<Archive, 'db'>, asOf = '9999-12-31'): StandingPlay[] {
-  const acts = new Map<string, PlayAct[]>();
+  return [...actsOf(archive, asOf)].flatMap(([name, acts]) => standing(name, acts) ?? []);
+}
+
+/** Every play that was on at any time from `since` to `asOf`, both days, as it stood then: also one that was changed or removed; the earliest first. */
+export function playsOnSince(archive: Pick<Archive, 'db'>, since: string, asOf: string): StandingPlay[] {
+  return [...actsOf(archive, asOf)].flatMap(([name, acts]) =>
+    [...acts.flatMap(({ day }, at) => (day >= since ? [at] : [])), acts.length]
+      .flatMap((at) => standing(name, acts.slice(0, at)) ?? [])
+      .filter(({ on }) => on),
+  );
+}
+
+/** By the key of the play, the shipped ones first, also where nothing was said of them. */
+function actsOf(archive: Pick<Archive, 'db'>, asOf: string): Map<string, PlayAct[]> {
+  const acts = new Map<string, PlayAct[]>(shippedPlays.map(({ name }) => [name, []]));
   const rows = archive.db.prepare(`${ACTS} WHERE day <= ? ORDER BY name, step`).all(asOf) as PlayAct[];
   for (const act of rows) acts.set(playKey(act.name), [...(acts.get(playKey(act.name)) ?? []), act]);
-  const names = [...new Set([...shippedPlays.map(({ name }) => name), ...acts.keys()])];
-  return names.flatMap((name) => standing(name, acts.get(name) ?? []) ?? []);
+  return acts;
 }
 
 /** In any case; undefined where no play has the name. */

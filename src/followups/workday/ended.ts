@@ -1,25 +1,17 @@
-/** Follow-ups that an earlier calendar may have, and that are no more: done, bought since, refused, expired, no room. */
+/** Follow-ups that an earlier calendar may have, and that are no more: done, bought since, refused, expired, no room, or of a rule that is no more. */
 import { addDays } from '../../values/days.ts';
-import { type Candidate, idOf } from '../candidate.ts';
+import { type Candidate, idOf, type PlannedPlay } from '../candidate.ts';
 import type { Plan } from '../plan.ts';
 import type { DayRange } from '../planning.ts';
 import { type Planner, siftedFor } from '../planner.ts';
-import { allPlayActs, playKey, playsOf } from '../plays/play-queries.ts';
+import { playsOnSince } from '../plays/play-queries.ts';
 import type { LeftOutReason } from '../sift.ts';
 
 /** How far a calendar that is kept up to date may lag. */
 const BACK = 30;
 
-/** What may have come up since: of the other reasons there was nothing in a calendar before. */
-const ENDING: ReadonlySet<LeftOutReason> = new Set([
-  'ordered_since',
-  'refunded_since',
-  'complained_since',
-  'not_in_segment',
-  'once',
-  'suppressed',
-  'refused',
-]);
+/** Whoever these keep out was in no calendar before. */
+const NEVER_IN: ReadonlySet<LeftOutReason> = new Set(['before_on', 'held_out']);
 
 /** Of those due in the thirty days before `range`, or in it, all that `plan` does not have. By what is known today, more than there were. */
 export function endedSince(planner: Planner, range: DayRange, { planned }: Pick<Plan, 'planned'>): Candidate[] {
@@ -32,18 +24,16 @@ export function endedSince(planner: Planner, range: DayRange, { planned }: Pick<
     [
       ...all.settled.map(({ candidate }) => candidate),
       ...all.open.map(({ candidate }) => candidate),
-      ...all.leftOut.filter(({ reason }) => ENDING.has(reason)).map(({ candidate }) => candidate),
+      ...all.leftOut.filter(({ reason }) => !NEVER_IN.has(reason)).map(({ candidate }) => candidate),
     ].map((candidate) => [idOf(candidate), candidate]),
   );
   return [...ended].flatMap(([id, candidate]) => (isStill.has(id) ? [] : [candidate]));
 }
 
-/** Plays that are on, and those that were switched off since. */
-function recentlyOn({ archive, population }: Planner, since: string) {
-  const switched = new Set(
-    allPlayActs(archive)
-      .filter(({ act, day }) => act === 'off' && day >= since)
-      .map(({ name }) => playKey(name)),
-  );
-  return playsOf(archive, population.asOf).filter(({ on, name }) => on || switched.has(playKey(name)));
+/** Plays as they were then, removed ones too; one that makes the same follow-ups once. Whoever is not meant any more was before. */
+function recentlyOn({ archive, population }: Planner, since: string): PlannedPlay[] {
+  const plays = playsOnSince(archive, since, population.asOf).map((play) => ({ ...play, where: undefined }));
+  const makes = ({ name, trigger, expires_after_days, holdout, backfill, onSince }: PlannedPlay): string =>
+    JSON.stringify([name, trigger, expires_after_days, holdout, backfill, onSince]);
+  return [...new Map(plays.map((play) => [makes(play), play])).values()];
 }
