@@ -50,8 +50,11 @@ export const followupImport = command({
     const planner = plannerOf(archive, gather(archive, asOf));
     const refused: RefusedOutcome[] = [...read.refused];
     const counts = { taken: 0, unchanged: 0 };
-    const take = outcomeTaker(context, planner);
-    const takeLine = (line: OutcomeLine, found: ReturnType<typeof followupsWith>): readonly string[] => {
+    const takeLine = (
+      take: ReturnType<typeof outcomeTaker>,
+      line: OutcomeLine,
+      found: ReturnType<typeof followupsWith>,
+    ): readonly string[] => {
       const [candidate, ...others] = found.get(line.id) ?? [];
       if (!candidate || others.length > 0) {
         refused.push(line.refuse('id', candidate ? 'same_id' : 'unknown_id'));
@@ -83,7 +86,9 @@ export const followupImport = command({
         planner,
         read.lines.map(({ id }) => id),
       );
-      return read.lines.flatMap((line) => takeLine(line, found));
+      const done = read.lines.flatMap(({ id, outcome }) => (outcome === 'done' ? (found.get(id) ?? []) : []));
+      const take = outcomeTaker(context, planner, done);
+      return read.lines.flatMap((line) => takeLine(take, line, found));
     });
     for (const line of told) io.say(line);
     io.say(words.followupDay.imported({ ...counts, empty: read.empty, refused: refused.length }));

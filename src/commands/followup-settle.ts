@@ -29,10 +29,10 @@ export async function settle(context: Context, ids: readonly string[], saying: S
   const wanted = [...new Set(ids.map((id) => id.toLowerCase()))];
   const found = followupsWith(planner, wanted);
   const all = wanted.map((id): [string, Candidate] => [id, theOne(context, id, found.get(id) ?? [])]);
-  const take = outcomeTaker(context, planner);
-  const told = archive.write(() =>
-    all.flatMap(([id, candidate]) => {
-      const { outcome, result, channel } = saying;
+  const { outcome, result, channel } = saying;
+  const told = archive.write(() => {
+    const take = outcomeTaker(context, planner, outcome === 'done' ? all.map(([, candidate]) => candidate) : []);
+    return all.flatMap(([id, candidate]) => {
       const taken = take(id, candidate, { outcome, result, channel, until, note: saying.note ?? null });
       if ('problem' in taken)
         throw taken.problem === 'no_channel'
@@ -45,8 +45,8 @@ export async function settle(context: Context, ids: readonly string[], saying: S
               hint: `--channel phone; regulars suppress add ${candidate.customer}`,
             });
       return taken.told;
-    }),
-  );
+    });
+  });
   for (const line of told) io.say(line);
   if (context.dryRun) io.say(words.common.nothingChanged);
   return undefined;

@@ -40,7 +40,7 @@ export async function handOverFollowups(
   const found = await handOverOf(planner, { channel, play, write });
   const isAny = found.ready.length > 0;
   const list = isAny ? await writeHandOver(context, planner, found, { ...asked, play, form, at, give }) : null;
-  if (!isAny) recordHeldOut(archive, found.heldOut, { at, day, channel, list });
+  if (!isAny) recordHeldOut(archive, found.heldOut, { at, day, list });
   return {
     outcome: outcomeOf(context, found),
     tell: (instead) => {

@@ -68,7 +68,7 @@ export async function writeHandOver(
     },
     heldOut,
   );
-  recordHeldOut(archive, heldOut, { at, day: population.asOf, channel, list });
+  recordHeldOut(archive, heldOut, { at, day: population.asOf, list });
   // Last: what cannot be kept is not handed over.
   give(list, { path: to, option: '--to', replace: force, example: `${channel}.csv` }, bytes);
   return list;

@@ -7,6 +7,8 @@ import { type Planner, reachOf } from '../followups/planner.ts';
 import type { PlayChannel } from '../followups/plays/play.ts';
 import { policyOf } from '../followups/policy-queries.ts';
 import { personRows } from '../followups/queries.ts';
+import { recordHeldOut } from '../followups/record-handover.ts';
+import { heldOutBeside } from '../followups/workday/held-out.ts';
 import type { Meaning } from '../followups/workday/outcome-layout.ts';
 import { consentChannel, stateFollowup, type Stated } from '../followups/workday/state.ts';
 import { dayEnd } from '../measures/gather.ts';
@@ -27,14 +29,15 @@ type Taken =
 
 type Take = (id: string, candidate: Candidate, said: OutcomeSaid) => Taken;
 
-/** In a transaction that is open. temp.measures must stand. */
-export function outcomeTaker(context: Context, planner: Planner): Take {
+/** In a transaction that is open. temp.measures must stand. `done` are all that may be said to be done. */
+export function outcomeTaker(context: Context, planner: Planner, done: readonly Candidate[]): Take {
   const { words } = context;
-  const { followups, followupDay } = words;
+  const { followups, followupDay, handovers } = words;
   const { archive, population } = planner;
   const today = population.asOf;
   const now = Math.floor(context.now().getTime() / 1000);
   const personOf = personRows(archive, today);
+  const heldOutWith = heldOutBeside(planner, done);
   const pauseDays = policyOf(archive).pause_days.complaint;
 
   /** Of a contact that was made, whatever the gate says of it now; undefined where that may have been by one or another. */
@@ -67,15 +70,18 @@ export function outcomeTaker(context: Context, planner: Planner): Take {
     if (result === 'opted_out' && channel !== null && !consentChannel(channel)) return { problem: 'parcel_opt_out' };
     const at = day < today ? dayEnd(archive, day) - 1 : now;
     const statement = { outcome, result, until, day, note, at, channel, list: null };
+    const heldOut = outcome === 'done' ? heldOutWith(candidate) : [];
     const stated = stateFollowup(archive, candidate, statement, followupDay.complaintText(candidate.play.name));
     if (stated.before) return { told: [alreadyText(id, stated.before)], isNew: false };
+    recordHeldOut(archive, heldOut, { at, day, list: null });
     const person = personOf(candidate.customer);
     const name = person?.name ?? person?.account ?? `#${candidate.customer}`;
     const line =
       until === null
         ? followupDay.stated(id, wordFor({ outcome, result }), name)
         : followupDay.snoozed(id, until, name);
-    return { told: [line, ...whatFollows(stated, name)], isNew: true };
+    const others = heldOut.length > 0 ? [handovers.heldOut(heldOut.length)] : [];
+    return { told: [line, ...whatFollows(stated, name), ...others], isNew: true };
   };
 
   function alreadyText(id: string, before: Said): string {

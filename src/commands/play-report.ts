@@ -84,7 +84,7 @@ export const playReport = command({
       ],
       [labels.contacted, group(contacted)],
       [labels.heldOut, group(heldOut)],
-      ...comparison(context, verdict),
+      ...comparison(context, verdict, play.holdout > 0),
     ];
     await context.io.write(
       `${context.io.out.style.bold(playReports.head(play.name, since ?? '…', asOf))}\n${renderFields(fields, context.io.out)}`,
@@ -105,7 +105,11 @@ function documentOf({ says, difference, visible }: Verdict) {
   };
 }
 
-function comparison({ words: { playReports } }: Context, { says, difference, visible }: Verdict): Field[] {
+function comparison(
+  { words: { playReports } }: Context,
+  { says, difference, visible }: Verdict,
+  isHoldout: boolean,
+): Field[] {
   const { labels } = playReports;
   const seen = difference
     ? [
@@ -115,7 +119,10 @@ function comparison({ words: { playReports } }: Context, { says, difference, vis
     : undefined;
   return [
     [labels.difference, seen],
-    [labels.means, playReports.says[says]],
+    [
+      labels.means,
+      [playReports.says[says], ...(says === 'none' && !isHoldout ? [playReports.noHoldout] : [])].join('\n'),
+    ],
   ];
 }
 

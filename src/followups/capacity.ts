@@ -4,6 +4,8 @@ import type { PlannedPlay } from './candidate.ts';
 import type { Block, PastTouch, PlanPolicy, Touch } from './ledger.ts';
 
 export const CAPACITY_REASONS = ['play_capacity', 'channel_capacity'] as const;
+/** One of those that there are on a day. */
+export type Place = Pick<PastTouch, 'day' | 'channel' | 'play'>;
 type CapacityReason = (typeof CAPACITY_REASONS)[number];
 
 interface Done {
@@ -21,9 +23,9 @@ export class Capacity {
   readonly #channels: PlanPolicy['channels'];
   readonly #days = new Map<number, DayDone>();
 
-  constructor({ channels }: Pick<PlanPolicy, 'channels'>, touches: readonly PastTouch[]) {
+  constructor({ channels }: Pick<PlanPolicy, 'channels'>, taken: readonly Place[]) {
     this.#channels = channels;
-    for (const touch of touches) this.note({ ...touch, day: dayNumber(touch.day) });
+    for (const place of taken) this.note({ ...place, day: dayNumber(place.day) });
   }
 
   note({ day, channel, play }: Pick<Touch, 'day' | 'channel' | 'play'>): void {

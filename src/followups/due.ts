@@ -23,7 +23,7 @@ export interface DueRow {
   readonly by: string | null;
 }
 
-const OWN_RULES: ReadonlySet<string> = new Set(SIEVE_REASONS.filter((reason) => reason !== 'held_out'));
+const OWN_RULES: ReadonlySet<string> = new Set(SIEVE_REASONS);
 
 /** By the day on which each comes or was due; whom a play is not about is not among them. */
 export function dueRows({ planned, deferred, expiring, leftOut }: Plan): DueRow[] {

@@ -1,11 +1,9 @@
 /** What of a day's plan is handed over by one channel, with its texts, and who is held out of it. Nothing is written. */
-import { wishesOf } from '../customers/edit-queries.ts';
 import type { Candidate } from './candidate.ts';
 import type { Write, Written } from './writing/written.ts';
 import type { Planned } from './plan.ts';
 import { type ArchivePlan, planFor, type Planner } from './planner.ts';
 import type { PlayChannel } from './plays/play.ts';
-import { reachThrough } from './reach.ts';
 
 export interface HandOverAsked {
   readonly channel: PlayChannel;
@@ -25,36 +23,24 @@ export interface HandOver {
   readonly ready: readonly Ready[];
   /** Those whose text nobody should get. */
   readonly refused: readonly Ready[];
-  readonly heldOut: readonly Candidate[];
+  readonly heldOut: readonly Planned[];
 }
 
 export async function handOverOf(planner: Planner, { channel, play, write }: HandOverAsked): Promise<HandOver> {
   const day = planner.population.asOf;
   const plan = planFor(planner, { from: day, to: day });
-  const isAsked = (one: Pick<Candidate, 'play'>) => play === undefined || one.play.name === play;
+  const isAsked = (one: Planned) => one.channel === channel && (play === undefined || one.play.name === play);
   const writtenFor = async (candidate: Candidate): Promise<Written> =>
     write ? write({ ...candidate, day, channel }) : { state: 'none' };
   const ready: Ready[] = [];
   const refused: Ready[] = [];
-  for (const planned of plan.planned.filter((one) => one.channel === channel && isAsked(one))) {
+  for (const planned of plan.planned.filter(isAsked)) {
     const written = await writtenFor(planned);
     (isSound(written) ? ready : refused).push({ planned, written });
   }
-  const heldOut: Candidate[] = [];
-  for (const candidate of heldOutBy(planner, plan, channel).filter(isAsked))
-    if (isSound(await writtenFor(candidate))) heldOut.push(candidate);
+  const heldOut: Planned[] = [];
+  for (const one of plan.heldOut.filter(isAsked)) if (isSound(await writtenFor(one))) heldOut.push(one);
   return { plan, ready, refused, heldOut };
-}
-
-/** Those who would be reached by the channel: whoever could not be would not compare with whoever is. */
-function heldOutBy({ archive, population }: Planner, { leftOut }: ArchivePlan, channel: PlayChannel): Candidate[] {
-  const candidates = leftOut.filter(({ reason }) => reason === 'held_out').map(({ candidate }) => candidate);
-  if (candidates.length === 0) return [];
-  const reachOf = reachThrough(archive, population, { wishes: wishesOf(archive, population.until) });
-  return candidates.filter((candidate) => {
-    const reach = reachOf(candidate);
-    return 'channel' in reach && reach.channel === channel;
-  });
 }
 
 export function isSound(written: Written): boolean {

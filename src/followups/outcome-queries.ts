@@ -5,6 +5,7 @@ import { recordOf } from '../customers/anchor-queries.ts';
 import { whose } from '../measures/order-book-queries.ts';
 import type { Archive } from '../store/open.ts';
 import type { Candidate } from './candidate.ts';
+import type { Place } from './capacity.ts';
 import { isFinal, isObjection, type Outcome, type Result, type Said } from './outcome.ts';
 import type { PlayChannel } from './plays/play.ts';
 
@@ -42,6 +43,16 @@ export function contactedBy(
     )
     .pluck()
     .get({ play: play.name, occurrence, order, customer }) as PlayChannel | undefined;
+}
+
+/** The places of those held out on the day; of everybody or of one customer. */
+export function heldOutOn({ db }: Archive, day: string, customer?: number): Place[] {
+  return db
+    .prepare(
+      `SELECT f.day, f.channel, f.play FROM followup_outcomes f JOIN record_customers k USING (record_id)
+       WHERE f.outcome = 'held_out' AND f.day = :day AND ${whose('k.customer_id', customer)}`,
+    )
+    .all({ day, customer }) as Place[];
 }
 
 export interface Statement {

@@ -9,6 +9,7 @@ import { CAPACITY_REASONS } from './capacity.ts';
 import type { Block } from './ledger.ts';
 import type { Planning, Reach, Window } from './planning.ts';
 import { type DeferReason, type Found, Room } from './room.ts';
+import { isHeldOut } from './sieve.ts';
 import type { LeftOut, Open, Siftable, Sifted } from './sift.ts';
 
 export type Deferral = Omit<Block<DeferReason>, 'again'>;
@@ -34,13 +35,16 @@ export interface Plan {
   /** No room for them while they made sense. */
   readonly expiring: readonly Waiting[];
   readonly leftOut: readonly LeftOut[];
+  /** Of those left out as held out whoever would have been contacted, when and how: they take the places of contacts. */
+  readonly heldOut: readonly Planned[];
 }
 
 export function plan({ open, leftOut }: Sifted, planning: Planning): Plan {
   const [from, to] = [dayNumber(planning.range.from), dayNumber(planning.range.to)];
   const room = new Room(planning);
   const planned: Planned[] = [];
-  const isPlanned = new Uint8Array(open.length);
+  const heldOut: Planned[] = [];
+  const isPlaced = new Uint8Array(open.length);
   /** By rank: what kept each from being planned, and the first day on which it may be otherwise. */
   const blocks: (Block<DeferReason> | undefined)[] = [];
   const again = new Float64Array(open.length);
@@ -62,24 +66,30 @@ export function plan({ open, leftOut }: Sifted, planning: Planning): Plan {
         if (block.again <= dayNumber(one.candidate.until)) days[block.again - from]?.push(rank);
       } else if (one.open) {
         room.take(from + offset, one.candidate, one.open);
-        isPlanned[rank] = 1;
-        planned.push(plannedOn(dayText(from + offset), one.candidate, one.open, found.window, blocks[rank]));
+        isPlaced[rank] = 1;
+        const row = plannedOn(dayText(from + offset), one.candidate, one.open, found.window, blocks[rank]);
+        (isOut(row) ? heldOut : planned).push(row);
       }
     }
-  const left = open.flatMap(({ candidate }, rank) => (isPlanned[rank] === 1 ? [] : [{ candidate, rank }]));
-  const isOver = ({ candidate }: { readonly candidate: Candidate }) => room.isOver(candidate);
-  const waiting = left.flatMap(({ candidate, rank }): Waiting[] => {
+  const without: LeftOut[] = heldOut.map((candidate) => ({ candidate, reason: 'held_out' }));
+  const waiting = open.flatMap(({ candidate }, rank): Waiting[] => {
     const block = blocks[rank];
-    return room.isOver(candidate) || !block ? [] : [waits(candidate, block, again[rank] ?? Infinity)];
+    if (isPlaced[rank] === 1) return [];
+    // Whoever was planned for the same thing once.
+    const reason = room.isOver(candidate) ? 'once' : isOut(candidate) ? 'held_out' : undefined;
+    if (reason) without.push({ candidate, reason });
+    return reason || !block ? [] : [waits(candidate, block, again[rank] ?? Infinity)];
   });
   return {
     planned,
     deferred: waiting.filter(({ candidate }) => candidate.until > planning.range.to),
     expiring: waiting.filter(({ candidate }) => candidate.until <= planning.range.to),
-    // Whoever was planned for the same thing once.
-    leftOut: [...leftOut, ...left.filter(isOver).map(({ candidate }) => ({ candidate, reason: 'once' as const }))],
+    leftOut: [...leftOut, ...without],
+    heldOut,
   };
 }
+
+const isOut = ({ play, customer }: Candidate): boolean => isHeldOut(play, customer);
 
 const CAPACITIES: ReadonlySet<DeferReason> = new Set(CAPACITY_REASONS);
 const isOfCapacity = (reason: DeferReason): boolean => CAPACITIES.has(reason);

@@ -12,7 +12,7 @@ import { conditionsOf } from './conditions.ts';
 import { daysByCustomer, pausesAfter } from './events.ts';
 import { historiesOf } from './histories.ts';
 import type { PlanPolicy } from './ledger.ts';
-import { outcomes } from './outcome-queries.ts';
+import { heldOutOn, outcomes } from './outcome-queries.ts';
 import { type Plan, plan } from './plan.ts';
 import type { DayRange, Reach, WindowOf } from './planning.ts';
 import { playsOf } from './plays/play-queries.ts';
@@ -51,14 +51,16 @@ export function plannerOf(archive: Archive, population: Population, customer?: n
 }
 
 export function planFor(planner: Planner, range: DayRange): ArchivePlan {
-  const { policy, windowOf } = planner;
+  const { archive, policy, windowOf, customer } = planner;
   const { candidates, ...known } = gatherCandidates(planner, range);
   const { carriedOut } = known;
   const sifted = siftFor(planner, range, candidates.open, known);
   const { touches } = sifted;
   const pauseOf = pausesAfter(policy.pause_days, known);
   const { settled, broken, beforeOn } = candidates;
-  return { ...plan(sifted, { range, policy, touches, carriedOut, windowOf, pauseOf }), settled, broken, beforeOn };
+  const heldOut = heldOutOn(archive, range.from, customer);
+  const made = plan(sifted, { range, policy, touches, heldOut, carriedOut, windowOf, pauseOf });
+  return { ...made, settled, broken, beforeOn };
 }
 
 /** The same before anybody is given a day. */

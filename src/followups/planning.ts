@@ -2,6 +2,7 @@
 import type { Closed, Uncovered } from '../calendar/window.ts';
 import type { GateReason } from '../contacts/gate.ts';
 import type { Candidate } from './candidate.ts';
+import type { Place } from './capacity.ts';
 import type { Block, PastTouch, PlanPolicy } from './ledger.ts';
 import type { PlayChannel } from './plays/play.ts';
 import type { PAUSE_REASONS } from './room.ts';
@@ -58,6 +59,8 @@ export interface Planning {
   readonly policy: PlanPolicy;
   /** What was sent, no later than the day on which the range begins. */
   readonly touches: readonly PastTouch[];
+  /** Those held out on the day on which the range begins had their places on it. */
+  readonly heldOut?: readonly Place[] | undefined;
   /** What keeps promotions from a customer for a time. */
   readonly pauseOf: (customer: number) => Block<(typeof PAUSE_REASONS)[number]> | undefined;
   /** The last day on which the play was carried out for the customer for something else. */

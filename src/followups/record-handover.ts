@@ -1,7 +1,6 @@
 /** Keeps that follow-ups were handed over: the list, everybody on it, each as contacted, and whoever was held out. */
 import { addList, type NewList } from '../contacts/list-queries.ts';
 import type { Archive } from '../store/open.ts';
-import type { Candidate } from './candidate.ts';
 import { stateOutcome, type Statement } from './outcome-queries.ts';
 import type { Planned } from './plan.ts';
 
@@ -15,7 +14,7 @@ export interface Recorded extends Pick<NewList, 'at' | 'day' | 'kind' | 'format'
 }
 
 /** Gives the number of the list. */
-export function recordList(archive: Archive, recorded: Recorded, heldOut: readonly Candidate[]): number {
+export function recordList(archive: Archive, recorded: Recorded, heldOut: readonly Planned[]): number {
   const { planned, contentOf, at, day, channel, ...list } = recorded;
   // Somebody may be on it for two plays, and held out of a third.
   const standing = new Map<number, 'listed' | 'held_out'>(heldOut.map(({ customer }) => [customer, 'held_out']));
@@ -38,10 +37,11 @@ export function recordList(archive: Archive, recorded: Recorded, heldOut: readon
 /** `list` is null where nobody was handed over. */
 export function recordHeldOut(
   archive: Archive,
-  heldOut: readonly Candidate[],
-  where: Pick<Statement, 'at' | 'day' | 'channel' | 'list'>,
+  heldOut: readonly Planned[],
+  where: Pick<Statement, 'at' | 'day' | 'list'>,
 ): void {
-  for (const candidate of heldOut) stateOutcome(archive, candidate, { ...UNSAID, outcome: 'held_out', ...where });
+  for (const one of heldOut)
+    stateOutcome(archive, one, { ...UNSAID, outcome: 'held_out', channel: one.channel, ...where });
 }
 
 const UNSAID = { result: null, until: null, note: null } as const;

@@ -4,6 +4,7 @@ import type { Candidate, PlannedPlay } from './candidate.ts';
 import { Capacity, CAPACITY_REASONS } from './capacity.ts';
 import { type Block, BUDGET_REASONS, Ledger, type Way } from './ledger.ts';
 import type { Planning, Window } from './planning.ts';
+import { isHeldOut } from './sieve.ts';
 
 export const PAUSE_REASONS = ['refund_pause', 'complaint_pause'] as const;
 
@@ -28,10 +29,8 @@ export class Room {
   constructor(planning: Planning) {
     this.#planning = planning;
     this.#ledger = new Ledger(planning.policy, planning.touches);
-    this.#capacity = new Capacity(
-      planning.policy,
-      planning.touches.filter(({ day }) => day === planning.range.from),
-    );
+    const touches = planning.touches.filter(({ day }) => day === planning.range.from);
+    this.#capacity = new Capacity(planning.policy, [...touches, ...(planning.heldOut ?? [])]);
   }
 
   /** Whether the play comes once, and has come to the customer. */
@@ -59,13 +58,15 @@ export class Room {
    * Undefined where it is to be asked anew.
    */
   stillFull(day: number, since: number, { play, customer }: Candidate, way: Way): Block<DeferReason> | undefined {
-    if (this.#ledger.isTouchedSince(since, customer, way.shared)) return undefined;
+    const planned = this.#planned.get(play)?.get(customer) ?? -Infinity;
+    if (planned >= since || this.#ledger.isTouchedSince(since, customer, way.shared)) return undefined;
     return this.#capacity.blocks(play, { day, channel: way.channel });
   }
 
+  /** Whoever is held out takes the place of a contact, so that they compare with those who are not, and has none. */
   take(day: number, { play, customer }: Candidate, { channel, shared }: Way): void {
     const touch = { customer, day, kind: play.kind, channel, play: play.name };
-    this.#ledger.note(touch, shared);
+    if (!isHeldOut(play, customer)) this.#ledger.note(touch, shared);
     this.#capacity.note(touch);
     if (play.repeat === 'every') return;
     const days = this.#planned.get(play) ?? new Map<number, number>();

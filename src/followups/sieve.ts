@@ -10,7 +10,6 @@ export const SIEVE_REASONS = [
   'refunded_since',
   'complained_since',
   'once',
-  'held_out',
 ] as const;
 export type SieveReason = (typeof SIEVE_REASONS)[number];
 
@@ -26,13 +25,12 @@ export interface SieveFacts {
 
 /** Why it is none of the play's business; undefined where it is. What happens after `by`, a day, ends nothing. */
 export function sieve(candidate: Candidate, facts: SieveFacts, by: string): SieveReason | undefined {
-  const { play, customer, due } = candidate;
+  const { play, due } = candidate;
   if (isBeforeOn(play, due)) return 'before_on';
   if (!facts.isMeant(candidate)) return 'not_in_segment';
   const stopped = stoppedBy(candidate, facts, by);
   if (stopped) return stopped;
   if (play.repeat === 'once' && facts.carriedOut(candidate) !== undefined) return 'once';
-  if (play.holdout > 0 && isHeldOut(play, customer)) return 'held_out';
   return undefined;
 }
 
@@ -42,7 +40,7 @@ export const isBeforeOn = ({ backfill, onSince }: Candidate['play'], due: string
 
 /** The same of a customer in every plan, and of whom it is less than of fewer. */
 export const isHeldOut = ({ name, holdout }: Pick<Candidate['play'], 'name' | 'holdout'>, customer: number): boolean =>
-  shareOf(customer, `holdout of ${name}`) < holdout;
+  holdout > 0 && shareOf(customer, `holdout of ${name}`) < holdout;
 
 function stoppedBy(candidate: Candidate, facts: SieveFacts, by: string): SieveReason | undefined {
   const { play, customer, ordered } = candidate;

@@ -6,7 +6,7 @@ import type { Reach, Sifting } from './planning.ts';
 import { sharedAddresses } from './shared-addresses.ts';
 import type { SieveReason } from './sieve.ts';
 
-export type LeftOutReason = SieveReason | GateReason;
+export type LeftOutReason = SieveReason | GateReason | 'held_out';
 
 export interface LeftOut {
   readonly candidate: Candidate;

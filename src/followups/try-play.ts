@@ -11,8 +11,8 @@ import type { Planner } from './planner.ts';
 import type { DayRange } from './planning.ts';
 import { valuesOf } from './queries.ts';
 import { reachThrough } from './reach.ts';
-import { sieve } from './sieve.ts';
-import { type LeftOut, type Open, sift } from './sift.ts';
+import { isHeldOut, sieve } from './sieve.ts';
+import { type LeftOut, type Open, sift, type Siftable } from './sift.ts';
 import { sourcesOf } from './triggers/sources.ts';
 
 export interface TriedPlay {
@@ -51,11 +51,18 @@ export function tryPlay({ archive, population }: Planner, play: PlannedPlay, ran
     keptOut: (candidate) => sieve(candidate, facts, candidate.due < asOf ? candidate.due : asOf),
     reachOf: reachThrough(archive, population, { wishes: wishesOf(archive, until) }),
   });
-  const byDay = found.open.toSorted((a, b) => daysBetween(b.candidate.due, a.candidate.due));
+  const isOut = ({ candidate }: Siftable) => isHeldOut(play, candidate.customer);
+  const byDay = found.open
+    .filter((one) => !isOut(one))
+    .toSorted((a, b) => daysBetween(b.candidate.due, a.candidate.due));
   const repeats = repeated(byDay.map(({ candidate }) => candidate));
   return {
     touched: byDay.filter(({ candidate }) => !repeats.has(candidate)),
-    leftOut: [...found.leftOut, ...Array.from(repeats, (candidate) => ({ candidate, reason: 'once' as const }))],
+    leftOut: [
+      ...found.leftOut,
+      ...found.open.filter(isOut).map(({ candidate }) => ({ candidate, reason: 'held_out' as const })),
+      ...Array.from(repeats, (candidate) => ({ candidate, reason: 'once' as const })),
+    ],
   };
 }
 

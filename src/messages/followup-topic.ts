@@ -39,9 +39,11 @@ file that is there is never overwritten by itself. A file gets its name once
 it is kept who is on it: should the machine stop in between, the next run
 names that file first, and says so.
 
-Whoever the share of a play (holdout) keeps out is noted the same day, to be
-compared later. Plays that go by segments take the snapshot they need with
-every hand-over, also when nothing is due.
+Whoever the share of a play (holdout) keeps out takes one of the places of the
+day, as whoever is contacted does, and is noted with them, to be compared later:
+by the hand-over, or with the first that followup done or import has of it.
+Plays that go by segments take the snapshot they need with every hand-over,
+also when nothing is due.
 
 A message is a Liquid template. What it may name:
   name salutation account gender birthday city province country
@@ -96,8 +98,9 @@ export const zh: string = `每天早上的跟进：从玩法到可发送的文�
 下次一并交出，直到过期。已有的文件不会自行覆盖。文件在其中的人都已记下之后才得到
 正式名称：如果机器恰好在这之间停止，下次运行会先给那个文件命名，并说明。
 
-玩法的对照比例（holdout）留下的人当天就会记下，供以后比较。依据分组的玩法在每次
-交出时记录所需的快照，没有到期的也一样。
+玩法的对照比例（holdout）留下的人与被联系的人一样占用当天的名额，并一同记下，供以后
+比较：交出时，或用 followup done、import 记下该玩法当天的第一项时。依据分组的玩法在
+每次交出时记录所需的快照，没有到期的也一样。
 
 消息是 Liquid 模板，可以使用：
   姓名 称呼 账号 性别 生日 城市 省份 国家 订单数 消费金额 首单日期

@@ -24,11 +24,12 @@ export const en = {
     `${points} points, in 19 cases of 20 between ${low} and ${high}`,
   visible: (points: string) => `with so many, only ${points} points or more could have been told from chance`,
   says: {
-    none: 'nothing can be said: there is nobody to compare with. A holdout in the play makes that possible.',
+    none: 'nothing can be said: there is nobody to compare with.',
     open: 'it may be chance: whether it helped cannot be told yet.',
     more: 'it helped: so much more would hardly be chance.',
     fewer: 'it did harm: so much less would hardly be chance.',
   } satisfies Record<Verdict['says'], string>,
+  noHoldout: 'A holdout in the play makes that possible.',
 };
 
 export const zh: typeof en = {
@@ -49,9 +50,10 @@ export const zh: typeof en = {
   difference: (points, low, high) => `${points} 个百分点，20 次中有 19 次在 ${low} 与 ${high} 之间`,
   visible: (points) => `以这样的人数，至少 ${points} 个百分点的差别才能与偶然区分`,
   says: {
-    none: '无法判断：没有可比较的客户。在玩法中设置 holdout（保留组）即可比较。',
+    none: '无法判断：没有可比较的客户。',
     open: '可能只是偶然：目前还不能判断是否有效。',
     more: '有效：多出这么多，很难说是偶然。',
     fewer: '有害：少了这么多，很难说是偶然。',
   },
+  noHoldout: '在玩法中设置 holdout（对照组）即可比较。',
 };

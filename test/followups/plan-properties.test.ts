@@ -8,6 +8,7 @@ import type { Plan } from '../../src/followups/plan.ts';
 import type { Reach } from '../../src/followups/planning.ts';
 import type { PlayChannel } from '../../src/followups/plays/play.ts';
 import { policySchema } from '../../src/followups/policy.ts';
+import { isHeldOut } from '../../src/followups/sieve.ts';
 import { addDays } from '../../src/values/days.ts';
 import { candidate, day, first, type Given, offsetOf, planned, play } from './planning.ts';
 
@@ -21,6 +22,7 @@ const PLAYS: readonly PlannedPlay[] = KINDS.flatMap((kind) =>
       channels: [channel],
       priority: 50 + at,
       ...(channel === 'phone' ? { capacity: 1 } : {}),
+      ...(channel === 'sms' && kind === 'service' ? {} : { holdout: 0.4 }),
       repeat: channel === 'email' ? { after_days: 9 } : channel === 'sms' && kind === 'care' ? 'once' : 'every',
     }),
   ),
@@ -98,7 +100,10 @@ interface Contact {
   readonly channel: PlayChannel;
   readonly play: string | null;
 }
-function contacts({ planned: rows }: Plan, before: readonly PastTouch[]): { planned: Contact[]; all: Contact[] } {
+function contacts(
+  { planned: rows }: Pick<Plan, 'planned'>,
+  before: readonly PastTouch[],
+): { planned: Contact[]; all: Contact[] } {
   const now = rows.map(({ day: on, play: { kind, name }, ...row }) => ({ ...row, at: offsetOf(on), kind, play: name }));
   return { planned: now, all: [...before.map((one) => ({ ...one, at: offsetOf(one.day) })), ...now] };
 }
@@ -183,8 +188,9 @@ describe('no plan goes beyond', () => {
 
   it('what the shop does on a day, of a channel and of a play', () => {
     check(({ given }, made) => {
-      const { planned: now, all } = contacts(made, given.touches);
-      const before = contacts({ ...made, planned: [] }, given.touches).all;
+      // Whoever is held out takes a place of those.
+      const { planned: now, all } = contacts({ planned: [...made.planned, ...made.heldOut] }, given.touches);
+      const before = contacts({ planned: [] }, given.touches).all;
       const that = (same: (other: Contact) => boolean, at: number) => [
         all.filter((other) => other.at === at && same(other)).length,
         before.filter((other) => other.at === at && same(other)).length,
@@ -240,6 +246,34 @@ describe('every plan', () => {
     });
   });
 
+  it('contacts nobody whom it holds out, and holds out nobody else', () => {
+    check((_, made) => {
+      for (const row of made.planned) expect(isHeldOut(row.play, row.customer)).toBe(false);
+      const told = made.leftOut.filter(({ reason }) => reason === 'held_out').map((one) => one.candidate.occurrence);
+      for (const row of made.heldOut) {
+        expect(isHeldOut(row.play, row.customer)).toBe(true);
+        expect(told).toContain(row.occurrence);
+      }
+    });
+  });
+
+  it('gives each held out the day on which they would be contacted, were they not', () => {
+    fc.assert(
+      fc.property(worlds, ({ some, given }) => {
+        // One play comes to a customer alone, so that no contact of theirs is moved by another.
+        const once = some.filter(
+          (one, at) => at === some.findIndex(({ customer: other }) => other === one.customer) && one.customer > 2,
+        );
+        const none = once.map((one) => ({ ...one, play: { ...one.play, holdout: 0 } }));
+        const [made, bare] = [planned(once, given), planned(none, given)];
+        const dayOf = (rows: readonly { occurrence: string; day: string }[]) =>
+          new Map(rows.map(({ occurrence, day: on }) => [occurrence, on]));
+        expect(dayOf([...made.planned, ...made.heldOut])).toEqual(dayOf(bare.planned));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('keeps to the range and to the days on which something makes sense, and says what moved one', () => {
     check(({ given }, made) => {
       const days = given.range ?? first(1);
@@ -279,8 +313,9 @@ describe('every plan', () => {
   it('does not change its first days when it looks further', () => {
     check(({ some, given }, made) => {
       const { from, to } = given.range ?? first(1);
-      const long = planned(some, { ...given, range: { from, to: addDays(to, 20) } }).planned;
-      expect(long.filter((row) => row.day <= to)).toEqual(made.planned);
+      const long = planned(some, { ...given, range: { from, to: addDays(to, 20) } });
+      expect(long.planned.filter((row) => row.day <= to)).toEqual(made.planned);
+      expect(long.heldOut.filter((row) => row.day <= to)).toEqual(made.heldOut);
     });
   });
 });

@@ -87,6 +87,7 @@ export function planned(candidates: readonly Candidate[], given: Given = {}): Pl
     range,
     policy: given.policy ?? LOOSE,
     touches: given.touches ?? [],
+    heldOut: given.heldOut,
     pauseOf: given.pauseOf ?? (() => undefined),
     carriedOut: given.carriedOut ?? (() => undefined),
     windowOf: given.windowOf,

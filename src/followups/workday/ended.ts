@@ -5,6 +5,7 @@ import type { Plan } from '../plan.ts';
 import type { DayRange } from '../planning.ts';
 import { type Planner, siftedFor } from '../planner.ts';
 import { playsOnSince } from '../plays/play-queries.ts';
+import { isHeldOut } from '../sieve.ts';
 import type { LeftOutReason } from '../sift.ts';
 
 /** How far a calendar that is kept up to date may lag. */
@@ -23,7 +24,7 @@ export function endedSince(planner: Planner, range: DayRange, { planned }: Pick<
   const ended = new Map(
     [
       ...all.settled.map(({ candidate }) => candidate),
-      ...all.open.map(({ candidate }) => candidate),
+      ...all.open.map(({ candidate }) => candidate).filter(({ play, customer }) => !isHeldOut(play, customer)),
       ...all.leftOut.filter(({ reason }) => !NEVER_IN.has(reason)).map(({ candidate }) => candidate),
     ].map((candidate) => [idOf(candidate), candidate]),
   );

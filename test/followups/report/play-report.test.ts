@@ -263,6 +263,6 @@ describe('a play that has nobody to compare with', () => {
     const words = await said();
     expect(words).toContain('contacted 3 customers; 1 bought within 14 days (33.3 %), for CNY 55.50');
     expect(words).toContain('A holdout in the play makes that possible.');
-    expect(await report('--lang', 'zh')).toContain('在玩法中设置 holdout（保留组）即可比较。');
+    expect(await report('--lang', 'zh')).toContain('在玩法中设置 holdout（对照组）即可比较。');
   });
 });
