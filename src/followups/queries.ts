@@ -52,6 +52,11 @@ export function placesOf({
   return (customer) => (find.get(customer) as typeof unknown | undefined) ?? unknown;
 }
 
+/** The last order of :customer that counts by :asOf, for all who name it: which it is depends on no order of rows. */
+export const LAST_ORDER = `SELECT p.order_id FROM orders p
+  WHERE p.customer_id = :customer AND p.counting = 1 AND p.day <= :asOf
+  ORDER BY p.day DESC, p.placed_at DESC, (SELECT name FROM shops WHERE shop_id = p.shop_id) DESC, p.order_number DESC LIMIT 1`;
+
 export interface Person {
   readonly customer_id: number;
   readonly name: string | null;
@@ -64,8 +69,7 @@ export interface Person {
 export function personRows({ db }: Archive, asOf: string): (customer: number) => Person | undefined {
   const find = db.prepare(`SELECT c.customer_id, c.name, c.account, m.last_order_date,
                 (SELECT group_concat(title, '; ') FROM (SELECT l.title FROM orders o JOIN version_lines l ON l.version_id = o.lines_version_id
-                   WHERE o.order_id = (SELECT order_id FROM orders p WHERE p.customer_id = c.customer_id AND p.counting = 1 AND p.day <= :asOf
-                     ORDER BY p.day DESC, p.placed_at DESC, p.order_number DESC LIMIT 1)
+                   WHERE o.order_id = (${LAST_ORDER})
                    ORDER BY l.position)) AS last_items
               FROM customers c LEFT JOIN temp.measures m USING (customer_id) WHERE c.customer_id = :customer`);
   // Several follow-ups may be of one.

@@ -1,6 +1,7 @@
 /** SQL of what a person wants to know before they write or call: who it is, what they bought, when they were last contacted. */
 import type { Archive } from '../../store/open.ts';
 import type { Candidate } from '../candidate.ts';
+import { LAST_ORDER } from '../queries.ts';
 import type { PlayChannel } from '../plays/play.ts';
 
 export interface LastContact {
@@ -28,9 +29,8 @@ export interface WorkFacts {
 const ITEMS = 'SELECT title FROM version_lines WHERE version_id = ? ORDER BY position';
 const CUSTOMER = `SELECT c.name, c.account, c.country, c.province, m.last_order_date AS lastOrder
   FROM customers c LEFT JOIN temp.measures m USING (customer_id) WHERE c.customer_id = ?`;
-const LAST_ORDER = `SELECT o.lines_version_id AS version, s.name AS shop FROM orders o JOIN shops s USING (shop_id)
-  WHERE o.customer_id = :customer AND o.counting = 1 AND o.day <= :asOf
-  ORDER BY o.placed_at DESC, s.name DESC, o.order_number DESC LIMIT 1`;
+const LAST = `SELECT o.lines_version_id AS version, s.name AS shop FROM orders o JOIN shops s USING (shop_id)
+  WHERE o.order_id = (${LAST_ORDER})`;
 const ORDER = `SELECT o.lines_version_id AS version, s.name AS shop, o.order_number AS number
   FROM shops s JOIN orders o ON o.shop_id = s.shop_id AND o.order_number = substr(:order, length(s.name) + 2)
   WHERE substr(:order, 1, length(s.name) + 1) = s.name || '/'`;
@@ -49,7 +49,7 @@ export function workFacts(
   asOf: string,
 ): (candidate: Pick<Candidate, 'customer' | 'order'>) => WorkFacts {
   const [customerRow, itemRows] = [db.prepare(CUSTOMER), db.prepare(ITEMS).pluck()];
-  const [lastOrder, orderRow, lastContact] = [db.prepare(LAST_ORDER), db.prepare(ORDER), db.prepare(LAST_CONTACT)];
+  const [lastOrder, orderRow, lastContact] = [db.prepare(LAST), db.prepare(ORDER), db.prepare(LAST_CONTACT)];
   const itemsOf = (row: OrderRow | undefined) => (row ? (itemRows.all(row.version) as string[]) : []);
   return ({ customer, order }) => {
     const last = lastOrder.get({ customer, asOf }) as OrderRow | undefined;
