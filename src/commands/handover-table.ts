@@ -3,10 +3,9 @@ import type { Context } from '../context.ts';
 import type { Ready } from '../followups/handover.ts';
 import type { Planner } from '../followups/planner.ts';
 import type { PlayChannel } from '../followups/plays/play.ts';
-import type { Play } from '../followups/plays/play.ts';
 import type { Cell, Column, Table } from '../output/table.ts';
 import type { PartPrice } from '../texts/sms-parts.ts';
-import { shippedWords } from './play-words.ts';
+import { verifiedBy } from './play-words.ts';
 import { whyNow } from './why-now.ts';
 
 const ADDRESS: Readonly<Record<PlayChannel, Column>> = {
@@ -53,12 +52,7 @@ export async function handOverTable(
   const { playsOf } = await import('../followups/plays/play-queries.ts');
   const personOf = personRows(archive, population.asOf);
   const price: PartPrice | undefined = partPrice(policyOf(archive), population.currency);
-  const verifyOf = new Map(
-    playsOf(archive, population.asOf).map((play) => [
-      play.name,
-      [...(shippedWords(words, play)?.verify ?? []), ...play.verify] as Play['verify'],
-    ]),
-  );
+  const verifyOf = verifiedBy(words, playsOf(archive, population.asOf));
   const rowOf = ({ planned, written }: Ready): Cell[] => {
     const { customer, play, window, address } = planned;
     const writing = written.state === 'text' ? written.writing : undefined;
@@ -79,7 +73,7 @@ export async function handOverTable(
       window?.notAfter ?? null,
       planned.until,
       whyNow(words, planned),
-      verifyOf.get(play.name) ?? [],
+      verifyOf(play.name),
     ];
   };
   return { columns: columns(channel), rows: ready.map(rowOf) };

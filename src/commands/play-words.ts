@@ -14,6 +14,14 @@ export function shippedWords({ plays }: Words, { name, origin }: Pick<StandingPl
 export const summaryOf = (words: Words, { name, summary }: Pick<Play, 'name' | 'summary'>): string | undefined =>
   summary ?? shippedWords(words, { name, origin: 'shipped' })?.summary;
 
+/** What to make sure of in plays by their names: what a shipped one says of it, and its own. */
+export function verifiedBy(words: Words, plays: readonly StandingPlay[]): (play: string) => readonly string[] {
+  const lines = new Map(
+    plays.map((play) => [play.name, [...(shippedWords(words, play)?.verify ?? []), ...play.verify]]),
+  );
+  return (name) => lines.get(name) ?? [];
+}
+
 export function triggerText({ plays }: Words, { trigger }: Pick<Play, 'trigger'>): string {
   const rule = plays.rules[trigger.on] as (of: Play['trigger']) => string;
   return rule(trigger);

@@ -2,12 +2,13 @@
 import type { Context } from '../context.ts';
 import { idOf } from '../followups/candidate.ts';
 import type { Planned } from '../followups/plan.ts';
+import { playsOf } from '../followups/plays/play-queries.ts';
 import { policyOf } from '../followups/policy-queries.ts';
 import { type WorkFacts, workFacts } from '../followups/workday/facts-queries.ts';
 import { sayer } from '../followups/writing/say.ts';
 import type { Population } from '../measures/population.ts';
 import type { Archive } from '../store/open.ts';
-import { shippedWords } from './play-words.ts';
+import { verifiedBy } from './play-words.ts';
 import { whyNow } from './why-now.ts';
 
 export interface WorkItem {
@@ -30,6 +31,7 @@ export async function workList(
   planned: readonly Planned[],
 ): Promise<WorkItem[]> {
   const words = context.rowWords;
+  const verifyOf = verifiedBy(words, playsOf(archive, population.asOf));
   const factsOf = workFacts(archive, population.asOf);
   const say = sayer(archive, population, policyOf(archive), words.calendar.festivalsIn);
   const items: WorkItem[] = [];
@@ -44,7 +46,7 @@ export async function workList(
       who: facts.name ?? facts.account ?? `#${one.customer}`,
       why: whyNow(words, one),
       say: await say(occasion),
-      verify: [...(shippedWords(words, { name: one.play.name, origin: 'shipped' })?.verify ?? []), ...one.play.verify],
+      verify: verifyOf(one.play.name),
     });
   }
   return items;

@@ -144,3 +144,31 @@ it('says the words as they were written to whom a template cannot be filled in f
   expect(rows.map((row) => row['put_in'])).toEqual([text, 'a card']);
   other.close();
 });
+
+it('has a play in the place of a shipped one make sure of what it says itself alone, on the list as in the file', async () => {
+  const other = await dayShop();
+  writeFileSync(
+    join(other.folder, 'own.toml'),
+    `[[play]]\nname = "thank_you"\ntrigger = { on = "order", nth = 1, delay_days = 2 }\nkind = "service"\nchannels = ["phone"]\nexpires_after_days = 7\npriority = 99\nverify = ["whether the cups are whole"]\n[[play.messages]]\ntext = "thanks"\n`,
+  );
+  await other.regulars('play', 'apply', 'own.toml', '--yes', '--as-of', '2026-06-01');
+  await other.regulars('play', 'on', 'thank_you', '--as-of', '2026-06-01');
+  const rows = await work(other, '--play', 'thank_you');
+  expect(rows.map(({ verify }) => verify)).toEqual(rows.map(() => ['whether the cups are whole']));
+  expect(rows).toHaveLength(3);
+  await other.on(
+    '2026-07-01',
+    'followup',
+    'handover',
+    '--channel',
+    'phone',
+    '--play',
+    'thank_you',
+    '--to',
+    'calls.json',
+    '--json',
+  );
+  const handed = JSON.parse(readFileSync(join(other.folder, 'calls.json'), 'utf8')) as { verify: unknown }[];
+  expect(handed.map(({ verify }) => verify)).toEqual(rows.map(({ verify }) => verify));
+  other.close();
+});
