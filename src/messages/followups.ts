@@ -87,15 +87,10 @@ export const en = {
       : `${plays}: the last snapshot of ${segment} is of ${last}, and who joined or left since is not known; take one a day`,
   /** Stands for a channel in a line to paste. */
   anyChannel: 'CHANNEL',
-  done: (id: string, name: string) => `${id} done: ${name}`,
-  skipped: (id: string, name: string) => `${id} skipped: ${name}`,
   already: (id: string, outcome: string, day: string) => `${id} was ${outcome} on ${day}; nothing changed`,
   unknownId: (id: string) => `no follow-up has the id ${id}`,
   sameId: (id: string, count: number) =>
     `${count} follow-ups have the id ${id}; note what came of it with the customer`,
-  unknownPlay: (name: string, known: string) => `no play is called "${name}"; known: ${known}`,
-  sheet: { why: 'why', bought: 'bought last', ask: 'make sure', reach: 'reach', done: 'then' },
-  boughtLast: (items: string, day: string) => `${items} (${day})`,
   tried: (count: number, play: string, from: string, to: string) =>
     `${play} would have come to ${count} from ${from} to ${to}`,
   whyStates: {
@@ -199,14 +194,9 @@ export const zh: typeof en = {
       ? `${plays}：${segment} 有了两天的快照才知道谁进出；请每天做一个`
       : `${plays}：${segment} 的上一个快照是 ${last} 的，此后谁进出不得而知；请每天做一个`,
   anyChannel: '渠道',
-  done: (id, name) => `${id} 已完成：${name}`,
-  skipped: (id, name) => `${id} 已跳过：${name}`,
   already: (id, outcome, day) => `${id} 已于 ${day} ${outcome}，未作改动`,
   unknownId: (id) => `没有编号为 ${id} 的跟进`,
   sameId: (id, count) => `有 ${count} 项跟进的编号是 ${id}；请在客户名下记录结果`,
-  unknownPlay: (name, known) => `没有名为“${name}”的玩法；已有：${known}`,
-  sheet: { why: '原因', bought: '上次购买', ask: '确认', reach: '联系', done: '之后' },
-  boughtLast: (items, day) => `${items}（${day}）`,
   tried: (count, play, from, to) => `${from} 至 ${to}，${play} 会联系 ${count} 位`,
   whyStates: {
     off: '已停用',

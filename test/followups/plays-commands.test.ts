@@ -78,8 +78,8 @@ describe('play list and show', () => {
     expect(chinese.stdout).toContain('退款后人工回访');
   });
 
-  it('propose the nearest name', async () => {
-    const { status, stderr } = await tea.run(['play', 'show', 'win_bak']);
+  it.each(['show', 'try', 'report'])('propose the nearest name to play %s', async (command) => {
+    const { status, stderr } = await tea.run(['play', command, 'win_bak']);
     expect([status, stderr]).toEqual([2, 'regulars: no play is called "win_bak"\nhint: did you mean win_back?\n']);
   });
 });
