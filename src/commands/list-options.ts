@@ -42,7 +42,7 @@ export const listOptions = {
     '--holdout <percent>',
     {
       en: 'hold back this share, the same people each time, to see what writing brought: 10%; 0% ends that',
-      zh: '保留这个比例的人不联系（每次都是同一批），用于比较效果，如 10%；0% 表示取消保留',
+      zh: '把这个比例的人留作对照，不联系（每次都是同一批），用于比较效果，如 10%；0% 表示不再留',
     },
     shareOf,
   ),

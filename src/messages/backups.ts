@@ -156,7 +156,7 @@ export const zh: typeof en = {
     suppression: (count, line) =>
       `原来的档案里有 ${count} 条禁止联系不在副本中（已解除，或副本不认识其客户或密钥）：${line}`,
     touch: (count, line) => `原来的档案里有 ${count} 次联系不在副本中：${line}`,
-    contact_list: (count, line) => `原来的档案里已交出的 ${count} 份名单（及其保留的人）不在副本中：${line}`,
+    contact_list: (count, line) => `原来的档案里已交出的 ${count} 份名单（及留作对照的人）不在副本中：${line}`,
     result: (count, line) => `原来的档案里有 ${count} 条消息结果不在副本中，请重新导入回执：${line}`,
     outcome: (count, line) => `原来的档案里有 ${count} 条已处理的跟进不在副本中：${line}`,
     play: (count, line) => `原来的档案里有 ${count} 次对玩法的保存或开关不在副本中：${line}`,

@@ -131,7 +131,7 @@ export const zh: typeof en = {
   list_id: '名单',
   only: '部分',
   people: '人数',
-  held_out: '保留',
+  held_out: '对照组',
   recipient: '交给',
   expires_day: '可用至',
   result: '结果',

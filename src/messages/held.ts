@@ -49,7 +49,7 @@ export const zh: typeof en = {
     consents: '联系许可',
     suppressions: '禁止联系',
     contacts: '已进行的联系',
-    contact_lists: '列入或保留的联系名单',
+    contact_lists: '列入或留作对照的联系名单',
     message_results: '其他工具回报的消息结果',
     follow_ups: '已处理的跟进',
     points: '手动增减的积分',

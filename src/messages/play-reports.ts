@@ -38,7 +38,7 @@ export const zh: typeof en = {
     planned: '待办',
     settled: '已处理',
     contacted: '已联系',
-    heldOut: '保留不联系',
+    heldOut: '对照组',
     difference: '差别',
     means: '说明',
   },

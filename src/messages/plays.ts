@@ -162,7 +162,7 @@ export const zh: typeof en = {
     expires: '有效',
     repeat: '重复',
     stops: '终止于',
-    holdout: '不联系',
+    holdout: '对照组',
     window: '计入',
     backfill: '补做',
     verify: '确认',

@@ -100,7 +100,7 @@ it("shows the lists in the reader's language", async () => {
     '格式',
     '部分',
     '人数',
-    '保留',
+    '对照组',
     '交给',
     '可用至',
   ]);
