@@ -54,12 +54,12 @@ export class Room {
   }
 
   /**
-   * What keeps one of which on `since` nothing but capacity did: without a new contact nothing else begins to with time.
+   * What keeps one of which on `since` nothing but capacity did: without a new contact nothing else begins to with time,
+   * but that the play came to one held out, which is asked where there is a place.
    * Undefined where it is to be asked anew.
    */
   stillFull(day: number, since: number, { play, customer }: Candidate, way: Way): Block<DeferReason> | undefined {
-    const planned = this.#planned.get(play)?.get(customer) ?? -Infinity;
-    if (planned >= since || this.#ledger.isTouchedSince(since, customer, way.shared)) return undefined;
+    if (this.#ledger.isTouchedSince(since, customer, way.shared)) return undefined;
     return this.#capacity.blocks(play, { day, channel: way.channel });
   }
 
