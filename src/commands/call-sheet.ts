@@ -58,6 +58,7 @@ function fieldsOf(context: Context, item: WorkItem, shopZone: string): Field[] {
       labels.contact,
       contact ? followupDay.contact(contact.day, term(words, contact.channel), contact.play) : followupDay.never,
     ],
+    [labels.subject, item.subject],
     [labels.say, item.say],
     [labels.ask, item.verify.join('\n') || undefined],
     [labels.late, deferred && followups.deferredFor(followups.deferReasons[deferred.reason], deferred.by)],

@@ -5,7 +5,7 @@ import type { Planned } from '../followups/plan.ts';
 import { playsOf } from '../followups/plays/play-queries.ts';
 import { policyOf } from '../followups/policy-queries.ts';
 import { type WorkFacts, workFacts } from '../followups/workday/facts-queries.ts';
-import { sayer } from '../followups/writing/say.ts';
+import { type Written, writer } from '../followups/writing/written.ts';
 import type { Population } from '../measures/population.ts';
 import type { Archive } from '../store/open.ts';
 import { verifiedBy } from './play-words.ts';
@@ -17,7 +17,9 @@ export interface WorkItem {
   readonly facts: WorkFacts;
   readonly who: string;
   readonly why: string;
-  /** What to say; undefined where the play has no words for it. */
+  /** Of an e-mail. */
+  readonly subject: string | undefined;
+  /** What to say, as it is handed over; undefined where the play has no words for it. */
   readonly say: string | undefined;
   /** What to make sure of. */
   readonly verify: readonly string[];
@@ -33,21 +35,33 @@ export async function workList(
   const words = context.rowWords;
   const verifyOf = verifiedBy(words, playsOf(archive, population.asOf));
   const factsOf = workFacts(archive, population.asOf);
-  const say = sayer(archive, population, policyOf(archive), words.calendar.festivalsIn);
+  const write = writer(archive, population, policyOf(archive), words.calendar.festivalsIn);
   const items: WorkItem[] = [];
   for (const one of planned) {
     // Of what is put to a parcel the order it goes with matters, whatever set it off.
     const occasion = one.channel === 'parcel' ? { ...one, order: one.address } : one;
     const facts = factsOf(occasion);
+    const written = await write(occasion);
     items.push({
       id: idOf(one),
       planned: one,
       facts,
       who: facts.name ?? facts.account ?? `#${one.customer}`,
       why: whyNow(words, one),
-      say: await say(occasion),
+      subject: subjectOf(one, written),
+      say: wordsOf(written),
       verify: verifyOf(one.play.name),
     });
   }
   return items;
+}
+
+/** Messages by other channels may have one that is not told. */
+const subjectOf = ({ channel }: Planned, written: Written): string | undefined =>
+  channel === 'email' && written.state === 'text' ? (written.writing.subject ?? undefined) : undefined;
+
+/** Whoever calls can read a template that went wrong; `play check` tells what is wrong with it. */
+function wordsOf(written: Written): string | undefined {
+  if (written.state === 'no_template') return written.template;
+  return written.state === 'text' ? written.writing.handed : undefined;
 }

@@ -34,6 +34,7 @@ const sheetColumns = (currency: string): readonly Column[] => [
   { name: 'last_order_date', kind: 'day' },
   { name: 'last_items', kind: 'list' },
   { name: 'amount_spent', kind: 'money', currency: { code: currency } },
+  { name: 'subject', kind: 'text' },
   { name: 'say', kind: 'text' },
   { name: 'verify', kind: 'list' },
   { name: 'minutes', kind: 'integer' },
@@ -47,7 +48,7 @@ export function callTable(words: Words, items: readonly WorkItem[], currency: st
   const { deferReasons, deferredFor } = words.followups;
   return {
     columns: sheetColumns(currency),
-    rows: items.map(({ id, planned, facts, why, say, verify }): Cell[] => {
+    rows: items.map(({ id, planned, facts, why, subject, say, verify }): Cell[] => {
       const { deferred, window, play, order } = planned;
       const there = window && hoursThere(window, facts, shopZone);
       return [
@@ -73,6 +74,7 @@ export function callTable(words: Words, items: readonly WorkItem[], currency: st
         facts.lastOrder,
         facts.lastItems,
         planned.value,
+        subject ?? null,
         say ?? null,
         verify,
         play.minutes ?? null,

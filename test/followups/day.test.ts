@@ -70,7 +70,7 @@ describe('followup today in other forms', () => {
     const { stdout } = await shop.regulars('followup', 'today', '--channel', 'phone', '--csv');
     expect(stdout.split('\n')[0]).toBe(
       'id,day,play,kind,channel,customer_id,name,account,address,hours,not_before,not_after,due_day,expires_day,' +
-        'deferred_by,deferred_for,why,order,items,last_order_date,last_items,amount_spent,say,verify,minutes,' +
+        'deferred_by,deferred_for,why,order,items,last_order_date,last_items,amount_spent,subject,say,verify,minutes,' +
         'last_contact_day,last_contact_channel,last_contact_play,outcome,note,until_day',
     );
     const [row] = (await work(shop, '--channel', 'phone')).filter(({ name }) => name === '陈静');

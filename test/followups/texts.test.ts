@@ -41,6 +41,9 @@ describe('a text', () => {
   it('has no signature where the provider puts it there, and is counted with it', async () => {
     const policy = '[policy.sms]\nprovider = "tencent"';
     shop = await weekShop(['Ann Archer'], saying(message('茶'.repeat(60)), policy));
+    expect(await shop.json('followup', 'today')).toMatchObject([
+      { subject: null, say: `${'茶'.repeat(60)}，拒收请回复R` },
+    ]);
     await shop.regulars(...HAND, 'sms.csv');
     expect(linesOf(shop, 'sms.csv')[0]).toMatchObject({
       text: `${'茶'.repeat(60)}，拒收请回复R`,
@@ -93,6 +96,7 @@ describe('a text', () => {
       shop = await weekShop(['Ann Archer'], asked, undefined, { email: 'ann@example.com' });
       await shop.regulars('customers', 'edit', 'Ann Archer', ...edit);
       const [row] = await shop.json<{ text: string }[]>('play', 'show', 'week', '--preview');
+      expect(await shop.json('followup', 'today')).toMatchObject([{ subject: 'News', say: row?.text }]);
       await shop.regulars('followup', 'handover', '--channel', 'email', '--to', 'mail.csv');
       expect(texts('mail.csv')).toEqual([row?.text]);
       return row?.text;

@@ -35,7 +35,7 @@ export type Written =
   | { readonly state: 'text'; readonly writing: Writing }
   | { readonly state: 'none' }
   | { readonly state: 'no_message' | 'no_subject' }
-  | { readonly state: 'no_template'; readonly problem: TemplateProblem };
+  | { readonly state: 'no_template'; readonly problem: TemplateProblem; readonly template: string };
 
 export type Write = (occasion: Occasion) => Promise<Written>;
 
@@ -57,7 +57,7 @@ export function writer(archive: Archive, population: Population, policy: Policy,
       return { state: 'text', writing: await writeMessage(message, { ...composing, provider, unsubscribe }) };
     } catch (error) {
       if (!(error instanceof TemplateError) || !error.problems[0]) throw error;
-      return { state: 'no_template', problem: error.problems[0] };
+      return { state: 'no_template', problem: error.problems[0], template: message.text };
     }
   };
 }
