@@ -48,7 +48,7 @@ export async function previewPlay(
         { name: 'channel', kind: 'text', term: true },
         { name: 'language', kind: 'text', machineOnly: true },
         { name: 'subject', kind: 'text', machineOnly: true },
-        { name: 'text', kind: 'text' },
+        { name: 'text', kind: 'text', lines: true },
         { name: 'parts', kind: 'integer' },
         { name: 'cost', kind: 'number', whenRoom: true },
         { name: 'findings', kind: 'list' },

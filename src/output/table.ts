@@ -20,6 +20,8 @@ export interface Column {
   readonly machineOnly?: boolean;
   /** Left out of a terminal table that is too narrow to show it unbroken beside the others. */
   readonly whenRoom?: boolean;
+  /** Has lines of its own: on a terminal ⏎ stands between them. */
+  readonly lines?: boolean;
   /** Never broken over two lines: a number to copy. */
   readonly whole?: boolean;
 }

@@ -67,6 +67,7 @@ function cellForPerson(table: Table, column: Column, words: Words): (cell: Cell,
           .map((name) => term(words, String(name)))
           .join('; '),
       );
+  if (column.lines) return (cell, row) => visible(beginning(text(cell, row).replace(/\s*\n\s*/gu, ' ⏎ ')));
   return (cell, row) => visible(beginning(text(cell, row)));
 }
 

@@ -2,7 +2,11 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { shippedNamed } from '../../src/followups/plays/shipped.ts';
+import { messageFor } from '../../src/followups/writing/chosen.ts';
+import { render } from '../../src/texts/template.ts';
 import type { PlainShop } from '../helpers/plain-shop.ts';
+import { run } from '../helpers/run.ts';
 import { HAND, linesOf, named, weekShop } from './week.ts';
 
 let shop: PlainShop;
@@ -156,6 +160,20 @@ describe('a preview', () => {
     });
   });
 
+  it('shows the lines of a text as one on a terminal', async () => {
+    shop = await weekShop(
+      ['Ann Archer'],
+      saying(message('Hello,\n\nsee you', 'subject = "News"')).replace('["sms"]', '["email"]'),
+      undefined,
+      { email: 'ann@example.com' },
+    );
+    const { stdout } = await run(['--db', shop.db, '--as-of', '2026-07-01', 'play', 'show', 'week', '--preview'], {
+      cwd: shop.folder,
+      tty: { stdout: true, columns: 160 },
+    });
+    expect(stdout).toContain('Hello, ⏎ see you ⏎ ');
+  });
+
   it('is asked for by its name', async () => {
     shop = await weekShop(['Ann Archer']);
     expect((await shop.regulars('play', 'show', 'week', '--limit', '1')).status).toBe(2);
@@ -189,5 +207,25 @@ describe('what stays out of a file', () => {
     shop = await weekShop(['Ann Archer'], saying(message('您好😀')));
     const { status, stderr } = await shop.regulars(...HAND, 'sms.csv');
     expect([status, stderr]).toEqual([0, expect.stringContaining('week: 😀 may not arrive (1 text)')]);
+  });
+});
+
+describe('names of products', () => {
+  const item = 'Jade Spring green tea - a tin of 250 g';
+
+  it.each(['usage_tip', 'replenishment', 'review'])('are cut by %s in text messages alone', async (name) => {
+    const play = shippedNamed(name);
+    if (!play) throw new Error(`no play ${name}`);
+    for (const language of ['en', 'zh'] as const)
+      for (const channel of play.channels) {
+        const found = messageFor(play.messages, channel, language);
+        const { text } = await render(found?.text ?? '', { product: item }, { language, oneLine: true });
+        expect([language, channel, text.includes(item), text.includes('…')]).toEqual([
+          language,
+          channel,
+          channel !== 'sms',
+          channel === 'sms',
+        ]);
+      }
   });
 });

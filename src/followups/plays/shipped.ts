@@ -10,14 +10,29 @@ type Written = z.input<typeof playSchema>;
 
 const hello = '{{ salutation | default: "您好" }}';
 const helloEn = 'Hello{% if salutation %} {{ salutation }}{% endif %}';
-/** Titles of marketplaces go on and on. */
-const product = '{{ product | default: "商品" | truncate: 12, "…" }}';
-const productEn = '{{ product | default: "what you bought" | truncate: 24, "…" }}';
+const product = '{{ product | default: "商品" }}';
+const productEn = '{{ product | default: "what you bought" }}';
+/** Titles of marketplaces go on and on, and a text message is paid by its length. */
+const cutProduct = '{{ product | default: "商品" | truncate: 12, "…" }}';
+const cutProductEn = '{{ product | default: "what you bought" | truncate: 24, "…" }}';
 
 const inBoth = (zh: readonly [subject: string, text: string], en: readonly [subject: string, text: string]) =>
   [
     { language: 'zh', subject: zh[0], text: zh[1] },
     { language: 'en', subject: en[0], text: en[1] },
+  ] satisfies Written['messages'];
+
+type Saying = (product: string) => readonly [subject: string, text: string];
+
+/** The narrower comes first, as it is the first that fits. */
+const ofProduct = (zh: Saying, en: Saying) =>
+  [
+    ...inBoth(zh(cutProduct), en(cutProductEn)).map(({ language, text }) => ({
+      channel: 'sms' as const,
+      language,
+      text,
+    })),
+    ...inBoth(zh(product), en(productEn)),
   ] satisfies Written['messages'];
 
 const written = [
@@ -44,9 +59,9 @@ const written = [
     trigger: { on: 'order', state: 'completed', delay_days: 3 },
     kind: 'care',
     channels: ['wechat', 'email', 'sms'],
-    messages: inBoth(
-      ['用得还顺手吗？', `${hello}，${product}用着还顺手吗？用法上有不清楚的，请随时问我们。`],
-      ['How is it going?', `${helloEn}, how is ${productEn} going? Ask us anything about its use.`],
+    messages: ofProduct(
+      (name) => ['用得还顺手吗？', `${hello}，${name}用着还顺手吗？用法上有不清楚的，请随时问我们。`],
+      (name) => ['How is it going?', `${helloEn}, how is ${name} going? Ask us anything about its use.`],
     ),
     priority: 30,
     expires_after_days: 7,
@@ -112,9 +127,9 @@ const written = [
     trigger: { on: 'replenishment', lead_days: 5 },
     kind: 'promotion',
     channels: ['sms', 'email', 'wechat'],
-    messages: inBoth(
-      ['快用完了吗？', `${hello}，您买的${product}差不多快用完了，需要补货欢迎来{{ shop }}。`],
-      ['Running low?', `${helloEn}, by now ${productEn} may be running low. You find it at {{ shop }}.`],
+    messages: ofProduct(
+      (name) => ['快用完了吗？', `${hello}，您买的${name}差不多快用完了，需要补货欢迎来{{ shop }}。`],
+      (name) => ['Running low?', `${helloEn}, by now ${name} may be running low. You find it at {{ shop }}.`],
     ),
     priority: 60,
     expires_after_days: 10,
