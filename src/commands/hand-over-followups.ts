@@ -47,6 +47,7 @@ export async function handOverFollowups(
       for (const { play: broken, error } of [...unasked, ...found.plan.broken])
         context.io.insist(words.followups.broken(broken.name, segmentErrorInWords(error, words).message));
       tellHandedOver(context, found, {
+        channel,
         to: instead ?? asked.to,
         list,
         isText: write !== undefined,

@@ -6,6 +6,7 @@ import type { PlayChannel } from '../followups/plays/play.ts';
 import type { Cell, Column, Table } from '../output/table.ts';
 import type { PartPrice } from '../texts/sms-parts.ts';
 import { verifiedBy } from './play-words.ts';
+import { isByHand, TO_FILL } from './to-fill.ts';
 import { whyNow } from './why-now.ts';
 
 const ADDRESS: Readonly<Record<PlayChannel, Column>> = {
@@ -32,9 +33,10 @@ const columns = (channel: PlayChannel): readonly Column[] => [
     : []),
   { name: 'not_before', kind: 'instant' },
   { name: 'not_after', kind: 'instant' },
-  { name: 'until_day', kind: 'day' },
+  { name: 'expires_day', kind: 'day' },
   { name: 'why', kind: 'text' },
   { name: 'verify', kind: 'list' },
+  ...(isByHand(channel) ? TO_FILL : []),
 ];
 
 /** Its words are for people, in the language of the program. */
@@ -74,6 +76,7 @@ export async function handOverTable(
       planned.until,
       whyNow(words, planned),
       verifyOf(play.name),
+      ...(isByHand(channel) ? TO_FILL.map(() => null) : []),
     ];
   };
   return { columns: columns(channel), rows: ready.map(rowOf) };

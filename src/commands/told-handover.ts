@@ -4,13 +4,18 @@ import { idOf } from '../followups/candidate.ts';
 import type { HandOver, Ready } from '../followups/handover.ts';
 import type { Written } from '../followups/writing/written.ts';
 import { partPrice } from '../followups/writing/part-price.ts';
+import type { PlayChannel } from '../followups/plays/play.ts';
 import type { Policy } from '../followups/policy.ts';
 import type { Population } from '../measures/population.ts';
 import type { Words } from '../messages/words.ts';
+import { shellLine } from '../output/shell-word.ts';
 import { textCost } from '../texts/sms-parts.ts';
+import { archiveFlag } from './archive-flag.ts';
 import { tellUncovered } from './followup-others.ts';
+import { isByHand } from './to-fill.ts';
 
 interface Told {
+  readonly channel: PlayChannel;
   readonly to: string;
   /** Null where there was nothing to hand over. */
   readonly list: number | null;
@@ -24,7 +29,7 @@ interface Told {
 export function tellHandedOver(
   context: Context,
   { ready, refused, heldOut }: HandOver,
-  { to, list, isText, policy, population }: Told,
+  { channel, to, list, isText, policy, population }: Told,
 ): void {
   const { io, words, dryRun } = context;
   const { handovers, contacts, common } = words;
@@ -49,8 +54,14 @@ export function tellHandedOver(
   }
   if (heldOut.length > 0) io.say(handovers.heldOut(heldOut.length));
   if (list !== null && !dryRun) io.say(`${contacts.written(to)}\n${contacts.recorded(list, false)}`);
+  if (list !== null && !dryRun && isText && isByHand(channel) && isReadBack(context))
+    io.say(handovers.filledIn(shellLine(['regulars', 'followup', 'import', to, ...archiveFlag(context)])));
   if (dryRun && (list !== null || heldOut.length > 0)) io.say(common.nothingChanged);
 }
+
+/** Other forms are for programs. */
+const isReadBack = ({ format, binaryFormat }: Context): boolean =>
+  binaryFormat !== 'parquet' && format !== 'json' && format !== 'ndjson';
 
 const partsOf = (written: Written): number | null => (written.state === 'text' ? written.writing.parts : null);
 

@@ -2,14 +2,8 @@
 import { hoursThere } from '../followups/workday/hours.ts';
 import type { Words } from '../messages/words.ts';
 import type { Cell, Column, Table } from '../output/table.ts';
+import { TO_FILL } from './to-fill.ts';
 import type { WorkItem } from './work-list.ts';
-
-/** What whoever works through it fills in, for `followup import`. */
-const TO_FILL: readonly Column[] = [
-  { name: 'outcome', kind: 'text', machineOnly: true },
-  { name: 'note', kind: 'text', machineOnly: true },
-  { name: 'until_day', kind: 'day', machineOnly: true },
-];
 
 const sheetColumns = (currency: string): readonly Column[] => [
   { name: 'id', kind: 'text' },
@@ -93,7 +87,7 @@ const PACKING_COLUMNS: readonly Column[] = [
   { name: 'order_number', kind: 'text', whole: true },
   { name: 'shop', kind: 'text', whenRoom: true },
   { name: 'name', kind: 'text' },
-  { name: 'put_in', kind: 'text' },
+  { name: 'put_in', kind: 'text', lines: true },
   { name: 'items', kind: 'list', machineOnly: true },
   { name: 'play', kind: 'text', whenRoom: true },
   { name: 'minutes', kind: 'integer', machineOnly: true },

@@ -23,6 +23,8 @@ export const en = {
   line: (label: string, value: string) => `${label}: ${value}`,
   hours: (from: string, to: string) => `${from} to ${to}`,
   hoursThere: (own: string, there: string, zone: string) => `${own} here, ${there} in ${zone}`,
+  tomorrow: (times: string) => `tomorrow ${times}`,
+  over: (times: string) => `${times}; over by now`,
   bought: (items: string, day: string) => `${items} (${day})`,
   contact: (day: string, channel: string, play: string | null) =>
     play ? `${day} ${channel}, ${play}` : `${day} ${channel}`,
@@ -53,7 +55,7 @@ export const en = {
     `outcomes: ${counts.taken} taken, ${counts.unchanged} unchanged, ${counts.empty} rows without one, ${counts.refused} refused`,
   noHeader: (file: string): Advice => [
     `${file}: it needs a column with the ids of follow-ups and one with outcomes`,
-    'name them id and outcome, or say which they are: --map id=Header --map outcome=Header',
+    'name them id and outcome, or say which they are: --map id=Header --map outcome=Header; what came of text messages and e-mails that were handed over is taken by regulars touches import',
   ],
   refusals: {
     no_id: 'the row names no follow-up: copy the id from followup today',
@@ -97,6 +99,8 @@ export const zh: typeof en = {
   line: (label, value) => `${label}：${value}`,
   hours: (from, to) => `${from} 至 ${to}`,
   hoursThere: (own, there, zone) => `本地 ${own}，对方 ${there}（${zone}）`,
+  tomorrow: (times) => `明天 ${times}`,
+  over: (times) => `${times}；此刻已过`,
   bought: (items, day) => `${items}（${day}）`,
   contact: (day, channel, play) => (play ? `${day} ${channel}，${play}` : `${day} ${channel}`),
   never: '没有记录',
@@ -124,7 +128,7 @@ export const zh: typeof en = {
     `结果：新记 ${taken}，未变 ${unchanged}，未填 ${empty}，拒收 ${refused}`,
   noHeader: (file) => [
     `${file}：需要一列跟进编号和一列结果`,
-    '列名用“编号”“结果”（或 id、outcome），或指明：--map id=列名 --map outcome=列名',
+    '列名用“编号”“结果”（或 id、outcome），或指明：--map id=列名 --map outcome=列名；交出的短信和邮件，结果用 regulars touches import 导入',
   ],
   refusals: {
     no_id: '该行没有跟进编号：请从 followup today 复制',

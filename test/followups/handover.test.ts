@@ -41,7 +41,7 @@ describe('a file of what is due', () => {
       cost: '',
       not_before: '2026-07-01T01:00:00Z',
       not_after: '2026-07-01T12:00:00Z',
-      until_day: '2026-07-11',
+      expires_day: '2026-07-11',
       why: expect.stringContaining('2026-06-24') as string,
       verify: '',
     });
@@ -101,6 +101,12 @@ describe('a file of what is due', () => {
   });
 });
 
+it('says where what came of messages is taken back', async () => {
+  await shop.regulars(...HAND, 'sms.csv');
+  const { status, stderr } = await shop.regulars('followup', 'import', 'sms.csv');
+  expect([status, stderr]).toEqual([1, expect.stringContaining('is taken by regulars touches import')]);
+});
+
 describe('whoever may not be contacted', () => {
   it('is on no file, whenever that was said', async () => {
     await shop.regulars('suppress', 'add', '+8613912345611');
@@ -135,7 +141,7 @@ describe('days', () => {
     await shop.ingest(buyers(['Dora Dyer'], { order_date: '2026-06-20 10:00' }));
     await shop.on('2026-07-09', ...HAND, 'late.csv');
     expect(names('late.csv')).toEqual(['Ann Archer', 'Ben Baker', 'Cid Carter']);
-    expect(linesOf(shop, 'late.csv')[0]).toMatchObject({ day: '2026-07-09', until_day: '2026-07-11' });
+    expect(linesOf(shop, 'late.csv')[0]).toMatchObject({ day: '2026-07-09', expires_day: '2026-07-11' });
   });
 
   it('have an end', async () => {

@@ -29,6 +29,33 @@ it('takes back the call sheet as it was written, filled in', async () => {
   expect(await names(shop, '--channel', 'phone')).toEqual(['Bo Baker', '陈静']);
 });
 
+it.each([['calls.csv'], ['calls.xlsx']])('takes back a list that was handed over by phone as %s', async (file) => {
+  const handed = await shop.regulars('followup', 'handover', '--channel', 'phone', '--to', file);
+  expect(handed.stderr).toContain(`when it is filled in: regulars followup import ${file}`);
+  const empty = await take(file);
+  expect([empty.status, empty.stderr]).toEqual([
+    0,
+    expect.stringContaining('outcomes: 0 taken, 0 unchanged, 3 rows without one, 0 refused'),
+  ]);
+});
+
+it('takes what was filled in on a list that was handed over, the day it is put off to as such', async () => {
+  await shop.regulars('followup', 'handover', '--channel', 'phone', '--to', 'calls.csv');
+  const [head = '', ...rows] = readFileSync(join(shop.folder, 'calls.csv'), 'utf8').trimEnd().split(/\r?\n/);
+  const said = ['wants,more of it,', 'snoozed,,2026-07-04', 'no_answer,,'];
+  const filled = rows.map((row, index) => row.replace(/,,$/, said[index] ?? ''));
+  writeFileSync(join(shop.folder, 'calls.csv'), [head, ...filled].join('\n'));
+  const { status, stderr } = await take('calls.csv');
+  expect([status, stderr]).toEqual([0, expect.stringContaining('outcomes: 3 taken, 0 unchanged')]);
+  expect(await names(shop, '--channel', 'phone', '--as-of', '2026-07-04')).toHaveLength(2);
+});
+
+it('has packing lists that were handed over filled in too', async () => {
+  await shop.regulars('followup', 'handover', '--channel', 'parcel', '--to', 'cards.csv');
+  const { status, stderr } = await take('cards.csv');
+  expect([status, stderr]).toEqual([0, expect.stringContaining('2 rows without one')]);
+});
+
 it('reads Chinese headers and words, and does what they mean; twice changes nothing', async () => {
   const [ann, bo, jing] = [await idFor(shop, 'Ann Archer'), await idFor(shop, 'Bo Baker'), await idFor(shop, '陈静')];
   const file = sheet([

@@ -226,6 +226,6 @@ export function contactOf(row: Cells, channel: Channel): Omit<Contact, 'step'> {
     address: cell('phone') || cell('email') || cell('order'),
     notBefore: cell('not_before'),
     notAfter: cell('not_after'),
-    until: cell('until_day'),
+    until: cell('expires_day'),
   };
 }
