@@ -5,19 +5,22 @@ import { type Field, renderFields } from '../output/fields.ts';
 import { shellLine } from '../output/shell-word.ts';
 import { term } from '../output/term.ts';
 import { visible, visibleLines } from '../output/visible.ts';
+import { addDays } from '../values/days.ts';
 import { dayIn } from '../values/zones.ts';
 import { archiveFlag } from './archive-flag.ts';
 import type { WorkItem } from './work-list.ts';
 
+/** By the clock of the moment at which it is read. */
 export function callSheet(context: Context, items: readonly WorkItem[], shopZone: string): string {
   const { style } = context.io.out;
   const { followupDay } = context.words;
+  const now = Math.floor(context.now().getTime() / 1000);
   return items
     .map((item, index) => {
       const { play } = item.planned;
       const parts = [item.who, play.name, ...(play.minutes === undefined ? [] : [followupDay.minutes(play.minutes)])];
       const title = style.bold(visibleLines(`${index + 1}. ${parts.map(visible).join('  ·  ')}`));
-      const fields = [...fieldsOf(context, item, shopZone).map(indented), doneLine(context, item)];
+      const fields = [...fieldsOf(context, item, { shopZone, now }).map(indented), doneLine(context, item)];
       return `${title}\n${renderFields(fields, context.io.out)}`;
     })
     .join('\n');
@@ -34,14 +37,20 @@ export function totalOf(context: Context, items: readonly WorkItem[]): string {
   );
 }
 
-/** The same of one as lines, for where nothing is aligned. */
+/** The same of one as lines, for where nothing is aligned, whenever it is read. */
 export function sheetLines(context: Context, item: WorkItem, shopZone: string): string {
-  return fieldsOf(context, item, shopZone)
+  return fieldsOf(context, item, { shopZone, now: undefined })
     .flatMap(([label, value]) => (value === undefined ? [] : [context.words.followupDay.line(label, value)]))
     .join('\n');
 }
 
-function fieldsOf(context: Context, item: WorkItem, shopZone: string): Field[] {
+interface Reading {
+  readonly shopZone: string;
+  /** UTC seconds; undefined where it is read on any day. */
+  readonly now: number | undefined;
+}
+
+function fieldsOf(context: Context, item: WorkItem, reading: Reading): Field[] {
   const { words } = context;
   const { followups, followupDay, common } = words;
   const { labels } = followupDay;
@@ -50,7 +59,7 @@ function fieldsOf(context: Context, item: WorkItem, shopZone: string): Field[] {
   const contact = facts.lastContact;
   return [
     [labels.reach, `${term(words, planned.channel)} ${planned.address}`],
-    [labels.hours, hoursText(context, item, shopZone)],
+    [labels.hours, hoursText(context, item, reading)],
     [labels.why, item.why],
     [labels.items, facts.items.length > 0 ? facts.items.join(common.listed) : undefined],
     [labels.bought, boughtText(context, item)],
@@ -84,15 +93,16 @@ function boughtText({ words }: Context, { facts }: WorkItem): string | undefined
 }
 
 /** At home it may be the day after by then. */
-function hoursText({ words }: Context, { planned, facts }: WorkItem, shopZone: string): string | undefined {
+function hoursText({ words }: Context, { planned, facts }: WorkItem, { shopZone, now }: Reading): string | undefined {
   const { window } = planned;
   if (!window) return undefined;
   const { followupDay } = words;
   const [own, there] = [hoursIn(window, shopZone), hoursThere(window, facts, shopZone)];
   const day = dayIn(window.notBefore, shopZone);
   const times = followupDay.hours(own.from, own.to);
-  const ours = day === planned.day ? times : `${day} ${times}`;
-  if (there.zone !== shopZone && (there.from !== own.from || there.to !== own.to))
-    return followupDay.hoursThere(ours, followupDay.hours(there.from, there.to), there.zone);
-  return ours;
+  const isTomorrow = now !== undefined && day === addDays(dayIn(now, shopZone), 1);
+  const ours = isTomorrow ? followupDay.tomorrow(times) : day === planned.day ? times : `${day} ${times}`;
+  const isElsewhere = there.zone !== shopZone && (there.from !== own.from || there.to !== own.to);
+  const both = isElsewhere ? followupDay.hoursThere(ours, followupDay.hours(there.from, there.to), there.zone) : ours;
+  return now !== undefined && now > window.notAfter ? followupDay.over(both) : both;
 }

@@ -38,6 +38,27 @@ describe('followup today on a terminal', () => {
     expect(stdout.trimEnd().split('\n').at(-1)).toBe('5 follow-ups, 21 minutes');
   });
 
+  it('says in words that the hours are over, and which are of the next day', async () => {
+    const { stdout } = await screen('--as-of', '2026-07-01T21:30');
+    expect(stdout).toMatch(/when +09:00 to 20:00; over by now/);
+    expect((await screen('--as-of', '2026-07-01T21:30', '--lang', 'zh')).stdout).toMatch(/09:00 至 20:00；此刻已过/);
+    const other = await dayShop();
+    writeFileSync(
+      join(other.folder, 'us.csv'),
+      'order_id,order_date,customer_name,phone,item,order_total,status\n7,2026-06-29 10:00,Uma Upton,+14155550123,Green tea,20,completed\n',
+    );
+    const settings = ['--timezone', 'America/Los_Angeles', '--currency', 'USD', '--country', 'US'];
+    await other.regulars('ingest', 'us.csv', '--shop', 'Bay', ...settings);
+    const { stdout: abroad } = await run(['--db', other.db, '--as-of', '2026-07-01T21:30', 'followup', 'today'], {
+      cwd: other.folder,
+      tty: { stdout: true, columns: 200 },
+      env: { NO_COLOR: '1' },
+    });
+    other.close();
+    const uma = abroad.slice(abroad.indexOf('Uma Upton'));
+    expect(uma).toMatch(/^[^\n]+\n[^\n]+\n +when +tomorrow \d\d:00 to \d\d:00/);
+  });
+
   it.each(['en', 'zh'])('stays within 80 columns but for lines to paste, in %s', async (language) => {
     const { stdout } = await screen('--lang', language);
     expect(stdout).toContain('陈静');
