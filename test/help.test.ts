@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { commands } from '../src/commands/index.ts';
 import { run } from './helpers/run.ts';
 
-const TOPICS = ['exit-codes', 'environment', 'encryption', 'cron'];
+const TOPICS = ['exit-codes', 'environment', 'encryption', 'cron', 'plays'];
 const nouns = [...new Set(commands.map(({ path }) => path.split(' ')[0] ?? ''))];
 const lines = [
   [],

@@ -13,8 +13,8 @@ export const playApply = command({
     'git show HEAD~1:plays.toml | regulars play apply - --yes',
   ],
   description: {
-    en: 'The file of regulars play export: [policy] and a [[play]] for each. A play of a shipped name takes its place. What is not in a table is as usual; plays the file does not speak of stay as they are. What changes is shown first; with one mistake nothing is applied.',
-    zh: '文件格式同 regulars play export：[policy] 和每个玩法一个 [[play]]。与内置玩法同名的会替代它。表里没写的取默认值；文件里没有的玩法保持不变。先显示会有什么变化；只要有一处错误就什么也不改。',
+    en: 'The file of regulars play export: [policy] and a [[play]] for each. A play of a shipped name takes its place. What is not in a table is as usual; plays the file does not speak of stay as they are. What changes is shown first; with one mistake nothing is applied. What may be in it: regulars help plays.',
+    zh: '文件格式同 regulars play export：[policy] 和每个玩法一个 [[play]]。与内置玩法同名的会替代它。表里没写的取默认值；文件里没有的玩法保持不变。先显示会有什么变化；只要有一处错误就什么也不改。写法见 regulars help plays。',
   },
   options: saying,
   rows: true,

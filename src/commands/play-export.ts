@@ -10,8 +10,8 @@ export const playExport = command({
     'regulars play export --to plays.toml --force',
   ],
   description: {
-    en: 'TOML: the policy of how much contact is enough and every play, or the plays that are named. regulars play apply reads it.',
-    zh: 'TOML 文件：联系规则（多少联系算够）和全部玩法，或指定的玩法。用 regulars play apply 读回。',
+    en: 'TOML: the policy of how much contact is enough and every play, or the plays that are named. regulars play apply reads it; regulars help plays tells every key.',
+    zh: 'TOML 文件：联系规则（多少联系算够）和全部玩法，或指定的玩法。用 regulars play apply 读回；每一项的写法见 regulars help plays。',
   },
   options: {
     to: text('--to <file>', { en: 'write there instead of stdout', zh: '写入该文件，而不是标准输出' }),

@@ -52,7 +52,8 @@ A message is a Liquid template. What it may name:
   shop product order_number festival day
   {{ salutation | default: "friend" }}   {% if level %}…{% endif %}
 A value that is not known, with nothing in its place, keeps the text back.
-What is wrong with texts: regulars play check.
+What is wrong with texts: regulars play check. What else a play may say:
+regulars help plays.
 
 A promotion ends in how to refuse more: a text message as its provider words
 it, an e-mail in a line below it. The line may be your own, as the link of a
@@ -108,6 +109,7 @@ export const zh: string = `每天早上的跟进：从玩法到可发送的文�
   节日 日期（英文名见 regulars help followups --lang en）
   {{ 称呼 | default: "您" }}   {% if 会员等级 %}…{% endif %}
 没有值又没有替代文字的，内容不会交出。检查内容：regulars play check。
+玩法的其他设置：regulars help plays。
 
 营销内容的末尾写明如何退订：短信按短信商的文案，邮件在正文下面另起一行。这一行可以
 自己写，比如群发工具的链接；在美国还要写明通信地址：

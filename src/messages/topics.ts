@@ -1,5 +1,6 @@
 /** Help that belongs to no single command: `regulars help <topic>`. Lines of prose stay below 80 columns. */
 import * as followups from './followup-topic.ts';
+import * as plays from './play-topic.ts';
 import * as segments from './segment-topic.ts';
 
 export const en = {
@@ -95,6 +96,7 @@ nothing. A file that names no shop goes to the only one of its platform; where
 there are several, name it with --shop. Set REGULARS_DB in the crontab, because
 cron may not see your own data folder.`,
   followups: followups.en,
+  plays: plays.en,
   segments: segments.en,
 };
 
@@ -182,5 +184,6 @@ SQLite 写入的一切都会加密：档案、日志、副本。你要求输出�
 该平台唯一的店铺；有多家店铺时请用 --shop 指明。请在 crontab 里设置
 REGULARS_DB，因为 cron 可能找不到你的数据文件夹。`,
   followups: followups.zh,
+  plays: plays.zh,
   segments: segments.zh,
 };
