@@ -59,7 +59,9 @@ export const followupCalendar = command({
       );
       if (context.dryRun) context.io.say(context.words.common.nothingChanged);
     }
-    context.io.say(context.words.followupDay.calendar.written(work.length, ended.length, range.from, range.to));
+    const { calendar } = context.words.followupDay;
+    const told = calendar.written(work.length, ended.length, range.from, range.to);
+    context.io.say(options.out === undefined || context.dryRun ? told : calendar.to(told, options.out));
     tellUncovered(context, plan.planned);
     return undefined;
   },

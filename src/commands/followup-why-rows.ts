@@ -4,6 +4,7 @@ import type { Deferral } from '../followups/plan.ts';
 import type { Why, WhyRow } from '../followups/why.ts';
 import type { Words } from '../messages/words.ts';
 import type { Cell, Column } from '../output/table.ts';
+import { term } from '../output/term.ts';
 import { segmentErrorInWords } from './segment-error-words.ts';
 import { whyNow } from './why-now.ts';
 
@@ -61,8 +62,11 @@ function explained(words: Words, why: Why): string {
       return whyStates.expiring(why.candidate.until, moved(why.deferral));
     case 'left_out':
       return whyStates.left_out(leftOutReasons[why.reason]);
-    case 'settled':
-      return whyStates.settled(outcomes[why.said.outcome], why.said.day);
+    case 'settled': {
+      const { outcome, result, day } = why.said;
+      const done = outcomes[outcome];
+      return whyStates.settled(result === null ? done : whyStates.withResult(done, term(words, result)), day);
+    }
     case 'expired':
       return whyStates.expired(why.candidate.until);
   }

@@ -11,8 +11,8 @@ export const touchesList = command({
     'regulars touches list --limit 50',
   ],
   description: {
-    en: 'The newest first, of those chosen (default: everybody): contacts with their kind, play and list, and what other tools told of messages.',
-    zh: '所选客户（默认全部）的联系，从新到旧：联系的用途、玩法和名单，以及其他工具回报的消息结果。',
+    en: 'The newest first, of those chosen (default: everybody): contacts with their kind, play and list, what the followed up said, and what other tools told of messages.',
+    zh: '所选客户（默认全部）的联系，从新到旧：联系的用途、玩法、名单和客户的答复，以及其他工具回报的消息结果。',
   },
   options: {
     ...choosing,

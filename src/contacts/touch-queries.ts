@@ -3,6 +3,9 @@ import type { Archive } from '../store/open.ts';
 import type { Channel, Kind } from './gate.ts';
 import type { Result } from './results/result-export.ts';
 
+/** What whoever was followed up said, by the names of followups/outcome.ts. */
+type Answer = 'reached' | 'wants' | 'complaint' | 'opted_out';
+
 export interface TouchRow {
   readonly customer_id: number;
   readonly name: string | null;
@@ -14,7 +17,8 @@ export interface TouchRow {
   readonly kind: Kind | null;
   readonly play: string | null;
   readonly list_id: number | null;
-  readonly result: Result | null;
+  /** What a tool told of a message, or what whoever was followed up said. */
+  readonly result: Result | Answer | null;
   /** The tool that told of it. */
   readonly source: string | null;
 }
@@ -31,13 +35,23 @@ export interface TouchesAsked {
   readonly limit: number;
 }
 
+/** The last said of the follow-up that a contact was made for, until it was put off and a contact of its own. */
+const ANSWER = `SELECT said.result FROM followup_outcomes made
+    JOIN followup_outcomes said ON said.play = made.play AND said.occurrence = made.occurrence AND said.outcome_id >= made.outcome_id
+    JOIN record_customers whose ON whose.record_id = said.record_id AND whose.customer_id = k.customer_id
+  WHERE made.record_id = t.record_id AND made.play = t.play AND made.stated_at = t.touched_at AND made.channel = t.channel
+    AND said.result <> 'no_answer' AND said.day <= :asOf
+    AND NOT EXISTS (SELECT 1 FROM followup_outcomes later WHERE later.play = made.play AND later.occurrence = made.occurrence
+      AND later.record_id = said.record_id AND later.outcome = 'snoozed' AND later.outcome_id BETWEEN made.outcome_id AND said.outcome_id)
+  ORDER BY said.outcome_id DESC LIMIT 1`;
+
 /** The newest first. One result that stands on several parts of a customer is one. */
 export function touchRows({ db }: Archive, { customers, ...asked }: TouchesAsked): TouchRow[] {
   return db
     .prepare(
       `WITH asked AS (SELECT value AS customer_id FROM json_each(:customers)),
          told AS (
-           SELECT k.customer_id, t.touched_at AS at, t.day, t.channel, t.kind, t.play, t.list_id, NULL AS result, NULL AS source, t.touch_id AS id
+           SELECT k.customer_id, t.touched_at AS at, t.day, t.channel, t.kind, t.play, t.list_id, (${ANSWER}) AS result, NULL AS source, t.touch_id AS id
            FROM touches t JOIN record_customers k USING (record_id) WHERE t.day BETWEEN :since AND :asOf
            UNION ALL
            SELECT k.customer_id, c.happened_at, NULL, c.channel, NULL, NULL, NULL, c.result, c.source, max(c.result_id)

@@ -78,6 +78,7 @@ export const en = {
     cancelled: (play: string) => `${play}: no longer to be done`,
     written: (count: number, cancelled: number, from: string, to: string) =>
       `${some(count, 'follow-up')} from ${from} to ${to}, ${cancelled} to be taken off the calendar`,
+    to: (written: string, path: string) => `${written}: written to ${path}`,
   },
 };
 
@@ -149,5 +150,6 @@ export const zh: typeof en = {
     summary: (name, play) => `${name}：${play}`,
     cancelled: (play) => `${play}：已不需要`,
     written: (count, cancelled, from, to) => `${from} 至 ${to} 共 ${count} 项跟进，${cancelled} 项从日历取消`,
+    to: (written, path) => `${written}；已写入 ${path}`,
   },
 };

@@ -76,7 +76,8 @@ export const en = {
   nothingToday: (day: string) => `nobody is to be contacted on ${day}`,
   planned: (count: number, from: string, to: string) =>
     `${count} ${count === 1 ? 'follow-up' : 'follow-ups'} from ${from} to ${to}`,
-  deferred: (count: number, reason: string) => `${count} deferred past the range: ${reason}`,
+  deferred: (count: number, reason: string) =>
+    `${count} deferred past the range: ${reason}; to see further: regulars followup plan --days N`,
   expiring: (count: number, reason: string) => `${count} expire before there is room for them: ${reason}`,
   leftOut: (count: number, play: string, reason: string) => `${count} left out of ${play}: ${reason}`,
   withCommand: (sentence: string, command: string) => `${sentence}; ${command}`,
@@ -106,6 +107,7 @@ export const en = {
     expired: (until: string) => `expired on ${until}`,
     left_out: (reason: string) => `left out: ${reason}`,
     settled: (outcome: string, day: string) => `${outcome} on ${day}`,
+    withResult: (outcome: string, result: string) => `${outcome} (${result})`,
   },
   outcomes: {
     handed_over: 'handed over',
@@ -126,7 +128,7 @@ export const zh: typeof en = {
           const which = trigger.nth === undefined ? '下单' : trigger.nth === 1 ? '首单' : `第 ${trigger.nth} 单`;
           return `${on} ${which} ${order}${what}`;
         }
-        return `订单 ${order}${what}自 ${on} 起已知${trigger.state === 'shipped' ? '发货' : '完成'}`;
+        return `订单 ${order}${what || ' '}自 ${on} 起已知${trigger.state === 'shipped' ? '发货' : '完成'}`;
       }
       case 'rhythm':
         return `${on} 的订单 ${order} 之后未再下单，已超过自己节奏的 ${trigger.multiple} 倍`;
@@ -184,7 +186,7 @@ export const zh: typeof en = {
   },
   nothingToday: (day) => `${day} 没有需要联系的客户`,
   planned: (count, from, to) => `${from} 至 ${to} 共 ${count} 项跟进`,
-  deferred: (count, reason) => `${count} 项推迟到此范围之后：${reason}`,
+  deferred: (count, reason) => `${count} 项推迟到此范围之后：${reason}；看更多天：regulars followup plan --days 天数`,
   expiring: (count, reason) => `${count} 项在排上之前就会过期：${reason}`,
   leftOut: (count, play, reason) => `${play} 未列入 ${count} 位：${reason}`,
   withCommand: (sentence, command) => `${sentence}；${command}`,
@@ -210,6 +212,7 @@ export const zh: typeof en = {
     expired: (until) => `已于 ${until} 过期`,
     left_out: (reason) => `未列入：${reason}`,
     settled: (outcome, day) => `${day} ${outcome}`,
+    withResult: (outcome, result) => `${outcome}（${result}）`,
   },
   outcomes: { handed_over: '交出', held_out: '留作对照', done: '完成', skipped: '跳过', snoozed: '推迟' },
   badDays: (text) => `“${text}”不是 1 到 366 之间的天数`,

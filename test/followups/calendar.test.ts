@@ -110,7 +110,9 @@ describe('followup calendar', () => {
     const text = async () => (await shop.on('2026-07-01', 'followup', 'calendar')).stdout;
     expect(await text()).toBe(await text());
     const args = ['followup', 'calendar', '--out', 'todo.ics'];
-    expect((await shop.regulars(...args)).status).toBe(0);
+    const { status, stderr } = await shop.regulars(...args);
+    expect([status, stderr]).toEqual([0, expect.stringMatching(/: written to todo\.ics\n$/)]);
+    expect((await shop.regulars(...args, '--force', '-n')).stderr).not.toContain('written to');
     expect(statSync(join(shop.folder, 'todo.ics')).mode & 0o777).toBe(0o600);
     expect((await shop.regulars(...args)).status).toBe(1);
     expect((await shop.regulars(...args, '--force')).status).toBe(0);

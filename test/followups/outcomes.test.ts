@@ -24,7 +24,34 @@ describe('followup done', () => {
     const { status, stderr } = await done(await idFor(shop, 'Ann Archer'), '--outcome', outcome);
     expect([status, stderr]).toEqual([0, expect.stringContaining(`${outcome}: Ann Archer`)]);
     expect(await names(shop, '--as-of', '2026-07-02')).not.toContain('Ann Archer');
-    expect(await touches()).toBe(1);
+    expect(await shop.json('touches', 'list')).toMatchObject([{ play: 'welcome_call', result: outcome }]);
+    const [told] = await shop
+      .json<{ explanation: string }[]>('followup', 'why', 'Ann Archer')
+      .then((rows) => rows.filter(({ explanation }) => explanation.startsWith('done')));
+    expect(told?.explanation).toBe(`done (${outcome}) on 2026-07-01`);
+  });
+
+  it('tells the last that was said with the contact it was said at, and of no other', async () => {
+    const id = await idFor(shop, 'Ann Archer');
+    await shop.regulars('followup', 'handover', '--channel', 'phone', '--to', 'calls.csv');
+    const results = async (...args: string[]) =>
+      (await shop.json<{ name: string; result: string | null }[]>('touches', 'list', ...args)).map(
+        ({ name, result }) => [name, result],
+      );
+    expect((await results()).map(([, result]) => result)).toEqual([null, null, null]);
+    await shop.on('2026-07-02', 'followup', 'done', id, '--outcome', 'reached');
+    await shop.on('2026-07-03', 'followup', 'done', id, '--outcome', 'complaint');
+    expect(await results('Ann Archer', '--as-of', '2026-07-02')).toEqual([['Ann Archer', 'reached']]);
+    expect(await results('Ann Archer', '--as-of', '2026-07-03')).toEqual([['Ann Archer', 'complaint']]);
+    const bo = (await shop.json<{ play: string; id: string }[]>('followup', 'why', 'Bo Baker')).find(
+      ({ play }) => play === 'welcome_call',
+    );
+    await shop.on('2026-07-02', 'followup', 'snooze', bo?.id ?? '', '--days', '2');
+    await shop.on('2026-07-04', 'followup', 'done', bo?.id ?? '', '--outcome', 'wants');
+    expect(await results('Bo Baker', '--as-of', '2026-07-04')).toEqual([
+      ['Bo Baker', 'wants'],
+      ['Bo Baker', null],
+    ]);
   });
 
   it('takes several at once, and none where one is not known', async () => {

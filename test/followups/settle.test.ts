@@ -91,7 +91,9 @@ describe('the budget of promotions', () => {
   it('says so when the range is over before', async () => {
     const { stdout, stderr } = await shop.regulars('followup', 'plan', '--days', '9');
     expect(stdout).not.toContain('Hal Hill');
-    expect(stderr).toContain('1 deferred past the range: enough promotions to them for now');
+    expect(stderr).toContain(
+      '1 deferred past the range: enough promotions to them for now; to see further: regulars followup plan --days N',
+    );
     expect(await today(shop, '--as-of', '2026-07-10')).toContain('07-10 Hal Hill win_back');
   });
 });
