@@ -84,7 +84,8 @@ export const playReport = command({
       ],
       [labels.contacted, group(contacted)],
       [labels.heldOut, group(heldOut)],
-      ...comparison(context, verdict, play.holdout > 0),
+      [labels.difference, differenceText(context, verdict)],
+      [labels.means, meaning(context, verdict, { holdout: play.holdout, heldOut })],
     ];
     await context.io.write(
       `${context.io.out.style.bold(playReports.head(play.name, since ?? '…', asOf))}\n${renderFields(fields, context.io.out)}`,
@@ -105,25 +106,23 @@ function documentOf({ says, difference, visible }: Verdict) {
   };
 }
 
-function comparison(
-  { words: { playReports } }: Context,
-  { says, difference, visible }: Verdict,
-  isHoldout: boolean,
-): Field[] {
-  const { labels } = playReports;
-  const seen = difference
-    ? [
-        playReports.difference(signed(difference.difference), signed(difference.low), signed(difference.high)),
-        ...(visible === null ? [] : [playReports.visible((visible * 100).toFixed(1))]),
-      ].join('\n')
-    : undefined;
+function differenceText({ words: { playReports } }: Context, { difference, visible }: Verdict): string | undefined {
+  if (!difference) return undefined;
   return [
-    [labels.difference, seen],
-    [
-      labels.means,
-      [playReports.says[says], ...(says === 'none' && !isHoldout ? [playReports.noHoldout] : [])].join('\n'),
-    ],
-  ];
+    playReports.difference(signed(difference.difference), signed(difference.low), signed(difference.high)),
+    ...(visible === null ? [] : [playReports.visible((visible * 100).toFixed(1))]),
+  ].join('\n');
+}
+
+/** A holdout is advised only where there is none. */
+function meaning(
+  { words: { playReports } }: Context,
+  { says }: Verdict,
+  { holdout, heldOut }: { readonly holdout: number; readonly heldOut: GroupRow },
+): string {
+  if (says !== 'none') return playReports.says[says];
+  if (heldOut.people + heldOut.waiting > 0) return playReports.noneOver;
+  return holdout > 0 ? playReports.noneHeldOut : `${playReports.says.none}\n${playReports.noHoldout}`;
 }
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;

@@ -16,7 +16,7 @@ export const en = {
   group: (people: number, bought: number, share: string, net: string, days: number) =>
     people === 0
       ? 'nobody yet whose days are over'
-      : `${people} customers; ${bought} bought within ${days} days (${share}), for ${net}`,
+      : `${some(people, 'customer')}; ${bought} bought within ${days} days (${share}), for ${net}`,
   withoutRate: (count: number) =>
     `${some(count, 'order')} in other currencies left out of the amount for want of a rate: regulars rates import FILE`,
   waiting: (count: number) => `${count} more whose days are not over`,
@@ -30,6 +30,9 @@ export const en = {
     fewer: 'it did harm: so much less would hardly be chance.',
   } satisfies Record<Verdict['says'], string>,
   noHoldout: 'A holdout in the play makes that possible.',
+  /** With a holdout there may still be nobody to compare with. */
+  noneHeldOut: 'nothing can be said yet: none of those who were due so far fell into the holdout.',
+  noneOver: 'nothing can be said yet: there is nobody to compare with whose days are over.',
 };
 
 export const zh: typeof en = {
@@ -56,4 +59,6 @@ export const zh: typeof en = {
     fewer: '有害：少了这么多，很难说是偶然。',
   },
   noHoldout: '在玩法中设置 holdout（对照组）即可比较。',
+  noneHeldOut: '还无法判断：到期的客户中，还没有人落入对照组。',
+  noneOver: '还无法判断：可比较的客户都还没有期满。',
 };

@@ -168,7 +168,10 @@ describe('a play with a holdout', () => {
       difference: null,
       smallest_visible_difference: null,
     });
-    expect(await said(...since)).toContain('contacted nobody yet whose days are over 3 more whose days are not over');
+    const words = await said(...since);
+    expect(words).toContain('there is nobody to compare with whose days are over.');
+    expect(words).not.toContain('A holdout');
+    expect(words).toContain('contacted nobody yet whose days are over 3 more whose days are not over');
   });
 
   it('says nothing of what came after the day it is asked for', async () => {
@@ -186,6 +189,17 @@ describe('a play with a holdout', () => {
     expect(await document()).toMatchObject({ contacted: { bought: 5, net: 63_600, other_currency_orders: 0 } });
     expect(await said()).not.toContain('want of a rate');
   });
+});
+
+it('advises no holdout to a play that has one into which nobody fell yet', async () => {
+  shop = await weekShop([guest('A')], firstOrders('holdout = 0.3'));
+  await handOver('2026-07-01', 'first.csv');
+  const words = await said();
+  expect(words).toContain('contacted 1 customer;');
+  expect(words).toContain('none of those who were due so far fell into the holdout.');
+  expect(words).not.toContain('makes that possible');
+  expect(await report('--lang', 'zh')).toContain('还没有人落入保留组');
+  shop.close();
 });
 
 describe('what can hardly be chance', () => {
