@@ -7,11 +7,10 @@ import type { Words } from '../messages/words.ts';
 import { type Field, renderFields } from '../output/fields.ts';
 import { term } from '../output/term.ts';
 import { isoInstant } from '../values/iso-instant.ts';
-import { reasonOf, shippedWords, summaryOf, triggerText } from './play-words.ts';
+import { reasonOf, summaryOf, timingOf, triggerText, verifyOf } from './play-words.ts';
 
 export function playDocument(words: Words, play: StandingPlay, acts: readonly PlayAct[]) {
-  const { name, summary: _, on, origin, onSince, version, verify, ...rest } = play;
-  const shipped = shippedWords(words, play);
+  const { name, summary: _, on, origin, onSince, version, verify: __, ...rest } = play;
   return {
     name,
     on,
@@ -20,10 +19,10 @@ export function playDocument(words: Words, play: StandingPlay, acts: readonly Pl
     version,
     summary: summaryOf(words, play) ?? null,
     comes: triggerText(words, play),
-    timing: shipped?.timing ?? null,
+    timing: timingOf(words, play) ?? null,
     reason: reasonOf(words, play, acts) ?? null,
     ...rest,
-    verify: [...(shipped?.verify ?? []), ...verify],
+    verify: verifyOf(words, play),
     history: acts.map(({ act, version, who, why, day, at }) => ({
       act,
       version,
@@ -38,7 +37,6 @@ export function playDocument(words: Words, play: StandingPlay, acts: readonly Pl
 export function playScreen({ words, io }: Context, play: StandingPlay, acts: readonly PlayAct[]): string {
   const { plays, common } = words;
   const { labels } = plays;
-  const shipped = shippedWords(words, play);
   const list = (texts: readonly string[]) => texts.join(common.listed);
   const state = plays.states[play.on ? 'on' : 'off'];
   const fields: Field[] = [
@@ -48,7 +46,7 @@ export function playScreen({ words, io }: Context, play: StandingPlay, acts: rea
     [labels.origin, originText(words, play)],
     [labels.summary, summaryOf(words, play)],
     [labels.trigger, triggerText(words, play)],
-    [labels.timing, shipped?.timing],
+    [labels.timing, timingOf(words, play)],
     [labels.where, play.where],
     [labels.kind, term(words, play.kind)],
     [labels.channels, list(play.channels.map((name) => term(words, name)))],
@@ -61,7 +59,7 @@ export function playScreen({ words, io }: Context, play: StandingPlay, acts: rea
     [labels.holdout, play.holdout === 0 ? undefined : plays.share(play.holdout)],
     [labels.window, plays.window(play.window_days)],
     [labels.backfill, play.backfill ? plays.backfill : undefined],
-    [labels.verify, [...(shipped?.verify ?? []), ...play.verify].join('\n')],
+    [labels.verify, verifyOf(words, play).join('\n')],
     ...play.messages.map((message): Field => [labels.message, messageText(words, message)]),
     [labels.history, historyText(words, acts)],
   ];

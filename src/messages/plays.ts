@@ -20,7 +20,7 @@ export const en = {
     order: ({ state, nth, product, delay_days: delay }) => {
       const which = nth === undefined ? 'an order' : nth === 1 ? 'the first order' : `order number ${nth}`;
       const what = product === undefined ? which : `${which} with ${product}`;
-      return after(delay, state === 'placed' ? `${what} came` : `${what} was ${state}`);
+      return after(delay, `${what} was ${state}`);
     },
     rhythm: ({ multiple, minimum_orders: minimum }) =>
       `when the last order is ${multiple} × the own rhythm ago, from ${minimum} orders on`,
@@ -112,6 +112,9 @@ export const en = {
   } as Readonly<Record<'saved' | 'on' | 'off' | 'removed', (version: number) => string>>,
 };
 
+/** Between Chinese, a name that begins or ends in Latin letters has a blank there. */
+const spaced = (name: string) =>
+  name.replace(/^(?=[\p{Script=Latin}\d%])/u, ' ').replace(/(?<=[\p{Script=Latin}\d%])$/u, ' ');
 const cnAfter = (count: number, what: string) => (count === 0 ? `${what}当天` : `${what}后 ${count} 天`);
 const cnBefore = (count: number, what: string) => (count === 0 ? `${what}当天` : `${what}前 ${count} 天`);
 const STATES = { placed: '下单', shipped: '发货', completed: '完成' } as const;
@@ -122,18 +125,18 @@ export const zh: typeof en = {
   rules: {
     order: ({ state, nth, product, delay_days: delay }) => {
       const which = nth === undefined ? '订单' : nth === 1 ? '首单' : `第 ${nth} 单`;
-      const what = product === undefined ? which : `含${product}的${which}`;
+      const what = product === undefined ? which : `含${spaced(product)}的${which}`;
       return cnAfter(delay, `${what}${STATES[state]}`);
     },
     rhythm: ({ multiple, minimum_orders: minimum }) => `距上次下单达到自己节奏的 ${multiple} 倍时，至少 ${minimum} 单`,
-    replenishment: ({ product, lead_days: lead }) => cnBefore(lead, `${product ?? '所购商品'}用完`),
-    segment_joined: ({ segment, delay_days: delay }) => cnAfter(delay, `进入${segment}`),
-    segment_left: ({ segment, delay_days: delay }) => cnAfter(delay, `离开${segment}`),
+    replenishment: ({ product, lead_days: lead }) => cnBefore(lead, `${spaced(product ?? '所购商品').trimStart()}用完`),
+    segment_joined: ({ segment, delay_days: delay }) => cnAfter(delay, `进入${spaced(segment)}`),
+    segment_left: ({ segment, delay_days: delay }) => cnAfter(delay, `离开${spaced(segment)}`),
     birthday: ({ lead_days: lead }) => cnBefore(lead, '生日'),
     anniversary: ({ lead_days: lead }) => cnBefore(lead, '首单周年'),
     refund: ({ delay_days: delay }) => cnAfter(delay, '退款'),
     complaint: ({ delay_days: delay }) => cnAfter(delay, '投诉'),
-    festival: ({ festival, lead_days: lead }) => cnBefore(lead, festival),
+    festival: ({ festival, lead_days: lead }) => cnBefore(lead, spaced(festival).trimStart()),
     date: ({ month, day }) => `每年 ${month} 月 ${day} 日`,
   },
   repeats: { once: '每位客户一次', every: '每次', after: (count) => `至少隔 ${count} 天再来` },

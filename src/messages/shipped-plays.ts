@@ -16,7 +16,7 @@ export const en: Shipped = {
     summary: 'thanks within two days of the first order',
     timing: 'two days after the order: soon enough to be remembered, and before most parcels disappoint',
     state: 'it asks for nothing, and a first order is the one moment everybody has',
-    verify: ['whether everything arrived well'],
+    verify: ['whether it is on its way, or arrived well'],
   },
   usage_tip: {
     summary: 'help with using what arrived',
@@ -34,7 +34,7 @@ export const en: Shipped = {
   second_order_3: {
     summary: 'a first nudge to the second order',
     timing: 'the third day, as sellers in China have it: the third and the seventh day after the first order',
-    state: 'where parcels take longer than two days it comes before the first order does',
+    state: 'where parcels take longer than two days this asks for a second order before the first has arrived',
     verify: [],
   },
   second_order_7: {
@@ -88,7 +88,7 @@ export const zh: Shipped = {
     summary: '首单两天内致谢',
     timing: '下单后第二天：客户还记得，也在多数包裹可能出问题之前',
     state: '不要求客户做什么，而首单人人都有',
-    verify: ['收货是否一切正常'],
+    verify: ['是否已在途中，或已顺利收货'],
   },
   usage_tip: {
     summary: '收货后的使用小贴士',

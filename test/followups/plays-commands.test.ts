@@ -47,7 +47,7 @@ describe('play list and show', () => {
     expect(rows[0]).toEqual({
       play: 'thank_you',
       on: true,
-      trigger: '2 days after the first order came',
+      trigger: '2 days after the first order was placed',
       kind: 'care',
       channels: ['sms', 'email', 'wechat'],
       reason: 'it asks for nothing, and a first order is the one moment everybody has',
@@ -78,6 +78,20 @@ describe('play list and show', () => {
     expect(chinese.stdout).toContain('退款后人工回访');
   });
 
+  it('set names in Latin letters apart from the Chinese around them', async () => {
+    const ofProduct = (name: string, product: string) =>
+      CALL.replace('spring call', name).replace(
+        'on = "date"\nmonth = 3\nday = 20',
+        `on = "order"\nproduct = "${product}"`,
+      );
+    await apply(`${ofProduct('latin', '%Souchong%')}\n${ofProduct('chinese', '绿茶')}`, '--yes');
+    const shown = async (name: string) =>
+      (await tea.run(['play', 'show', name, '--lang', 'zh', '--format', 'table'])).stdout;
+    expect(await shown('latin')).toContain('含 %Souchong% 的订单下单当天');
+    expect(await shown('chinese')).toContain('含绿茶的订单下单当天');
+    expect(await shown('new_best')).toContain('进入 champions 当天');
+  });
+
   it.each(['show', 'try', 'report'])('propose the nearest name to play %s', async (command) => {
     const { status, stderr } = await tea.run(['play', command, 'win_bak']);
     expect([status, stderr]).toEqual([2, 'regulars: no play is called "win_bak"\nhint: did you mean win_back?\n']);
@@ -94,7 +108,14 @@ describe('play on and off', () => {
     expect(await one('birthday')).toMatchObject({ on: false, reason: 'they are not theirs', on_since: null });
     expect((await tea.run(['play', 'on', 'birthday'])).stderr).toBe('birthday is on\n');
     expect((await tea.run(['play', 'on', 'birthday'])).stderr).toContain('on already');
-    expect(await one('birthday')).toMatchObject({ on: true, reason: null, on_since: DAY });
+    // Switched back to what it is shipped as, without a word of one's own, it is so for the shipped reason.
+    expect(await one('birthday')).toMatchObject({
+      on: true,
+      reason: expect.stringContaining('only those come whose birthday you were told') as string,
+      on_since: DAY,
+    });
+    await tea.run(['play', 'on', 'review']);
+    expect(await one('review')).toMatchObject({ on: true, reason: null });
     expect((await listed('--as-of', '2026-10-01')).find(({ play }) => play === 'birthday')).toMatchObject({
       on: true,
       on_since: null,
@@ -188,6 +209,9 @@ describe('play export and apply', () => {
       origin: 'saved',
       version: 1,
       summary: 'a word to whoever stays away beyond their own rhythm',
+      // It comes at another time now, so that the reason of the time is not its own any more.
+      timing: null,
+      reason: expect.stringContaining('from two orders on') as string,
       history: [{ act: 'saved', who: 'ann', why: 'spring', day: DAY }],
     });
     expect(await one('spring call')).toMatchObject({ on: true, on_since: DAY, reason: 'spring' });
@@ -197,6 +221,20 @@ describe('play export and apply', () => {
       'nothing to change, 3 unchanged, 10 plays not in the file, left as they are\n',
     );
     expect(await tea.dump()).toBe(after);
+  });
+
+  it('keep the reasons of a shipped play where the file says nothing else', async () => {
+    const file = (await exported('refund_call')).replace('minutes = 10', 'minutes = 12');
+    expect((await apply(file, '--yes')).status).toBe(0);
+    expect(await tea.json('play', 'show', 'refund_call')).toMatchObject({
+      origin: 'saved',
+      minutes: 12,
+      timing: expect.stringContaining('within 24 hours') as string,
+      reason: 'it is about the order, and keeps more customers than any offer',
+      verify: ['that the money has arrived', 'what went wrong', 'whether they want a replacement'],
+    });
+    await apply(file.replace('minutes = 12', 'verify = ["the address"]'), '--yes');
+    expect(await tea.json('play', 'show', 'refund_call')).toMatchObject({ verify: ['the address'] });
   });
 
   it('ask on a terminal, and take a file from a pipe', async () => {

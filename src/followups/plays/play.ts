@@ -15,7 +15,7 @@ const words = z.string().overwrite(cleanRule).min(1);
 export const triggerSchema = z.discriminatedUnion('on', [
   z.strictObject({
     on: z.literal('order'),
-    /** When the order came, or when it first was in this state. */
+    /** When the order was placed, or when it first was in this state. */
     state: z.enum(['placed', 'shipped', 'completed']).default('placed'),
     /** Of the customer's counting orders: 1 is the first; without it every one. */
     nth: z.int().min(1).optional(),
