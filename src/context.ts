@@ -22,6 +22,8 @@ export interface Context {
   readonly now: () => Date;
   /** What the clock says, whatever day is asked for. */
   readonly clock: () => Date;
+  /** Now in UTC seconds, where a time of day is known: undefined where `--as-of` is a day alone. */
+  readonly moment: () => number | undefined;
   /** The day the question is asked for, in the archive's zone: `--as-of` where given, else today there. */
   readonly today: (archive: Archive) => string;
   /** How rows are to be written; decided from flags and the stdout stream. */
@@ -172,6 +174,7 @@ export async function createContext(
     env,
     now,
     clock: options.clock,
+    moment: () => (asOf && asOf.time === undefined ? undefined : Math.floor(now().getTime() / 1000)),
     today,
     format,
     formatAsked: asked,

@@ -28,7 +28,9 @@ export type Closed =
   | { readonly reason: 'saturday' | 'sunday' }
   | { readonly reason: 'holiday'; readonly place: string; readonly name: string }
   /** The zones they may live in, or the shop's policy and the law, have no hour in common. */
-  | { readonly reason: 'no_common_hours' };
+  | { readonly reason: 'no_common_hours' }
+  /** Those of the day had passed at the moment it was asked for. */
+  | { readonly reason: 'hours_over' };
 
 export type SendingWindow = { readonly uncovered: readonly Uncovered[] } & (
   | {

@@ -51,7 +51,8 @@ export const customersShow = command({
     const { addDays } = await import('../values/days.ts');
     const never = neverOf(archive, customer, population.until);
     const range = { from: population.asOf, to: addDays(population.asOf, DUE_WITHIN) };
-    const due = dueRows(planFor(plannerOf(archive, population, customer), range));
+    const planner = plannerOf(archive, population, { customer, moment: context.moment() });
+    const due = dueRows(planFor(planner, range));
     if (wantsDocument(context)) {
       const { writeJson } = await import('../output/write-json.ts');
       const { isoInstant } = await import('../values/iso-instant.ts');

@@ -27,7 +27,7 @@ export const followupPlan = command({
     const { writeTable } = await import('../output/write-table.ts');
     const population = gather(archive, context.today(archive));
     const range = { from: population.asOf, to: addDays(population.asOf, (options.days ?? 7) - 1) };
-    const planner = plannerOf(archive, population);
+    const planner = plannerOf(archive, population, { moment: context.moment() });
     const plan = planFor(planner, range);
     const outcome = await writeTable(context, await followupTable(context, archive, population, plan.planned));
     context.io.say(context.words.followups.planned(plan.planned.length, range.from, range.to));

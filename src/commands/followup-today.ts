@@ -42,7 +42,7 @@ export const followupToday = command({
     const { asOf } = population;
     const { requirePlay } = await import('./play-named.ts');
     const only = play === undefined ? undefined : (await requirePlay(context, archive, play)).name;
-    const planner = plannerOf(archive, population);
+    const planner = plannerOf(archive, population, { moment: context.moment() });
     const plan = planFor(planner, { from: asOf, to: asOf });
     const isWanted = (one: { readonly play: { readonly name: string } }) =>
       only === undefined || one.play.name === only;

@@ -23,7 +23,7 @@ export const followupWhy = command({
     const { writeTable } = await import('../output/write-table.ts');
     const customer = await requireCustomer(context, archive, who, (number) => `regulars followup why ${number}`);
     const population = gather(archive, context.today(archive));
-    const planner = plannerOf(archive, population);
+    const planner = plannerOf(archive, population, { moment: context.moment() });
     const rows = whyOf(planner, playsOf(archive, population.asOf), customer);
     const isScreen = context.format === 'table';
     const shown = isScreen ? rows.filter(({ why }) => !(why.state in BARE)) : rows;

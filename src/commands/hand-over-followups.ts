@@ -32,7 +32,7 @@ export async function handOverFollowups(
   const play = asked.play === undefined ? undefined : (await requirePlay(context, archive, asked.play)).name;
   const population = gather(archive, day);
   const form = await formOf(context, population, asked);
-  const planner = plannerOf(archive, population);
+  const planner = plannerOf(archive, population, { moment: context.moment() });
   const policy = policyOf(archive);
   const at = Math.floor(context.now().getTime() / 1000);
   const unasked = takeMoveSnapshots(archive, planner.plays, population, at);

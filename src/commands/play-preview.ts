@@ -33,7 +33,7 @@ export async function previewPlay(
   const { words, rowWords } = context;
   const population = gather(archive, context.today(archive));
   const policy = policyOf(archive);
-  const planner = { ...plannerOf(archive, population, customer), plays: [play] };
+  const planner = { ...plannerOf(archive, population, { customer }), plays: [play] };
   const write = writer(archive, population, policy, words.calendar.festivalsIn);
   const previews = await previewsOf(planner, write, play, limit);
   const personOf = personRows(archive, population.asOf);

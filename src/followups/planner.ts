@@ -37,15 +37,18 @@ export interface Planner {
 
 export interface ArchivePlan extends Plan, Pick<Candidates, 'settled' | 'broken' | 'beforeOn'> {}
 
+/** `moment`: from when on people can be contacted, in UTC seconds; without it the first day is whole. */
+type Asked = Pick<Planner, 'customer'> & { readonly moment?: number | undefined };
+
 /** Of the plays that are on, and the policy that holds. */
-export function plannerOf(archive: Archive, population: Population, customer?: number): Planner {
+export function plannerOf(archive: Archive, population: Population, { customer, moment }: Asked = {}): Planner {
   const policy = policyOf(archive);
   return {
     archive,
     population,
     plays: playsOf(archive, population.asOf).filter(({ on }) => on),
     policy,
-    windowOf: windowsBy(archive, policy),
+    windowOf: windowsBy(archive, policy, moment),
     customer,
   };
 }

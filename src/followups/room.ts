@@ -50,6 +50,8 @@ export class Room {
     if (block) return { block };
     const window = this.#planning.windowOf?.(candidate, way.channel, dayText(day));
     if (!window || !('closed' in window)) return { window };
+    // A plan of the day's evening gives nobody the place of one whom the morning's gave it to.
+    if (window.closed.reason === 'hours_over') this.#capacity.note({ ...touch, play: play.name });
     return { block: { reason: 'closed', by: null, again: day + 1, closed: window.closed } };
   }
 

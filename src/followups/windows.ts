@@ -19,7 +19,12 @@ const HOURS_OF: Readonly<Record<PlayChannel, CalendarChannel | undefined>> = {
   parcel: undefined,
 };
 
-export function windowsBy(archive: Archive, asked: Pick<Policy, 'hours' | 'channels' | 'sms'>): WindowOf {
+/** A window that has passed at the moment, in UTC seconds, is closed; without one every day is still whole. */
+export function windowsBy(
+  archive: Archive,
+  asked: Pick<Policy, 'hours' | 'channels' | 'sms'>,
+  moment = -Infinity,
+): WindowOf {
   const shopZone = archiveZone(archive);
   const placeOf = placesOf(archive);
   const kept = new Map(
@@ -32,6 +37,7 @@ export function windowsBy(archive: Archive, asked: Pick<Policy, 'hours' | 'chann
     if (hoursOf === undefined) return undefined;
     const policy = kept.get(`${channel} ${kind}`);
     if (policy && policy.from >= policy.to) return { closed: { reason: 'no_common_hours' } };
-    return sendingWindow({ ...placeOf(customer), channel: hoursOf, shopZone, policy }, day);
+    const window = sendingWindow({ ...placeOf(customer), channel: hoursOf, shopZone, policy }, day);
+    return 'notAfter' in window && window.notAfter <= moment ? { closed: { reason: 'hours_over' } } : window;
   };
 }

@@ -96,6 +96,8 @@ export const en = {
         return `a public holiday where they live: ${closed.name}`;
       case 'no_common_hours':
         return 'no hour of the day is open everywhere they may live';
+      case 'hours_over':
+        return 'the hours of that day were over';
     }
   },
   uncovered: (place: string, year: number) =>
@@ -115,6 +117,8 @@ export const zh: typeof en = {
         return `客户所在地公共假日：${closed.name}`;
       case 'no_common_hours':
         return '当天没有一个时段在客户可能的所在地都允许联系';
+      case 'hours_over':
+        return '当天可联系的时段已过';
     }
   },
   uncovered: (place, year) => `此处没有 ${place} ${year} 年的公共假日；联系当地客户之前请先查明`,
