@@ -9,8 +9,9 @@ export const aboutWhom = (words: Words, { play, ofFile }: FileFinding): string |
 
 /** Of one line, as for a row of a table. */
 export function findingLine(words: Words, finding: FileFinding): string {
-  const { value = '', about = '', nearest } = finding;
-  const plain = words.plays.findings[finding.finding]({ value, about });
+  const { value = '', about = '', nearest, isBare } = finding;
+  const written = words.plays.written(value, isBare ?? false);
+  const plain = words.plays.findings[finding.finding]({ value, written, about });
   const detail = textDetail(words, finding);
   const sentence = detail === undefined ? plain : words.plays.detailed(plain, detail);
   return nearest === undefined ? sentence : `${sentence} (${words.segments.didYouMean(nearest)})`;

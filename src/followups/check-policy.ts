@@ -1,11 +1,12 @@
 import { PROVIDERS, providerNamed } from '../texts/providers/providers.ts';
 import { nearest } from '../values/nearest.ts';
 import { type Hours, hoursFor } from './hours.ts';
+import { checkPolicySigns } from './plays/check-signs.ts';
 import type { PlayFinding } from './plays/finding.ts';
 import { PLAY_CHANNELS } from './plays/play.ts';
 import type { Policy } from './policy.ts';
 
-/** What its schema does not tell: hours in which nothing could ever go out, a provider nobody knows. */
+/** What its schema does not tell: hours in which nothing could ever go out, a provider nobody knows, signs nobody sees. */
 export function checkPolicy(policy: Policy): PlayFinding[] {
   const { hours, channels, sms } = policy;
   const spans = [
@@ -23,6 +24,7 @@ export function checkPolicy(policy: Policy): PlayFinding[] {
   return [
     ...closed.map(({ key, from, to }): PlayFinding => ({ finding: 'hours_end_first', key, value: `${from}–${to}` })),
     ...(sms.provider === undefined || providerNamed(sms.provider) ? [] : [unknownProvider(sms.provider)]),
+    ...checkPolicySigns(policy),
   ];
 }
 

@@ -3,6 +3,7 @@
  * law asks. Kept in the archive's settings, and as [policy] in a file of plays.
  */
 import { z } from 'zod';
+import { cleanRule } from '../segments/segment-name.ts';
 
 const share = z.int().min(0).max(100);
 const stretch = z.int().min(1).max(366);
@@ -12,7 +13,7 @@ const limit = (most: number, days: number) =>
 const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 const hours = z.strictObject({ from: time, to: time });
 
-const line = z.string().trim().min(1).max(500);
+const line = z.string().overwrite(cleanRule).min(1).max(500);
 
 /** At most so many contacts of any kind but service in so many days, and so many days between two of them. */
 const messages = (most: number, days: number, gap: number) =>

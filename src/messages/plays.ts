@@ -16,6 +16,7 @@ const before = (count: number, what: string) => (count === 0 ? `on ${what}` : `$
 export const en = {
   shipped: shipped.en,
   findings: findings.en,
+  written: (value: string, isBare: boolean) => (isBare ? value : `"${value}"`),
   rules: {
     order: ({ state, nth, product, delay_days: delay }) => {
       const which = nth === undefined ? 'an order' : nth === 1 ? 'the first order' : `order number ${nth}`;
@@ -122,6 +123,7 @@ const STATES = { placed: '下单', shipped: '发货', completed: '完成' } as c
 export const zh: typeof en = {
   shipped: shipped.zh,
   findings: findings.zh,
+  written: (value, isBare) => (isBare ? `${value} ` : `“${value}”`),
   rules: {
     order: ({ state, nth, product, delay_days: delay }) => {
       const which = nth === undefined ? '订单' : nth === 1 ? '首单' : `第 ${nth} 单`;

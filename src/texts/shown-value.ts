@@ -5,8 +5,8 @@ import { TEXT_FIELDS, type TextFieldName, type TextValue, type TextValues } from
 export type TextLanguage = 'en' | 'zh';
 
 /** Signs that break a line or turn the direction of reading; joiners within emoji and Indic names stay. */
-const BREAKING = /[\p{Cc}\u2028\u2029]+/gu;
-const INVISIBLE = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\p{Cs}]/gu;
+export const BREAKING = /[\p{Cc}\u2028\u2029]+/gu;
+export const INVISIBLE = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\p{Cs}]/gu;
 
 export const cleanText = (text: string): string =>
   text.replace(BREAKING, ' ').replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim();

@@ -9,6 +9,7 @@ import type { Archive } from '../../store/open.ts';
 import { nearest } from '../../values/nearest.ts';
 import type { Policy } from '../policy.ts';
 import { checkChannels, checkMessages } from './check-messages.ts';
+import { checkSigns } from './check-signs.ts';
 import { checkTexts } from './check-texts.ts';
 import { checkTiming } from './check-timing.ts';
 import type { PlayFinding } from './finding.ts';
@@ -34,6 +35,7 @@ const CHECKS: readonly Check[] = [
   checkChannels,
   checkMessages,
   checkTexts,
+  checkSigns,
 ];
 
 export async function checkPlay(play: Play, surroundings: Surroundings): Promise<PlayFinding[]> {

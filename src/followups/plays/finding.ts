@@ -34,6 +34,7 @@ export const PLAY_MISTAKES = [
   'no_subject',
   'bad_template',
   'bad_text',
+  'hidden_sign',
   'unknown_provider',
   'not_of_an_order',
   'hours_end_first',
@@ -63,6 +64,8 @@ export interface PlayFinding {
   readonly key: string;
   /** What stands there. */
   readonly value?: string | undefined;
+  /** Of a value that is no text. */
+  readonly isBare?: true | undefined;
   /** What would fit: words, a bound. */
   readonly about?: string | undefined;
   readonly nearest?: string | undefined;

@@ -20,7 +20,7 @@ function told(schema: z.ZodType, value: unknown, issue: Issue): SchemaFinding[] 
   const { path } = issue;
   const there = valueAt(value, path);
   const as = (finding: PlayMistakeName, more: Partial<SchemaFinding> = {}): SchemaFinding[] => [
-    { finding, path, key: keyOf(path), value: there === undefined ? undefined : shown(there), ...more },
+    { finding, path, key: keyOf(path), ...standing(there), ...more },
   ];
   if (there === undefined && issue.code !== 'unrecognized_keys') return as('missing', wordsOf(issue));
   switch (issue.code) {
@@ -109,10 +109,18 @@ function valueAt(value: unknown, path: Path): unknown {
   return at;
 }
 
-/** The beginning of it, as it would be written. */
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+/** The beginning of it, as it would be written but for the quotes around a text. */
+function standing(value: unknown): Pick<PlayFinding, 'value' | 'isBare'> {
+  if (value === undefined) return {};
+  const text = typeof value === 'string' ? value : bare(value);
+  const beginning = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return typeof value === 'string' ? { value: beginning } : { value: beginning, isBare: true };
+}
+
+function bare(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
+  // Also what is no number, and without an end.
+  return typeof value === 'number' ? String(value) : JSON.stringify(value);
 }
 
 /** What may stand in the table at a path. */
