@@ -82,10 +82,7 @@ export const followupImport = command({
       return taken.isNew ? taken.told : [];
     };
     const told = archive.write(() => {
-      const found = followupsWith(
-        planner,
-        read.lines.map(({ id }) => id),
-      );
+      const found = followupsWith(planner, read.lines);
       const done = read.lines.flatMap(({ id, outcome }) => (outcome === 'done' ? (found.get(id) ?? []) : []));
       const take = outcomeTaker(context, planner, done);
       return read.lines.flatMap((line) => takeLine(take, line, found));

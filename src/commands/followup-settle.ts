@@ -27,7 +27,10 @@ export async function settle(context: Context, ids: readonly string[], saying: S
   const planner = plannerOf(archive, population);
   const until = saying.until?.(population.asOf) ?? null;
   const wanted = [...new Set(ids.map((id) => id.toLowerCase()))];
-  const found = followupsWith(planner, wanted);
+  const found = followupsWith(
+    planner,
+    wanted.map((id) => ({ id, outcome: saying.outcome })),
+  );
   const all = wanted.map((id): [string, Candidate] => [id, theOne(context, id, found.get(id) ?? [])]);
   const { outcome, result, channel } = saying;
   const told = archive.write(() => {
@@ -58,6 +61,6 @@ function theOne({ words }: Context, id: string, found: readonly Candidate[]): Ca
   if (first) return first;
   throw new DataError(words.followups.unknownId(id), {
     code: 'unknown_followup',
-    hint: 'regulars followup plan --days 30',
+    hint: words.followups.unknownHint,
   });
 }

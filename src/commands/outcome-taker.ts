@@ -43,7 +43,7 @@ export function outcomeTaker(context: Context, planner: Planner, done: readonly 
   /** Of a contact that was made, whatever the gate says of it now; undefined where that may have been by one or another. */
   const channelOf = (candidate: Candidate): PlayChannel | undefined => {
     const [only, ...others] = candidate.play.channels;
-    const known = contactedBy(archive, candidate) ?? (others.length === 0 ? only : undefined);
+    const known = candidate.before?.by ?? contactedBy(archive, candidate) ?? (others.length === 0 ? only : undefined);
     if (known) return known;
     const reach = reachOf(planner, candidate);
     return 'channel' in reach ? reach.channel : undefined;

@@ -1,6 +1,6 @@
 /** One follow-up a play calls for: a customer, what set it off, when it is due and until when. Pure. */
 import { createHash } from 'node:crypto';
-import type { Play } from './plays/play.ts';
+import type { Play, PlayChannel } from './plays/play.ts';
 import type { Occurrence } from './triggers/occurrence.ts';
 
 /** `onSince` is the day from which the play is on; null where it always was. */
@@ -10,6 +10,8 @@ export interface Candidate extends Occurrence {
   readonly play: PlannedPlay;
   /** Minor units of the reporting currency: the customer's net so far; null where all of it is in another, or there is none. */
   readonly value: number | null;
+  /** Of one that its id was another's for when something was last said of it: of which record, and by which channel it was done. */
+  readonly before?: { readonly record: number; readonly by: PlayChannel | undefined } | undefined;
 }
 
 /** What tells an occurrence from all others of its play: an order is one customer's, whatever their number. */

@@ -30,16 +30,20 @@ export function outcomesOf({ db }: Archive, { play, occurrence, order, customer 
     .all({ play: play.name, occurrence, order, customer }) as Said[];
 }
 
-/** By which it was last handed over or done, whoever it was said of where an order set it off; undefined where it never was. */
+/**
+ * By which it was last handed over or done, whoever it was said of where an order set it off; where merges hold the
+ * customer together, to the one whose number it is first. Undefined where it never was.
+ */
 export function contactedBy(
   { db }: Archive,
   { play, occurrence, order, customer }: Candidate,
 ): PlayChannel | undefined {
   return db
     .prepare(
-      `SELECT f.channel FROM followup_outcomes f JOIN record_customers k USING (record_id)
+      `SELECT f.channel FROM followup_outcomes f JOIN record_customers k USING (record_id) LEFT JOIN merged_records m USING (record_id)
        WHERE f.play = :play AND f.occurrence = :occurrence AND (:order IS NOT NULL OR k.customer_id = :customer)
-         AND f.outcome IN ('handed_over', 'done') AND f.channel IS NOT NULL ${LAST_FIRST} LIMIT 1`,
+         AND f.outcome IN ('handed_over', 'done') AND f.channel IS NOT NULL
+       ORDER BY m.part_id IS (SELECT part_id FROM merged_records WHERE record_id = :customer) DESC, f.stated_at DESC, f.outcome_id DESC LIMIT 1`,
     )
     .pluck()
     .get({ play: play.name, occurrence, order, customer }) as PlayChannel | undefined;
@@ -80,8 +84,8 @@ export function stateOutcome(archive: Archive, candidate: Candidate, statement: 
     const { outcome, result, until, day, note, at, channel, list } = statement;
     const before = outcomesOf(archive, candidate);
     const last = before.at(-1);
-    const isNews = isObjection(statement) && before.every((said) => said.result !== result);
-    if (last && (isSame(statement)(last) || (isFinal(before) && !isNews))) return last;
+    const isNews = isObjection(statement) && !isHeard(archive, candidate, statement);
+    if (last && !isNews && (isSame(statement)(last) || isFinal(before))) return last;
     const record = recordOfCandidate(archive, candidate);
     archive.db
       .prepare(
@@ -109,6 +113,19 @@ export const isSame =
   (said: Said): boolean =>
     said.outcome === outcome && said.result === result && said.until === until && said.day === day;
 
+/** Who opted out of one channel may do so of another. */
+function isHeard({ db }: Archive, { play, occurrence, order, customer }: Candidate, said: Statement): boolean {
+  const { result, channel } = said;
+  const found = db
+    .prepare(
+      `SELECT 1 FROM followup_outcomes f JOIN record_customers k USING (record_id)
+       WHERE f.play = :play AND f.occurrence = :occurrence AND (:order IS NOT NULL OR k.customer_id = :customer)
+         AND f.result = :result AND (:result <> 'opted_out' OR f.channel IS :channel)`,
+    )
+    .get({ play: play.name, occurrence, order, customer, result, channel });
+  return found !== undefined;
+}
+
 /** What was said after it was last put off, or nobody answered. */
 const sinceOpen = (before: readonly Said[]): readonly Said[] =>
   before.slice(before.findLastIndex(({ outcome, result }) => outcome === 'snoozed' || result === 'no_answer') + 1);
@@ -127,7 +144,8 @@ const isContactBefore = ({ outcome, result }: Said): boolean =>
   outcome === 'handed_over' || (outcome === 'done' && result !== 'no_answer');
 
 /** That of the order, which it stays with whoever turns out to have bought it. */
-function recordOfCandidate(archive: Archive, { order, customer }: Candidate): number {
+function recordOfCandidate(archive: Archive, { order, customer, before }: Candidate): number {
+  if (before) return before.record;
   const found = archive.db
     .prepare(
       `SELECT o.record_id FROM shops s JOIN orders o ON o.shop_id = s.shop_id AND o.order_number = substr(:order, length(s.name) + 2)

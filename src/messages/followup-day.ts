@@ -59,7 +59,8 @@ export const en = {
   ],
   refusals: {
     no_id: 'the row names no follow-up: copy the id from followup today',
-    unknown_id: 'no follow-up has this id: copy it from followup today',
+    unknown_id:
+      'no follow-up has this id: copy it from followup today, or note an objection with consent set or suppress add',
     same_id: 'several follow-ups have this id: note what came of it with the customer',
     twice: 'this follow-up stands in the file before, with another outcome: leave one',
     no_outcome:
@@ -133,7 +134,7 @@ export const zh: typeof en = {
   ],
   refusals: {
     no_id: '该行没有跟进编号：请从 followup today 复制',
-    unknown_id: '没有这个编号的跟进：请从 followup today 复制',
+    unknown_id: '没有这个编号的跟进：请从 followup today 复制；客户拒绝的，可用 consent set 或 suppress add 记下',
     same_id: '有多项跟进是这个编号：请在客户名下记录结果',
     twice: '前面的行已有这项跟进的另一个结果：请只留一行',
     no_outcome: '有备注而没有结果：请填 联系上、无人接听、有意向、投诉、不再联系、完成、跳过 或 推迟',

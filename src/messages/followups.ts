@@ -90,6 +90,8 @@ export const en = {
   anyChannel: 'CHANNEL',
   already: (id: string, outcome: string, day: string) => `${id} was ${outcome} on ${day}; nothing changed`,
   unknownId: (id: string) => `no follow-up has the id ${id}`,
+  unknownHint:
+    'regulars followup plan --days 30; an objection holds without it: regulars consent set CUSTOMER CHANNEL refused, or regulars suppress add CUSTOMER',
   sameId: (id: string, count: number) =>
     `${count} follow-ups have the id ${id}; note what came of it with the customer`,
   tried: (count: number, play: string, from: string, to: string) =>
@@ -198,6 +200,8 @@ export const zh: typeof en = {
   anyChannel: '渠道',
   already: (id, outcome, day) => `${id} 已于 ${day} ${outcome}，未作改动`,
   unknownId: (id) => `没有编号为 ${id} 的跟进`,
+  unknownHint:
+    'regulars followup plan --days 30；客户拒绝的，不用编号也可记下：regulars consent set 客户 渠道 refused，或 regulars suppress add 客户',
   sameId: (id, count) => `有 ${count} 项跟进的编号是 ${id}；请在客户名下记录结果`,
   tried: (count, play, from, to) => `${from} 至 ${to}，${play} 会联系 ${count} 位`,
   whyStates: {

@@ -66,6 +66,13 @@ export function playNamed(archive: Pick<Archive, 'db'>, name: string, asOf?: str
   return playsOf(archive, asOf).find((play) => playKey(play.name) === playKey(name));
 }
 
+/** The same, or what it was before it was removed. */
+export function playOnceNamed(archive: Pick<Archive, 'db'>, name: string): StandingPlay | undefined {
+  const acts = actsOfPlay(archive, name);
+  const removed = acts.findLastIndex(({ act }) => act === 'removed');
+  return standing(playKey(name), acts) ?? standing(playKey(name), acts.slice(0, Math.max(0, removed)));
+}
+
 /** Everything said of the play of that name, the first first. */
 export function actsOfPlay(archive: Pick<Archive, 'db'>, name: string): PlayAct[] {
   return allPlayActs(archive).filter((act) => playKey(act.name) === playKey(name));
