@@ -113,6 +113,33 @@ it('refuses each bad row with line, column, value and what to do, and takes the 
   expect(await names(shop, '--channel', 'phone')).toEqual(['Ann Archer', '陈静']);
 });
 
+it.each([
+  ['reached', 'opted_out'],
+  ['opted_out', 'reached'],
+  ['snoozed', 'complaint', 'opted_out', 'opted_out'],
+  ['opted_out', 'complaint', 'snoozed'],
+])('hears whoever objects, whatever else the file says of it: %s, %s %s', async (...outcomes) => {
+  const ann = await idFor(shop, 'Ann Archer');
+  const file = sheet([['id', 'outcome', 'until_day'], ...outcomes.map((outcome) => [ann, outcome, '2026-07-09'])]);
+  expect((await take(file)).status).toBe(0);
+  const said = await shop.json<{ channel: string; status: string }[]>('consent', 'show', 'Ann Archer');
+  expect(said).toContainEqual(expect.objectContaining({ channel: 'phone', status: 'refused' }));
+  const { notes } = await shop.json<{ notes: { kind: string }[] }>('customers', 'show', 'Ann Archer');
+  expect(notes.map(({ kind }) => kind)).toEqual(outcomes.includes('complaint') ? ['complaint'] : []);
+  const before = await shop.dump();
+  await take(file);
+  expect(await shop.dump()).toBe(before);
+});
+
+it('takes each channel that somebody opted out of', async () => {
+  const ann = await idFor(shop, 'Ann Archer');
+  const rows = ['phone', 'sms', 'phone'].map((channel) => [ann, 'opted_out', channel]);
+  expect((await take(sheet([['id', 'outcome', 'channel'], ...rows]))).status).toBe(0);
+  const said = await shop.json<{ channel: string; status: string }[]>('consent', 'show', 'Ann Archer');
+  const refused = said.filter(({ status }) => status === 'refused').map(({ channel }) => channel);
+  expect(new Set(refused)).toEqual(new Set(['phone', 'sms']));
+});
+
 it('goes by the columns that are told, and says which there have to be', async () => {
   const id = await idFor(shop, 'Ann Archer');
   const file = sheet([

@@ -4,6 +4,7 @@ import { FileRefused } from '../../ingest/refusal.ts';
 import { type OpenRequest, openRows } from '../../ingest/rows/open-rows.ts';
 import { type RefusedCell, visitFields } from '../../ingest/rows/visit-fields.ts';
 import { type DateOrder, parseInstantParts } from '../../values/dates.ts';
+import { isObjection } from '../outcome.ts';
 import type { PlayChannel } from '../plays/play.ts';
 import {
   channelMeant,
@@ -74,6 +75,7 @@ export async function readOutcomes(
     const lines: OutcomeLine[] = [];
     const refused: RefusedOutcome[] = [];
     const before = new Map<string, string>();
+    const objections = new Set<string>();
     let empty = 0;
     await visitFields(opened, OUTCOME_FIELDS, ({ cell, refusal }) => {
       const refuse = (field: OutcomeField, reason: Reason) => {
@@ -98,11 +100,17 @@ export async function readOutcomes(
       if (until === undefined) return refuse('until_day', 'no_until');
       const day = on !== undefined && on < request.asOf ? on : request.asOf;
       const what = JSON.stringify([meaning, channel, until]);
-      const which = `${id.toLowerCase()} ${day}`;
-      const known = before.get(which);
-      if (known !== undefined && known !== what) return refuse('id', 'twice');
-      if (known === what) return;
-      before.set(which, what);
+      const key = `${id.toLowerCase()} ${day}`;
+      if (isObjection(meaning)) {
+        // Heard whatever else the file says of it.
+        if (objections.has(key + what)) return;
+        objections.add(key + what);
+      } else {
+        const known = before.get(key);
+        if (known !== undefined && known !== what) return refuse('id', 'twice');
+        if (known === what) return;
+        before.set(key, what);
+      }
       // The cells are gone once the row is.
       const cells = {
         id: refusal('id', 'unknown_id'),
