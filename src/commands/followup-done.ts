@@ -15,7 +15,7 @@ export const followupDone = command({
     'regulars followup done a7k2m9xq --outcome opted_out --channel sms',
   ],
   description: {
-    en: 'Counts against how often the customer may be contacted. Nobody there (no_answer) counts for nothing, and is tried again the next day, three times in all. Who opted out has refused the channel from now on. A complaint is a note of that kind, and promotions rest for a while; whoever complains of being written to has opted out. Saying it again changes nothing.',
+    en: 'Counts against how often the customer may be contacted. Nobody there (no_answer) counts for nothing, and is tried again the next day, three times in all. Who opted out has refused the channel from now on. A complaint is a note of that kind, and promotions rest for a while; say opted_out for whoever complains of being written to. Saying it again changes nothing.',
     zh: '计入该客户的联系次数。无人接听（no_answer）不计，次日再试，共三次。不再联系（opted_out）即自此拒绝该渠道。投诉（complaint）会记成投诉备注，并暂停营销一段时间；抱怨被打扰的，请用 opted_out。重复记录没有变化。',
   },
   options: {
