@@ -14,13 +14,17 @@ export const followupSnooze = command({
     zh: '到那天会再次列出，即使按玩法届时已过期。以最后一次说明为准。',
   },
   options: {
-    until: text('--until <day>', { en: 'the day on which they come up again', zh: '再次列出的日期' }),
+    until: text('--until <day>', {
+      en: 'the day on which they come up again, 366 days off at most',
+      zh: '再次列出的日期，最多 366 天后',
+    }),
     days: daysOption({ en: 'or so many days from today', zh: '或从今天起多少天后' }),
     note: text('--note <text>', { en: 'why', zh: '理由' }),
   },
   async run(context, ids, { until, days, note }) {
     const { common, followupDay } = context.words;
     const { addDays, isDay } = await import('../values/days.ts');
+    const { MOST_SNOOZED } = await import('../followups/outcome.ts');
     const { settle } = await import('./followup-settle.ts');
     if ((until === undefined) === (days === undefined))
       throw new UsageError(followupDay.onlyOne, { code: 'until_or_days' });
@@ -28,6 +32,8 @@ export const followupSnooze = command({
     const dayAfter = (today: string): string => {
       const day = until ?? addDays(today, days ?? 1);
       if (day <= today) throw new UsageError(followupDay.notAhead(day), { code: 'past_day' });
+      if (day > addDays(today, MOST_SNOOZED))
+        throw new UsageError(followupDay.tooFarAhead(day, MOST_SNOOZED), { code: 'far_day' });
       return day;
     };
     return settle(context, ids, { outcome: 'snoozed', result: null, note, until: dayAfter });

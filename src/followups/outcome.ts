@@ -25,6 +25,9 @@ export interface Said {
 /** Whoever does not answer is tried again the day after, so many times in all. */
 export const NO_ANSWER = { tries: 3, days: 1 } as const;
 
+/** How far off something may be put off, in days: what was to come later would be forgotten. */
+export const MOST_SNOOZED = 366;
+
 export type Settled = { readonly settled: Said } | { readonly open: Pick<Candidate, 'due' | 'until'> };
 
 /** `said` of the occurrence, the first first; the latest holds. Somebody who snoozes it wants it then, also where it would be too late. */

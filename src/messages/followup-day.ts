@@ -50,6 +50,7 @@ export const en = {
   futureObjection: 'nobody has said so yet: an objection is noted on the day it was made',
   onlyOne: 'say until when: --until DAY or --days N, one of them',
   notAhead: (day: string) => `${day} is not after today`,
+  tooFarAhead: (day: string, most: number) => `${day} is more than ${most} days off: put it off by no more`,
   bare: (state: string, plays: string) => `${state}: ${plays}`,
   imported: (counts: Readonly<Record<'taken' | 'unchanged' | 'empty' | 'refused', number>>) =>
     `outcomes: ${counts.taken} taken, ${counts.unchanged} unchanged, ${counts.empty} rows without one, ${counts.refused} refused`,
@@ -72,6 +73,7 @@ export const en = {
     no_until: 'it is put off and no day is given: write the day, as 2026-07-15',
     bad_day: 'this is not a day: write it as 2026-07-15',
     past_day: 'it can be put off only to a day after today',
+    far_day: 'it can be put off by 366 days at most',
     future_objection: 'nobody has said so yet: note it on the day it was said',
   } satisfies Refusals as Refusals,
   calendar: {
@@ -125,6 +127,7 @@ export const zh: typeof en = {
   futureObjection: '客户还没有这样说：拒绝和投诉请记在当天',
   onlyOne: '请说明推迟到何时：--until 日期 或 --days 天数，二选一',
   notAhead: (day) => `${day} 不在今天之后`,
+  tooFarAhead: (day, most) => `${day} 距今超过 ${most} 天：最多推迟这么久`,
   bare: (state, plays) => `${state}：${plays}`,
   imported: ({ taken, unchanged, empty, refused }) =>
     `结果：新记 ${taken}，未变 ${unchanged}，未填 ${empty}，拒收 ${refused}`,
@@ -145,6 +148,7 @@ export const zh: typeof en = {
     no_until: '推迟而没有日期：请填日期，如 2026-07-15',
     bad_day: '这不是日期：请写成 2026-07-15',
     past_day: '只能推迟到今天之后',
+    far_day: '最多推迟 366 天',
     future_objection: '客户还没有这样说：请在当天记录',
   },
   calendar: {

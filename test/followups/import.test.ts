@@ -88,6 +88,8 @@ it('refuses each bad row with line, column, value and what to do, and takes the 
       [ann, 'snoozed', '', '', ''],
       [ann, 'snoozed', '', '', '2026-07-01'],
       [ann, 'snoozed', '', '', 'soon'],
+      [ann, 'snoozed', '', '', '2027-07-03'],
+      [ann, 'snoozed', '', '', '9999-12-31'],
       [ann, 'opted_out', '', 'parcel', ''],
       [bo, 'reached', '', '', ''],
       [bo, 'wants', '', '', ''],
@@ -105,11 +107,14 @@ it('refuses each bad row with line, column, value and what to do, and takes the 
     '7: until_day ""',
     '8: until_day "2026-07-01"',
     '9: until_day "soon"',
-    '10: channel "parcel"',
-    `12: id "${bo}"`,
+    '10: until_day "2027-07-03"',
+    '11: until_day "9999-12-31"',
+    '12: channel "parcel"',
+    `14: id "${bo}"`,
   ]);
   expect(refused[0]).toContain('copy it from followup today');
-  expect(stderr).toContain('outcomes: 1 taken, 0 unchanged, 0 rows without one, 10 refused');
+  expect(refused[9]).toContain('366 days at most');
+  expect(stderr).toContain('outcomes: 1 taken, 0 unchanged, 0 rows without one, 12 refused');
   expect(await names(shop, '--channel', 'phone')).toEqual(['Ann Archer', '陈静']);
 });
 

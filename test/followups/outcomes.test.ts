@@ -184,10 +184,23 @@ describe('followup skip and snooze', () => {
     expect(await shop.dump()).toBe(before);
   });
 
-  it.each([[[]], [['--days', '2', '--until', '2026-07-13']], [['--until', '2026-07-01']], [['--until', 'soon']]])(
-    'is not put off with %j',
-    async (until) => {
-      expect((await shop.regulars('followup', 'snooze', await idFor(shop, 'Ann Archer'), ...until)).status).toBe(2);
-    },
-  );
+  it('finds one by its id as long as it is put off, which is 366 days at most', async () => {
+    const id = await idFor(shop, 'Ann Archer');
+    await shop.regulars('followup', 'snooze', id, '--until', '2027-07-02');
+    await shop.on('2026-07-02', 'play', 'remove', 'welcome_call', '--yes');
+    expect((await shop.on('2027-07-01', 'followup', 'snooze', id, '--days', '3')).stderr).toContain('2027-07-04: Ann');
+    expect((await shop.on('2027-07-04', 'followup', 'skip', id)).status).toBe(0);
+    expect((await shop.on('2027-07-04', 'followup', 'snooze', id, '--days', '3')).status).toBe(1);
+  });
+
+  it.each([
+    [[]],
+    [['--days', '2', '--until', '2026-07-13']],
+    [['--until', '2026-07-01']],
+    [['--until', 'soon']],
+    [['--until', '2027-07-03']],
+    [['--until', '9999-12-31']],
+  ])('is not put off with %j', async (until) => {
+    expect((await shop.regulars('followup', 'snooze', await idFor(shop, 'Ann Archer'), ...until)).status).toBe(2);
+  });
 });

@@ -43,6 +43,7 @@ type Reason =
   | 'no_until'
   | 'bad_day'
   | 'past_day'
+  | 'far_day'
   | 'future_objection';
 
 export type RefusedOutcome = RefusedCell<Reason>;
