@@ -1,12 +1,13 @@
 /**
- * A file only its owner can read, whole under its name or not there at all: written beside it and
- * renamed. Never through a link, never over another file unless told.
+ * A file only its owner can read, whole under its name or not there at all: written beside it, and given
+ * its name at the end. Never through a link, never over another file unless told.
  */
 import {
   accessSync,
   closeSync,
   constants,
   fsyncSync,
+  linkSync,
   lstatSync,
   openSync,
   renameSync,
@@ -97,34 +98,98 @@ export function writeUnnamed(path: string, beside: string, bytes: Uint8Array, op
   }
 }
 
-/** Throws FileExists where something that must stay has got that name meanwhile. */
+/** Throws FileExists where something that must stay has got that name meanwhile, be it at this moment. */
 export function nameFile(beside: string, path: string, options: WriteOptions): void {
+  // It was ended between its name and the removal of the other one.
+  if (hasBothNames(beside, path)) return rmSync(beside);
   assertWritable(path, options);
-  renameSync(beside, path);
+  try {
+    if (options.replace) renameSync(beside, path);
+    else takeName(beside, path);
+  } catch (error) {
+    throw underItsName(error, beside, path);
+  }
+}
+
+function hasBothNames(beside: string, path: string): boolean {
+  const [one, other] = [beside, path].map((name) => lstatSync(name, { throwIfNoEntry: false }));
+  return one !== undefined && one.ino === other?.ino && one.dev === other.dev;
+}
+
+/** Of two who do it at once one alone has it: a rename would silently put the one's file in place of the other's. */
+function takeName(beside: string, path: string): void {
+  try {
+    linkSync(beside, path);
+  } catch (error) {
+    if (isTaken(error)) throw taken(path);
+    // Not every disk has links; whatever else was wrong shows again.
+    return takeNameWithoutLink(beside, path);
+  }
+  rmSync(beside);
+}
+
+function takeNameWithoutLink(beside: string, path: string): void {
+  try {
+    closeSync(openSync(path, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600));
+  } catch (error) {
+    throw isTaken(error) ? taken(path) : error;
+  }
+  try {
+    // Over the empty file that was just made, which keeps all others away.
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  }
+}
+
+const isTaken = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EEXIST';
+
+function taken(path: string): FileExists {
+  const there = lstatSync(path, { throwIfNoEntry: false });
+  return new FileExists(path, there ? kindOf(there) : 'file');
+}
+
+/** What the disk says of a file, of the name it was asked for by. */
+function underItsName(error: unknown, beside: string, path: string): unknown {
+  const failed = error as NodeJS.ErrnoException;
+  const isOfDisk = failed.syscall !== undefined && (failed.path === undefined || failed.path === beside);
+  return isOfDisk ? Object.assign(failed, { path }) : error;
 }
 
 // Named as the store names its own.
 function openBeside(path: string, options: WriteOptions, beside = `${path}.partial-${process.pid}`) {
+  const told = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw underItsName(error, beside, path);
+    }
+  };
   assertWritable(path, options);
-  rmSync(beside, { force: true });
-  const file = openSync(beside, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600);
+  const file = told(() => {
+    rmSync(beside, { force: true });
+    return openSync(beside, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600);
+  });
   let open = true;
   const shut = (): void => {
     if (open) closeSync(file);
     open = false;
   };
   const close = (): void => {
-    fsyncSync(file);
+    told(() => fsyncSync(file));
     shut();
   };
   return {
     append(bytes: Uint8Array): void {
-      for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+      told(() => {
+        for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+      });
     },
     close,
     keep(): void {
       close();
-      renameSync(beside, path);
+      nameFile(beside, path, options);
     },
     drop(): void {
       shut();

@@ -102,6 +102,7 @@ for (const name of [
   'writeFileSync',
   'fsyncSync',
   'renameSync',
+  'linkSync',
   'chmodSync',
   'rmSync',
   'mkdirSync',
@@ -110,7 +111,7 @@ for (const name of [
   const original = fs[name];
   fs[name] = (...args) => {
     if (!name.startsWith('open') || writes(args[1])) {
-      const at = ['renameSync'].includes(name) ? args[1] : args[0];
+      const at = ['renameSync', 'linkSync'].includes(name) ? args[1] : args[0];
       const asked = args.at(-1);
       try {
         point(`file ${name.replace(/Sync$/, '')} ${file(at)}`.trimEnd(), ofFiles(at));
