@@ -1,4 +1,6 @@
 /** Asks, forgets and proves it: of one customer, and of those who were kept long enough. */
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Context } from '../context.ts';
 import type { Why } from '../rights/erasure-queries.ts';
 import type { Archive } from '../store/open.ts';
@@ -40,6 +42,7 @@ export async function forgetThem(
     io.say(words.common.nothingChanged);
     return undefined;
   }
+  await takeBackLists(context, archive, customers);
   const at = Math.floor(context.now().getTime() / 1000);
   const key = archive.encrypted ? await context.keys.of(archive.path) : undefined;
   const progress = io.progress(words.rights.working);
@@ -50,5 +53,18 @@ export async function forgetThem(
     return await writeProof(context, { at, why, figures, finished });
   } finally {
     progress.stop();
+  }
+}
+
+/** A file that waits for its name has them as well, and would get it with the next hand-over. */
+async function takeBackLists({ io, words }: Context, archive: Archive, customers: readonly number[]): Promise<void> {
+  const { waitingWith } = await import('../contacts/waiting-queries.ts');
+  const { takeBackWithFile } = await import('./waiting-files.ts');
+  for (const waiting of waitingWith(archive, customers)) {
+    const { list, awaited } = waiting;
+    const isReached = existsSync(dirname(awaited.beside));
+    if (!takeBackWithFile(archive, waiting)) continue;
+    if (isReached) io.say(words.rights.listTakenBack(list, awaited.beside));
+    else io.insist(words.rights.listOutOfReach(list, awaited.beside));
   }
 }

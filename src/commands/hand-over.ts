@@ -56,6 +56,11 @@ export async function handOver(
   });
   // Last: what cannot be kept is not handed over.
   if (out !== undefined)
-    give(recorded.list, { path: out, option: '--out', replace, example: `contacts.${form.extension}` }, bytes);
+    give(
+      recorded.list,
+      { path: out, option: '--out', replace, example: `contacts.${form.extension}` },
+      bytes,
+      recorded.known,
+    );
   return recorded;
 }

@@ -3,16 +3,17 @@
  * by the next hand-over: nobody is on a file that the archive does not know of, and no file is lost.
  */
 import { existsSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { type Awaited, awaitedNames, setAwaited } from '../contacts/list-queries.ts';
+import { dirname, extname, resolve } from 'node:path';
+import { type Awaited, setAwaited, type WaitingList, waitingLists } from '../contacts/waiting-queries.ts';
 import type { Context } from '../context.ts';
 import { FileExists, nameFile } from '../output/private-file.ts';
 import { type Named, writeWithoutName } from '../output/write-named.ts';
 import { type Archive, sqliteCode } from '../store/open.ts';
 import { isAlive } from '../store/transaction.ts';
+import { mayBeNamed, removeUnkept, unnamedBy } from './waiting-files.ts';
 
-/** Writes the file of a list, as the last of what is done. Throws DataError where a file of that name must stay. */
-export type Give = (list: number, named: Named, bytes: Uint8Array) => void;
+/** Writes the file of a list, as the last of what is done; `again` where the list was handed over before. Throws DataError where a file of that name must stay. */
+export type Give = (list: number, named: Named, bytes: Uint8Array, again?: boolean) => void;
 
 export interface HandedOver<T> {
   readonly made: T;
@@ -28,11 +29,12 @@ export async function handingOver<T>(
 ): Promise<HandedOver<T>> {
   const { dryRun } = context;
   if (!dryRun)
-    for (const { list, awaited } of awaitedNames(archive))
-      if (!isUnderWay(awaited)) makeUpFor(context, archive, list, awaited);
+    for (const waiting of waitingLists(archive))
+      if (!isUnderWay(waiting.awaited)) await makeUpFor(context, archive, waiting);
   const given = new Map<number, Awaited>();
-  const give: Give = (list, named, bytes) => {
-    const awaited = { ...writeWithoutName(context, named, `list-${list}`, bytes), pid: process.pid };
+  const give: Give = (list, named, bytes, again = false) => {
+    if (!dryRun) removeUnkept(context, archive, dirname(resolve(context.folder, named.path)));
+    const awaited = { ...writeWithoutName(context, named, unnamedBy(context, list), bytes), again, pid: process.pid };
     if (dryRun) return;
     given.set(list, awaited);
     setAwaited(archive, list, awaited);
@@ -40,12 +42,11 @@ export async function handingOver<T>(
   try {
     const made = await archive.writeWaiting(() => make(give));
     let instead: string | undefined;
-    for (const [list, awaited] of given)
-      if (giveName(context, archive, list, awaited) === 'taken') instead = awaited.beside;
+    for (const [list, awaited] of given) ({ instead } = giveName(context, archive, list, awaited) ?? { instead });
     return { made, instead };
   } catch (error) {
     // An interruption may have closed it: then the next one knows whether it stands.
-    const kept = archive.db.open ? new Set(awaitedNames(archive).map(({ list }) => list)) : given;
+    const kept = archive.db.open ? new Set(waitingLists(archive).map(({ list }) => list)) : given;
     for (const [list, awaited] of given)
       if (!kept.has(list)) rmSync(awaited.beside, { force: true });
       else if (archive.db.open) giveName(context, archive, list, awaited);
@@ -57,15 +58,23 @@ export async function handingOver<T>(
 const isUnderWay = ({ pid }: Awaited): boolean => pid !== process.pid && isAlive(pid);
 
 /** What keeps an earlier file from its name must not keep those who are due from theirs. */
-function makeUpFor(context: Context, archive: Archive, list: number, awaited: Awaited): void {
+async function makeUpFor(context: Context, archive: Archive, waiting: WaitingList): Promise<void> {
   const { contacts } = context.words;
+  const { list, awaited } = waiting;
   try {
-    if (giveName(context, archive, list, awaited) === 'named') context.io.insist(contacts.named(list, awaited.path));
+    if (!(await mayBeNamed(context, archive, waiting))) return;
+    const given = giveName(context, archive, list, awaited);
+    if (given && given.instead === undefined) context.io.insist(contacts.named(list, awaited.path));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
     if (code === undefined || sqliteCode(error) !== undefined) throw error;
     context.io.insist(contacts.notNamed(list, awaited.path, awaited.beside, code));
   }
+}
+
+interface Given {
+  /** Where it is, if its name is taken. */
+  readonly instead: string | undefined;
 }
 
 /** Undefined where it has been given, or cannot be looked at. */
@@ -74,21 +83,24 @@ function giveName(
   archive: Archive,
   list: number,
   { path, beside, replace }: Awaited,
-): 'named' | 'taken' | undefined {
+): Given | undefined {
   // On a disk that is not there at the moment.
   if (!existsSync(dirname(beside))) return undefined;
-  let how: 'named' | 'taken' | undefined;
+  let given: Given | undefined;
   try {
     if (existsSync(beside)) {
       nameFile(beside, path, { replace, spare: context.archivePath.path });
-      how = 'named';
+      given = { instead: undefined };
     }
   } catch (error) {
     // Where runs do not see each other another may do the same.
     if (existsSync(beside)) {
       if (!(error instanceof FileExists)) throw error;
-      context.io.insist(context.words.contacts.nameTaken(path, beside));
-      how = 'taken';
+      // A name that stays.
+      const aside = `${path}.list-${list}.${process.pid}${extname(path)}`;
+      nameFile(beside, aside, { replace: false });
+      context.io.insist(context.words.contacts.nameTaken(path, aside));
+      given = { instead: aside };
     }
   }
   try {
@@ -97,5 +109,5 @@ function giveName(
     // It has its name; the next one finds that out.
     if (sqliteCode(error) === undefined) throw error;
   }
-  return how;
+  return given;
 }

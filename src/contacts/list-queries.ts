@@ -232,26 +232,6 @@ export function addList(archive: Archive, list: NewList): number {
   return Number(lastInsertRowid);
 }
 
-/** The name that the file of a list is to get, what it is called until then, whether another may be replaced, and whose it is. */
-export interface Awaited {
-  readonly path: string;
-  readonly beside: string;
-  readonly replace: boolean;
-  /** Of the process that wrote it. */
-  readonly pid: number;
-}
-
-/** Undefined: it has its name. */
-export function setAwaited({ db }: Archive, list: number, awaited: Awaited | undefined): void {
-  const json = awaited && JSON.stringify(awaited);
-  db.prepare('UPDATE contact_lists SET awaits = ? WHERE list_id = ?').run(json ?? null, list);
-}
-
-export function awaitedNames({ db }: Archive): { readonly list: number; readonly awaited: Awaited }[] {
-  const rows = db.prepare('SELECT list_id, awaits FROM contact_lists WHERE awaits IS NOT NULL ORDER BY list_id').raw();
-  return (rows.all() as [number, string][]).map(([list, json]) => ({ list, awaited: JSON.parse(json) as Awaited }));
-}
-
 export interface HandOverRow {
   readonly list_id: number;
   readonly day: string;

@@ -28,7 +28,15 @@ export const en = {
   nobodyToPreview: (play: string) => `${play} comes to nobody in the next 30 days; --customer shows it on anybody`,
   ofPreview: '--customer and --limit are of --preview',
   noForm: (channel: string) => `no form of another tool is for ${channel}; leave --as out`,
+  fileGone: (list: number, people: number, path: string) =>
+    `an earlier run stopped before the file of list ${list} had its name, and it is gone: ${some(people, 'row')} without a file, kept as handed over; it was to be ${path}`,
+  takenBack: (list: number, people: number, closed: readonly number[]) =>
+    `an earlier run stopped before the file of list ${list} had its name, and since then ${closed.length} of its ${some(people, 'row')} may not be written to any more (${customersNamed(closed)}; regulars consent show ${closed[0]}): the file was removed and is to be made again`,
 };
+
+/** Of so many as fit into a sentence. */
+const customersNamed = (numbers: readonly number[]) =>
+  numbers.length > 10 ? `${numbers.slice(0, 10).join(', ')} …` : numbers.join(', ');
 
 export const zh: typeof en = {
   future: (day) => `${day} 还没有到；只交出到现在为止到期的跟进`,
@@ -48,4 +56,8 @@ export const zh: typeof en = {
   nobodyToPreview: (play) => `今后 30 天内 ${play} 不会联系任何人；用 --customer 可预览任意客户`,
   ofPreview: '--customer 和 --limit 要与 --preview 一起用',
   noForm: (channel) => `没有其他工具的格式适用于 ${channel}；请去掉 --as`,
+  fileGone: (list, people, path) =>
+    `上次运行中断时，名单 ${list} 的文件还没有改成正式名称，现在已不在了：共 ${people} 行没有文件，但已记为交出；原定为 ${path}`,
+  takenBack: (list, people, closed) =>
+    `上次运行中断时，名单 ${list} 的文件还没有改成正式名称；此后其中 ${people} 行里有 ${closed.length} 位客户不可再联系（${customersNamed(closed)}；regulars consent show ${closed[0]}）：文件已删除，需重新生成`,
 };

@@ -46,6 +46,10 @@ export const en = {
   confirmRemove: (paths: string) => `Remove the copy ${paths} for good? [y/N]`,
   removeNeeded: (paths: string) => `this removes the copy ${paths} for good; confirm with --yes`,
   willRemove: (path: string) => `the copy ${path} is removed as it is`,
+  listTakenBack: (list: number, path: string) =>
+    `they were on list ${list}, whose file had no name yet: it was removed (${path}), and the list is to be made again`,
+  listOutOfReach: (list: number, path: string) =>
+    `they are on the file of list ${list}, whose folder is not there at the moment: remove ${path}`,
   working: 'erasing',
   noSuchCopy: (path: string) => `no copy of this archive is ${path}`,
   outOfReach:
@@ -150,6 +154,8 @@ export const zh: typeof en = {
   confirmRemove: (paths) => `要永久删除副本 ${paths} 吗？[y/N]`,
   removeNeeded: (paths) => `这会永久删除副本 ${paths}；请加 --yes 确认`,
   willRemove: (path) => `副本 ${path} 将被整个删除`,
+  listTakenBack: (list, path) => `他们在名单 ${list} 上，其文件还没有改成正式名称：已删除（${path}），名单需重新生成`,
+  listOutOfReach: (list, path) => `名单 ${list} 的文件中有他们，而其文件夹目前不存在：请删除 ${path}`,
   working: '正在删除',
   noSuchCopy: (path) => `这个档案没有副本 ${path}`,
   outOfReach: '以下内容程序无法触及，保持原样：你导入过的文件、写出的拒收行和名单，以及本程序不知道的副本',

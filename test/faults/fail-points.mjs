@@ -89,6 +89,7 @@ const file = (path) =>
   typeof path === 'string'
     ? basename(path)
         .replace(/\.\d{8}T\d{6}Z(-[a-z]+)?(?:-\d+)?(?=\.backup)/, '$1')
+        .replace(/(\.list-\d+)\.[0-9a-f]{8}(?=\.partial)/, '$1')
         .replace(/\.partial-\d+/, '.partial')
         .replace(/^(regulars)-\w{6}$/, '$1-')
     : '';

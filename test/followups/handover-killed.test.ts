@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runWith } from '../faults/fault.ts';
 import type { PlainShop } from '../helpers/plain-shop.ts';
-import { buyers, HAND, linesOf, weekShop } from './week.ts';
+import { AS_SHOP, buyers, HAND, killedAtThe, linesOf, weekShop } from './week.ts';
 
 let shop: PlainShop;
 beforeEach(async () => {
@@ -12,7 +12,6 @@ beforeEach(async () => {
 });
 afterEach(() => shop.close());
 
-const AS_SHOP = ['--db', 'shop.db', '--as-of', '2026-07-01'];
 const at = (name: string) => join(shop.folder, name);
 const names = (name: string) => linesOf(shop, name).map((line) => line['name']);
 const touched = async () => (await shop.json<unknown[]>('touches', 'list')).length;
@@ -29,13 +28,7 @@ const LIST = [
   '--out',
 ];
 
-const killedAt = (point: string, ...args: string[]) => killedAtThe(1, point, ...args);
-
-async function killedAtThe(nth: number, point: string, ...args: string[]): Promise<void> {
-  const fault = { point, nth, mode: 'kill', marker: at('killed') } as const;
-  const { status } = await runWith(fault, shop.folder, [...AS_SHOP, ...args]);
-  expect([status, readFileSync(at('killed'), 'utf8')]).toEqual([null, point]);
-}
+const killedAt = (point: string, ...args: string[]) => killedAtThe(1, point, shop, args);
 
 describe.skipIf(process.platform === 'win32').each([
   ['follow-ups', [...HAND, 'sms.csv']],
@@ -128,7 +121,7 @@ it('gives a file its name where the disk has no links, and there too in nobodyâ€
 });
 
 it.skipIf(process.platform === 'win32')('has one name in the end where it was killed with two', async () => {
-  await killedAtThe(2, 'file rm sms.csv.list-1.partial', ...HAND, 'sms.csv');
+  await killedAtThe(2, 'file rm sms.csv.list-1.partial', shop, [...HAND, 'sms.csv']);
   expect(readdirSync(shop.folder).filter((name) => name.startsWith('sms.csv'))).toHaveLength(2);
   expect((await shop.regulars(...HAND, 'other.csv')).stderr).toContain(`it is ${at('sms.csv')} now`);
   expect(readdirSync(shop.folder).filter((name) => name.startsWith('sms.csv'))).toEqual(['sms.csv']);

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { runWith } from '../faults/fault.ts';
 import { type PlainShop, plainShop, type Row } from '../helpers/plain-shop.ts';
 
 export const HAND = ['followup', 'handover', '--channel', 'sms', '--to'];
@@ -50,6 +51,15 @@ export async function weekShop(
   const { status, stderr } = await shop.on('2026-06-01', 'play', 'apply', 'plays.toml', '--yes');
   if (status !== 0) throw new Error(stderr);
   return shop;
+}
+
+export const AS_SHOP = ['--db', 'shop.db', '--as-of', '2026-07-01'];
+
+/** Runs what is killed at the nth of such points. */
+export async function killedAtThe(nth: number, point: string, shop: PlainShop, args: readonly string[]): Promise<void> {
+  const marker = join(shop.folder, 'killed');
+  const { status } = await runWith({ point, nth, mode: 'kill', marker }, shop.folder, [...AS_SHOP, ...args]);
+  if (status !== null || readFileSync(marker, 'utf8') !== point) throw new Error(`it was not killed at ${point}`);
 }
 
 export type Line = Readonly<Record<string, string>>;
