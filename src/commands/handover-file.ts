@@ -70,7 +70,7 @@ export async function writeHandOver(
   );
   recordHeldOut(archive, heldOut, { at, day: population.asOf, list });
   // Last: what cannot be kept is not handed over.
-  give(list, { path: to, option: '--to', replace: force, example: `${channel}.csv` }, bytes);
+  give(list, { path: to, option: '--to', replace: force, example: `${channel}.csv`, always: true }, bytes);
   return list;
 }
 

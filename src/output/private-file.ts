@@ -153,7 +153,7 @@ function taken(path: string): FileExists {
 /** What the disk says of a file, of the name it was asked for by. */
 function underItsName(error: unknown, beside: string, path: string): unknown {
   const failed = error as NodeJS.ErrnoException;
-  const isOfDisk = failed.syscall !== undefined && (failed.path === undefined || failed.path === beside);
+  const isOfDisk = failed.code !== undefined && (failed.path === undefined || failed.path === beside);
   return isOfDisk ? Object.assign(failed, { path }) : error;
 }
 

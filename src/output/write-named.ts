@@ -16,6 +16,8 @@ export interface Named {
   readonly replace: boolean;
   /** What such a file may be called. */
   readonly example: string;
+  /** Nothing goes to stdout instead. */
+  readonly always?: boolean;
 }
 
 /** Whole under its name or not there at all. Throws DataError where what has that name must stay, UsageError for "-". */
@@ -58,23 +60,29 @@ export function writeWithoutName(context: Context, named: Named, by: string, byt
   }
 }
 
-function fullName({ folder, words }: Context, { path, option }: Named): string {
-  if (path === '-') throw new UsageError(words.common.noFileName(option), { code: 'no_file_name' });
+function fullName({ folder, words }: Context, { path, option, always, example }: Named): string {
+  const { emptyName, noFileName, noNameAtAll } = words.common;
+  const hint = shellLine([option, example]);
+  if (path === '') throw new UsageError(emptyName(option), { code: 'no_file_name', hint });
+  if (path === '-' && always) throw new UsageError(noNameAtAll, { code: 'no_file_name', hint });
+  if (path === '-') throw new UsageError(noFileName(option), { code: 'no_file_name' });
   return resolve(folder, path);
 }
 
 /** Of what has the name already; any other error as it is. */
 function inWords(context: Context, named: Named, error: unknown): unknown {
   if (!(error instanceof FileExists)) return error;
-  const { path, option } = named;
+  const { path, option, always } = named;
+  const { inTheWay, noOrdinaryFile } = context.words.common;
   const hint = hintFor(error.what, fullName(context, named), named);
-  const sentence = context.words.common.inTheWay[error.what](path, option);
+  const sentence = error.what === 'device' && always ? noOrdinaryFile(path) : inTheWay[error.what](path, option);
   return new DataError(sentence, { code: 'file_exists', file: path, hint }, error);
 }
 
 /** Something else to type that is not refused for the same reason; undefined where the sentence says it. */
-function hintFor(what: FileExists['what'], full: string, { path, option, example }: Named): string | undefined {
+function hintFor(what: FileExists['what'], full: string, { path, option, example, always }: Named): string | undefined {
   if (what === 'file') return '--force';
+  if (what === 'device' && always) return shellLine([option, example]);
   if (what === 'folder') return shellLine([option, join(path, example)]);
   if (what !== 'link') return undefined;
   const target = resolve(dirname(full), readlinkSync(full));

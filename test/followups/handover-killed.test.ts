@@ -130,7 +130,7 @@ it.skipIf(process.platform === 'win32')('has one name in the end where it was ki
 it('is nothing where the file cannot be written', async () => {
   const fault = { point: 'file fsync', nth: 1, mode: 'full', marker: at('full') } as const;
   const { status, stderr } = await runWith(fault, shop.folder, [...AS_SHOP, ...HAND, 'a.csv']);
-  expect([status, stderr]).toEqual([1, expect.stringContaining('disk is full')]);
+  expect([status, stderr]).toEqual([1, expect.stringContaining(`the disk is full; ${at('a.csv')} was not written`)]);
   expect(await touched()).toBe(0);
   expect(readdirSync(shop.folder).filter((name) => name.startsWith('a.csv'))).toEqual([]);
 });
