@@ -125,7 +125,11 @@ function takeName(beside: string, path: string): void {
     // Not every disk has links; whatever else was wrong shows again.
     return takeNameWithoutLink(beside, path);
   }
-  rmSync(beside);
+  try {
+    rmSync(beside);
+  } catch {
+    // It has its name, whole: that another one is left is no failure of it.
+  }
 }
 
 function takeNameWithoutLink(beside: string, path: string): void {

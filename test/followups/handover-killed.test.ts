@@ -127,6 +127,15 @@ it.skipIf(process.platform === 'win32')('has one name in the end where it was ki
   expect(readdirSync(shop.folder).filter((name) => name.startsWith('sms.csv'))).toEqual(['sms.csv']);
 });
 
+it('is done where the other name cannot be removed, which the next one does', async () => {
+  const fault = { point: 'file rm sms.csv.list-1.partial', nth: 2, mode: 'throw', marker: at('kept') } as const;
+  expect((await runWith(fault, shop.folder, [...AS_SHOP, ...HAND, 'sms.csv'])).status).toBe(0);
+  expect(readdirSync(shop.folder).filter((name) => name.startsWith('sms.csv'))).toHaveLength(2);
+  await shop.ingest(buyers(['Dora Dyer']));
+  expect((await shop.regulars(...HAND, 'other.csv')).stderr).not.toContain('warning');
+  expect(readdirSync(shop.folder).filter((name) => name.startsWith('sms.csv'))).toEqual(['sms.csv']);
+});
+
 it('is nothing where the file cannot be written', async () => {
   const fault = { point: 'file fsync', nth: 1, mode: 'full', marker: at('full') } as const;
   const { status, stderr } = await runWith(fault, shop.folder, [...AS_SHOP, ...HAND, 'a.csv']);

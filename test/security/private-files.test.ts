@@ -14,6 +14,7 @@ import {
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { runWith } from '../faults/fault.ts';
 import { program, strippedEnv } from '../helpers/run.ts';
 import { csv, newSeller, NEW_SHOP, type Seller } from '../helpers/seller.ts';
 
@@ -109,6 +110,16 @@ describe('a file that is there', () => {
     seller.write('taken', 'mine');
     expect((await seller.run(args)).status).toBe(1);
     expect(readFileSync(join(seller.folder, 'taken'), 'utf8')).toBe('mine');
+  });
+
+  it('is not written over where it is made at that moment', async () => {
+    const seller = await started();
+    const taken = join(seller.folder, 'taken');
+    const fault = { point: 'file link taken', nth: 1, mode: 'go_on', marker: taken } as const;
+    const { status, stderr } = await runWith(fault, seller.folder, ['export', 'customers', '--out', 'taken']);
+    expect([status, stderr]).toEqual([1, expect.stringContaining('taken exists already and was left as it was')]);
+    expect(readFileSync(taken, 'utf8')).toBe('file link taken');
+    expect(readdirSync(seller.folder).filter((name) => name.includes('partial'))).toEqual([]);
   });
 
   it('is never the archive, by whatever name', async () => {
