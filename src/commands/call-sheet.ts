@@ -103,6 +103,5 @@ function hoursText({ words }: Context, { planned, facts }: WorkItem, { shopZone,
   const isTomorrow = now !== undefined && day === addDays(dayIn(now, shopZone), 1);
   const ours = isTomorrow ? followupDay.tomorrow(times) : day === planned.day ? times : `${day} ${times}`;
   const isElsewhere = there.zone !== shopZone && (there.from !== own.from || there.to !== own.to);
-  const both = isElsewhere ? followupDay.hoursThere(ours, followupDay.hours(there.from, there.to), there.zone) : ours;
-  return now !== undefined && now > window.notAfter ? followupDay.over(both) : both;
+  return isElsewhere ? followupDay.hoursThere(ours, followupDay.hours(there.from, there.to), there.zone) : ours;
 }

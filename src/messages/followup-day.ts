@@ -24,7 +24,6 @@ export const en = {
   hours: (from: string, to: string) => `${from} to ${to}`,
   hoursThere: (own: string, there: string, zone: string) => `${own} here, ${there} in ${zone}`,
   tomorrow: (times: string) => `tomorrow ${times}`,
-  over: (times: string) => `${times}; over by now`,
   bought: (items: string, day: string) => `${items} (${day})`,
   contact: (day: string, channel: string, play: string | null) =>
     play ? `${day} ${channel}, ${play}` : `${day} ${channel}`,
@@ -104,7 +103,6 @@ export const zh: typeof en = {
   hours: (from, to) => `${from} 至 ${to}`,
   hoursThere: (own, there, zone) => `本地 ${own}，对方 ${there}（${zone}）`,
   tomorrow: (times) => `明天 ${times}`,
-  over: (times) => `${times}；此刻已过`,
   bought: (items, day) => `${items}（${day}）`,
   contact: (day, channel, play) => (play ? `${day} ${channel}，${play}` : `${day} ${channel}`),
   never: '没有记录',

@@ -81,7 +81,7 @@ describe.skipIf(process.platform === 'win32').each([
   });
 
   it('whose file cannot get its name yet do not hold up what is due since', async () => {
-    await killedAt('file rename sms.csv', ...args);
+    await killedAt('file rename sms.csv', ...args, '--force');
     await shop.ingest(buyers(['Dora Dyer']));
     const fault = { point: 'file rename sms.csv', nth: 1, mode: 'throw', marker: at('failed') } as const;
     const asked = ['--db', 'shop.db', '--as-of', '2026-07-01', ...HAND, 'other.csv'];

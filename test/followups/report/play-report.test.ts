@@ -198,7 +198,7 @@ it('advises no holdout to a play that has one into which nobody fell yet', async
   expect(words).toContain('contacted 1 customer;');
   expect(words).toContain('none of those who were due so far fell into the holdout.');
   expect(words).not.toContain('makes that possible');
-  expect(await report('--lang', 'zh')).toContain('还没有人落入保留组');
+  expect(await report('--lang', 'zh')).toContain('还没有人落入对照组');
   shop.close();
 });
 
