@@ -59,9 +59,7 @@ export function outcomeTaker(context: Context, planner: Planner, done: readonly 
     const said = outcomesOf(archive, candidate);
     if (said.at(-1)?.result !== 'no_answer') return [];
     const next = settle(candidate, said);
-    return [
-      'open' in next && next.open.due <= next.open.until ? followupDay.again(next.open.due) : followupDay.givenUp,
-    ];
+    return ['open' in next ? followupDay.again(next.open.due) : followupDay.givenUp];
   };
 
   return (id, candidate, { outcome, result, channel: asked, day = today, until, note }) => {

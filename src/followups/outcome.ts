@@ -36,8 +36,9 @@ export function settle({ due, until }: Pick<Candidate, 'due' | 'until'>, said: r
   if (!last) return { open: { due, until } };
   if (last.outcome === 'snoozed' && last.until !== null)
     return { open: { due: last.until, until: later(until, last.until) } };
-  if (mayBeTriedAgain(said)) return { open: { due: later(due, addDays(last.day, NO_ANSWER.days)), until } };
-  return { settled: last };
+  const again = later(due, addDays(last.day, NO_ANSWER.days));
+  // Whoever did not answer on its last day is not tried again.
+  return mayBeTriedAgain(said) && again <= until ? { open: { due: again, until } } : { settled: last };
 }
 
 function mayBeTriedAgain(said: readonly Said[]): boolean {

@@ -30,10 +30,12 @@ export const plan = (shop: PlainShop, ...args: string[]) => shop.json<FollowUp[]
 export const today = async (shop: PlainShop, ...args: string[]) =>
   short(await shop.json<FollowUp[]>('followup', 'today', ...args));
 
-/** By play: `state: explanation`. */
+/** By play, of what it tells first: `state: explanation`. */
 export async function why(shop: PlainShop, who: string, ...args: string[]): Promise<Record<string, string>> {
   const rows = await shop.json<{ play: string; state: string; explanation: string }[]>('followup', 'why', who, ...args);
-  return Object.fromEntries(rows.map(({ play, state, explanation }) => [play, `${state}: ${explanation}`]));
+  return Object.fromEntries(
+    rows.toReversed().map(({ play, state, explanation }) => [play, `${state}: ${explanation}`]),
+  );
 }
 
 export async function idOf(shop: PlainShop, name: string, play: string): Promise<string> {

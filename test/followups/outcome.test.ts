@@ -45,6 +45,8 @@ describe('what was said of a follow-up', () => {
     expect(settle(DUE, tries.slice(0, 1))).toEqual({ open: { due: '2026-07-03', until: '2026-07-10' } });
     expect(settle(DUE, tries.slice(0, 2))).toEqual({ open: { due: '2026-07-04', until: '2026-07-10' } });
     expect(settle(DUE, tries)).toEqual({ settled: tries[2] });
+    expect(settle(DUE, [unanswered('2026-07-09')])).toEqual({ open: { due: '2026-07-10', until: '2026-07-10' } });
+    expect(settle(DUE, [unanswered('2026-07-10')])).toEqual({ settled: unanswered('2026-07-10') });
     expect([1, 2, 3].map((count) => isFinal(tries.slice(0, count)))).toEqual([false, false, true]);
     expect(settle(DUE, [...tries.slice(0, 1), said('done', '2026-07-03', { result: 'reached' })])).toHaveProperty(
       'settled',

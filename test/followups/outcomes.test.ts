@@ -80,6 +80,23 @@ describe('followup done', () => {
     expect(await touches()).toBe(0);
   });
 
+  it('is over where nobody answers on the last day, still known, and may be said again', async () => {
+    const id = await idFor(shop, 'Ann Archer');
+    const say = (day: string, outcome: string) => shop.on(day, 'followup', 'done', id, '--outcome', outcome);
+    expect((await say('2026-07-08', 'no_answer')).stderr).toContain('it is not tried again');
+    const before = await shop.dump();
+    expect(await say('2026-07-08', 'no_answer')).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining('nothing changed') as string,
+    });
+    expect(await shop.dump()).toBe(before);
+    const { stdout } = await shop.on('2026-07-09', 'followup', 'why', 'Ann Archer', '--json');
+    expect(JSON.parse(stdout)).toContainEqual(
+      expect.objectContaining({ id, state: 'done', explanation: 'no answer on 2026-07-08' }),
+    );
+    expect((await say('2026-07-09', 'reached')).status).toBe(0);
+  });
+
   it.each([
     ['nobody answered', ['done', '--outcome', 'no_answer'], ['2026-07-02']],
     ['was put off', ['snooze', '--days', '1'], ['2026-07-01', '2026-07-02']],

@@ -70,7 +70,7 @@ export class Accounts {
     this.#open.delete(id);
   }
 
-  #account(day: string, { row, seen, told }: Followed, why: readonly WhyRow[], ordered: ReadonlySet<number>) {
+  #account(day: string, { row, seen }: Followed, why: readonly WhyRow[], ordered: ReadonlySet<number>) {
     const { id, play, customer_id: customer, until_day: until } = row;
     const found = why.find((one) => one.id === id);
     if (found && IS_OPEN.has(found.state)) {
@@ -78,8 +78,6 @@ export class Accounts {
       return undefined;
     }
     if (found) this.#end(id, `${found.state}${found.reason === null ? '' : ` for ${found.reason}`}`);
-    // What is over is only told where the play has nothing newer; what kept it was told before.
-    else if (until < day && told !== 'planned') this.#end(id, `expired, ${told}`);
     else if (ordered.has(customer)) this.#end(id, 'replaced by what a new order or refund set off');
     else {
       this.#end(id, 'unaccounted');

@@ -126,13 +126,11 @@ export class Gap {
   }
 
   /** A segment is joined when that is seen: a day that is left out makes another one of it. */
-  async #stateOf({ id, play, customer, until }: Contact, own: readonly Contact[], day: string): Promise<string> {
+  async #stateOf({ id, play, customer }: Contact, own: readonly Contact[], day: string): Promise<string> {
     if (own.some((one) => one.id === id || (one.play === play && one.customer === customer))) return 'caught';
     const why = await whyOf(this.#shop, day, customer);
     const row = why.find((one) => one.id === id) ?? why.find((one) => one.play === play);
     if (row?.state === 'not_applicable' && !this.#hasMoved(play, customer)) return 'unseen';
-    // Of a play that has something newer for them nothing older is told.
-    if (row && row.id !== id && until < day && IS_OPEN.has(row.state)) return 'expired';
     return row?.state ?? 'not told of';
   }
 
