@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { YearShop } from './year/shop.ts';
 import { Year, type YearFound } from './year/year.ts';
 
-const DAYS = Number(process.env['YEAR_DAYS'] ?? 9);
+const DAYS = Number(process.env['YEAR_DAYS'] ?? 8);
 
 let shop: YearShop;
 let found: YearFound;

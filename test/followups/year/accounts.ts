@@ -56,9 +56,12 @@ export class Accounts {
       this.#open.set(row.id, { row, seen: day, told: 'planned' });
     }
     const ordered = buyersIn(shop, exports);
+    const told = new Map<number, WhyRow[]>();
     for (const [id, followed] of this.#open) {
       if (planned.has(id)) continue;
-      const why = await whyOf(shop, day, followed.row.customer_id);
+      const { customer_id: customer } = followed.row;
+      const why = told.get(customer) ?? (await whyOf(shop, day, customer));
+      told.set(customer, why);
       const problem = this.#account(day, followed, why, ordered);
       if (problem !== undefined) problems.push(problem);
     }
