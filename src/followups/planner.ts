@@ -96,17 +96,21 @@ function siftFor(
   });
 }
 
-/** Everything the plays call for within a range, whatever keeps it out. */
+/** Everything the plays call for within a range, or did until the same was bought again, whatever keeps it out. */
 export const candidatesFor = (planner: Planner, range: DayRange): Candidates =>
-  gatherCandidates(planner, range).candidates;
+  gatherCandidates(planner, range, true).candidates;
 
 /** With what was known to find them; all that triggers read is let go of, which is much. */
-function gatherCandidates({ archive, population, plays, policy, customer }: Planner, { from, to }: DayRange) {
+function gatherCandidates(
+  { archive, population, plays, policy, customer }: Planner,
+  { from, to }: DayRange,
+  withOver = false,
+) {
   const { asOf, until } = population;
   if (customer === undefined) fewPages(archive);
   const wishes = wishesOf(archive, until, customer);
   const touches = touchesSince(archive, lookBack(from, policy, wishes), asOf, customer);
-  const sources = sourcesOf(archive, population, customer);
+  const sources = sourcesOf(archive, population, customer, withOver);
   const valueOf = valuesOf(archive, customer);
   const isMeant = conditionsOf(archive, population, customer);
   const histories = historiesOf(outcomes(archive, asOf, customer), touches);

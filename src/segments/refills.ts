@@ -25,11 +25,16 @@ export interface PurchaseList extends Iterable<Purchase> {
 }
 
 export interface Refill {
-  /** The latest one. */
+  /** The latest one, or one before where these are asked for. */
   readonly purchase: Purchase;
   /** Day number. */
   readonly usedUp: number;
+  /** The day number on which the same was bought next; NEVER of the latest. */
+  readonly boughtNext: number;
 }
+
+/** Beyond all days. */
+export const NEVER = 2 ** 31 - 1;
 
 /** Fewer gaps than these say nothing of a product's rhythm. */
 const LEAST_GAPS = 5;
@@ -39,26 +44,38 @@ interface Lasting {
   readonly supplyOf: (product: number) => number | undefined;
   /** Usual gaps, in days, where they are known already; else they follow from the purchases. */
   readonly usualOf?: (product: number) => number | undefined;
+  /** Also of the purchases before the latest. */
+  readonly withEarlier?: boolean;
 }
 
 /** None of what nothing is known of. Those that wait for everybody's come last. */
-export function* refillsOf(purchases: PurchaseList, { supplyOf, usualOf }: Lasting): Generator<Refill> {
+export function* refillsOf(
+  purchases: PurchaseList,
+  { supplyOf, usualOf, withEarlier = false }: Lasting,
+): Generator<Refill> {
   const gaps = new Map<number, number[]>();
   // Very many may wait.
-  const waiting = new NumberRows(1);
+  const waiting = new NumberRows(2);
   for (const own of byCustomer(purchases))
     for (const bought of own.values()) {
-      const last = bought.at(-1) as Purchase;
-      if (!usualOf) addGaps(gaps, last.product, gapsOf(bought));
-      const supply = supplyOf(last.product);
-      if (supply !== undefined) yield refill(last, supply * last.quantity);
-      else waiting.add([last.line]);
+      const { product } = bought[0] as Purchase;
+      if (!usualOf) addGaps(gaps, product, gapsOf(bought));
+      const supply = supplyOf(product);
+      for (let at = withEarlier ? 0 : bought.length - 1; at < bought.length; at++) {
+        const one = bought[at] as Purchase;
+        const next = bought[at + 1];
+        // Of the lines of one order the last stands for all.
+        if (next?.order === one.order) continue;
+        const boughtNext = next?.day ?? NEVER;
+        if (supply !== undefined) yield refill(one, supply * one.quantity, boughtNext);
+        else waiting.add([one.line, boughtNext]);
+      }
     }
   const usual = usualOf ?? usualGaps(gaps);
   for (let row = 0; row < waiting.size; row++) {
-    const last = purchases.at(waiting.field(row, 0));
-    const days = last && usual(last.product);
-    if (last && days !== undefined) yield refill(last, days);
+    const one = purchases.at(waiting.field(row, 0));
+    const days = one && usual(one.product);
+    if (one && days !== undefined) yield refill(one, days, waiting.field(row, 1));
   }
 }
 
@@ -74,9 +91,10 @@ function usualGaps(gaps: ReadonlyMap<number, readonly number[]>): (product: numb
   return (product) => found.get(product);
 }
 
-const refill = (last: Purchase, days: number): Refill => ({
-  purchase: last,
-  usedUp: last.day + Math.round(days),
+const refill = (purchase: Purchase, days: number, boughtNext: number): Refill => ({
+  purchase,
+  usedUp: purchase.day + Math.round(days),
+  boughtNext,
 });
 
 /** What each bought of each product. */

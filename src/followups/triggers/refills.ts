@@ -15,20 +15,32 @@ export interface Refill {
   /** Day numbers: of the purchase, and of when it is used up. */
   readonly day: number;
   readonly usedUp: number;
+  /** When the same was bought next; NEVER where it was not. */
+  readonly boughtNext: number;
 }
 
 export type Refills = (
   isMeant: (product: { readonly sku: string | null; readonly title: string }) => boolean,
 ) => Generator<Refill>;
 
+export interface RefillsAsked {
+  readonly asOf: string;
+  /** Of them alone. */
+  readonly customer: number | undefined;
+  readonly withEarlier: boolean;
+}
+
 /** Of the orders of a book by the end of `asOf`, which has everybody or `customer` alone. */
-export function refillsIn(archive: Archive, book: OrderBook, asOf: string, customer?: number): Refills {
+export function refillsIn(archive: Archive, book: OrderBook, { asOf, customer, withEarlier }: RefillsAsked): Refills {
   const { products, titleOf, all } = purchasesOf(archive, book, customer);
-  const rows = new NumberRows(5);
+  const rows = new NumberRows(6);
   const supplyOf = suppliesOf(archive, products);
-  const lasting = customer === undefined ? { supplyOf } : { supplyOf, usualOf: usualOf(archive, products, asOf) };
-  for (const { purchase, usedUp } of refillsOf(all, lasting))
-    rows.add([purchase.customer, purchase.product, purchase.order, purchase.day, usedUp]);
+  const lasting =
+    customer === undefined
+      ? { supplyOf, withEarlier }
+      : { supplyOf, withEarlier, usualOf: usualOf(archive, products, asOf) };
+  for (const { purchase, usedUp, boughtNext } of refillsOf(all, lasting))
+    rows.add([purchase.customer, purchase.product, purchase.order, purchase.day, usedUp, boughtNext]);
   const known = new Map<number, string>();
   const titles = (product: number): string => {
     let title = known.get(product);
@@ -47,6 +59,7 @@ export function refillsIn(archive: Archive, book: OrderBook, asOf: string, custo
         order: rows.field(row, 2),
         day: rows.field(row, 3),
         usedUp: rows.field(row, 4),
+        boughtNext: rows.field(row, 5),
       };
     }
   };

@@ -27,12 +27,14 @@ export interface Sources {
   /** Orders paid back wholly or partly, each on the day on which that was first known, which is none after the moment. */
   readonly refunds: () => readonly Refund[];
   readonly complaints: () => readonly CustomerEvent[];
+  /** Of what was bought last; with what is over also of what was bought before. */
   readonly refills: () => Refills;
   /** Whoever has ordered, or is known by a file of customers. */
   readonly everybody: () => readonly number[];
 }
 
-export function sourcesOf(archive: Archive, moment: Moment, customer?: number): Sources {
+/** `withOver`: also of what set something off and does no more, since the same came again. */
+export function sourcesOf(archive: Archive, moment: Moment, customer?: number, withOver = false): Sources {
   const { asOf, until } = moment;
   const keyOf = remembered(orderKeys(archive));
   const orders = once(() => bookedOrders(archive, asOf, keyOf, customer));
@@ -59,7 +61,7 @@ export function sourcesOf(archive: Archive, moment: Moment, customer?: number): 
       });
     }),
     complaints: once(() => complaints(archive, moment, customer)),
-    refills: once(() => refillsIn(archive, book(), asOf, customer)),
+    refills: once(() => refillsIn(archive, book(), { asOf, customer, withEarlier: withOver })),
     everybody: once(() => (customer === undefined ? membersWhere(archive, EVERYBODY(until)) : [customer])),
   };
 }
