@@ -66,9 +66,9 @@ export function planFor(planner: Planner, range: DayRange): ArchivePlan {
   return { ...made, settled, broken, beforeOn };
 }
 
-/** The same before anybody is given a day. */
+/** The same before anybody is given a day, with what was over since the same was bought again. */
 export function siftedFor(planner: Planner, range: DayRange): Sifted & Pick<ArchivePlan, 'settled'> {
-  const { candidates, ...known } = gatherCandidates(planner, range);
+  const { candidates, ...known } = gatherCandidates(planner, range, true);
   return { ...siftFor(planner, range, candidates.open, known), settled: candidates.settled };
 }
 

@@ -48,3 +48,10 @@ it('does not come up again, not even where it was put off', async () => {
   const { stdout } = await shop.on('2026-07-06', 'followup', 'today', '--json');
   expect(JSON.parse(stdout)).toEqual([]);
 });
+
+it('is cancelled in a calendar', async () => {
+  await buyAgain();
+  const { stdout } = await shop.on('2026-07-04', 'followup', 'calendar');
+  const [event = ''] = stdout.split('BEGIN:VEVENT').filter((one) => one.includes(id));
+  expect(event).toContain('STATUS:CANCELLED');
+});
