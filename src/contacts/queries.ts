@@ -16,9 +16,10 @@ const inAmong = (among: Among, customer: string) =>
   among ? `AND ${customer} IN (SELECT value FROM json_each(:among))` : '';
 const bound = (among: Among) => (among ? { among: JSON.stringify(among) } : {});
 
-function of({ db }: Archive, among: Among): 'of :among' | 'everybody' | 'everybody by their orders' {
+function of({ db }: Archive, among: Among, channel?: Channel): 'of :among' | 'everybody' | 'everybody by their orders' {
   if (among) return 'of :among';
-  return db.prepare(manyOrdersSay()).pluck().get() === 1 ? 'everybody by their orders' : 'everybody';
+  const many = db.prepare(manyOrdersSay(channel ? 'on :channel' : 'every channel')).pluck();
+  return many.get({ channel }) === 1 ? 'everybody by their orders' : 'everybody';
 }
 
 export function consentByCustomer(
@@ -27,7 +28,7 @@ export function consentByCustomer(
   until: number,
   among?: Among,
 ): Map<number, ConsentStatus> {
-  const said = consentsSql('before :until', of(archive, among), 'on :channel');
+  const said = consentsSql('before :until', of(archive, among, channel), 'on :channel');
   return new Map(
     archive.db
       .prepare(`SELECT customer_id, status FROM (${said})`)

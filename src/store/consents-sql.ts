@@ -91,8 +91,9 @@ export const saidAtOrdersSince = (at: string): string =>
   `SELECT 1 FROM order_versions WHERE accepts_marketing IS NOT NULL AND platform IN (SELECT column1 FROM (${SPEAKING})) AND placed_at >= ${at}`;
 
 /** A query of whether so many orders say something that it is quicker to go through all of them. */
-export const manyOrdersSay = (): string =>
-  `SELECT 8 * (SELECT count(*) FROM order_versions WHERE accepts_marketing IS NOT NULL AND platform IN (SELECT column1 FROM (${SPEAKING})))
+export const manyOrdersSay = (on: On): string =>
+  `SELECT 8 * (SELECT count(*) FROM order_versions WHERE accepts_marketing IS NOT NULL
+      AND platform IN (SELECT column1 FROM (${SPEAKING}) ${on === 'on :channel' ? 'WHERE column2 = :channel' : ''}))
      > (SELECT coalesce(max(order_id), 0) FROM orders)`;
 
 /** A query of customer_id, channel, status, source, stated_at. */
