@@ -71,7 +71,9 @@ function minorOf(whole: string, decimals: string, exponent: number, negative: bo
 /** Plain decimal text: "1299.00", "-2.34", "500" for a currency without decimals. */
 export function formatMoney(minor: number, currency: string): string {
   const exponent = exponentOf(currency);
-  const digits = String(Math.abs(Math.trunc(minor))).padStart(exponent + 1, '0');
-  const text = exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
+  const digits = String(Math.abs(Math.trunc(minor)));
+  if (exponent === 0) return minor < 0 ? `-${digits}` : digits;
+  const whole = digits.length > exponent ? digits : digits.padStart(exponent + 1, '0');
+  const text = `${whole.slice(0, -exponent)}.${whole.slice(-exponent)}`;
   return minor < 0 ? `-${text}` : text;
 }
