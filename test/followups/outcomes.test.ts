@@ -92,7 +92,7 @@ describe('followup done', () => {
     expect(await shop.dump()).toBe(before);
     const { stdout } = await shop.on('2026-07-09', 'followup', 'why', 'Ann Archer', '--json');
     expect(JSON.parse(stdout)).toContainEqual(
-      expect.objectContaining({ id, state: 'done', explanation: 'no answer on 2026-07-08' }),
+      expect.objectContaining({ id, state: 'done', explanation: 'done (no answer) on 2026-07-08' }),
     );
     expect((await say('2026-07-09', 'reached')).status).toBe(0);
   });
