@@ -60,10 +60,12 @@ function* sayingsOf(buyer: Buyer): Generator<Saying> {
   }
   if (happens(0.08, 'never')) {
     const address = oneOf([phone, email, null], `never ${who}`);
-    const about: About = address === null ? { who } : { address };
+    const named = address ?? who;
+    // Whoever is named by an address is not: it alone is kept from.
+    const about: About = /@|^\+?\d+$/.test(named) ? { address: named } : { who };
     yield {
       day: on(later('never')),
-      line: ['suppress', 'add', address ?? who],
+      line: ['suppress', 'add', named],
       fact: { about, says: { is: 'suppressed' } },
     };
   }
