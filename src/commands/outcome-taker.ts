@@ -1,4 +1,5 @@
 /** Takes what came of one follow-up after the other, and tells of each what follows from it. */
+import { GATE_CHANNEL } from '../contacts/channels.ts';
 import type { Context } from '../context.ts';
 import type { Candidate } from '../followups/candidate.ts';
 import { type Said, settle } from '../followups/outcome.ts';
@@ -10,7 +11,7 @@ import { personRows } from '../followups/queries.ts';
 import { recordHeldOut } from '../followups/record-handover.ts';
 import { heldOutBeside } from '../followups/workday/held-out.ts';
 import type { Meaning } from '../followups/workday/outcome-layout.ts';
-import { consentChannel, stateFollowup, type Stated } from '../followups/workday/state.ts';
+import { stateFollowup, type Stated } from '../followups/workday/state.ts';
 import { dayEnd } from '../measures/gather.ts';
 import { term } from '../output/term.ts';
 
@@ -65,7 +66,7 @@ export function outcomeTaker(context: Context, planner: Planner, done: readonly 
   return (id, candidate, { outcome, result, channel: asked, day = today, until, note }) => {
     const channel = outcome === 'done' ? (asked ?? channelOf(candidate)) : null;
     if (channel === undefined) return { problem: 'no_channel' };
-    if (result === 'opted_out' && channel !== null && !consentChannel(channel)) return { problem: 'parcel_opt_out' };
+    if (result === 'opted_out' && channel !== null && !GATE_CHANNEL[channel]) return { problem: 'parcel_opt_out' };
     const at = day < today ? dayEnd(archive, day) - 1 : now;
     const statement = { outcome, result, until, day, note, at, channel, list: null };
     const heldOut = outcome === 'done' ? heldOutWith(candidate) : [];

@@ -11,8 +11,12 @@ import type { PlayChannel } from './plays/play.ts';
 
 const SAID = `SELECT f.play, f.occurrence, k.customer_id AS customer, f.outcome, f.result, f.until_day AS until, f.day
   FROM followup_outcomes f JOIN record_customers k USING (record_id)`;
+/** Of one that an order set off whoever it was stated of. */
+const OF_ONE = 'f.play = :play AND f.occurrence = :occurrence AND (:order IS NOT NULL OR k.customer_id = :customer)';
 const IN_ORDER = 'ORDER BY f.stated_at, f.outcome_id';
 const LAST_FIRST = 'ORDER BY f.stated_at DESC, f.outcome_id DESC';
+
+const ofOne = ({ play, occurrence, order, customer }: Candidate) => ({ play: play.name, occurrence, order, customer });
 
 /** As stated by the end of `asOf`, the first first; of everybody or of one customer. */
 export function outcomes({ db }: Archive, asOf: string, customer?: number): Said[] {
@@ -22,31 +26,24 @@ export function outcomes({ db }: Archive, asOf: string, customer?: number): Said
 }
 
 /** The same of one occurrence, whenever it was stated: of one that an order set off whoever it was stated of. */
-export function outcomesOf({ db }: Archive, { play, occurrence, order, customer }: Candidate): Said[] {
-  return db
-    .prepare(
-      `${SAID} WHERE f.play = :play AND f.occurrence = :occurrence AND (:order IS NOT NULL OR k.customer_id = :customer) ${IN_ORDER}`,
-    )
-    .all({ play: play.name, occurrence, order, customer }) as Said[];
+export function outcomesOf({ db }: Archive, candidate: Candidate): Said[] {
+  return db.prepare(`${SAID} WHERE ${OF_ONE} ${IN_ORDER}`).all(ofOne(candidate)) as Said[];
 }
 
 /**
  * By which it was last handed over or done, whoever it was said of where an order set it off; where merges hold the
  * customer together, to the one whose number it is first. Undefined where it never was.
  */
-export function contactedBy(
-  { db }: Archive,
-  { play, occurrence, order, customer }: Candidate,
-): PlayChannel | undefined {
+export function contactedBy({ db }: Archive, candidate: Candidate): PlayChannel | undefined {
   return db
     .prepare(
       `SELECT f.channel FROM followup_outcomes f JOIN record_customers k USING (record_id) LEFT JOIN merged_records m USING (record_id)
-       WHERE f.play = :play AND f.occurrence = :occurrence AND (:order IS NOT NULL OR k.customer_id = :customer)
+       WHERE ${OF_ONE}
          AND f.outcome IN ('handed_over', 'done') AND f.channel IS NOT NULL
        ORDER BY m.part_id IS (SELECT part_id FROM merged_records WHERE record_id = :customer) DESC, f.stated_at DESC, f.outcome_id DESC LIMIT 1`,
     )
     .pluck()
-    .get({ play: play.name, occurrence, order, customer }) as PlayChannel | undefined;
+    .get(ofOne(candidate)) as PlayChannel | undefined;
 }
 
 /** The places of those held out on the day; of everybody or of one customer. */
@@ -114,15 +111,15 @@ export const isSame =
     said.outcome === outcome && said.result === result && said.until === until && said.day === day;
 
 /** Who opted out of one channel may do so of another. */
-function isHeard({ db }: Archive, { play, occurrence, order, customer }: Candidate, said: Statement): boolean {
+function isHeard({ db }: Archive, candidate: Candidate, said: Statement): boolean {
   const { result, channel } = said;
   const found = db
     .prepare(
       `SELECT 1 FROM followup_outcomes f JOIN record_customers k USING (record_id)
-       WHERE f.play = :play AND f.occurrence = :occurrence AND (:order IS NOT NULL OR k.customer_id = :customer)
+       WHERE ${OF_ONE}
          AND f.result = :result AND (:result <> 'opted_out' OR f.channel IS :channel)`,
     )
-    .get({ play: play.name, occurrence, order, customer, result, channel });
+    .get({ ...ofOne(candidate), result, channel });
   return found !== undefined;
 }
 
@@ -131,13 +128,13 @@ const sinceOpen = (before: readonly Said[]): readonly Said[] =>
   before.slice(before.findLastIndex(({ outcome, result }) => outcome === 'snoozed' || result === 'no_answer') + 1);
 
 /** Whoever did not answer was not contacted, though they were on the list. */
-function dropHandedOver({ db }: Archive, { play, occurrence, order, customer }: Candidate): void {
+function dropHandedOver({ db }: Archive, candidate: Candidate): void {
   db.prepare(
     `DELETE FROM touches WHERE play = :play AND record_id IN (SELECT record_id FROM record_customers WHERE customer_id = :customer)
        AND list_id = (SELECT f.list_id FROM followup_outcomes f JOIN record_customers k USING (record_id)
-         WHERE f.play = :play AND f.occurrence = :occurrence AND (:order IS NOT NULL OR k.customer_id = :customer) AND f.outcome = 'handed_over'
+         WHERE ${OF_ONE} AND f.outcome = 'handed_over'
          ${LAST_FIRST} LIMIT 1)`,
-  ).run({ play: play.name, occurrence, order, customer });
+  ).run(ofOne(candidate));
 }
 
 const isContactBefore = ({ outcome, result }: Said): boolean =>

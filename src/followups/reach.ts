@@ -1,4 +1,5 @@
 /** By which of a play's channels a customer is reached, through the gate. */
+import { GATE_CHANNEL } from '../contacts/channels.ts';
 import type { Channel, GateReason, Kind } from '../contacts/gate.ts';
 import { decide } from '../contacts/gate.ts';
 import { peopleOnChannels, type Person } from '../contacts/people.ts';
@@ -61,15 +62,6 @@ function inOrder(channels: readonly PlayChannel[], preferred: string | undefined
 
 type Ask = (customer: number, kind: Kind) => Answer;
 type PeopleOn = ReturnType<typeof peopleOnChannels>;
-
-/** A message by hand is to the number they are known there by. */
-const GATE_CHANNEL: Readonly<Record<Exclude<PlayChannel, 'parcel'>, Channel>> & { readonly parcel: undefined } = {
-  sms: 'sms',
-  email: 'email',
-  phone: 'phone',
-  wechat: 'phone',
-  parcel: undefined,
-};
 
 function channels(
   archive: Archive,
