@@ -59,7 +59,9 @@ A promotion ends in how to refuse more: a text message as its provider words
 it, an e-mail in a line below it. The line may be your own, as the link of a
 mailer, or with the postal address that is asked for in the United States:
   [policy.email]
-  unsubscribe = { en = "Unsubscribe: …", zh = "退订：…" }`;
+  unsubscribe = { en = "Unsubscribe: …", zh = "退订：…" }
+To customers in China an e-mail that promotes has AD: or 【广告】 before its
+subject, as the law there asks.`;
 
 export const zh: string = `每天早上的跟进：从玩法到可发送的文件
 
@@ -114,4 +116,5 @@ export const zh: string = `每天早上的跟进：从玩法到可发送的文�
 营销内容的末尾写明如何退订：短信按短信商的文案，邮件在正文下面另起一行。这一行可以
 自己写，比如群发工具的链接；在美国还要写明通信地址：
   [policy.email]
-  unsubscribe = { en = "Unsubscribe: …", zh = "退订：…" }`;
+  unsubscribe = { en = "Unsubscribe: …", zh = "退订：…" }
+发给中国客户的营销邮件，主题前会按规定加上【广告】或 AD:。`;

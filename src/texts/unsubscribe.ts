@@ -1,15 +1,9 @@
 /** How an e-mail says that no more of them are wanted: where the law asks for it, as dated data, and in which words. */
 import type { Kind } from '../contacts/channels.ts';
-import type { Written } from './providers/provider.ts';
+import type { LawOfMail } from './law-of-mail.ts';
 import type { TextLanguage } from './shown-value.ts';
 
-interface UnsubscribeRule extends Written {
-  /** As the rules of consent name them; default stands for all others. */
-  readonly place: 'cn' | 'us' | 'eu-uk' | 'default';
-  readonly kinds: readonly Kind[];
-}
-
-export const UNSUBSCRIBE_RULES: readonly UnsubscribeRule[] = [
+export const UNSUBSCRIBE_RULES: readonly LawOfMail[] = [
   {
     place: 'cn',
     kinds: ['promotion'],
@@ -41,7 +35,7 @@ export const UNSUBSCRIBE_LINES: Readonly<Record<TextLanguage, string>> = {
   zh: '如不想再收到此类邮件，请直接回复“退订”。',
 };
 
-export const asksForUnsubscribe = (place: UnsubscribeRule['place'], kind: Kind): boolean =>
+export const asksForUnsubscribe = (place: LawOfMail['place'], kind: Kind): boolean =>
   UNSUBSCRIBE_RULES.some((rule) => rule.place === place && rule.kinds.includes(kind));
 
 /** Whether a text has it already, in whatever words. */

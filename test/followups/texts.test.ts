@@ -82,7 +82,7 @@ describe('a text', () => {
     const [line] = linesOf(shop, 'mail.csv');
     expect(line).toMatchObject({
       email: 'ann@example.com',
-      subject: 'News of Hillside',
+      subject: '【广告】News of Hillside',
       text: 'Hello Ann Archer,\n\nsee you\n\n如不想再收到此类邮件，请直接回复“退订”。',
     });
     expect(line).not.toHaveProperty('parts');
@@ -100,7 +100,8 @@ describe('a text', () => {
       shop = await weekShop(['Ann Archer'], asked, undefined, { email: 'ann@example.com' });
       await shop.regulars('customers', 'edit', 'Ann Archer', ...edit);
       const [row] = await shop.json<{ text: string }[]>('play', 'show', 'week', '--preview');
-      expect(await shop.json('followup', 'today')).toMatchObject([{ subject: 'News', say: row?.text }]);
+      const subject = kind === 'promotion' ? 'AD: News' : 'News';
+      expect(await shop.json('followup', 'today')).toMatchObject([{ subject, say: row?.text }]);
       await shop.regulars('followup', 'handover', '--channel', 'email', '--to', 'mail.csv');
       expect(texts('mail.csv')).toEqual([row?.text]);
       return row?.text;

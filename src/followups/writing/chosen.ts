@@ -5,6 +5,7 @@ import { PROVIDERS, providerNamed } from '../../texts/providers/providers.ts';
 import type { Provider } from '../../texts/providers/provider.ts';
 import type { TextLanguage } from '../../texts/shown-value.ts';
 import { asksForUnsubscribe, UNSUBSCRIBE_LINES } from '../../texts/unsubscribe.ts';
+import { advertMark } from '../../texts/advert-mark.ts';
 import type { PlayChannel, PlayMessage } from '../plays/play.ts';
 import type { Policy } from '../policy.ts';
 
@@ -43,13 +44,23 @@ export function providerFor(country: string | null, { sms }: Pick<Policy, 'sms'>
   return sms.opt_out ? found : { ...found, rules: found.rules.filter(({ rule }) => rule !== 'opt_out') };
 }
 
-/** The line that ends an e-mail; undefined where the place asks for none, or the policy wants none. */
-export function unsubscribeFor(
+/** What the law of where the customer lives asks of an e-mail, as far as the policy leaves it to us. */
+export interface MailWords {
+  /** The line that ends it. */
+  readonly unsubscribe?: string | undefined;
+  /** What stands before its subject. */
+  readonly mark?: string | undefined;
+}
+
+export function mailWordsFor(
   { language, country }: { readonly language: TextLanguage; readonly country: string | null },
   kind: Kind,
   { email }: Pick<Policy, 'email'>,
-): string | undefined {
+): MailWords {
   const place = country === null ? NOWHERE : placeOf(country).name;
-  if (!email.opt_out || !asksForUnsubscribe(place, kind)) return undefined;
-  return email.unsubscribe[language] ?? UNSUBSCRIBE_LINES[language];
+  const isAsked = email.opt_out && asksForUnsubscribe(place, kind);
+  return {
+    unsubscribe: isAsked ? (email.unsubscribe[language] ?? UNSUBSCRIBE_LINES[language]) : undefined,
+    mark: advertMark(place, kind, language),
+  };
 }

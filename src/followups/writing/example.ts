@@ -3,7 +3,7 @@ import { EXAMPLES, type TextFieldName, type TextValues } from '../../texts/text-
 import type { TextLanguage } from '../../texts/shown-value.ts';
 import type { PlayChannel, PlayMessage, Trigger } from '../plays/play.ts';
 import type { Policy } from '../policy.ts';
-import { providerFor, unsubscribeFor } from './chosen.ts';
+import { mailWordsFor, providerFor } from './chosen.ts';
 import { writeMessage, type Writing } from './written.ts';
 
 /** Somebody of whom everything is known; a name in Chinese letters would make any English text longer. */
@@ -39,8 +39,8 @@ export function exampleOf(message: PlayMessage, { trigger, kind, channel, policy
   const signature = policy.sms.signature ?? String(all.shop);
   const country = language === 'zh' ? 'CN' : null;
   const provider = channel === 'sms' ? providerFor(country, policy) : null;
-  const unsubscribe = channel === 'email' ? unsubscribeFor({ language, country }, kind, policy) : undefined;
-  return writeMessage(message, { language, values, kind, signature, provider, unsubscribe });
+  const mail = channel === 'email' ? mailWordsFor({ language, country }, kind, policy) : {};
+  return writeMessage(message, { language, values, kind, signature, provider, mail });
 }
 
 const languageIn = ({ language, text }: PlayMessage, policy: Policy): TextLanguage =>

@@ -1,6 +1,7 @@
 /** The text of a follow-up for one customer, as it goes out by a channel, with what is wrong with it. */
 import type { Population } from '../../measures/population.ts';
 import type { Archive } from '../../store/open.ts';
+import { markedAs } from '../../texts/advert-mark.ts';
 import { compose } from '../../texts/compose.ts';
 import type { Finding } from '../../texts/finding.ts';
 import { lint } from '../../texts/lint.ts';
@@ -12,7 +13,7 @@ import type { TextValues } from '../../texts/text-fields.ts';
 import type { TextLanguage } from '../../texts/shown-value.ts';
 import type { PlayMessage } from '../plays/play.ts';
 import type { Policy } from '../policy.ts';
-import { providerFor, unsubscribeFor } from './chosen.ts';
+import { type MailWords, mailWordsFor, providerFor } from './chosen.ts';
 import { chooser, valuesIn } from './message-of.ts';
 import type { Occasion } from './occasion.ts';
 import type { FestivalNames } from './text-values.ts';
@@ -53,8 +54,8 @@ export function writer(archive: Archive, population: Population, policy: Policy,
       const composing = { ...filled, kind: play.kind, signature: policy.sms.signature ?? source.shop ?? '' };
       const { country } = source;
       const provider = channel === 'sms' ? providerFor(country, policy) : null;
-      const unsubscribe = channel === 'email' ? unsubscribeFor({ language, country }, play.kind, policy) : undefined;
-      return { state: 'text', writing: await writeMessage(message, { ...composing, provider, unsubscribe }) };
+      const mail = channel === 'email' ? mailWordsFor({ language, country }, play.kind, policy) : {};
+      return { state: 'text', writing: await writeMessage(message, { ...composing, provider, mail }) };
     } catch (error) {
       if (!(error instanceof TemplateError) || !error.problems[0]) throw error;
       return { state: 'no_template', problem: error.problems[0], template: message.text };
@@ -69,17 +70,17 @@ export interface Composing {
   readonly signature: string;
   /** Null where it is no text message. */
   readonly provider: Provider | null;
-  /** Of an e-mail the line it ends in. */
-  readonly unsubscribe: string | undefined;
+  /** Of an e-mail. */
+  readonly mail: MailWords;
 }
 
 /** Throws TemplateError. */
 export async function writeMessage(
   { subject, text: template }: Pick<PlayMessage, 'subject' | 'text'>,
-  { language, values, kind, signature, provider, unsubscribe }: Composing,
+  { language, values, kind, signature, provider, mail }: Composing,
 ): Promise<Writing> {
   const rendered = await render(template, values, { language, oneLine: provider !== null });
-  const composed = compose(rendered.text, { kind, provider, signature, unsubscribe });
+  const composed = compose(rendered.text, { kind, provider, signature, unsubscribe: mail.unsubscribe });
   const findings = lint({ composed, rendered, template }, { kind, provider });
   const about =
     subject === undefined || provider !== null ? undefined : await render(subject, values, { language, oneLine: true });
@@ -90,7 +91,7 @@ export async function writeMessage(
   const isTheirs = provider !== null && ruleOf(provider, 'signature', kind)?.by === 'provider';
   return {
     language,
-    subject: about?.text ?? null,
+    subject: about ? markedAs(mail.mark, about.text) : null,
     text: composed.text,
     handed: isTheirs ? composed.text.slice(composed.signature.length) : composed.text,
     parts: provider === null ? null : smsParts(composed.text, provider.counting).parts,
