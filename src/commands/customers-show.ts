@@ -69,7 +69,7 @@ export const customersShow = command({
           reason,
           added_at: isoInstant(at),
         })),
-        due: due.map(({ candidate, ...row }) => ({ ...row, due_day: candidate.due, until_day: candidate.until })),
+        due: due.map(({ candidate, ...row }) => ({ ...row, due_day: candidate.due, expires_day: candidate.until })),
         level: level ? { name: level.level, last_satisfied: level.satisfied, until: level.until } : null,
         points: points ? { balance: points.balance, next_expiry: points.next } : null,
         measures: measures ?? null,

@@ -18,7 +18,7 @@ const columns = (currency: string): readonly Column[] => [
   { name: 'not_before', kind: 'instant', machineOnly: true },
   { name: 'not_after', kind: 'instant', machineOnly: true },
   { name: 'due_day', kind: 'day', machineOnly: true },
-  { name: 'until_day', kind: 'day', machineOnly: true },
+  { name: 'expires_day', kind: 'day', machineOnly: true },
   { name: 'deferred_by', kind: 'text', machineOnly: true },
   { name: 'deferred_for', kind: 'text', machineOnly: true },
   { name: 'why', kind: 'text', whenRoom: true },

@@ -16,7 +16,7 @@ export const WHY_COLUMNS: readonly Column[] = [
   { name: 'why', kind: 'text' },
   { name: 'day', kind: 'day', machineOnly: true },
   { name: 'due_day', kind: 'day', machineOnly: true },
-  { name: 'until_day', kind: 'day', machineOnly: true },
+  { name: 'expires_day', kind: 'day', machineOnly: true },
   { name: 'reason', kind: 'text', machineOnly: true },
   { name: 'deferred_for', kind: 'text', machineOnly: true },
 ];

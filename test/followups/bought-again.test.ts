@@ -15,7 +15,7 @@ beforeEach(async () => {
   for (const play of ['thank_you', 'second_order_7', 'win_back']) await shop.on('2026-05-01', 'play', 'off', play);
   await shop.on('2026-05-01', 'play', 'on', 'replenishment');
   const due = await replenishments('2026-07-01');
-  expect(due).toMatchObject([{ state: 'planned', due_day: '2026-06-30', until_day: '2026-07-10' }]);
+  expect(due).toMatchObject([{ state: 'planned', due_day: '2026-06-30', expires_day: '2026-07-10' }]);
   id = due[0]?.id ?? '';
 });
 afterEach(() => shop.close());
@@ -39,7 +39,7 @@ it('is told of as what it came to', async () => {
   await buyAgain();
   const [next, before] = await replenishments('2026-07-04');
   expect(next).toMatchObject({ state: 'later', due_day: '2026-07-28' });
-  expect(before).toMatchObject({ id, state: 'expired', until_day: '2026-07-02' });
+  expect(before).toMatchObject({ id, state: 'expired', expires_day: '2026-07-02' });
 });
 
 it('does not come up again, not even where it was put off', async () => {

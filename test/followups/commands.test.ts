@@ -22,7 +22,7 @@ describe('followup plan', () => {
       channel: 'sms',
       address: '+8613912345604',
       due_day: '2026-07-01',
-      until_day: '2026-08-15',
+      expires_day: '2026-08-15',
       // From nine to eight in the evening of their place.
       not_before: '2026-07-01T01:00:00Z',
       not_after: '2026-07-01T12:00:00Z',

@@ -74,7 +74,7 @@ export class Accounts {
   }
 
   #account(day: string, { row, seen }: Followed, why: readonly WhyRow[], ordered: ReadonlySet<number>) {
-    const { id, play, customer_id: customer, until_day: until } = row;
+    const { id, play, customer_id: customer, expires_day: until } = row;
     const found = why.find((one) => one.id === id);
     if (found && IS_OPEN.has(found.state)) {
       this.#open.set(id, { row, seen: day, told: `${found.state} for ${found.reason}` });

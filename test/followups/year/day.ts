@@ -18,13 +18,12 @@ export interface Row {
   readonly channel: Channel;
   readonly customer_id: number;
   readonly due_day: string;
-  readonly until_day: string;
+  readonly expires_day: string;
   readonly order: string | null;
 }
 
 /** As the day's list has it. */
-interface Task extends Omit<Row, 'until_day'> {
-  readonly expires_day: string;
+interface Task extends Row {
   readonly address: string;
   readonly not_before: string | null;
   readonly not_after: string | null;
