@@ -7,6 +7,7 @@ import { brokenOn } from './year/check/checker.ts';
 import { type DayBook, Shopkeeper } from './year/day.ts';
 import { addDays } from './year/days.ts';
 import type { About, Contact, Fact, Says } from './year/facts.ts';
+import { Gap } from './year/gap.ts';
 import { START } from './year/orders.ts';
 import { POLICY } from './year/policy.ts';
 import { YearShop } from './year/shop.ts';
@@ -197,5 +198,44 @@ describe('the account of follow-ups finds one that', { timeout: 120_000 }, () =>
     ]);
     const again = contacts.filter((one) => one.id === id);
     expect(await settled({}, { contacts: again })).toEqual([expect.stringContaining('once more') as string]);
+  });
+});
+
+describe('a day left out', { timeout: 120_000 }, () => {
+  const [leftOut, after] = [addDays(DAY, 1), addDays(DAY, 2)];
+  /** As if it had been contacted on the day left out, where there was a run. */
+  const missed = (change: Partial<Contact>): Contact => ({
+    ...contact('care', 'wechat'),
+    id: 'aaaaaaaa',
+    day: leftOut,
+    until: addDays(after, 5),
+    ...change,
+  });
+  const closed = (one: Contact) => new Gap(shop, 1, 1).close(facts, [...contacts, one]);
+
+  it('is made up for by what was due on it', async () => {
+    const row = books[1]?.plan.find(({ day, channel }) => day === leftOut && channel === 'wechat');
+    if (!row) throw new Error('nothing is planned for the day');
+    const { id, play, kind, customer_id: customer, expires_day: until } = row;
+    expect(await closed(missed({ id, play, kind, customer, until }))).toMatchObject({ caught: 1, problems: [] });
+  });
+
+  it('is not by what nobody tells of, nor by another of the play', async () => {
+    const one = missed({});
+    expect((await closed(one)).problems).toEqual([
+      `${after}: ${one.play} aaaaaaaa until ${one.until}, missed on ${leftOut}, is not told of`,
+    ]);
+  });
+
+  it('may have been the last of one, which is told', async () => {
+    const row = books[1]?.plan.find(({ day, play, expires_day: until }) => {
+      return day === leftOut && play === 'parcel_gift' && until === leftOut;
+    });
+    if (!row) throw new Error('nothing is due on the day alone');
+    const { id, play, kind, customer_id: customer } = row;
+    const one = missed({ id, play, kind, customer, channel: 'parcel', until: leftOut });
+    expect(await closed(one)).toMatchObject({ expired: 1, problems: [] });
+    const { problems } = await closed({ ...one, until: after });
+    expect(problems).toEqual([`${after}: ${play} ${id} until ${after}, missed on ${leftOut}, is expired`]);
   });
 });

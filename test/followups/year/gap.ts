@@ -16,8 +16,10 @@ export interface GapFound {
   readonly caught: number;
   /** Not yet, and told why. */
   readonly waiting: number;
-  /** Their last day was one of those left out, and that is told. */
+  /** Their last day was one of those left out, or an order that is known by now ended them on one, and that is told. */
   readonly expired: number;
+  /** What set them off is no more: what the exports of these days tell came in between, or took it back. */
+  readonly undone: number;
   readonly problems: readonly string[];
 }
 
@@ -39,6 +41,8 @@ export class Gap {
   readonly #shop: YearShop;
   readonly #offset: number;
   readonly #days: number;
+  /** Who ordered, or was paid back, as the exports of these days tell. */
+  readonly #told = new Set<string>();
 
   /** After the day of the year at `offset`, `days` without a run. */
   constructor(shop: YearShop, offset: number, days: number) {
@@ -72,12 +76,15 @@ export class Gap {
       facts: [...known, ...heard],
       contacts: [...before, ...own],
     });
-    const found = { caught: 0, waiting: 0, expired: 0 };
+    const told = this.#customersTold();
+    const found = { caught: 0, waiting: 0, expired: 0, undone: 0 };
     for (const contact of missed) {
       const state = await this.#stateOf(contact, own, day);
+      const isTold = told.has(contact.customer);
       if (state === 'caught') found.caught++;
       else if (contact.until >= day && STATES.has(state)) found.waiting++;
-      else if (contact.until < day && state === 'expired') found.expired++;
+      else if ((contact.until < day || isTold) && state === 'expired') found.expired++;
+      else if (isTold && state === 'not told of') found.undone++;
       else
         problems.push(
           `${day}: ${contact.play} ${contact.id} until ${contact.until}, missed on ${contact.day}, is ${state}`,
@@ -109,7 +116,11 @@ export class Gap {
       const day = addDays(START, at);
       for (const { name, text, args, orders } of exportsOn(day, at)) {
         await this.#shop.did(last, 'ingest', this.#shop.write(name, text), ...args);
-        for (const about of refundedIn(orders, day)) facts.push({ step: BEHIND, day, about, says: { is: 'refunded' } });
+        for (const { buyer, placed } of orders) if (placed >= addDays(day, -2)) this.#told.add(buyer.who);
+        for (const about of refundedIn(orders, day)) {
+          this.#told.add(about.who);
+          facts.push({ step: BEHIND, day, about, says: { is: 'refunded' } });
+        }
       }
     }
     for (let at = this.#offset + 1; at <= this.after; at++) {
@@ -125,13 +136,24 @@ export class Gap {
     return facts;
   }
 
-  /** A segment is joined when that is seen: a day that is left out makes another one of it. */
   async #stateOf({ id, play, customer }: Contact, own: readonly Contact[], day: string): Promise<string> {
-    if (own.some((one) => one.id === id || (one.play === play && one.customer === customer))) return 'caught';
-    const why = await whyOf(this.#shop, day, customer);
-    const row = why.find((one) => one.id === id) ?? why.find((one) => one.play === play);
+    // A segment is joined when that is seen: a day that is left out makes another one of it.
+    const isMove = MOVES[play] !== undefined;
+    const isIt = (one: { readonly id: string | null; readonly play: string }) =>
+      one.id === id || (isMove && one.play === play);
+    if (own.some((one) => one.id === id || (one.customer === customer && isIt(one)))) return 'caught';
+    const row = (await whyOf(this.#shop, day, customer)).find(isIt);
     if (row?.state === 'not_applicable' && !this.#hasMoved(play, customer)) return 'unseen';
     return row?.state ?? 'not told of';
+  }
+
+  #customersTold(): Set<number> {
+    const archive = new ArchiveFile(this.#shop.db);
+    try {
+      return new Set([...this.#told].flatMap((who) => archive.whoIs({ who })));
+    } finally {
+      archive.close();
+    }
   }
 
   /** Whoever joined and left on the days left out, or the other way round, is as they were. */

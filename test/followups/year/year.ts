@@ -4,7 +4,7 @@ import { brokenOn } from './check/checker.ts';
 import { type DayBook, Shopkeeper } from './day.ts';
 import { addDays } from './days.ts';
 import type { Contact, Fact } from './facts.ts';
-import { Gap } from './gap.ts';
+import { Gap, type GapFound } from './gap.ts';
 import { START } from './orders.ts';
 import { notSetOff } from './owed.ts';
 import { POLICY } from './policy.ts';
@@ -15,7 +15,7 @@ export interface YearFound {
   readonly contacts: Readonly<Record<string, number>>;
   readonly facts: Readonly<Record<string, number>>;
   readonly ends: Readonly<Record<string, number>>;
-  readonly gaps: { readonly caught: number; readonly waiting: number; readonly expired: number };
+  readonly gaps: Readonly<Omit<GapFound, 'problems'>>;
   readonly broken: readonly string[];
   readonly unaccounted: readonly string[];
   /** Days that were not the same when they were run again. */
@@ -35,7 +35,7 @@ export class Year {
   #contacts: Contact[] = [];
   #gap: Gap | undefined;
   #gaps = 0;
-  readonly #found = { caught: 0, waiting: 0, expired: 0 };
+  readonly #found = { caught: 0, waiting: 0, expired: 0, undone: 0 };
   readonly #broken: string[] = [];
   readonly #unaccounted: string[] = [];
   readonly #unlike: string[] = [];
@@ -90,7 +90,7 @@ export class Year {
   async #leaveOut(offset: number): Promise<void> {
     if (this.#gap?.after === offset) {
       const { problems, ...found } = await this.#gap.close(this.#facts, this.#contacts);
-      for (const name of ['caught', 'waiting', 'expired'] as const) this.#found[name] += found[name];
+      for (const name of ['caught', 'waiting', 'expired', 'undone'] as const) this.#found[name] += found[name];
       this.#lost.push(...problems);
       this.#gap = undefined;
     }
