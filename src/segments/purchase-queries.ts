@@ -1,6 +1,6 @@
 /** SQL of the lines that people bought, in the order of the book of orders, and of what the seller says of products. */
 import type { OrderBook } from '../measures/order-book.ts';
-import { rowsByOrder, whose } from '../measures/order-book-queries.ts';
+import { columnsByOrder, whose } from '../measures/order-book-queries.ts';
 import type { Archive } from '../store/open.ts';
 import { NumberRows } from '../values/number-rows.ts';
 import { titleKey } from '../values/title-key.ts';
@@ -26,7 +26,14 @@ export interface LineKey {
   readonly position: number;
 }
 
-type Row = [order: number, shop: number, word: string, quantity: number, version?: number, position?: number];
+type Columns = [
+  orders: number[],
+  shops: number[],
+  words: string[],
+  quantities: number[],
+  versions?: number[],
+  positions?: number[],
+];
 
 /** Of the orders of a book, which has everybody or `customer` alone. */
 export function purchasesOf(archive: Archive, book: OrderBook, customer?: number): Purchases {
@@ -51,29 +58,35 @@ function read(
   book: OrderBook,
   { customer, keys }: { readonly customer?: number | undefined; readonly keys?: NumberRows },
 ): Purchases {
-  // Of a product that goes by its title the shop is told with a minus: each value more takes its time.
-  const select = `SELECT o.order_id, iif(l.sku IS NULL, -o.shop_id, o.shop_id), coalesce(l.sku, l.title), l.quantity ${keys ? ', l.version_id, l.position' : ''}
-    FROM orders o ${customer === undefined ? 'NOT INDEXED' : ''} JOIN version_lines l ON l.version_id = o.lines_version_id
-    WHERE ${whose('o.customer_id', customer)} AND o.counting = 1`;
+  const batches = columnsByOrder<Columns>(db, {
+    columns: [
+      'o.order_id',
+      // With a minus of a product that goes by its title: each column more takes its time.
+      'iif(l.sku IS NULL, -o.shop_id, o.shop_id)',
+      'coalesce(l.sku, l.title)',
+      'l.quantity',
+      ...(keys ? ['l.version_id', 'l.position'] : []),
+    ],
+    from: `orders o ${customer === undefined ? 'NOT INDEXED' : ''} CROSS JOIN version_lines l ON l.version_id = o.lines_version_id
+      WHERE ${whose('o.customer_id', customer)} AND o.counting = 1`,
+    order: 'o.order_id',
+    params: { customer },
+  });
   const places = book.places();
   const products: Product[] = [];
   const numberOf = numbering(products);
   const lines = new NumberRows(3);
   /** Of each product an order that has it. */
   const orders: number[] = [];
-  for (const [order, shop, word, quantity, version = 0, position = 0] of rowsByOrder<Row>(
-    db,
-    select,
-    'o.order_id',
-    customer,
-  )) {
-    const place = places[order] ?? -1;
-    if (place < 0) continue;
-    const product = numberOf(shop, word);
-    if (product === orders.length) orders.push(order);
-    lines.add([place, product, quantity]);
-    keys?.add([version, position]);
-  }
+  for (const [ids, shops, words, quantities, versions, positions] of batches)
+    for (const [at, order] of ids.entries()) {
+      const place = places[order] ?? -1;
+      if (place < 0) continue;
+      const product = numberOf(shops[at] as number, words[at] as string);
+      if (product === orders.length) orders.push(order);
+      lines.add([place, product, quantities[at] as number]);
+      keys?.add([versions?.[at] as number, positions?.[at] as number]);
+    }
   const find = db.prepare(
     `SELECT iif(l.sku IS NULL, -o.shop_id, o.shop_id), coalesce(l.sku, l.title), l.title
      FROM orders o JOIN version_lines l ON l.version_id = o.lines_version_id WHERE o.order_id = ? ORDER BY l.position`,
