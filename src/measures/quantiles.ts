@@ -6,18 +6,14 @@ export interface Between {
 }
 
 /** Type-7 quantile (Hyndman & Fan 1996), the default of R and NumPy, of values sorted ascending. */
-export function quantile(sorted: readonly number[], share: number): number {
+export function quantile(sorted: ArrayLike<number>, share: number): number {
   return valueBetween(quantileBetween(sorted, share));
 }
 
 /** The middle one of values in any order, or between the two that are. */
-export const median = (values: readonly number[]): number =>
-  quantile(
-    values.toSorted((a, b) => a - b),
-    0.5,
-  );
+export const median = (values: readonly number[]): number => quantile(Float64Array.from(values).sort(), 0.5);
 
-export function quantileBetween(sorted: readonly number[], share: number): Between {
+export function quantileBetween(sorted: ArrayLike<number>, share: number): Between {
   if (sorted.length === 0) throw new RangeError('no values to take a quantile of');
   const position = (sorted.length - 1) * share;
   const below = Math.floor(position);

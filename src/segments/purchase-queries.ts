@@ -4,7 +4,7 @@ import { columnsByOrder, whose } from '../measures/order-book-queries.ts';
 import type { Archive } from '../store/open.ts';
 import { NumberRows } from '../values/number-rows.ts';
 import { titleKey } from '../values/title-key.ts';
-import type { Purchase, PurchaseList } from './refills.ts';
+import { PurchaseList } from './purchase-list.ts';
 
 /** A product of a shop, by its SKU, else by its title as products go by it. */
 export interface Product {
@@ -17,7 +17,7 @@ export interface Purchases {
   readonly products: readonly Product[];
   /** Of a product by its number: one, where it is written in several ways. */
   readonly titleOf: (product: number) => string;
-  readonly all: PurchaseList;
+  readonly lines: PurchaseList;
 }
 
 /** A line of an order, by the key of its table. */
@@ -44,12 +44,15 @@ export function purchasesOf(archive: Archive, book: OrderBook, customer?: number
 export function purchaseLinesOf(
   archive: Archive,
   book: OrderBook,
-): Purchases & { readonly keyOf: (purchase: Purchase) => LineKey } {
+): Purchases & { readonly keyOf: (line: number) => LineKey } {
   const keys = new NumberRows(2);
   const purchases = read(archive, book, { keys });
   return {
     ...purchases,
-    keyOf: ({ line }) => ({ version: keys.field(line, 0), position: keys.field(line, 1) }),
+    keyOf: (line) => {
+      const row = purchases.lines.readAs[line] as number;
+      return { version: keys.field(row, 0), position: keys.field(row, 1) };
+    },
   };
 }
 
@@ -75,7 +78,7 @@ function read(
   const places = book.places();
   const products: Product[] = [];
   const numberOf = numbering(products);
-  const lines = new NumberRows(3);
+  const rows = new NumberRows(3);
   /** Of each product an order that has it. */
   const orders: number[] = [];
   for (const [ids, shops, words, quantities, versions, positions] of batches)
@@ -84,7 +87,7 @@ function read(
       if (place < 0) continue;
       const product = numberOf(shops[at] as number, words[at] as string);
       if (product === orders.length) orders.push(order);
-      lines.add([place, product, quantities[at] as number]);
+      rows.add([place, product, quantities[at] as number]);
       keys?.add([versions?.[at] as number, positions?.[at] as number]);
     }
   const find = db.prepare(
@@ -95,41 +98,8 @@ function read(
     const found = find.raw().all(orders[product]) as [shop: number, word: string, title: string][];
     return String(found.find(([shop, word]) => numberOf(shop, word) === product)?.[2]);
   };
-  const at = purchaseAt(lines, book);
-  return { products, titleOf, all: { at, [Symbol.iterator]: () => inOrder(lines, book, at) } };
+  return { products, titleOf, lines: new PurchaseList(book, rows) };
 }
-
-/** By the places of their orders; the lines of one come in order. */
-function* inOrder(lines: NumberRows, { size }: OrderBook, at: (line: number) => Purchase): Generator<Purchase> {
-  const starts = new Int32Array(size + 1);
-  for (let line = 0; line < lines.size; line++) add(starts, lines.field(line, 0) + 1, 1);
-  for (let place = 0; place < size; place++) add(starts, place + 1, starts[place] as number);
-  const sorted = new Int32Array(lines.size);
-  for (let line = 0; line < lines.size; line++) {
-    const place = lines.field(line, 0);
-    sorted[starts[place] as number] = line;
-    add(starts, place, 1);
-  }
-  for (const line of sorted) yield at(line);
-}
-
-const purchaseAt =
-  (lines: NumberRows, { customers, ids, days }: OrderBook) =>
-  (line: number): Purchase => {
-    const place = lines.field(line, 0);
-    return {
-      customer: customers[place] as number,
-      order: ids[place] as number,
-      day: days[place] as number,
-      product: lines.field(line, 1),
-      quantity: lines.field(line, 2),
-      line,
-    };
-  };
-
-const add = (counts: Int32Array, at: number, more: number) => {
-  counts[at] = (counts[at] as number) + more;
-};
 
 /** Numbers products as they come: by shop and SKU, or with a minus before the shop by title. */
 function numbering(products: Product[]): (shop: number, word: string) => number {

@@ -10,10 +10,10 @@ import type { Given } from './sql.ts';
 /** temp.refills: when the latest purchases of products are used up. */
 export function makeRefills(archive: Archive, { asOf }: Pick<Given, 'asOf'>): void {
   const { db } = archive;
-  const { products, all, keyOf } = purchaseLinesOf(archive, bookedOrders(archive, asOf, orderKeys(archive)).book);
+  const { products, lines, keyOf } = purchaseLinesOf(archive, bookedOrders(archive, asOf, orderKeys(archive)).book);
   // In the order of the table, which is many times quicker to fill that way.
-  const refills = Array.from(refillsOf(all, { supplyOf: suppliesOf(archive, products) }), ({ purchase, usedUp }) => ({
-    ...keyOf(purchase),
+  const refills = Array.from(refillsOf(lines, { supplyOf: suppliesOf(archive, products) }), ({ line, usedUp }) => ({
+    ...keyOf(line),
     day: dayText(usedUp),
   })).toSorted((a, b) => a.version - b.version || a.position - b.position);
   db.exec(`DROP TABLE IF EXISTS temp.refills;

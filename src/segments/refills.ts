@@ -4,29 +4,11 @@
  */
 import { median } from '../measures/quantiles.ts';
 import { NumberRows } from '../values/number-rows.ts';
-
-export interface Purchase {
-  readonly customer: number;
-  /** One number for each product of a shop. */
-  readonly product: number;
-  /** Day number. */
-  readonly day: number;
-  readonly quantity: number;
-  /** The number of the order. */
-  readonly order: number;
-  /** The place among those that were read. */
-  readonly line: number;
-}
-
-/** One customer after another, and of each the first first. */
-export interface PurchaseList extends Iterable<Purchase> {
-  /** By the place among those that were read. */
-  at(line: number): Purchase | undefined;
-}
+import type { PurchaseList } from './purchase-list.ts';
 
 export interface Refill {
-  /** The latest one, or one before where these are asked for. */
-  readonly purchase: Purchase;
+  /** Of the latest purchase, or of one before where these are asked for. */
+  readonly line: number;
   /** Day number. */
   readonly usedUp: number;
   /** The day number on which the same was bought next; NEVER of the latest. */
@@ -48,85 +30,74 @@ interface Lasting {
   readonly withEarlier?: boolean;
 }
 
+const NONE = -1;
+
 /** None of what nothing is known of. Those that wait for everybody's come last. */
 export function* refillsOf(
   purchases: PurchaseList,
   { supplyOf, usualOf, withEarlier = false }: Lasting,
 ): Generator<Refill> {
-  const gaps = new Map<number, number[]>();
+  const { size, products, quantities } = purchases;
+  const nexts = nextLines(purchases);
+  const isBoughtAgain = new Uint8Array(size);
+  for (const next of nexts) if (next !== NONE) isBoughtAgain[next] = 1;
   // Very many may wait.
   const waiting = new NumberRows(2);
-  for (const own of byCustomer(purchases))
-    for (const bought of own.values()) {
-      const { product } = bought[0] as Purchase;
-      if (!usualOf) addGaps(gaps, product, gapsOf(bought));
-      const supply = supplyOf(product);
-      for (let at = withEarlier ? 0 : bought.length - 1; at < bought.length; at++) {
-        const one = bought[at] as Purchase;
-        const next = bought[at + 1];
-        // Of the lines of one order the last stands for all.
-        if (next?.order === one.order) continue;
-        const boughtNext = next?.day ?? NEVER;
-        if (supply !== undefined) yield refill(one, supply * one.quantity, boughtNext);
-        else waiting.add([one.line, boughtNext]);
-      }
+  const refill = (line: number, days: number, boughtNext: number): Refill => ({
+    line,
+    usedUp: purchases.day(line) + Math.round(days),
+    boughtNext,
+  });
+  for (let first = 0; first < size; first++) {
+    if (isBoughtAgain[first] === 1) continue;
+    const supply = supplyOf(products[first] as number);
+    for (let line = first, next; line !== NONE; line = next) {
+      next = nexts[line] as number;
+      // Of the lines of one order the last stands for all.
+      if (next !== NONE && (!withEarlier || purchases.order(next) === purchases.order(line))) continue;
+      const boughtNext = next === NONE ? NEVER : purchases.day(next);
+      if (supply !== undefined) yield refill(line, supply * (quantities[line] as number), boughtNext);
+      else waiting.add([line, boughtNext]);
     }
-  const usual = usualOf ?? usualGaps(gaps);
+  }
+  const usual = usualOf ?? usualGaps(purchases, nexts);
   for (let row = 0; row < waiting.size; row++) {
-    const one = purchases.at(waiting.field(row, 0));
-    const days = one && usual(one.product);
-    if (one && days !== undefined) yield refill(one, days, waiting.field(row, 1));
+    const line = waiting.field(row, 0);
+    const days = usual(products[line] as number);
+    if (days !== undefined) yield refill(line, days, waiting.field(row, 1));
   }
 }
 
 /** The middle gap of each product of which there are enough. */
-export function usualGapsOf(purchases: Iterable<Purchase>): (product: number) => number | undefined {
-  const gaps = new Map<number, number[]>();
-  for (const own of byCustomer(purchases)) for (const [product, bought] of own) addGaps(gaps, product, gapsOf(bought));
-  return usualGaps(gaps);
-}
+export const usualGapsOf = (purchases: PurchaseList): ((product: number) => number | undefined) =>
+  usualGaps(purchases, nextLines(purchases));
 
-function usualGaps(gaps: ReadonlyMap<number, readonly number[]>): (product: number) => number | undefined {
+/** Twice on one day is no rhythm. */
+function usualGaps(purchases: PurchaseList, nexts: Int32Array): (product: number) => number | undefined {
+  const gaps = new Map<number, number[]>();
+  for (let line = 0; line < purchases.size; line++) {
+    const next = nexts[line] as number;
+    const gap = next === NONE ? 0 : purchases.day(next) - purchases.day(line);
+    if (gap === 0) continue;
+    const product = purchases.products[line] as number;
+    const known = gaps.get(product);
+    if (known) known.push(gap);
+    else gaps.set(product, [gap]);
+  }
   const found = new Map([...gaps].flatMap(([product, of]) => (of.length < LEAST_GAPS ? [] : [[product, median(of)]])));
   return (product) => found.get(product);
 }
 
-const refill = (purchase: Purchase, days: number, boughtNext: number): Refill => ({
-  purchase,
-  usedUp: purchase.day + Math.round(days),
-  boughtNext,
-});
-
-/** What each bought of each product. */
-function* byCustomer(purchases: Iterable<Purchase>): Generator<Map<number, Purchase[]>> {
-  let own = new Map<number, Purchase[]>();
-  let customer: number | undefined;
-  for (const purchase of purchases) {
-    if (customer !== purchase.customer && own.size > 0) {
-      yield own;
-      own = new Map();
-    }
-    ({ customer } = purchase);
-    const known = own.get(purchase.product);
-    if (known) known.push(purchase);
-    else own.set(purchase.product, [purchase]);
+/** Of each line the one by which the same customer bought the same next; NONE where they did not. */
+function nextLines(purchases: PurchaseList): Int32Array {
+  const nexts = new Int32Array(purchases.size);
+  /** Of each product the line after those gone through by which somebody bought it. */
+  const later = new Map<number, number>();
+  for (let line = purchases.size - 1; line >= 0; line--) {
+    const product = purchases.products[line] as number;
+    const next = later.get(product);
+    nexts[line] = next !== undefined && purchases.customer(next) === purchases.customer(line) ? next : NONE;
+    later.set(product, line);
   }
-  if (own.size > 0) yield own;
-}
-
-/** Twice on one day is no rhythm. */
-function gapsOf(bought: readonly Purchase[]): number[] {
-  const gaps: number[] = [];
-  for (let at = 1; at < bought.length; at++) {
-    const gap = (bought[at] as Purchase).day - (bought[at - 1] as Purchase).day;
-    if (gap > 0) gaps.push(gap);
-  }
-  return gaps;
-}
-
-function addGaps(gaps: Map<number, number[]>, product: number, more: readonly number[]): void {
-  if (more.length === 0) return;
-  const known = gaps.get(product);
-  if (known) known.push(...more);
-  else gaps.set(product, [...more]);
+  return nexts;
 }

@@ -19,8 +19,10 @@ export interface Refill {
   readonly boughtNext: number;
 }
 
+/** Those of products that are meant, used up on days that are. */
 export type Refills = (
   isMeant: (product: { readonly sku: string | null; readonly title: string }) => boolean,
+  isAsked: (usedUp: number) => boolean,
 ) => Generator<Refill>;
 
 export interface RefillsAsked {
@@ -32,34 +34,34 @@ export interface RefillsAsked {
 
 /** Of the orders of a book by the end of `asOf`, which has everybody or `customer` alone. */
 export function refillsIn(archive: Archive, book: OrderBook, { asOf, customer, withEarlier }: RefillsAsked): Refills {
-  const { products, titleOf, all } = purchasesOf(archive, book, customer);
-  const rows = new NumberRows(6);
+  const { products, titleOf, lines } = purchasesOf(archive, book, customer);
+  const rows = new NumberRows(3);
   const supplyOf = suppliesOf(archive, products);
   const lasting =
     customer === undefined
       ? { supplyOf, withEarlier }
       : { supplyOf, withEarlier, usualOf: usualOf(archive, products, asOf) };
-  for (const { purchase, usedUp, boughtNext } of refillsOf(all, lasting))
-    rows.add([purchase.customer, purchase.product, purchase.order, purchase.day, usedUp, boughtNext]);
+  for (const { line, usedUp, boughtNext } of refillsOf(lines, lasting)) rows.add([line, usedUp, boughtNext]);
   const known = new Map<number, string>();
   const titles = (product: number): string => {
     let title = known.get(product);
     if (title === undefined) known.set(product, (title = titleOf(product)));
     return title;
   };
-  return function* refills(isMeant) {
+  return function* refills(isMeant, isAsked) {
     const meant = products.map(({ sku }, product) => isMeant({ sku, title: titles(product) }));
     for (let row = 0; row < rows.size; row++) {
-      const product = rows.field(row, 1);
-      if (!meant[product]) continue;
+      const [line, usedUp] = [rows.field(row, 0), rows.field(row, 1)];
+      const product = lines.products[line] as number;
+      if (!meant[product] || !isAsked(usedUp)) continue;
       yield {
-        customer: rows.field(row, 0),
+        customer: lines.customer(line),
         key: (products[product] as Product).key,
         title: titles(product),
-        order: rows.field(row, 2),
-        day: rows.field(row, 3),
-        usedUp: rows.field(row, 4),
-        boughtNext: rows.field(row, 5),
+        order: lines.order(line),
+        day: lines.day(line),
+        usedUp,
+        boughtNext: rows.field(row, 2),
       };
     }
   };
@@ -81,8 +83,8 @@ function usualOf(
 const productText = ({ shop, key }: Product): string => `${shop} ${key}`;
 
 function usualGaps(archive: Archive, asOf: string): Map<string, number> {
-  const { products, all } = purchasesOf(archive, bookedOrders(archive, asOf, orderKeys(archive)).book);
-  const gapOf = usualGapsOf(all);
+  const { products, lines } = purchasesOf(archive, bookedOrders(archive, asOf, orderKeys(archive)).book);
+  const gapOf = usualGapsOf(lines);
   return new Map(
     products.flatMap((product, number): [string, number][] => {
       const gap = gapOf(number);

@@ -13,8 +13,8 @@ export function* replenishmentOccurrences(
 ): Generator<Occurrence> {
   const timing = new Timing(play, span, -lead);
   const isMeant = pattern === undefined ? () => true : productMatcher(pattern);
-  for (const { customer, key, title, order: id, day, usedUp, boughtNext } of sources.refills()(isMeant)) {
-    if (!timing.has(usedUp)) continue;
+  const refills = sources.refills()(isMeant, (usedUp) => timing.has(usedUp));
+  for (const { customer, key, title, order: id, day, usedUp, boughtNext } of refills) {
     const order = sources.keyOf(id);
     const { due, until } = timing.daysOf(usedUp);
     yield {
