@@ -7,7 +7,7 @@ import type { Words } from '../messages/words.ts';
 import { type Globals, globalOptions } from './global-options.ts';
 import type { HelpPage, Topic } from './help.ts';
 import { nearest } from '../values/nearest.ts';
-import { usageError } from './usage-error.ts';
+import { nodeMeant, usageError } from './usage-error.ts';
 
 export type Request =
   | { readonly kind: 'print'; readonly text: string }
@@ -24,29 +24,51 @@ export type Request =
 export function readCommandLine(argv: readonly string[], commands: readonly Command[], words: Words): Request {
   let request: Request = { kind: 'help', page: { of: 'program' } };
   let printed = '';
-  // Which page is told, not its text: what lays it out is loaded where it is asked for.
-  const show = (node: Node, page: HelpPage): Node =>
+  /** What a node is for, until it is equipped. */
+  const pages = new Map<Node, HelpPage>();
+  // Only what the line names: every option of every command would take longer than most commands do.
+  const equip = (node: Node): void => {
+    const page = pages.get(node);
+    if (!page) return;
+    pages.delete(node);
+    node
+      .exitOverride()
+      .enablePositionalOptions()
+      .helpCommand(false)
+      .helpOption('-h, --help')
+      .version(version(), '-V, --version')
+      .hook('preSubcommand', (_, child) => equip(child));
+    node.configureOutput({ writeOut: (text) => (printed += text), writeErr: () => {}, outputError: () => {} });
+    // Which page is told, not its text: what lays it out is loaded where it is asked for.
     node.configureHelp({
       formatHelp: () => {
         request = { kind: 'help', page };
         return '';
       },
     });
-  const grow = (node: Node, page: HelpPage): Node => {
-    node
-      .exitOverride()
-      .enablePositionalOptions()
-      .helpCommand(false)
-      .helpOption('-h, --help')
-      .version(version(), '-V, --version');
-    node.configureOutput({ writeOut: (text) => (printed += text), writeErr: () => {}, outputError: () => {} });
     attach(node, globalOptions, words);
-    return show(node, page).action(() => void node.helpInformation());
+    if (page.of !== 'command') {
+      node.action(() => void node.helpInformation());
+      return;
+    }
+    const { command } = page;
+    for (const arg of splitPath(command.path)[1]) node.argument(arg);
+    attach(node, command.options, words);
+    node.action(() => {
+      const options = valuesOf(node, command.options);
+      request = { kind: 'run', command, args: node.args, options, globals: globalsOf(node) };
+    });
+  };
+  const grow = (name: string, page: HelpPage): Node => {
+    const node = new Node(name);
+    pages.set(node, page);
+    return node;
   };
 
-  const program = grow(new Node('regulars'), { of: 'program' });
+  const program = grow('regulars', { of: 'program' });
+  equip(program);
   for (const command of commands) {
-    const [names, args] = splitPath(command.path);
+    const [names] = splitPath(command.path);
     let node = program;
     for (const [depth, name] of names.entries()) {
       const found = node.commands.find((child) => child.name() === name);
@@ -54,23 +76,21 @@ export function readCommandLine(argv: readonly string[], commands: readonly Comm
         node = found;
         continue;
       }
-      const child = grow(new Node(name), { of: 'group', path: names.slice(0, depth + 1).join(' ') });
+      const child = grow(name, { of: 'group', path: names.slice(0, depth + 1).join(' ') });
       node.addCommand(child);
       node = child;
     }
-    show(node, { of: 'command', command });
-    for (const arg of args) node.argument(arg);
-    attach(node, command.options, words);
-    node.action(() => {
-      const options = valuesOf(node, command.options);
-      request = { kind: 'run', command, args: node.args, options, globals: globalsOf(node) };
-    });
+    pages.set(node, { of: 'command', command });
   }
-  const help = grow(new Node('help'), { of: 'program' }).argument('[topic...]');
+  const help = grow('help', { of: 'program' }).argument('[topic...]');
+  equip(help);
   help.action(() => {
     const topic = topicOf(help.args, words);
-    if (topic !== undefined) request = { kind: 'help', page: { of: 'topic', topic } };
-    else nodeOf(help.args, program, words).helpInformation();
+    if (topic === undefined) {
+      const node = nodeOf(help.args, program, words);
+      equip(node);
+      node.helpInformation();
+    } else request = { kind: 'help', page: { of: 'topic', topic } };
   });
   program.addCommand(help);
 
@@ -79,7 +99,9 @@ export function readCommandLine(argv: readonly string[], commands: readonly Comm
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return printed.trim() === '' ? request : { kind: 'print', text: printed };
-    throw usageError(error, program, argv, words);
+    const node = nodeMeant(program, argv);
+    equip(node);
+    throw usageError(error, node, words);
   }
   return request;
 }

@@ -4,9 +4,9 @@ import { type ErrorDetails, UsageError } from '../errors.ts';
 import type { Words } from '../messages/words.ts';
 import { nearest } from '../values/nearest.ts';
 
-export function usageError(error: CommanderError, program: Node, argv: readonly string[], words: Words): UsageError {
+/** `node` is the command that was meant. */
+export function usageError(error: CommanderError, node: Node, words: Words): UsageError {
   const { shell } = words;
-  const node = nodeMeant(program, argv);
   const line = ['regulars', ...pathOf(node), '--help'].join(' ');
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const usage = (message: string, code: string, near?: string): UsageError => {
@@ -46,7 +46,7 @@ export function usageError(error: CommanderError, program: Node, argv: readonly 
 }
 
 /** The deepest command that the words of the line name. */
-function nodeMeant(program: Node, argv: readonly string[]): Node {
+export function nodeMeant(program: Node, argv: readonly string[]): Node {
   let node = program;
   for (const word of argv) node = node.commands.find((child) => child.name() === word) ?? node;
   return node;
