@@ -22,26 +22,31 @@ export function* orderOccurrences(
   const book = sources.book();
   const dayOf = daysIn(book, state, sources, timing);
   const about = product === undefined ? () => null : titleOf(product, sources);
+  const isWithin = (at: number) => timing.has(dayOf(at) ?? NaN);
+  const places = [...placesOf(book, nth, isWithin)];
+  sources.readKeys(places.map((at) => book.ids[at] as number));
+  for (const at of places) {
+    const [customer, id] = [book.customers[at] as number, book.ids[at] as number];
+    const title = about(id);
+    if (title === undefined) continue;
+    const order = sources.keyOf(id);
+    yield {
+      customer,
+      occurrence: order,
+      order,
+      about: title,
+      ...timing.daysOf(dayOf(at) as number),
+      ordered: book.customers[at + 1] === customer ? dayText(book.days[at + 1] as number) : null,
+    };
+  }
+}
+
+/** In the book: of every order, or of each customer's nth. */
+function* placesOf(book: OrderBook, nth: number | undefined, isWithin: (at: number) => boolean): Generator<number> {
   for (const customer of book.everybody()) {
     const [start, end] = book.of(customer);
-    if (nth !== undefined && nth > end - start) continue;
-    const [first, last] = nth === undefined ? [start, end - 1] : [start + nth - 1, start + nth - 1];
-    for (let at = first; at <= last; at++) {
-      const on = dayOf(at);
-      if (on === undefined || !timing.has(on)) continue;
-      const id = book.ids[at] as number;
-      const title = about(id);
-      if (title === undefined) continue;
-      const order = sources.keyOf(id);
-      yield {
-        customer,
-        occurrence: order,
-        order,
-        about: title,
-        ...timing.daysOf(on),
-        ordered: at + 1 < end ? dayText(book.days[at + 1] as number) : null,
-      };
-    }
+    const [first, last] = nth === undefined ? [start, end - 1] : [start + nth - 1, Math.min(start + nth, end) - 1];
+    for (let at = first; at <= last; at++) if (isWithin(at)) yield at;
   }
 }
 
@@ -51,8 +56,9 @@ function daysIn(book: OrderBook, state: keyof typeof STAGES, { archive }: Source
   const wanted = STAGES[state];
   // What was placed after the last day that matters was shipped after it too.
   const orders: number[] = [];
-  for (const [at, id] of book.ids.entries())
-    if ((book.stages[at] as number) >= wanted && (book.days[at] as number) <= timing.to) orders.push(id);
+  for (let at = 0; at < book.size; at++)
+    if ((book.stages[at] as number) >= wanted && (book.days[at] as number) <= timing.to)
+      orders.push(book.ids[at] as number);
   const observed = observedDays(archive, state, orders, dayEnd(archive, dayText(timing.from - 1)));
   return (at: number) =>
     (book.stages[at] as number) < wanted ? undefined : (observed.get(book.ids[at] as number) ?? book.days[at]);

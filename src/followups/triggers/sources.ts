@@ -23,6 +23,8 @@ export interface Sources {
   /** Of them alone. */
   readonly customer: number | undefined;
   readonly keyOf: KeyOf;
+  /** Before very many are asked for. */
+  readonly readKeys: (orders: readonly number[]) => void;
   readonly book: () => OrderBook;
   /** Orders paid back wholly or partly, each on the day on which that was first known, which is none after the moment. */
   readonly refunds: () => readonly Refund[];
@@ -36,7 +38,7 @@ export interface Sources {
 /** `withOver`: also of what set something off and does no more, since the same came again. */
 export function sourcesOf(archive: Archive, moment: Moment, customer?: number, withOver = false): Sources {
   const { asOf, until } = moment;
-  const keyOf = remembered(orderKeys(archive));
+  const { keyOf, readKeys } = rememberedKeys(archive);
   const orders = once(() => bookedOrders(archive, asOf, keyOf, customer));
   const book = () => orders().book;
   const last = dayNumber(asOf);
@@ -45,6 +47,7 @@ export function sourcesOf(archive: Archive, moment: Moment, customer?: number, w
     moment,
     customer,
     keyOf,
+    readKeys,
     book,
     refunds: once(() => {
       const { paidBack } = orders();
@@ -67,13 +70,17 @@ export function sourcesOf(archive: Archive, moment: Moment, customer?: number, w
 }
 
 /** Several plays ask for the same orders. */
-function remembered(keyOf: KeyOf): KeyOf {
+function rememberedKeys(archive: Archive): Pick<Sources, 'keyOf' | 'readKeys'> {
+  const find = orderKeys(archive);
   const known = new Map<number, string>();
-  return (id) => {
+  const keyOf = (id: number) => {
     let key = known.get(id);
-    if (key === undefined) known.set(id, (key = keyOf(id)));
+    if (key === undefined) known.set(id, (key = find(id)));
     return key;
   };
+  // In the order of their numbers neighbours are found on one page, which takes a fifth of the time.
+  const readKeys = (orders: readonly number[]) => Int32Array.from(orders).sort().forEach(keyOf);
+  return { keyOf, readKeys };
 }
 
 const EVERYBODY = (until: number) => ({ sql: '1', params: { until } });
