@@ -16,6 +16,7 @@ export default defineConfig({
     isolate: false,
     // One would be taken on two cores, where half of the time is spent waiting for programs and disks.
     maxWorkers: 2,
+    globalSetup: 'test/helpers/in-memory.ts',
     exclude: ['**/corpus/**', '**/node_modules/**'],
     // Colour is decided by the code under test, never by the terminal the tests run in; a zone nobody expects
     // shows whoever reads the machine's.
