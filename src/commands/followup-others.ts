@@ -1,7 +1,7 @@
 /** What is said on stderr of those who are not among the planned. */
 import type { Context } from '../context.ts';
 import type { PlannedPlay } from '../followups/candidate.ts';
-import type { Planned } from '../followups/plan.ts';
+import type { Planned, Waiting } from '../followups/plan.ts';
 import type { ArchivePlan } from '../followups/planner.ts';
 import type { LeftOut, LeftOutReason } from '../followups/sift.ts';
 import { shellLine } from '../output/shell-word.ts';
@@ -23,10 +23,10 @@ export function tellOthers(context: Context, { deferred, expiring, leftOut, brok
   const { io, words } = context;
   const { followups } = words;
   for (const { play, error } of broken) io.say(followups.broken(play.name, segmentErrorInWords(error, words).message));
-  for (const [reason, count] of counted(deferred, ({ reason }) => reason))
-    io.say(followups.deferred(count, followups.deferReasons[reason]));
-  for (const [reason, count] of counted(expiring, ({ reason }) => reason))
-    io.say(followups.expiring(count, followups.deferReasons[reason]));
+  const whyWaiting = ({ reason, closed }: Waiting) =>
+    closed?.reason === 'hours_over' ? words.calendar.closed(closed) : followups.deferReasons[reason];
+  for (const [why, count] of counted(deferred, whyWaiting)) io.say(followups.deferred(count, why));
+  for (const [why, count] of counted(expiring, whyWaiting)) io.say(followups.expiring(count, why));
   for (const [{ name }, count] of beforeOn) io.say(followups.leftOut(count, name, followups.leftOutReasons.before_on));
   tellLeftOut(context, leftOut);
 }

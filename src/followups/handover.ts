@@ -1,5 +1,5 @@
 /** What of a day's plan is handed over by one channel, with its texts, and who is held out of it. Nothing is written. */
-import type { Candidate } from './candidate.ts';
+import { addDays } from '../values/days.ts';
 import type { Write, Written } from './writing/written.ts';
 import type { Planned } from './plan.ts';
 import { type ArchivePlan, planFor, type Planner } from './planner.ts';
@@ -28,10 +28,10 @@ export interface HandOver {
 
 export async function handOverOf(planner: Planner, { channel, play, write }: HandOverAsked): Promise<HandOver> {
   const day = planner.population.asOf;
-  const plan = planFor(planner, { from: day, to: day });
-  const isAsked = (one: Planned) => one.channel === channel && (play === undefined || one.play.name === play);
-  const writtenFor = async (candidate: Candidate): Promise<Written> =>
-    write ? write({ ...candidate, day, channel }) : { state: 'none' };
+  const plan = planFor(planner, { from: day, to: addDays(day, 1) });
+  const isAsked = (one: Planned) =>
+    one.channel === channel && (play === undefined || one.play.name === play) && isAtHand(planner, one);
+  const writtenFor = async (one: Planned): Promise<Written> => (write ? write({ ...one, channel }) : { state: 'none' });
   const ready: Ready[] = [];
   const refused: Ready[] = [];
   for (const planned of plan.planned.filter(isAsked)) {
@@ -41,6 +41,13 @@ export async function handOverOf(planner: Planner, { channel, play, write }: Han
   const heldOut: Planned[] = [];
   for (const one of plan.heldOut.filter(isAsked)) if (isSound(await writtenFor(one))) heldOut.push(one);
   return { plan, ready, refused, heldOut };
+}
+
+/** Today, or tomorrow where their hours of today are over: whoever hands over late every day would never reach them else. */
+function isAtHand({ population: { asOf }, windowOf }: Planner, planned: Planned): boolean {
+  if (planned.day === asOf) return true;
+  const today = windowOf?.(planned, planned.channel, asOf);
+  return today !== undefined && 'closed' in today && today.closed.reason === 'hours_over';
 }
 
 export function isSound(written: Written): boolean {

@@ -1,4 +1,5 @@
 /** What was said of follow-ups before, looked up by what a plan asks. Pure. */
+import { addDays } from '../values/days.ts';
 import type { Candidate } from './candidate.ts';
 import type { PastTouch } from './ledger.ts';
 import type { Said } from './outcome.ts';
@@ -28,7 +29,10 @@ export function historiesOf(outcomes: readonly Said[], touches: readonly PastTou
     if (said.outcome === 'done' || said.outcome === 'handed_over' || said.outcome === 'held_out')
       push(byCustomer, `${said.play}\n${said.customer}`, { day: said.day, occurrence: said.occurrence });
   }
-  const isTold = new Set(outcomes.map(({ play, customer, day }) => `${play}\n${customer}\n${day}`));
+  // What is handed over late is a contact of the day after.
+  const isTold = new Set(
+    outcomes.flatMap(({ play, customer, day }) => [day, addDays(day, 1)].map((on) => `${play}\n${customer}\n${on}`)),
+  );
   for (const { play, customer, day } of touches)
     if (play !== null && !isTold.has(`${play}\n${customer}\n${day}`))
       push(byCustomer, `${play}\n${customer}`, { day, occurrence: undefined });

@@ -62,6 +62,8 @@ export interface Statement {
   /** Of one that is snoozed. */
   readonly until: string | null;
   readonly day: string;
+  /** Of the contact, where it is to be made on a later day. */
+  readonly contactDay?: string;
   readonly note: string | null;
   /** UTC seconds. */
   readonly at: number;
@@ -78,7 +80,7 @@ export interface Statement {
 export function stateOutcome(archive: Archive, candidate: Candidate, statement: Statement): Said | undefined {
   return archive.write(() => {
     const { play, occurrence } = candidate;
-    const { outcome, result, until, day, note, at, channel, list } = statement;
+    const { outcome, result, until, day, contactDay = day, note, at, channel, list } = statement;
     const before = outcomesOf(archive, candidate);
     const last = before.at(-1);
     const isNews = isObjection(statement) && !isHeard(archive, candidate, statement);
@@ -93,12 +95,12 @@ export function stateOutcome(archive: Archive, candidate: Candidate, statement: 
     if (result === 'no_answer') dropHandedOver(archive, candidate);
     const isDone = outcome === 'done' && result !== 'no_answer' && !sinceOpen(before).some(isContactBefore);
     if ((isDone || outcome === 'handed_over') && channel !== null) {
-      dropDelivered(archive, [candidate.customer], { channel, from: day, to: day });
+      dropDelivered(archive, [candidate.customer], { channel, from: contactDay, to: contactDay });
       archive.db
         .prepare(
           'INSERT INTO touches (record_id, touched_at, day, channel, kind, play, note, list_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
         )
-        .run(record, at, day, channel, play.kind satisfies Kind, play.name, note, list);
+        .run(record, at, contactDay, channel, play.kind satisfies Kind, play.name, note, list);
     }
     return undefined;
   });

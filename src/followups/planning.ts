@@ -57,7 +57,7 @@ export interface Sifting {
 export interface Planning {
   readonly range: DayRange;
   readonly policy: PlanPolicy;
-  /** What was sent, no later than the day on which the range begins. */
+  /** What was sent, no later than the day on which the range begins but for what was handed over then for the day after. */
   readonly touches: readonly PastTouch[];
   /** Those held out on the day on which the range begins had their places on it. */
   readonly heldOut?: readonly Place[] | undefined;

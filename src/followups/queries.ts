@@ -5,11 +5,11 @@ import { addDays } from '../values/days.ts';
 import { sortedLookup } from '../values/sorted-lookup.ts';
 import type { PastTouch } from './ledger.ts';
 
-/** Contacts made by the end of `asOf`: no further back than any budget looks, and all that plays asked for; of everybody or of one customer. */
+/** Contacts made, or handed over for the day after, by the end of `asOf`: no further back than any budget looks, and all that plays asked for; of everybody or of one customer. */
 export function touchesSince(archive: Archive, since: string, asOf: string, customer?: number): PastTouch[] {
   return archive.db
-    .prepare(`SELECT k.customer_id AS customer, t.day, t.kind, t.channel, t.play FROM touches t JOIN record_customers k USING (record_id)
-              WHERE (t.day >= :since OR t.play IS NOT NULL) AND t.day <= :asOf AND ${whose('k.customer_id', customer)} ORDER BY t.touch_id`)
+    .prepare(`SELECT k.customer_id AS customer, t.day, t.kind, t.channel, t.play FROM touches t JOIN record_customers k USING (record_id) LEFT JOIN contact_lists l USING (list_id)
+              WHERE (t.day >= :since OR t.play IS NOT NULL) AND coalesce(l.day, t.day) <= :asOf AND ${whose('k.customer_id', customer)} ORDER BY t.touch_id`)
     .all({ since, asOf, customer }) as PastTouch[];
 }
 

@@ -30,7 +30,7 @@ export function recordList(archive: Archive, recorded: Recorded, heldOut: readon
   }));
   const id = addList(archive, { ...list, at, day, channel, only: null, people, count: planned.length });
   for (const one of planned)
-    stateOutcome(archive, one, { ...UNSAID, outcome: 'handed_over', day, at, channel, list: id });
+    stateOutcome(archive, one, { ...UNSAID, outcome: 'handed_over', day, contactDay: one.day, at, channel, list: id });
   return id;
 }
 

@@ -29,7 +29,7 @@ export class Room {
   constructor(planning: Planning) {
     this.#planning = planning;
     this.#ledger = new Ledger(planning.policy, planning.touches);
-    const touches = planning.touches.filter(({ day }) => day === planning.range.from);
+    const touches = planning.touches.filter(({ day }) => day >= planning.range.from);
     this.#capacity = new Capacity(planning.policy, [...touches, ...(planning.heldOut ?? [])]);
   }
 
