@@ -15,8 +15,8 @@ export const playReport = command({
   },
   examples: ['regulars play report win_back', 'regulars play report win_back --since 2026-01-01 --json'],
   description: {
-    en: 'Each customer counts once, from the first contact on; who was tried without an answer counts as contacted. An order counts from the day of the contact until the window of the play is over, whatever led to it: what the contact brought is the difference to those held out.',
-    zh: '每位客户只计一次，自首次联系起；未接通的也算已联系。自联系当日起至玩法的窗口期结束，其间的订单都计入；联系的效果是与对照组相比的差别。',
+    en: 'Each customer counts once, from the first contact on; who was tried without an answer counts as contacted, who was put off or dropped does not. An order counts from the day of the contact until the window of the play is over, whatever led to it: what the contact brought is the difference to those held out.',
+    zh: '每位客户只计一次，自首次联系起；未接通的也算已联系，推迟或跳过的不算。自联系当日起至玩法的窗口期结束，其间的订单都计入；联系的效果是与对照组相比的差别。',
   },
   options: {
     since: text('--since <date>', { en: 'contacts from this day on (default: all)', zh: '自此日起的联系（默认全部）' }),

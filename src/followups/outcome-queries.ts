@@ -6,7 +6,7 @@ import { whose } from '../measures/order-book-queries.ts';
 import type { Archive } from '../store/open.ts';
 import type { Candidate } from './candidate.ts';
 import type { Place } from './capacity.ts';
-import { isFinal, isObjection, type Outcome, type Result, type Said } from './outcome.ts';
+import { isFinal, isNoContact, isObjection, type Outcome, type Result, type Said } from './outcome.ts';
 import type { PlayChannel } from './plays/play.ts';
 
 const SAID = `SELECT f.play, f.occurrence, k.customer_id AS customer, f.outcome, f.result, f.until_day AS until, f.day
@@ -75,7 +75,7 @@ export interface Statement {
 /**
  * Gives what was said before, where nothing more is to be said of it or the same was said; then nothing changes.
  * What is handed over or done is a contact, but where nobody answered, or what is done was handed over before and has
- * not come up again since.
+ * not come up again since. What is handed over and then put off or dropped is none.
  */
 export function stateOutcome(archive: Archive, candidate: Candidate, statement: Statement): Said | undefined {
   return archive.write(() => {
@@ -92,8 +92,8 @@ export function stateOutcome(archive: Archive, candidate: Candidate, statement: 
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(play.name, occurrence, record, outcome, result, until, channel, list, day, note, at);
-    if (result === 'no_answer') dropHandedOver(archive, candidate);
-    const isDone = outcome === 'done' && result !== 'no_answer' && !sinceOpen(before).some(isContactBefore);
+    if (isNoContact(statement)) dropHandedOver(archive, candidate);
+    const isDone = isContact(statement) && outcome === 'done' && !sinceOpen(before).some(isContact);
     if ((isDone || outcome === 'handed_over') && channel !== null) {
       dropDelivered(archive, [candidate.customer], { channel, from: contactDay, to: contactDay });
       archive.db
@@ -125,11 +125,10 @@ function isHeard({ db }: Archive, candidate: Candidate, said: Statement): boolea
   return found !== undefined;
 }
 
-/** What was said after it was last put off, or nobody answered. */
-const sinceOpen = (before: readonly Said[]): readonly Said[] =>
-  before.slice(before.findLastIndex(({ outcome, result }) => outcome === 'snoozed' || result === 'no_answer') + 1);
+/** What was said after it was last put off or dropped, or nobody answered. */
+const sinceOpen = (before: readonly Said[]): readonly Said[] => before.slice(before.findLastIndex(isNoContact) + 1);
 
-/** Whoever did not answer was not contacted, though they were on the list. */
+/** Whoever did not answer, or was put off or dropped, was not contacted, though they were on the list. */
 function dropHandedOver({ db }: Archive, candidate: Candidate): void {
   db.prepare(
     `DELETE FROM touches WHERE play = :play AND record_id IN (SELECT record_id FROM record_customers WHERE customer_id = :customer)
@@ -139,7 +138,7 @@ function dropHandedOver({ db }: Archive, candidate: Candidate): void {
   ).run(ofOne(candidate));
 }
 
-const isContactBefore = ({ outcome, result }: Said): boolean =>
+const isContact = ({ outcome, result }: Pick<Said, 'outcome' | 'result'>): boolean =>
   outcome === 'handed_over' || (outcome === 'done' && result !== 'no_answer');
 
 /** That of the order, which it stays with whoever turns out to have bought it. */

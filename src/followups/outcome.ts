@@ -57,4 +57,8 @@ export function isFinal(said: readonly Said[]): boolean {
 export const isObjection = ({ result }: Pick<Said, 'result'>): boolean =>
   result === 'opted_out' || result === 'complaint';
 
+/** Whether nobody was contacted by it, also where it was handed over before. */
+export const isNoContact = ({ outcome, result }: Pick<Said, 'outcome' | 'result'>): boolean =>
+  outcome === 'skipped' || outcome === 'snoozed' || result === 'no_answer';
+
 const later = (a: string, b: string): string => (a > b ? a : b);

@@ -30,7 +30,8 @@ const NOBODY: GroupRow = { people: 0, waiting: 0, bought: 0, net: 0, other_curre
 
 /**
  * Each customer once, by the first time they were contacted, or would have been. Whoever was tried without an answer counts
- * as contacted: to leave them out would compare those who are easily reached with everybody.
+ * as contacted: to leave them out would compare those who are easily reached with everybody. What was handed over and
+ * then put off or dropped was no contact.
  */
 export function groups(archive: Archive, asked: Asked): { readonly contacted: GroupRow; readonly heldOut: GroupRow } {
   teachConverting(archive, asked.currency);
@@ -38,10 +39,14 @@ export function groups(archive: Archive, asked: Asked): { readonly contacted: Gr
     .prepare(
       `WITH firsts AS (
          SELECT customer_id, held, day, date(day, '+' || :days || ' days') AS last FROM (
-           SELECT k.customer_id, f.outcome = 'held_out' AS held, f.day,
-             row_number() OVER (PARTITION BY k.customer_id ORDER BY f.day, f.outcome_id) AS place
-           FROM followup_outcomes f JOIN record_customers k USING (record_id)
-           WHERE f.play = :play AND f.outcome IN ('handed_over', 'done', 'held_out') AND f.day <= :asOf)
+           SELECT customer_id, outcome = 'held_out' AS held, day,
+             row_number() OVER (PARTITION BY customer_id ORDER BY day, outcome_id) AS place
+           FROM (
+             SELECT k.customer_id, f.outcome, f.day, f.outcome_id,
+               max(f.outcome IN ('skipped', 'snoozed')) OVER (PARTITION BY f.occurrence, k.customer_id
+                 ORDER BY f.stated_at DESC, f.outcome_id DESC) AS dropped_since
+             FROM followup_outcomes f JOIN record_customers k USING (record_id) WHERE f.play = :play AND f.day <= :asOf)
+           WHERE outcome = 'held_out' OR (outcome IN ('handed_over', 'done') AND NOT dropped_since))
          WHERE place = 1 AND day >= :since)
        SELECT held, sum(over) AS people, sum(1 - over) AS waiting, coalesce(sum(over AND orders > 0), 0) AS bought,
          ${sumSql('iif(over, net, 0)')} AS net, sum(iif(over, unreported, 0)) AS other_currency_orders
