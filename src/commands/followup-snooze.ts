@@ -10,8 +10,8 @@ export const followupSnooze = command({
     'regulars followup snooze a7k2m9xq --until 2026-07-15 --note "back from holiday then"',
   ],
   description: {
-    en: 'They come up on that day, also where their play would have given them up by then. The last thing said of one holds.',
-    zh: '到那天会再次列出，即使按玩法届时已过期。以最后一次说明为准。',
+    en: 'They come up on that day, also where their play would have given them up by then, and keep after it for as long as their play has them wait: 3 days at least, 14 at most. The last thing said of one holds.',
+    zh: '到那天会再次列出，即使按玩法届时已过期；此后仍按玩法的有效天数保留，最少 3 天，最多 14 天。以最后一次说明为准。',
   },
   options: {
     until: text('--until <day>', {

@@ -2,14 +2,14 @@
 import { addDays } from '../values/days.ts';
 import type { Candidate } from './candidate.ts';
 import type { PastTouch } from './ledger.ts';
-import type { Said } from './outcome.ts';
+import { KEPT, type Said } from './outcome.ts';
 
 export interface Histories {
   /** Of the occurrence, the first first: of one that an order set off whoever it was said of. */
   said(candidate: Pick<Candidate, 'play' | 'occurrence' | 'order' | 'customer'>): readonly Said[];
   /** The last day on which the play was carried out for the customer for something else. */
   carriedOut(candidate: Pick<Candidate, 'play' | 'occurrence' | 'customer'>): string | undefined;
-  /** The earliest day on which anything was said of what was put off to a day no earlier than this one. */
+  /** The earliest day on which anything was said of what was put off, and may be open still on this day. */
   putOff(play: string, day: string): string | undefined;
 }
 
@@ -48,11 +48,13 @@ export function historiesOf(outcomes: readonly Said[], touches: readonly PastTou
         .map(({ day }) => day)
         .toSorted()
         .at(-1),
-    putOff: (play, from) =>
-      [...byOccurrence.values()]
-        .filter((all) => all[0]?.play === play && all.some(({ until }) => until !== null && until >= from))
-        .flatMap((all) => all.map(({ day }) => day))
-        .toSorted()[0],
+    putOff: (play, day) => {
+      const first = addDays(day, -KEPT.most);
+      return [...byOccurrence.values()]
+        .filter((all) => all[0]?.play === play && all.some(({ until }) => until !== null && until >= first))
+        .flatMap((all) => all.map((said) => said.day))
+        .toSorted()[0];
+    },
   };
 }
 

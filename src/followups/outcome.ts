@@ -1,5 +1,5 @@
 /** What came of follow-ups, and what that makes of those that are open. Pure. */
-import { addDays } from '../values/days.ts';
+import { addDays, daysBetween } from '../values/days.ts';
 import type { Candidate } from './candidate.ts';
 
 /** held_out: would have been handed over that day, and was left alone to see what comes without it. */
@@ -28,17 +28,32 @@ export const NO_ANSWER = { tries: 3, days: 1 } as const;
 /** How far off something may be put off, in days: what was to come later would be forgotten. */
 export const MOST_SNOOZED = 366;
 
-export type Settled = { readonly settled: Said } | { readonly open: Pick<Candidate, 'due' | 'until'> };
+/** How many days beyond that day it keeps, at least and at most: nobody works every day. */
+export const KEPT = { least: 3, most: 14 } as const;
+
+type Days = Pick<Candidate, 'due' | 'until'>;
+
+export type Settled = { readonly settled: Said } | { readonly open: Days };
 
 /** `said` of the occurrence, the first first; the latest holds. Somebody who snoozes it wants it then, also where it would be too late. */
-export function settle({ due, until }: Pick<Candidate, 'due' | 'until'>, said: readonly Said[]): Settled {
+export function settle(own: Days, said: readonly Said[]): Settled {
   const last = said.at(-1);
-  if (!last) return { open: { due, until } };
-  if (last.outcome === 'snoozed' && last.until !== null)
-    return { open: { due: last.until, until: later(until, last.until) } };
+  const { due, until } = putOff(own, said);
+  if (!last || last.outcome === 'snoozed') return { open: { due, until } };
   const again = later(due, addDays(last.day, NO_ANSWER.days));
   // Whoever did not answer on its last day is not tried again.
   return mayBeTriedAgain(said) && again <= until ? { open: { due: again, until } } : { settled: last };
+}
+
+/**
+ * It keeps after the day it was last put off to for as long as its play lets it wait, by its own days, within bounds. To
+ * ask again of what was put off already gives the same.
+ */
+function putOff({ due, until }: Days, said: readonly Said[]): Days {
+  const day = said.findLast(({ outcome }) => outcome === 'snoozed')?.until;
+  if (!day) return { due, until };
+  const days = Math.min(Math.max(daysBetween(due, until), KEPT.least), KEPT.most);
+  return { due: day, until: later(until, addDays(day, days)) };
 }
 
 function mayBeTriedAgain(said: readonly Said[]): boolean {

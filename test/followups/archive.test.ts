@@ -95,7 +95,8 @@ describe('what was said of a follow-up', () => {
     expect(rows(shop, 'touches')).toEqual([]);
     expect(short(shop, { days: 30 })).toEqual(['2026-07-20 1 call']);
     expect(short(shop, { asOf: '2026-07-20' })).toEqual(['2026-07-20 1 call']);
-    expect(short(shop, { asOf: '2026-07-21' })).toEqual([]);
+    expect(short(shop, { asOf: '2026-07-30' })).toEqual(['2026-07-30 1 call']);
+    expect(short(shop, { asOf: '2026-07-31' })).toEqual([]);
     say(shop, 1, { outcome: 'snoozed', until: '2026-07-25', channel: null, at: 5, day: '2026-07-20' });
     expect(short(shop, { asOf: '2026-07-21' })).toEqual(['2026-07-25 1 call']);
   });

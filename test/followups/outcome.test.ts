@@ -28,10 +28,26 @@ describe('what was said of a follow-up', () => {
   });
 
   it.each([
-    ['2026-07-05', { due: '2026-07-05', until: '2026-07-10' }],
-    ['2026-08-01', { due: '2026-08-01', until: '2026-08-01' }],
+    ['2026-07-05', { due: '2026-07-05', until: '2026-07-14' }],
+    ['2026-08-01', { due: '2026-08-01', until: '2026-08-10' }],
   ])('puts it off until %s, whether it would be too late by then or not', (until, open) => {
     expect(settle(DUE, [said('snoozed', '2026-07-02', { until })])).toEqual({ open });
+  });
+
+  it.each([
+    ['3 days where it waits for none', '2026-07-01', '2026-08-04'],
+    ['as many as it waits', '2026-07-11', '2026-08-11'],
+    ['14 days where it waits for long', '2026-07-25', '2026-08-15'],
+    ['to its own end where that comes later', '2026-08-20', '2026-08-20'],
+  ])('keeps what is put off after that day: %s', (_, own, until) => {
+    const all = [said('snoozed', '2026-07-01', { until: '2026-08-01' })];
+    const open = { due: '2026-08-01', until };
+    expect(settle({ due: '2026-07-01', until: own }, all)).toEqual({ open });
+    // Asked again of what has moved already.
+    expect(settle(open, all)).toEqual({ open });
+    const tried = [...all, unanswered('2026-08-01')];
+    expect(settle({ due: '2026-07-01', until: own }, tried)).toEqual({ open: { due: '2026-08-02', until } });
+    expect(settle({ due: '2026-07-01', until: own }, [...all, unanswered(until)])).toHaveProperty('settled');
   });
 
   it('holds as it was said last', () => {

@@ -183,16 +183,25 @@ describe('followup skip and snooze', () => {
   it.each([
     ['--days', '12'],
     ['--until', '2026-07-13'],
-  ])('puts one off by %s %s, beyond its own last day', async (...until) => {
+  ])('puts one off by %s %s, beyond its own last day, and for as long as it would have waited', async (...until) => {
     const id = await idFor(shop, 'Ann Archer');
     const { stderr } = await shop.regulars('followup', 'snooze', id, ...until);
     expect(stderr).toContain(`${id} put off to 2026-07-13: Ann Archer`);
-    for (const day of ['2026-07-01', '2026-07-08', '2026-07-12', '2026-07-14'])
+    for (const day of ['2026-07-01', '2026-07-08', '2026-07-12', '2026-07-21'])
       expect(await names(shop, '--as-of', day), day).not.toContain('Ann Archer');
-    expect(await names(shop, '--as-of', '2026-07-13')).toContain('Ann Archer');
+    for (const day of ['2026-07-13', '2026-07-14', '2026-07-20'])
+      expect(await names(shop, '--as-of', day), day).toContain('Ann Archer');
     const before = await shop.dump();
     expect((await shop.regulars('followup', 'snooze', id, ...until)).stderr).toContain('nothing changed');
     expect(await shop.dump()).toBe(before);
+  });
+
+  it('tries again whom nobody reached on the day it was put off to', async () => {
+    const id = await idFor(shop, 'Ann Archer');
+    await shop.regulars('followup', 'snooze', id, '--until', '2026-07-13');
+    const { stderr } = await shop.on('2026-07-13', 'followup', 'done', id, '--outcome', 'no_answer');
+    expect(stderr).toContain('comes up again on 2026-07-14');
+    expect(await names(shop, '--as-of', '2026-07-14')).toContain('Ann Archer');
   });
 
   it('finds one by its id as long as it is put off, which is 366 days at most', async () => {
