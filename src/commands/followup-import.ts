@@ -13,8 +13,8 @@ export const followupImport = command({
     'regulars followup import - --map outcome=Ergebnis < anrufe.csv',
   ],
   description: {
-    en: 'The sheet that followup today --csv or followup handover --channel phone, wechat or parcel wrote, or any table with an id and an outcome: reached, no_answer, wants, complaint, opted_out, done, skipped, or snoozed with an until_day; and where wanted a note and the channel. What follows from each is as with followup done. Rows without outcome and note are passed over. It counts on the day of its row, which on the sheet is the day it was planned for: write another where it was done on another. Without a day, or with one that has not come, it is today. Whoever objects is heard, whatever another row says of the same follow-up. A row that cannot be taken is named with its line, and the others are taken. Rows with a day change nothing when they come again.',
-    zh: '可以是 followup today --csv 或 followup handover --channel phone、wechat、parcel 写出的清单，或任何含编号和结果的表格。结果可填：联系上、无人接听、有意向、投诉、不再联系、完成、跳过，或推迟并填推迟到的日期；可另有备注和渠道。各结果的效力与 followup done 相同。结果和备注都空着的行会略过。结果记在该行的日期上；清单上的日期是计划日期，实际在另一天联系的请改为那一天；没有日期或日期未到的，记为今天。客户拒绝或投诉的一律记下，不论同一跟进的其他行填了什么。不能处理的行会列出行号和原因，其余照常处理。有日期的行重复导入没有变化。',
+    en: 'The sheet that followup today --csv or followup handover --channel phone, wechat or parcel wrote, or any table with an id and an outcome: reached, no_answer, wants, complaint, opted_out, done, skipped, or snoozed with an until_day; and where wanted a note and the channel. What follows from each is as with followup done. Rows without outcome and note are passed over. It counts on the day of its row, which on the sheet is the day it was planned for: write another where it was done on another. Without a day, or with one that has not come, it is today. Whoever objects is heard, whatever another row says of the same follow-up, also where the day of the row cannot be read, which is today then, or its channel, which is the one they were contacted by. A row that cannot be taken is named with its line, and the others are taken. Rows with a day change nothing when they come again.',
+    zh: '可以是 followup today --csv 或 followup handover --channel phone、wechat、parcel 写出的清单，或任何含编号和结果的表格。结果可填：联系上、无人接听、有意向、投诉、不再联系、完成、跳过，或推迟并填推迟到的日期；可另有备注和渠道。各结果的效力与 followup done 相同。结果和备注都空着的行会略过。结果记在该行的日期上；清单上的日期是计划日期，实际在另一天联系的请改为那一天；没有日期或日期未到的，记为今天。客户拒绝或投诉的一律记下，不论同一跟进的其他行填了什么；日期无法读出的记为今天，渠道无法读出的按联系时的渠道。不能处理的行会列出行号和原因，其余照常处理。有日期的行重复导入没有变化。',
   },
   options: {
     map: many('--map <field=Header>', {
@@ -51,6 +51,7 @@ export const followupImport = command({
     const { isAhead } = await import('./is-ahead.ts');
     const planner = plannerOf(archive, gather(archive, asOf));
     const refused: RefusedOutcome[] = [...read.refused];
+    const doubts: OutcomeLine['doubts'][number][] = [];
     const counts = { taken: 0, unchanged: 0 };
     const takeLine = (
       take: ReturnType<typeof outcomeTaker>,
@@ -85,6 +86,7 @@ export const followupImport = command({
         return [];
       }
       counts[taken.isNew ? 'taken' : 'unchanged']++;
+      if (taken.isNew) doubts.push(...line.doubts);
       return taken.isNew ? taken.told : [];
     };
     const told = archive.write(() => {
@@ -102,6 +104,7 @@ export const followupImport = command({
       refused.toSorted((a, b) => a.line - b.line),
       words.followupDay.refusals,
     );
+    tellRefusedRows(context, file, doubts, words.followupDay.doubts);
     if (context.dryRun) io.say(words.common.nothingChanged);
     return refused.length > 0 ? { exitCode: ExitCode.someRefused } : undefined;
   },

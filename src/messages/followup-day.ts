@@ -1,9 +1,10 @@
 /** Sentences of the day's work: the call sheet, what came of it, the calendar. */
-import type { RefusedOutcome } from '../followups/workday/read-outcomes.ts';
+import type { Doubt, RefusedOutcome } from '../followups/workday/read-outcomes.ts';
 import { some } from './counted.ts';
 import type { Advice } from './file-problems.ts';
 
 type Refusals = Readonly<Record<RefusedOutcome['reason'], string>>;
+type Doubts = Readonly<Record<Doubt, string>>;
 
 export const en = {
   labels: {
@@ -71,10 +72,19 @@ export const en = {
     no_channel: 'by none of the channels of its play are they reached now: put the one it was done by here',
     no_until: 'it is put off and no day is given: write the day, as 2026-07-15',
     bad_day: 'this is not a day: write it as 2026-07-15',
+    day_order:
+      'which of the numbers is the month is not known: say so with --date-format mdy or dmy, or write it as 2026-07-15',
     past_day: 'it can be put off only to a day after today',
     far_day: 'it can be put off by 366 days at most',
     future_objection: 'nobody has said so yet: note it on the day it was said',
   } satisfies Refusals as Refusals,
+  /** Of an objection that is heard. */
+  doubts: {
+    bad_channel: 'this is no channel: the objection was heard, of the channel they were contacted by',
+    bad_day: 'this is not a day: the objection was heard, and counts from today',
+    day_order:
+      'which of the numbers is the month is not known (--date-format): the objection was heard, and counts from today',
+  } satisfies Doubts as Doubts,
   calendar: {
     summary: (name: string, play: string) => `${name}: ${play}`,
     cancelled: (play: string) => `${play}: no longer to be done`,
@@ -145,9 +155,15 @@ export const zh: typeof en = {
     no_channel: '该玩法的渠道现在都联系不上客户：请在此填写完成所用的渠道',
     no_until: '推迟而没有日期：请填日期，如 2026-07-15',
     bad_day: '这不是日期：请写成 2026-07-15',
+    day_order: '日月顺序不明：请用 --date-format mdy 或 dmy 指明，或写成 2026-07-15',
     past_day: '只能推迟到今天之后',
     far_day: '最多推迟 366 天',
     future_objection: '客户还没有这样说：请在当天记录',
+  },
+  doubts: {
+    bad_channel: '这不是渠道：已按联系时的渠道记下客户的拒绝或投诉',
+    bad_day: '这不是日期：已记下客户的拒绝或投诉，自今天起算',
+    day_order: '日月顺序不明（--date-format）：已记下客户的拒绝或投诉，自今天起算',
   },
   calendar: {
     summary: (name, play) => `${name}：${play}`,

@@ -196,7 +196,7 @@ describe('the day of a row', () => {
     expect(await shop.dump()).toBe(before);
   });
 
-  it('is today where it has not come; what is none, or puts off to a day that is over, is refused', async () => {
+  it('is today where it has not come; what is none is told of, what puts off to a day that is over refused', async () => {
     const [head = [], ann = [], bo = [], jing = []] = await called();
     const rows = [head, ann.with(1, '2026-07-09'), bo.with(1, 'soon'), jing];
     const { status, stderr } = await shop.on('2026-07-04', 'followup', 'import', sheet(rows));
@@ -205,4 +205,72 @@ describe('the day of a row', () => {
     expect(stderr).toContain('back.csv:3: day "soon": this is not a day');
     expect(stderr).toContain('back.csv:4: until_day "2026-07-04": it can be put off only to a day after today');
   });
+});
+
+describe('an objection of which a cell cannot be read', () => {
+  const refusedBy = async () =>
+    (await shop.json<{ channel: string; status: string }[]>('consent', 'show', 'Ann Archer'))
+      .filter(({ status }) => status === 'refused')
+      .map(({ channel }) => channel);
+
+  it.each([
+    [
+      '11/2/2026',
+      /day "11\/2\/2026": which of the numbers is the month is not known \(--date-format\): the objection was heard/,
+    ],
+    ['soon', /day "soon": this is not a day: the objection was heard/],
+  ])('is heard today where its day is %s, once', async (day, told) => {
+    const [ann, bo] = [await idFor(shop, 'Ann Archer'), await idFor(shop, 'Bo Baker')];
+    const file = sheet([
+      ['id', 'day', 'outcome'],
+      [ann, day, 'opted_out'],
+      [bo, day, 'complaint'],
+    ]);
+    const { status, stderr } = await take(file);
+    expect([status, stderr]).toEqual([0, expect.stringContaining('outcomes: 2 taken')]);
+    for (const line of [2, 3]) expect(stderr).toMatch(new RegExp(`back\\.csv:${line}: ${told.source}`));
+    expect(await refusedBy()).toEqual(['phone']);
+    const { notes } = await shop.json<{ notes: object[] }>('customers', 'show', 'Bo Baker');
+    expect(notes).toMatchObject([{ kind: 'complaint', day: '2026-07-01' }]);
+    const before = await shop.dump();
+    expect((await shop.on('2026-07-03', 'followup', 'import', file)).stderr).toContain('0 taken, 2 unchanged');
+    expect(await shop.dump()).toBe(before);
+  });
+
+  it('is heard of the channel they were contacted by where its own is none', async () => {
+    const ann = await idFor(shop, 'Ann Archer');
+    await shop.regulars('followup', 'handover', '--channel', 'phone', '--to', 'calls.csv');
+    const file = sheet([
+      ['id', 'outcome', 'channel'],
+      [ann, 'opted_out', 'pigeon'],
+      ['zzzzzzzz', 'opted_out', 'pigeon'],
+    ]);
+    const { status, stderr } = await take(file);
+    expect([status, stderr]).toEqual([3, expect.stringContaining('outcomes: 1 taken')]);
+    expect(stderr).toContain('back.csv:2: channel "pigeon": this is no channel: the objection was heard');
+    expect(stderr).toContain('back.csv:3: id "zzzzzzzz": no follow-up has this id');
+    expect(stderr).not.toContain('back.csv:3: channel');
+    expect(await refusedBy()).toEqual(['phone']);
+  });
+});
+
+it('names --date-format where that makes a day of it, and there alone', async () => {
+  const [ann, bo] = [await idFor(shop, 'Ann Archer'), await idFor(shop, 'Bo Baker')];
+  const file = sheet([
+    ['id', 'day', 'outcome', 'until_day'],
+    [ann, '6/30/2026', 'reached', ''],
+    [bo, '', 'snoozed', '7/10/2026'],
+    [await idFor(shop, '陈静'), 'soon', 'reached', ''],
+  ]);
+  const { status, stderr } = await take(file);
+  const told = stderr.split('\n').filter((line) => line.includes('back.csv:'));
+  expect([status, told]).toEqual([
+    3,
+    [
+      expect.stringMatching(/2: day "6\/30\/2026": .*--date-format/),
+      expect.stringMatching(/3: until_day "7\/10\/2026": .*--date-format/),
+      expect.not.stringContaining('--date-format'),
+    ],
+  ]);
+  expect((await take(file, '--date-format', 'mdy')).stderr).toContain('outcomes: 2 taken');
 });

@@ -19,10 +19,12 @@ export interface OutcomeLine extends Meaning {
   readonly id: string;
   readonly note: string | null;
   readonly channel: PlayChannel | undefined;
-  /** YYYY-MM-DD: that of the row, today where it has none or one that has not come. */
+  /** YYYY-MM-DD: that of the row, today where it has none, one that has not come, or in doubt. */
   readonly day: string;
   /** Of one that is put off. */
   readonly until: string | null;
+  /** Cells that nobody can read, of an objection that is heard all the same. */
+  readonly doubts: readonly RefusedCell<Doubt>[];
   /** Says why the row is not taken after all. */
   refuse(field: LateField, reason: Reason): RefusedOutcome;
 }
@@ -42,9 +44,13 @@ type Reason =
   | 'no_channel'
   | 'no_until'
   | 'bad_day'
+  | 'day_order'
   | 'past_day'
   | 'far_day'
   | 'future_objection';
+
+/** Why a row is refused, unless somebody objects in it. */
+export type Doubt = Extract<Reason, 'bad_channel' | 'bad_day' | 'day_order'>;
 
 export type RefusedOutcome = RefusedCell<Reason>;
 
@@ -91,15 +97,22 @@ export async function readOutcomes(
       if (said === '') return refuse('outcome', 'no_outcome');
       const meaning = outcomeMeant(said);
       if (!meaning) return refuse('outcome', 'bad_outcome');
+      const doubts: RefusedCell<Doubt>[] = [];
+      // Nobody who objects is contacted further for want of a day, or of a channel.
+      const isRefused = (field: OutcomeField, reason: Doubt): boolean => {
+        if (isObjection(meaning)) doubts.push(refusal(field, reason));
+        else refuse(field, reason);
+        return !isObjection(meaning);
+      };
       const channel = channelMeant(cell('channel'));
-      if (!channel && cell('channel') !== '') return refuse('channel', 'bad_channel');
+      if (!channel && cell('channel') !== '' && isRefused('channel', 'bad_channel')) return;
       if (channel === 'parcel' && meaning.result === 'opted_out') return refuse('channel', 'parcel_opt_out');
       const on = dayIn(cell('day'), request.dates);
-      if (on === null) return refuse('day', 'bad_day');
+      if (on === null && isRefused('day', whyNoDay(cell('day'), request.dates))) return;
       const until = meaning.outcome === 'snoozed' ? dayIn(cell('until_day'), request.dates) : '';
-      if (until === null) return refuse('until_day', 'bad_day');
+      if (until === null) return refuse('until_day', whyNoDay(cell('until_day'), request.dates));
       if (until === undefined) return refuse('until_day', 'no_until');
-      const day = on !== undefined && on < request.asOf ? on : request.asOf;
+      const day = on && on < request.asOf ? on : request.asOf;
       const what = JSON.stringify([meaning, channel, until]);
       const key = `${id.toLowerCase()} ${day}`;
       if (isObjection(meaning)) {
@@ -120,7 +133,7 @@ export async function readOutcomes(
         until_day: refusal('until_day', 'bad_day'),
       };
       const late = (field: LateField, reason: Reason): RefusedOutcome => ({ ...cells[field], reason });
-      lines.push({ id, ...meaning, note, channel, day, until: until || null, refuse: late });
+      lines.push({ id, ...meaning, note, channel, day, until: until || null, doubts, refuse: late });
     });
     if (lines.length + refused.length + empty === 0) throw new FileRefused('nothing_below', { line: header.line });
     return { lines, refused, empty };
@@ -135,3 +148,9 @@ function dayIn(text: string, dates: DateOrder): string | null | undefined {
   const read = parseInstantParts(text, dates);
   return read.ok ? read.value.wall.slice(0, 10) : null;
 }
+
+const ORDERS: readonly DateOrder[] = ['dmy', 'mdy'];
+
+/** Another order may make a day of it. */
+const whyNoDay = (text: string, dates: DateOrder): 'bad_day' | 'day_order' =>
+  ORDERS.some((order) => order !== dates && dayIn(text, order)) ? 'day_order' : 'bad_day';
