@@ -17,6 +17,7 @@ const UNTOLD: ReadonlySet<LeftOutReason> = new Set([
   'refunded_since',
   'complained_since',
   'once',
+  'same_absence',
 ]);
 
 export function tellOthers(context: Context, { deferred, expiring, leftOut, broken, beforeOn }: ArchivePlan): void {

@@ -9,6 +9,8 @@ export interface Histories {
   said(candidate: Pick<Candidate, 'play' | 'occurrence' | 'order' | 'customer'>): readonly Said[];
   /** The last day on which the play was carried out for the customer for something else. */
   carriedOut(candidate: Pick<Candidate, 'play' | 'occurrence' | 'customer'>): string | undefined;
+  /** Of a merged customer, and of what comes of an absence: the last day since their last order on which the play was carried out. */
+  cameSince(candidate: Pick<Candidate, 'play' | 'occurrence' | 'customer' | 'on'>): string | undefined;
   /** The earliest day on which anything was said of what was put off, and may be open still on this day. */
   putOff(play: string, day: string): string | undefined;
 }
@@ -20,7 +22,11 @@ interface Once {
 }
 
 /** `touches` that plays asked for. */
-export function historiesOf(outcomes: readonly Said[], touches: readonly PastTouch[]): Histories {
+export function historiesOf(
+  outcomes: readonly Said[],
+  touches: readonly PastTouch[],
+  merged: ReadonlySet<number>,
+): Histories {
   const byOccurrence = new Map<string, Said[]>();
   const byCustomer = new Map<string, Once[]>();
   for (const said of outcomes) {
@@ -36,18 +42,25 @@ export function historiesOf(outcomes: readonly Said[], touches: readonly PastTou
   for (const { play, customer, day } of touches)
     if (play !== null && !isTold.has(`${play}\n${customer}\n${day}`))
       push(byCustomer, `${play}\n${customer}`, { day, occurrence: undefined });
+  const carriedOut: Histories['carriedOut'] = ({ play, occurrence, customer }) =>
+    byCustomer
+      .get(`${play.name}\n${customer}`)
+      ?.filter((one) => one.occurrence !== occurrence)
+      .map(({ day }) => day)
+      .toSorted()
+      .at(-1);
   return {
     said: ({ play, occurrence, order, customer }) => {
       const all = byOccurrence.get(`${play.name}\n${occurrence}`) ?? [];
       return order === null ? all.filter((one) => one.customer === customer) : all;
     },
-    carriedOut: ({ play, occurrence, customer }) =>
-      byCustomer
-        .get(`${play.name}\n${customer}`)
-        ?.filter((one) => one.occurrence !== occurrence)
-        .map(({ day }) => day)
-        .toSorted()
-        .at(-1),
+    carriedOut,
+    // Of whoever was not merged an order between became known late: what came then came for an earlier absence.
+    cameSince: (candidate) => {
+      if (candidate.play.trigger.on !== 'rhythm' || !merged.has(candidate.customer)) return undefined;
+      const day = carriedOut(candidate);
+      return day !== undefined && day > candidate.on ? day : undefined;
+    },
     putOff: (play, day) => {
       const first = addDays(day, -KEPT.most);
       return [...byOccurrence.values()]

@@ -17,7 +17,7 @@ import { type Plan, plan } from './plan.ts';
 import type { DayRange, Reach, WindowOf } from './planning.ts';
 import { playsOf } from './plays/play-queries.ts';
 import { policyOf } from './policy-queries.ts';
-import { touchesSince, valuesOf } from './queries.ts';
+import { mergedCustomers, touchesSince, valuesOf } from './queries.ts';
 import { reachThrough, waysThrough } from './reach.ts';
 import { sieve, type SieveFacts } from './sieve.ts';
 import { sift, type Sifted } from './sift.ts';
@@ -56,13 +56,13 @@ export function plannerOf(archive: Archive, population: Population, { customer, 
 export function planFor(planner: Planner, range: DayRange): ArchivePlan {
   const { archive, policy, windowOf, customer } = planner;
   const { candidates, ...known } = gatherCandidates(planner, range);
-  const { carriedOut } = known;
+  const { carriedOut, cameSince } = known;
   const sifted = siftFor(planner, range, candidates.open, known);
   const { touches } = sifted;
   const pauseOf = pausesAfter(policy.pause_days, known);
   const { settled, broken, beforeOn } = candidates;
   const heldOut = heldOutOn(archive, range.from, customer);
-  const made = plan(sifted, { range, policy, touches, heldOut, carriedOut, windowOf, pauseOf });
+  const made = plan(sifted, { range, policy, touches, heldOut, carriedOut, cameSince, windowOf, pauseOf });
   return { ...made, settled, broken, beforeOn };
 }
 
@@ -113,21 +113,23 @@ function gatherCandidates(
   const sources = sourcesOf(archive, population, customer, withOver);
   const valueOf = valuesOf(archive, customer);
   const isMeant = conditionsOf(archive, population, customer);
-  const histories = historiesOf(outcomes(archive, asOf, customer), touches);
+  const histories = historiesOf(outcomes(archive, asOf, customer), touches, mergedCustomers(archive));
   const candidates = candidatesIn(
     { sources, plays, histories, conditions: isMeant, valueOf },
     { from: dayNumber(from), to: dayNumber(to) },
   );
   const refunds = daysByCustomer(sources.refunds());
   const complaints = daysByCustomer(sources.complaints());
-  return { candidates, wishes, touches, isMeant, refunds, complaints, carriedOut: histories.carriedOut };
+  const { carriedOut, cameSince } = histories;
+  return { candidates, wishes, touches, isMeant, refunds, complaints, carriedOut, cameSince };
 }
 
-const sieveFacts = ({ isMeant, refunds, complaints, carriedOut }: Known): SieveFacts => ({
+const sieveFacts = ({ isMeant, refunds, complaints, carriedOut, cameSince }: Known): SieveFacts => ({
   isMeant: ({ play: { where }, customer }) => where === undefined || isMeant(where)(customer),
   refunds,
   complaints,
   carriedOut,
+  cameSince,
 });
 
 /** The day from which contacts count, for the budgets and for whoever wants the fewest. */

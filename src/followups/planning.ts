@@ -65,6 +65,8 @@ export interface Planning {
   readonly pauseOf: (customer: number) => Block<(typeof PAUSE_REASONS)[number]> | undefined;
   /** The last day on which the play was carried out for the customer for something else. */
   readonly carriedOut: (candidate: Candidate) => string | undefined;
+  /** The last day on which it came to a merged customer within the absence that sets it off. */
+  readonly cameSince?: ((candidate: Candidate) => string | undefined) | undefined;
   /** At any time of any day where absent. */
   readonly windowOf?: WindowOf | undefined;
 }

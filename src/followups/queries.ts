@@ -13,6 +13,12 @@ export function touchesSince(archive: Archive, since: string, asOf: string, cust
     .all({ since, asOf, customer }) as PastTouch[];
 }
 
+/** Those whom a merge by hand holds together. */
+export function mergedCustomers({ db }: Archive): Set<number> {
+  const all = db.prepare('SELECT customer_id FROM merged_records JOIN record_customers USING (record_id)').pluck();
+  return new Set(all.all() as number[]);
+}
+
 /** What anybody was worth by then, in minor units of the reporting currency; temp.measures must stand. */
 export function valuesOf({ db }: Archive, customer?: number): (customer: number) => number | null {
   const read = (column: string) =>

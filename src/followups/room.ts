@@ -21,7 +21,7 @@ export type DeferReason = (typeof DEFER_REASONS)[number];
 export type Found = { readonly block: Block<DeferReason> } | { readonly window: Window | undefined };
 
 export class Room {
-  readonly #planning: Pick<Planning, 'pauseOf' | 'carriedOut' | 'windowOf'>;
+  readonly #planning: Pick<Planning, 'pauseOf' | 'carriedOut' | 'cameSince' | 'windowOf'>;
   readonly #ledger: Ledger;
   readonly #capacity: Capacity;
   readonly #planned = new Map<PlannedPlay, Map<number, number>>();
@@ -76,12 +76,22 @@ export class Room {
   }
 
   #repeated(candidate: Candidate, day: number): Block<'repeat'> | undefined {
+    const { play } = candidate;
+    const came = this.#planning.cameSince?.(candidate);
+    const again = Math.max(
+      this.#againAfter(candidate),
+      // As long as it might have come then: another would be of the same absence.
+      came === undefined ? -Infinity : dayNumber(came) + play.expires_after_days,
+    );
+    return day < again ? { reason: 'repeat', by: play.name, again } : undefined;
+  }
+
+  #againAfter(candidate: Candidate): number {
     const { play, customer } = candidate;
-    if (typeof play.repeat === 'string') return undefined;
+    if (typeof play.repeat === 'string') return -Infinity;
     const before = this.#planning.carriedOut(candidate);
     const last = this.#planned.get(play)?.get(customer) ?? (before === undefined ? undefined : dayNumber(before));
-    const again = (last ?? -Infinity) + play.repeat.after_days;
-    return day < again ? { reason: 'repeat', by: play.name, again } : undefined;
+    return (last ?? -Infinity) + play.repeat.after_days;
   }
 
   #paused(customer: number, day: number): Block<(typeof PAUSE_REASONS)[number]> | undefined {

@@ -10,6 +10,7 @@ export const SIEVE_REASONS = [
   'refunded_since',
   'complained_since',
   'once',
+  'same_absence',
 ] as const;
 export type SieveReason = (typeof SIEVE_REASONS)[number];
 
@@ -21,6 +22,8 @@ export interface SieveFacts {
   readonly complaints: (customer: number) => readonly number[];
   /** The last day on which the play was carried out for the customer for something else; undefined where it never was. */
   readonly carriedOut: (candidate: Candidate) => string | undefined;
+  /** The last day on which it came to a merged customer within the absence that sets it off, as one of those they were. */
+  readonly cameSince: (candidate: Candidate) => string | undefined;
 }
 
 /** Why it is none of the play's business; undefined where it is. What happens after `by`, a day, ends nothing. */
@@ -31,7 +34,8 @@ export function sieve(candidate: Candidate, facts: SieveFacts, by: string): Siev
   const stopped = stoppedBy(candidate, facts, by);
   if (stopped) return stopped;
   if (play.repeat === 'once' && facts.carriedOut(candidate) !== undefined) return 'once';
-  return undefined;
+  const came = facts.cameSince(candidate);
+  return came !== undefined && came >= due ? 'same_absence' : undefined;
 }
 
 /** What was due before a play was on is none of its business, unless it is to catch up. */

@@ -30,7 +30,7 @@ export function tryPlay({ archive, population }: Planner, play: PlannedPlay, ran
     {
       sources,
       plays: [{ ...play, onSince: null }],
-      histories: historiesOf([], []),
+      histories: historiesOf([], [], new Set()),
       conditions: isMeant,
       valueOf: valuesOf(archive),
     },
@@ -43,6 +43,7 @@ export function tryPlay({ archive, population }: Planner, play: PlannedPlay, ran
     refunds: daysByCustomer(sources.refunds()),
     complaints: daysByCustomer(sources.complaints()),
     carriedOut: () => undefined,
+    cameSince: () => undefined,
   };
   const found = sift({
     candidates: open.filter(({ due }) => due >= range.from),

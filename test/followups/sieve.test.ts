@@ -15,6 +15,7 @@ const FACTS: SieveFacts = {
   refunds: () => [],
   complaints: () => [],
   carriedOut: () => undefined,
+  cameSince: () => undefined,
 };
 const kept = (one: Candidate, facts: Partial<SieveFacts> = {}, by = day(10)) => sieve(one, { ...FACTS, ...facts }, by);
 
