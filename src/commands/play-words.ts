@@ -40,9 +40,12 @@ export function timingOf(words: Words, { name, trigger }: Pick<Play, 'name' | 't
   return isDeepStrictEqual(trigger, shippedNamed(name)?.trigger) ? wordsOfName(words, name)?.timing : undefined;
 }
 
-/** Why it is on or off: what was said when it was switched, else why it is shipped so, where it is. */
-export function reasonOf(words: Words, play: StandingPlay, acts: readonly PlayAct[]): string | undefined {
+/** Why it is on or off: what was said when it was switched, else what a shipped one says of it, which is worth knowing either way. */
+export function reasonOf(
+  words: Words,
+  { name }: Pick<StandingPlay, 'name'>,
+  acts: readonly PlayAct[],
+): string | undefined {
   const last = acts.findLast(({ act }) => act === 'on' || act === 'off');
-  const { name, on } = play;
-  return last?.why ?? (on === shippedNamed(name)?.on ? wordsOfName(words, name)?.state : undefined);
+  return last?.why ?? wordsOfName(words, name)?.state;
 }

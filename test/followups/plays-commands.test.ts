@@ -108,14 +108,21 @@ describe('play on and off', () => {
     expect(await one('birthday')).toMatchObject({ on: false, reason: 'they are not theirs', on_since: null });
     expect((await tea.run(['play', 'on', 'birthday'])).stderr).toBe('birthday is on\n');
     expect((await tea.run(['play', 'on', 'birthday'])).stderr).toContain('on already');
-    // Switched back to what it is shipped as, without a word of one's own, it is so for the shipped reason.
+    // Without a word of one's own the shipped one stays, also where it is not as it is shipped.
     expect(await one('birthday')).toMatchObject({
       on: true,
       reason: expect.stringContaining('only those come whose birthday you were told') as string,
       on_since: DAY,
     });
-    await tea.run(['play', 'on', 'review']);
-    expect(await one('review')).toMatchObject({ on: true, reason: null });
+    for (const play of ['review', 'parcel_gift']) {
+      const reason = (await one(play))?.reason;
+      await tea.run(['play', 'on', play]);
+      expect(await one(play)).toMatchObject({ on: true, reason });
+      await tea.run(['play', 'off', play, '--why', 'no time']);
+      expect(await one(play)).toMatchObject({ on: false, reason: 'no time' });
+      await tea.run(['play', 'on', play]);
+      expect(await one(play)).toMatchObject({ on: true, reason });
+    }
     expect((await listed('--as-of', '2026-10-01')).find(({ play }) => play === 'birthday')).toMatchObject({
       on: true,
       on_since: null,
