@@ -35,6 +35,8 @@ export const en: Readonly<Record<string, string>> = {
 
 export const zh: typeof en = {
   detail: '详情',
+  findings: '问题',
+  parts: '短信条数',
   minutes: '分钟',
   put_in: '放入',
   left: '离开',
