@@ -50,6 +50,8 @@ export function tellHandedOver(
       io.say(
         price ? handovers.partsAt(parts, textCost(parts, price).exact, population.currency) : handovers.parts(parts),
       );
+    const theirs = [...new Set(ready.map(({ written }) => signatureOf(written)))].filter((one) => one !== '');
+    if (theirs.length > 0) io.say(handovers.signedByProvider(theirs.join(common.listed)));
     if (!isText) io.say(handovers.formWithoutTexts);
   }
   if (heldOut.length > 0) io.say(handovers.heldOut(heldOut.length));
@@ -64,6 +66,12 @@ const isReadBack = ({ format, binaryFormat }: Context): boolean =>
   binaryFormat !== 'parquet' && format !== 'json' && format !== 'ndjson';
 
 const partsOf = (written: Written): number | null => (written.state === 'text' ? written.writing.parts : null);
+
+/** What the provider puts in front; empty where it does not. */
+const signatureOf = (written: Written): string =>
+  written.state === 'text'
+    ? written.writing.text.slice(0, written.writing.text.length - written.writing.handed.length)
+    : '';
 
 /** Why nobody should get it. */
 export function whyRefused({ handovers, texts }: Words, written: Written): string {

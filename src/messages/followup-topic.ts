@@ -61,7 +61,8 @@ mailer, or with the postal address that is asked for in the United States:
   [policy.email]
   unsubscribe = { en = "Unsubscribe: …", zh = "退订：…" }
 To customers in China an e-mail that promotes has AD: or 【广告】 before its
-subject, as the law there asks.`;
+subject, as the law there asks. Where a provider of text messages puts 【…】 in
+front itself, the file has texts without it; the preview shows what arrives.`;
 
 export const zh: string = `每天早上的跟进：从玩法到可发送的文件
 
@@ -117,4 +118,5 @@ export const zh: string = `每天早上的跟进：从玩法到可发送的文�
 自己写，比如群发工具的链接；在美国还要写明通信地址：
   [policy.email]
   unsubscribe = { en = "Unsubscribe: …", zh = "退订：…" }
-发给中国客户的营销邮件，主题前会按规定加上【广告】或 AD:。`;
+发给中国客户的营销邮件，主题前会按规定加上【广告】或 AD:。
+短信商自己会在前面加上签名【…】的，文件里的内容不含签名；预览显示客户收到的全文。`;

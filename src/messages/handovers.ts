@@ -12,6 +12,8 @@ export const en = {
   handedOver: (count: number, plays: string) => `${some(count, 'follow-up')}: ${plays}`,
   parts: (parts: number) => some(parts, 'part'),
   partsAt: (parts: number, cost: string, currency: string) => `${some(parts, 'part')} for ${cost} ${currency}`,
+  signedByProvider: (signatures: string) =>
+    `the provider puts the signature ${signatures} in front; the texts are written without it, and counted with it`,
   heldOut: (count: number) => `${count} held out, to see what comes without it`,
   refused: (count: number, play: string, why: string, id: string) =>
     `${count} kept out of ${play}: ${why} (${count === 1 ? id : `${id} and others`})`,
@@ -44,6 +46,7 @@ export const zh: typeof en = {
   handedOver: (count, plays) => `共 ${count} 项跟进：${plays}`,
   parts: (parts) => `${parts} 条短信`,
   partsAt: (parts, cost, currency) => `${parts} 条短信，费用 ${cost} ${currency}`,
+  signedByProvider: (signatures) => `短信商会在前面加上签名${signatures}；内容里不含签名，条数已计入`,
   heldOut: (count) => `${count} 位留作对照，不联系`,
   refused: (count, play, why, id) => `${play} 有 ${count} 项没有交出：${why}（${count === 1 ? id : `${id} 等`}）`,
   textError: (what) => `文字有错误：${what}`,

@@ -48,11 +48,12 @@ describe('a text', () => {
     expect(await shop.json('followup', 'today')).toMatchObject([
       { subject: null, say: `${'茶'.repeat(60)}，拒收请回复R` },
     ]);
-    await shop.regulars(...HAND, 'sms.csv');
+    const { stderr } = await shop.regulars(...HAND, 'sms.csv');
     expect(linesOf(shop, 'sms.csv')[0]).toMatchObject({
       text: `${'茶'.repeat(60)}，拒收请回复R`,
       parts: '2',
     });
+    expect(stderr).toContain('2 parts\nthe provider puts the signature 【Hillside】 in front; the texts are written');
   });
 
   it('knows the order, the shop and the products', async () => {
