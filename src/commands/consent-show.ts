@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { term } from '../output/term.ts';
 import type { Archive } from '../store/open.ts';
 import { command, flag } from './command.ts';
 
@@ -28,6 +29,9 @@ export const consentShow = command({
     const { CHANNELS } = await import('../contacts/gate.ts');
     const { writeTable } = await import('../output/write-table.ts');
     const customer = await requireCustomer(context, archive, who, (number) => `regulars consent show ${number}`);
+    const { refusedThere } = await import('../contacts/consents/refused-there.ts');
+    const others = refusedThere(archive, customer);
+    tellRefused(context, customer, others);
     if (options.history) return history(context, archive, customer);
     const said = new Map(
       consentsOf(archive, customer, dayEnd(archive, context.today(archive))).map((row) => [row.channel, row]),
@@ -39,6 +43,7 @@ export const consentShow = command({
         { name: 'status', kind: 'text', term: true },
         { name: 'source', kind: 'text', term: true },
         { name: 'stated_at', kind: 'text' },
+        { name: 'refused_by', kind: 'list', machineOnly: true },
       ],
       rows: CHANNELS.map((channel) => [
         customer,
@@ -46,10 +51,24 @@ export const consentShow = command({
         said.get(channel)?.status ?? 'unknown',
         said.get(channel)?.source ?? null,
         said.get(channel)?.stated_at ?? null,
+        (others.get(channel) ?? []).map(String),
       ]),
     });
   },
 });
+
+/** Of what others said there, which keeps them from being written to. */
+function tellRefused({ io, words }: Context, customer: number, others: ReadonlyMap<string, readonly number[]>): void {
+  for (const [channel, numbers] of others)
+    if (numbers.length > 0)
+      io.say(
+        words.heldBack.refusedThere(
+          term(words, channel),
+          customer,
+          numbers.map((one) => `#${one}`).join(words.common.listed),
+        ),
+      );
+}
 
 async function history(context: Context, archive: Archive, customer: number) {
   const { statementsOf } = await import('../contacts/consents/ledger-queries.ts');
