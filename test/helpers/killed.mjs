@@ -5,7 +5,7 @@
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
-const CHANGES = [
+export const CHANGES = [
   'openSync',
   'writeSync',
   'writeFileSync',
@@ -15,7 +15,7 @@ const CHANGES = [
   'rmSync',
   'chmodSync',
 ];
-let left = Number(process.env.KILL_BEFORE);
+let left = Number(process.env.KILL_BEFORE ?? Number.NaN);
 
 for (const name of CHANGES) {
   const change = fs[name];

@@ -1,13 +1,25 @@
 /** The real program, ended by SIGKILL while it copies or restores: the old file or the new one, never half of one. */
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { program, strippedEnv } from '../helpers/run.ts';
 import { csv, NEW_SHOP, newSeller, type Seller } from '../helpers/seller.ts';
 
-const killed = fileURLToPath(new URL('../helpers/killed.mjs', import.meta.url));
+const taken = fileURLToPath(new URL('../helpers/moments.mjs', import.meta.url));
 
 const orders = (prefix: string, count: number) =>
   csv([
@@ -54,25 +66,41 @@ async function prepared(count: number): Promise<Prepared> {
   };
 }
 
-/** Runs it and gives the signal that ended it, if one did; `when` is asked again and again whether to kill. */
-async function kill(
-  seller: Seller,
-  args: readonly string[],
-  before: number,
-  when?: () => boolean,
-): Promise<string | null> {
-  const child = spawn(process.execPath, ['--import', killed, program, '--db', seller.db, ...args], {
+interface Moment {
+  readonly change: number;
+  readonly isEnd: boolean;
+}
+
+/** What SIGKILL before each of its changes of a file would leave, one after the other in the seller's folder, and what its end leaves. */
+async function* momentsOf(seller: Seller, args: readonly string[]): AsyncGenerator<Moment> {
+  const moments = mkdtempSync(join(tmpdir(), 'regulars-moments-'));
+  onTestFinished(() => rmSync(moments, { recursive: true, force: true }));
+  const child = spawn(process.execPath, ['--import', taken, program, '--db', seller.db, ...args], {
     cwd: seller.folder,
-    env: strippedEnv({ HOME: seller.folder, KILL_BEFORE: String(before) }),
+    env: strippedEnv({ HOME: seller.folder, MOMENTS: moments }),
+    stdio: 'ignore',
+  });
+  expect(await new Promise((resolve) => void child.once('exit', resolve))).toBe(0);
+  const count = readdirSync(moments).length;
+  for (let change = 0; change < count; change++) {
+    rmSync(seller.folder, { recursive: true });
+    renameSync(join(moments, String(change)), seller.folder);
+    yield { change, isEnd: change === count - 1 };
+  }
+}
+
+/** Runs it and gives the signal that ended it, if one did; `when` is asked again and again whether to kill. */
+async function kill(seller: Seller, args: readonly string[], when: () => boolean): Promise<string | null> {
+  const child = spawn(process.execPath, [program, '--db', seller.db, ...args], {
+    cwd: seller.folder,
+    env: strippedEnv({ HOME: seller.folder }),
     stdio: 'ignore',
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   const ended = new Promise<string | null>((resolve) => void child.once('exit', (_, signal) => resolve(signal)));
-  const watch = setInterval(() => when?.() && child.kill('SIGKILL'), 1);
+  const watch = setInterval(() => when() && child.kill('SIGKILL'), 1);
   return await ended.finally(() => clearInterval(watch));
 }
-
-const NEVER = -1;
 
 /** Sound, whatever was left beside it. */
 async function assertSound(seller: Seller, db = seller.db): Promise<void> {
@@ -84,14 +112,12 @@ describe.skipIf(process.platform === 'win32')('killed', () => {
   it('before each change of a file, a restore leaves the old archive or the new one', {
     timeout: 120_000,
   }, async () => {
-    const { seller, copy, older, newer, reset } = await prepared(5);
+    const { seller, copy, older, newer } = await prepared(5);
     const seen = { old: 0, new: 0 };
-    for (let change = 0, signal: string | null = 'SIGKILL'; signal !== null; change++) {
-      reset();
-      signal = await kill(seller, ['restore', copy, '--yes'], change);
+    for await (const { change, isEnd } of momentsOf(seller, ['restore', copy, '--yes'])) {
       const dump = await seller.dump();
       expect([older, newer], `change ${change}`).toContain(dump);
-      if (signal !== null) seen[dump === newer ? 'old' : 'new']++;
+      if (!isEnd) seen[dump === newer ? 'old' : 'new']++;
       await assertSound(seller);
       // Once more, in spite of what was left.
       expect((await seller.run(['restore', copy, '--yes'])).status).toBe(0);
@@ -105,17 +131,15 @@ describe.skipIf(process.platform === 'win32')('killed', () => {
   it('before each change of a file, a restore over a damaged archive loses nothing of either', {
     timeout: 120_000,
   }, async () => {
-    const { seller, copy, older, reset } = await prepared(5);
+    const { seller, copy, older } = await prepared(5);
     const seen = { old: 0, new: 0 };
-    for (let change = 0, signal: string | null = 'SIGKILL'; signal !== null; change++) {
-      reset();
-      truncateSync(seller.db, 20_000);
-      writeFileSync(`${seller.db}-wal`, 'what was left', { mode: 0o600 });
-      const damaged = readFileSync(seller.db);
-      signal = await kill(seller, ['restore', copy, '--yes'], change);
+    truncateSync(seller.db, 20_000);
+    writeFileSync(`${seller.db}-wal`, 'what was left', { mode: 0o600 });
+    const damaged = readFileSync(seller.db);
+    for await (const { change, isEnd } of momentsOf(seller, ['restore', copy, '--yes'])) {
       const isOld = readFileSync(seller.db).equals(damaged);
       if (!isOld) expect(await seller.dump(), `change ${change}`).toBe(older);
-      if (signal !== null) seen[isOld ? 'old' : 'new']++;
+      if (!isEnd) seen[isOld ? 'old' : 'new']++;
       expect((await seller.run(['restore', copy, '--yes'])).status).toBe(0);
       expect(await seller.dump()).toBe(older);
       const kept = readdirSync(seller.folder).filter((name) => name.endsWith('.damaged'));
@@ -133,7 +157,7 @@ describe.skipIf(process.platform === 'win32')('killed', () => {
     for (let turn = 0; turn < 16; turn++) {
       reset();
       let from: number | undefined;
-      const signal = await kill(seller, ['restore', copy, '--yes'], NEVER, () => {
+      const signal = await kill(seller, ['restore', copy, '--yes'], () => {
         if (readdirSync(seller.folder).some((name) => name.includes('.partial-'))) from ??= Date.now();
         return from !== undefined && Date.now() - from >= turn * 6;
       });
@@ -147,15 +171,11 @@ describe.skipIf(process.platform === 'win32')('killed', () => {
 
   it('before each change of a file, a backup leaves the copy before or the new one', { timeout: 120_000 }, async () => {
     const { seller, copy, older, newer } = await prepared(5);
-    const first = join(seller.folder, 'first.db');
-    cpSync(copy, first);
     const seen = { old: 0, new: 0 };
-    for (let change = 0, signal: string | null = 'SIGKILL'; signal !== null; change++) {
-      cpSync(first, copy);
-      signal = await kill(seller, ['backup', copy, '--force'], change);
+    for await (const { change, isEnd } of momentsOf(seller, ['backup', copy, '--force'])) {
       const { stdout } = await seller.run(['dump', '--canonical', '--db', copy]);
       expect([older, newer], `change ${change}`).toContain(stdout);
-      if (signal !== null) seen[stdout === older ? 'old' : 'new']++;
+      if (!isEnd) seen[stdout === older ? 'old' : 'new']++;
       await assertSound(seller, copy);
       expect(await seller.dump()).toBe(newer);
     }
@@ -170,7 +190,7 @@ describe.skipIf(process.platform === 'win32')('killed', () => {
     for (let turn = 0; turn < 6; turn++) {
       const big = join(seller.folder, 'big.db');
       for (const name of copies()) rmSync(join(seller.folder, name));
-      const signal = await kill(seller, ['backup', big], NEVER, () => copies().length > 0);
+      const signal = await kill(seller, ['backup', big], () => copies().length > 0);
       if (signal === 'SIGKILL' && !existsSync(big)) caught++;
       if (existsSync(big)) expect((await seller.run(['dump', '--canonical', '--db', big])).stdout).toBe(newer);
     }
