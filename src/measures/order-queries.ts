@@ -37,13 +37,28 @@ export const reported = (amount: string): string =>
 const UNREPORTED = `(${reported('o.total')} IS NULL)`;
 const sumOf = (amount: string): string => sumSql(`iif(o.counting, ${reported(amount)}, 0)`);
 
+interface Conversion {
+  target: string;
+  rates: RateOn;
+}
+
+/** What SQL converts by on each connection. Whatever is prepared there has to be prepared again after a function is defined, so each is defined once. */
+const conversions = new WeakMap<Archive['db'], Conversion>();
+
 /** Lets SQL convert amounts to a currency, by the rates there are or by those given. */
 export function teachConverting(archive: Archive, target: string, rates: RateOn = ratesTo(archive, target)): void {
   const { db } = archive;
+  const taught = conversions.get(db);
+  if (taught) {
+    Object.assign(taught, { target, rates });
+    return;
+  }
+  const by: Conversion = { target, rates };
+  conversions.set(db, by);
   db.function('converted', (minor: unknown, currency: unknown, day: unknown) => {
-    const found = rates(String(currency), String(day));
+    const found = by.rates(String(currency), String(day));
     if (found === undefined) return null;
-    const converted = convert(Number(minor), found.rate, String(currency), target);
+    const converted = convert(Number(minor), found.rate, String(currency), by.target);
     return Number.isSafeInteger(Number(converted)) ? converted : null;
   });
 }
