@@ -1,12 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { refreshLevels } from '../../src/levels/refresh-levels.ts';
 import { dropDays } from '../../src/levels/spell-queries.ts';
 import { openArchive } from '../../src/store/open.ts';
 import { type PlainShop, plainShop } from '../helpers/plain-shop.ts';
 
+let begun: PlainShop;
 let shop: PlainShop;
 
-beforeEach(async () => {
+beforeAll(async () => {
   shop = await plainShop([
     { customer_name: 'Ann Archer', email: 'ann@example.com', order_date: '2026-05-01 10:00', order_total: '600' },
     { customer_name: 'Ben Baker', email: 'ben@example.com', order_date: '2026-06-20 10:00', order_total: '600' },
@@ -16,8 +17,13 @@ beforeEach(async () => {
   await levels('set', '普通', '--where', 'number_of_orders >= 1');
   await levels('set', '银卡', '--where', 'amount_spent >= 500 AND last_order_date >= -30d', '--grace', '20d');
   await levels('set', '金卡', '--where', 'amount_spent >= 2000', '--grace', '90');
+  begun = shop;
+});
+beforeEach(() => {
+  shop = begun.copy();
 });
 afterEach(() => shop.close());
+afterAll(() => begun.close());
 
 const levels = (...args: string[]) => shop.regulars('levels', ...args);
 const ofAll = async (...args: string[]) =>
