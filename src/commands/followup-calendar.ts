@@ -29,12 +29,17 @@ export const followupCalendar = command({
     const { addDays } = await import('../values/days.ts');
     const { cancelledItem, plannedItem } = await import('./calendar-items.ts');
     const { tellUncovered } = await import('./followup-others.ts');
+    const { policyOf } = await import('../followups/policy-queries.ts');
+    const { writer } = await import('../followups/writing/written.ts');
     const { workList } = await import('./work-list.ts');
     const population = gather(archive, context.today(archive));
     const planner = plannerOf(archive, population, { moment: context.moment() });
     const range = { from: population.asOf, to: addDays(population.asOf, (options.days ?? 14) - 1) };
     const plan = planFor(planner, range);
-    const work = await workList({ rowWords: context.words }, archive, population, plan.planned);
+    const { words } = context;
+    const write = writer(archive, population, policyOf(archive), words.calendar.festivalsIn);
+    const rows = plan.planned.map((planned) => ({ planned }));
+    const work = await workList({ rowWords: words }, archive, population, rows, write);
     const ended = endedSince(planner, range, plan);
     const form = {
       kind: options.todo ? ('todo' as const) : ('event' as const),

@@ -15,8 +15,8 @@ export const followupHandover = command({
     'regulars followup handover --channel email --play win_back --as mailchimp --to win-back.csv',
   ],
   description: {
-    en: 'Everybody is looked at in the same transaction in which it is kept that they were written to: a second run hands over what is new since. What was due on days without a run, and has not expired, comes now; for whoever may not be contacted any more today, what is due by tomorrow. Texts with an error stay out and are told of (exit 3). A list of phone, wechat or parcel has outcome, note and until_day to fill in for regulars followup import. Nothing due: no file, no word, exit 0.',
-    zh: '检查每位客户与记下已联系在同一个事务里完成：再次运行只交出新到期的。没有运行的日子里到期而未过期的，这次一并交出；当天可联系的时段已过的客户，交出到明天为止到期的。内容有错误的不交出，会说明（退出码 3）。phone、wechat 和 parcel 的清单有 outcome、note 和 until_day 三列，填好后用 regulars followup import 导入。没有到期的：不写文件，不出声，退出码 0。',
+    en: 'Everybody is looked at in the same transaction in which it is kept that they were written to: a second run hands over what is new since. What was due on days without a run, and has not expired, comes now; for whoever may not be contacted any more today, what is due by tomorrow. Texts with an error stay out and are told of (exit 3); others have their places. A list of phone, wechat or parcel has outcome, note and until_day to fill in for regulars followup import. Nothing due: no file, no word, exit 0.',
+    zh: '检查每位客户与记下已联系在同一个事务里完成：再次运行只交出新到期的。没有运行的日子里到期而未过期的，这次一并交出；当天可联系的时段已过的客户，交出到明天为止到期的。内容有错误的不交出，会说明（退出码 3），名额让给其他跟进。phone、wechat 和 parcel 的清单有 outcome、note 和 until_day 三列，填好后用 regulars followup import 导入。没有到期的：不写文件，不出声，退出码 0。',
   },
   options: {
     channel: {

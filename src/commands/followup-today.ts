@@ -14,8 +14,8 @@ export const followupToday = command({
     'regulars followup today --csv > today.csv',
   ],
   description: {
-    en: 'To a file it is a call sheet: whoever works through it fills in outcome, note and until_day, and regulars followup import takes it back. With --channel parcel it is a packing list by order number.',
-    zh: '写入文件时是一张跟进清单：处理的人填写 outcome、note 和 until_day，再用 regulars followup import 导入。加上 --channel parcel 则是按订单号排列的装箱单。',
+    en: "To a file it is a call sheet: whoever works through it fills in outcome, note and until_day, and regulars followup import takes it back. With --channel parcel it is a packing list by order number. Whoever's text has an error is not on it and is told of.",
+    zh: '写入文件时是一张跟进清单：处理的人填写 outcome、note 和 until_day，再用 regulars followup import 导入。加上 --channel parcel 则是按订单号排列的装箱单。内容有错误的不列出，会说明。',
   },
   options: {
     channel: playChannelOption({ en: 'only those by this channel', zh: '只要此渠道的' }),
@@ -31,11 +31,15 @@ export const followupToday = command({
   async run(context, _, { channel, play, out, force }) {
     const archive = await context.archive('read');
     const { gather } = await import('../measures/gather.ts');
-    const { plannerOf, planFor } = await import('../followups/planner.ts');
+    const { plannerOf } = await import('../followups/planner.ts');
+    const { handOverOf } = await import('../followups/handover.ts');
+    const { policyOf } = await import('../followups/policy-queries.ts');
+    const { writer } = await import('../followups/writing/written.ts');
     const { archiveZone } = await import('../measures/queries.ts');
     const { workList } = await import('./work-list.ts');
     const { callTable, packingTable } = await import('./work-table.ts');
     const { tellOthers, tellUncovered, tellUnseenMoves } = await import('./followup-others.ts');
+    const { tellRefused } = await import('./told-handover.ts');
     const { writeOut } = await import('../output/write-out.ts');
     const { writeTable } = await import('../output/write-table.ts');
     const population = gather(archive, context.today(archive));
@@ -43,22 +47,24 @@ export const followupToday = command({
     const { requirePlay } = await import('./play-named.ts');
     const only = play === undefined ? undefined : (await requirePlay(context, archive, play)).name;
     const planner = plannerOf(archive, population, { moment: context.moment() });
-    const plan = planFor(planner, { from: asOf, to: asOf });
-    const isWanted = (one: { readonly play: { readonly name: string } }) =>
-      only === undefined || one.play.name === only;
-    const planned = plan.planned.filter((one) => isWanted(one) && (channel === undefined || one.channel === channel));
-    const items = await workList(context, archive, population, planned);
+    const write = writer(archive, population, policyOf(archive), context.rowWords.calendar.festivalsIn);
+    const { plan, ready, refused } = await handOverOf(planner, { channel, play: only, isText: true, withTomorrow: false, write });
+    const items = await workList(context, archive, population, ready, write);
     const zone = archiveZone(archive);
     const isScreen = context.format === 'table' && out === undefined && context.binaryFormat === undefined;
     const table =
       channel === 'parcel' ? packingTable(items) : callTable(context.rowWords, items, population.currency, zone);
     const tell = async () => {
+      tellRefused(context, refused);
       if (channel === undefined && only === undefined) tellOthers(context, plan);
-      tellUncovered(context, planned);
+      tellUncovered(
+        context,
+        ready.map(({ planned }) => planned),
+      );
       await tellUnseenMoves(
         context,
         archive,
-        planner.plays.filter((one) => isWanted({ play: one })),
+        planner.plays.filter(({ name }) => only === undefined || name === only),
       );
     };
     if (isScreen && items.length > 0) {

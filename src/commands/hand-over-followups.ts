@@ -36,8 +36,9 @@ export async function handOverFollowups(
   const policy = policyOf(archive);
   const at = Math.floor(context.now().getTime() / 1000);
   const unasked = takeMoveSnapshots(archive, planner.plays, population, at);
-  const write = form ? undefined : writer(archive, population, policy, words.calendar.festivalsIn);
-  const found = await handOverOf(planner, { channel, play, write });
+  const write = writer(archive, population, policy, words.calendar.festivalsIn);
+  const isText = form === undefined;
+  const found = await handOverOf(planner, { channel, play, isText, withTomorrow: true, write });
   const isAny = found.ready.length > 0;
   const list = isAny ? await writeHandOver(context, planner, found, { ...asked, play, form, at, give }) : null;
   if (!isAny) recordHeldOut(archive, found.heldOut, { at, day, list });
@@ -50,7 +51,7 @@ export async function handOverFollowups(
         channel,
         to: instead ?? asked.to,
         list,
-        isText: write !== undefined,
+        isText,
         policy,
         population,
       });

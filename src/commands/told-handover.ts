@@ -33,8 +33,7 @@ export function tellHandedOver(
 ): void {
   const { io, words, dryRun } = context;
   const { handovers, contacts, common } = words;
-  for (const { count, play, told, id } of together(refused, ({ written }) => [whyRefused(words, written)]))
-    io.insist(handovers.refused(count, play, told, id));
+  tellRefused(context, refused);
   for (const { count, play, told } of together(ready, ({ written }) => warnings(words, written)))
     io.warn(handovers.warned(count, play, told));
   tellUncovered(
@@ -72,6 +71,12 @@ const signatureOf = (written: Written): string =>
   written.state === 'text'
     ? written.writing.text.slice(0, written.writing.text.length - written.writing.handed.length)
     : '';
+
+/** Also where nothing else is to be said. */
+export function tellRefused({ io, words }: Context, refused: readonly Ready[]): void {
+  for (const { count, play, told, id } of together(refused, ({ written }) => [whyRefused(words, written)]))
+    io.insist(words.handovers.refused(count, play, told, id));
+}
 
 /** Why nobody should get it. */
 export function whyRefused({ handovers, texts }: Words, written: Written): string {

@@ -1,11 +1,11 @@
 /** The planned follow-ups of a day with all that a person wants at hand. */
 import type { Context } from '../context.ts';
 import { idOf } from '../followups/candidate.ts';
+import type { Ready } from '../followups/handover.ts';
 import type { Planned } from '../followups/plan.ts';
 import { playsOf } from '../followups/plays/play-queries.ts';
-import { policyOf } from '../followups/policy-queries.ts';
 import { type WorkFacts, workFacts } from '../followups/workday/facts-queries.ts';
-import { type Written, writer } from '../followups/writing/written.ts';
+import type { Write, Written } from '../followups/writing/written.ts';
 import type { Population } from '../measures/population.ts';
 import type { Archive } from '../store/open.ts';
 import { verifiedBy } from './play-words.ts';
@@ -30,18 +30,18 @@ export async function workList(
   context: Pick<Context, 'rowWords'>,
   archive: Archive,
   population: Population,
-  planned: readonly Planned[],
+  rows: readonly (Pick<Ready, 'planned'> & Partial<Ready>)[],
+  write: Write,
 ): Promise<WorkItem[]> {
   const words = context.rowWords;
   const verifyOf = verifiedBy(words, playsOf(archive, population.asOf));
   const factsOf = workFacts(archive, population.asOf);
-  const write = writer(archive, population, policyOf(archive), words.calendar.festivalsIn);
   const items: WorkItem[] = [];
-  for (const one of planned) {
+  for (const { planned: one, written: known } of rows) {
     // Of what is put to a parcel the order it goes with matters, whatever set it off.
-    const occasion = one.channel === 'parcel' ? { ...one, order: one.address } : one;
+    const occasion = one.channel === 'parcel' && one.order !== one.address ? { ...one, order: one.address } : one;
     const facts = factsOf(occasion);
-    const written = await write(occasion);
+    const written = (occasion === one ? known : undefined) ?? (await write(occasion));
     items.push({
       id: idOf(one),
       planned: one,

@@ -1,16 +1,24 @@
-/** What of a day's plan is handed over by one channel, with its texts, and who is held out of it. Nothing is written. */
+/**
+ * What of a day's plan goes out, with its texts, and who is held out of it. Whoever's text nobody should get gives the
+ * place to whoever comes next, by whichever channel. Nothing is written.
+ */
 import { addDays } from '../values/days.ts';
 import type { Write, Written } from './writing/written.ts';
 import type { Planned } from './plan.ts';
-import { type ArchivePlan, planFor, type Planner } from './planner.ts';
+import { type ArchivePlan, type Planner, stepsFor } from './planner.ts';
 import type { PlayChannel } from './plays/play.ts';
+import { isHeldOut } from './sieve.ts';
 
 export interface HandOverAsked {
-  readonly channel: PlayChannel;
+  /** By whichever where absent. */
+  readonly channel: PlayChannel | undefined;
   /** One play alone; the others keep their places in the plan. */
   readonly play: string | undefined;
-  /** Undefined where no text goes out with it. */
-  readonly write: Write | undefined;
+  /** False where no text goes out with those that are asked for. */
+  readonly isText: boolean;
+  /** Also what is for tomorrow, of those whom nobody may contact any more today: whoever is late every day would never reach them else. */
+  readonly withTomorrow: boolean;
+  readonly write: Write;
 }
 
 export interface Ready {
@@ -26,31 +34,41 @@ export interface HandOver {
   readonly heldOut: readonly Planned[];
 }
 
-export async function handOverOf(planner: Planner, { channel, play, write }: HandOverAsked): Promise<HandOver> {
+export async function handOverOf(planner: Planner, asked: HandOverAsked): Promise<HandOver> {
+  const { channel, play, isText, withTomorrow, write } = asked;
   const day = planner.population.asOf;
-  const plan = planFor(planner, { from: day, to: addDays(day, 1) });
   const isAsked = (one: Planned) =>
-    one.channel === channel && (play === undefined || one.play.name === play) && isAtHand(planner, one);
-  const writtenFor = async (one: Planned): Promise<Written> => (write ? write({ ...one, channel }) : { state: 'none' });
+    (channel === undefined || one.channel === channel) && (play === undefined || one.play.name === play);
   const ready: Ready[] = [];
   const refused: Ready[] = [];
-  for (const planned of plan.planned.filter(isAsked)) {
-    const written = await writtenFor(planned);
-    (isSound(written) ? ready : refused).push({ planned, written });
-  }
   const heldOut: Planned[] = [];
-  for (const one of plan.heldOut.filter(isAsked)) if (isSound(await writtenFor(one))) heldOut.push(one);
-  return { plan, ready, refused, heldOut };
+  const steps = stepsFor(planner, { from: day, to: withTomorrow ? addDays(day, 1) : day });
+  let step = steps.next();
+  while (!step.done) {
+    const planned = step.value;
+    if (!isAtHand(planner, planned)) {
+      step = steps.next(true);
+      continue;
+    }
+    const written: Written = isText || !isAsked(planned) ? await write(planned) : { state: 'none' };
+    const isFit = isSound(written);
+    if (isAsked(planned)) {
+      if (!isHeldOut(planned.play, planned.customer)) (isFit ? ready : refused).push({ planned, written });
+      else if (isFit) heldOut.push(planned);
+    }
+    step = steps.next(isFit);
+  }
+  return { plan: step.value, ready, refused, heldOut };
 }
 
-/** Today, or tomorrow where their hours of today are over: whoever hands over late every day would never reach them else. */
+/** Today, or tomorrow where the hours of today are over for them. */
 function isAtHand({ population: { asOf }, windowOf }: Planner, planned: Planned): boolean {
   if (planned.day === asOf) return true;
   const today = windowOf?.(planned, planned.channel, asOf);
   return today !== undefined && 'closed' in today && today.closed.reason === 'hours_over';
 }
 
-export function isSound(written: Written): boolean {
+function isSound(written: Written): boolean {
   if (written.state !== 'text') return written.state === 'none';
   return written.writing.findings.every(({ level }) => level !== 'error');
 }

@@ -1,6 +1,6 @@
 /**
  * Who is contacted on which day. What there is room for comes first to whoever is worth most; the loser is deferred,
- * not dropped, until its play no longer makes sense. A pure function: planning twice plans the same, whatever the
+ * not dropped, until its play no longer makes sense. Pure: planning twice plans the same, whatever the
  * order of the candidates, and to look further ahead changes no day before.
  */
 import { dayNumber, dayText } from '../values/day-numbers.ts';
@@ -27,7 +27,7 @@ export interface Waiting extends Deferral {
   readonly again: string | null;
 }
 
-/** Each candidate that is due by the end of the range, and still makes sense when it begins, is in one of them. */
+/** Each candidate that is due by the end of the range, and still makes sense when it begins, is in one of them, unless it was refused its place. */
 export interface Plan {
   readonly planned: readonly Planned[];
   /** No room for them within the range; they come up again after it. */
@@ -39,11 +39,22 @@ export interface Plan {
   readonly heldOut: readonly Planned[];
 }
 
-export function plan({ open, leftOut }: Sifted, planning: Planning): Plan {
+/** A plan as it is made: each row is given before it has its place; where the answer is false it has none. */
+export type Steps<P extends Plan = Plan> = Generator<Planned, P, boolean>;
+
+/** Without a word against any. */
+export function allTaken<P extends Plan>(steps: Steps<P>): P {
+  let step = steps.next();
+  while (!step.done) step = steps.next(true);
+  return step.value;
+}
+
+export function* stepsOf({ open, leftOut }: Sifted, planning: Planning): Steps {
   const [from, to] = [dayNumber(planning.range.from), dayNumber(planning.range.to)];
   const room = new Room(planning);
   const planned: Planned[] = [];
   const heldOut: Planned[] = [];
+  /** Or was refused its place. */
   const isPlaced = new Uint8Array(open.length);
   /** By rank: what kept each from being planned, and the first day on which it may be otherwise. */
   const blocks: (Block<DeferReason> | undefined)[] = [];
@@ -65,9 +76,10 @@ export function plan({ open, leftOut }: Sifted, planning: Planning): Plan {
         again[rank] = block.again;
         if (block.again <= dayNumber(one.candidate.until)) days[block.again - from]?.push(rank);
       } else if (one.open) {
-        room.take(from + offset, one.candidate, one.open);
-        isPlaced[rank] = 1;
         const row = plannedOn(dayText(from + offset), one.candidate, one.open, found.window, blocks[rank]);
+        isPlaced[rank] = 1;
+        if (!(yield row)) continue;
+        room.take(from + offset, one.candidate, one.open);
         (isOut(row) ? heldOut : planned).push(row);
       }
     }

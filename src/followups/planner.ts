@@ -13,7 +13,7 @@ import { daysByCustomer, pausesAfter } from './events.ts';
 import { historiesOf } from './histories.ts';
 import type { PlanPolicy } from './ledger.ts';
 import { heldOutOn, outcomes } from './outcome-queries.ts';
-import { type Plan, plan } from './plan.ts';
+import { allTaken, type Plan, type Steps, stepsOf } from './plan.ts';
 import type { DayRange, Reach, WindowOf } from './planning.ts';
 import { playsOf } from './plays/play-queries.ts';
 import { policyOf } from './policy-queries.ts';
@@ -53,7 +53,10 @@ export function plannerOf(archive: Archive, population: Population, { customer, 
   };
 }
 
-export function planFor(planner: Planner, range: DayRange): ArchivePlan {
+export const planFor = (planner: Planner, range: DayRange): ArchivePlan => allTaken(stepsFor(planner, range));
+
+/** The same as it is made, for whoever has a say in who has a place. */
+export function* stepsFor(planner: Planner, range: DayRange): Steps<ArchivePlan> {
   const { archive, policy, windowOf, customer } = planner;
   const { candidates, ...known } = gatherCandidates(planner, range);
   const { carriedOut, cameSince } = known;
@@ -62,7 +65,7 @@ export function planFor(planner: Planner, range: DayRange): ArchivePlan {
   const pauseOf = pausesAfter(policy.pause_days, known);
   const { settled, broken, beforeOn } = candidates;
   const heldOut = heldOutOn(archive, range.from, customer);
-  const made = plan(sifted, { range, policy, touches, heldOut, carriedOut, cameSince, windowOf, pauseOf });
+  const made = yield* stepsOf(sifted, { range, policy, touches, heldOut, carriedOut, cameSince, windowOf, pauseOf });
   return { ...made, settled, broken, beforeOn };
 }
 

@@ -152,7 +152,7 @@ describe('the packing list', () => {
   });
 });
 
-it('says the words as they were written to whom a template cannot be filled in for', async () => {
+it('has nobody for whom a template cannot be filled in, and tells of them', async () => {
   const other = await dayShop();
   const text = "{% if name == 'Dan Dyer' %}{% for one in (1..900000) %}x{% endfor %}{% endif %}a card";
   writeFileSync(
@@ -161,7 +161,9 @@ it('says the words as they were written to whom a template cannot be filled in f
   );
   expect((await other.regulars('play', 'apply', 'odd.toml', '--yes', '--as-of', '2026-06-01')).status).toBe(0);
   const rows = await work(other, '--channel', 'parcel');
-  expect(rows.map((row) => row['put_in'])).toEqual([text, 'a card']);
+  expect(rows.map((row) => row['put_in'])).toEqual(['a card']);
+  const { stderr } = await other.regulars('followup', 'today', '--channel', 'parcel');
+  expect(stderr).toContain('1 kept out of card: text has an error');
   other.close();
 });
 

@@ -236,4 +236,14 @@ describe('every plan', () => {
       expect(long.heldOut.filter((row) => row.day <= to)).toEqual(made.heldOut);
     });
   });
+
+  it('gives the places of those that are refused theirs on its day as if there were none of them', () => {
+    const isFit = ({ occurrence }: { readonly occurrence: string }) => !/[1369]$/.test(occurrence);
+    check(({ some, given }) => {
+      const day = { ...given, range: first(1) };
+      const [made, without] = [planned(some, day, isFit), planned(some.filter(isFit), day)];
+      expect(made.planned).toEqual(without.planned);
+      expect(made.heldOut).toEqual(without.heldOut);
+    });
+  });
 });

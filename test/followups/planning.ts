@@ -1,7 +1,7 @@
 /** Candidates and plans made by hand, for what follows from them. */
 import { type Candidate, type PlannedPlay } from '../../src/followups/candidate.ts';
 import type { PastTouch, PlanPolicy } from '../../src/followups/ledger.ts';
-import { plan as planOf, type Plan } from '../../src/followups/plan.ts';
+import { type Plan, type Planned, stepsOf } from '../../src/followups/plan.ts';
 import type { DayRange, Planning, Sifting } from '../../src/followups/planning.ts';
 import { playSchema } from '../../src/followups/plays/play.ts';
 import { policySchema } from '../../src/followups/policy.ts';
@@ -72,8 +72,12 @@ export const touch = (offset: number, own: Partial<PastTouch> = {}): PastTouch =
 
 export type Given = Partial<Planning & Sifting>;
 
-/** Everybody is reached by the first channel of the play, at a number of their own. */
-export function planned(candidates: readonly Candidate[], given: Given = {}): Plan {
+/** Everybody is reached by the first channel of the play, at a number of their own; `isFit` may refuse rows of the first day. */
+export function planned(
+  candidates: readonly Candidate[],
+  given: Given = {},
+  isFit: (row: Planned) => boolean = () => true,
+): Plan {
   const range = given.range ?? first(61);
   const sifted = sift({
     candidates,
@@ -83,7 +87,7 @@ export function planned(candidates: readonly Candidate[], given: Given = {}): Pl
       given.reachOf ??
       (({ customer, play: { channels } }) => ({ channel: channels[0] ?? 'sms', address: `+861391234560${customer}` })),
   });
-  return planOf(sifted, {
+  const steps = stepsOf(sifted, {
     range,
     policy: given.policy ?? LOOSE,
     touches: given.touches ?? [],
@@ -92,6 +96,9 @@ export function planned(candidates: readonly Candidate[], given: Given = {}): Pl
     carriedOut: given.carriedOut ?? (() => undefined),
     windowOf: given.windowOf,
   });
+  let step = steps.next();
+  while (!step.done) step = steps.next(isFit(step.value));
+  return step.value;
 }
 
 /** Name and day, counted from the first of the range. */
