@@ -2,6 +2,7 @@ import { ExitCode } from '../errors.ts';
 import type { OutcomeLine, RefusedOutcome } from '../followups/workday/read-outcomes.ts';
 import { command, many } from './command.ts';
 import { fileRefused } from './file-refused.ts';
+import type { Take } from './outcome-taker.ts';
 import { readingOptions } from './reading-options.ts';
 
 export const followupImport = command({
@@ -53,11 +54,7 @@ export const followupImport = command({
     const refused: RefusedOutcome[] = [...read.refused];
     const doubts: OutcomeLine['doubts'][number][] = [];
     const counts = { taken: 0, unchanged: 0 };
-    const takeLine = (
-      take: ReturnType<typeof outcomeTaker>,
-      line: OutcomeLine,
-      found: ReturnType<typeof followupsWith>,
-    ): readonly string[] => {
+    const takeLine = (take: Take, line: OutcomeLine, found: ReturnType<typeof followupsWith>): readonly string[] => {
       const [candidate, ...others] = found.get(line.id) ?? [];
       if (!candidate || others.length > 0) {
         refused.push(line.refuse('id', candidate ? 'same_id' : 'unknown_id'));
@@ -89,10 +86,10 @@ export const followupImport = command({
       if (taken.isNew) doubts.push(...line.doubts);
       return taken.isNew ? taken.told : [];
     };
-    const told = archive.write(() => {
+    const told = await archive.writeWaiting(async () => {
       const found = followupsWith(planner, read.lines);
       const done = read.lines.flatMap(({ id, outcome }) => (outcome === 'done' ? (found.get(id) ?? []) : []));
-      const take = outcomeTaker(context, planner, done);
+      const take = await outcomeTaker(context, planner, done);
       return read.lines.flatMap((line) => takeLine(take, line, found));
     });
     for (const line of told) io.say(line);

@@ -33,8 +33,8 @@ export async function settle(context: Context, ids: readonly string[], saying: S
   );
   const all = wanted.map((id): [string, Candidate] => [id, theOne(context, id, found.get(id) ?? [])]);
   const { outcome, result, channel } = saying;
-  const told = archive.write(() => {
-    const take = outcomeTaker(context, planner, outcome === 'done' ? all.map(([, candidate]) => candidate) : []);
+  const told = await archive.writeWaiting(async () => {
+    const take = await outcomeTaker(context, planner, outcome === 'done' ? all.map(([, candidate]) => candidate) : []);
     return all.flatMap(([id, candidate]) => {
       const taken = take(id, candidate, { outcome, result, channel, until, note: saying.note ?? null });
       if ('problem' in taken)

@@ -48,7 +48,13 @@ export const followupToday = command({
     const only = play === undefined ? undefined : (await requirePlay(context, archive, play)).name;
     const planner = plannerOf(archive, population, { moment: context.moment() });
     const write = writer(archive, population, policyOf(archive), context.rowWords.calendar.festivalsIn);
-    const { plan, ready, refused } = await handOverOf(planner, { channel, play: only, isText: true, withTomorrow: false, write });
+    const { plan, ready, refused } = await handOverOf(planner, {
+      channel,
+      play: only,
+      isText: true,
+      withTomorrow: false,
+      write,
+    });
     const items = await workList(context, archive, population, ready, write);
     const zone = archiveZone(archive);
     const isScreen = context.format === 'table' && out === undefined && context.binaryFormat === undefined;

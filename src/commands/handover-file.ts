@@ -49,7 +49,8 @@ export async function writeHandOver(
   const key = readSetting(archive, 'suppression_key') ?? '';
   const leftOut: Record<string, number> = {};
   for (const { candidate, reason } of plan.leftOut)
-    if (candidate.due <= population.asOf && plays.includes(candidate.play.name)) leftOut[reason] = (leftOut[reason] ?? 0) + 1;
+    if (candidate.due <= population.asOf && plays.includes(candidate.play.name))
+      leftOut[reason] = (leftOut[reason] ?? 0) + 1;
   const list = recordList(
     archive,
     {

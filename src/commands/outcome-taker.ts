@@ -12,6 +12,7 @@ import { recordHeldOut } from '../followups/record-handover.ts';
 import { heldOutBeside } from '../followups/workday/held-out.ts';
 import type { Meaning } from '../followups/workday/outcome-layout.ts';
 import { stateFollowup, type Stated } from '../followups/workday/state.ts';
+import { writer } from '../followups/writing/written.ts';
 import { dayEnd } from '../measures/gather.ts';
 import { term } from '../output/term.ts';
 
@@ -28,18 +29,20 @@ type Taken =
   | { readonly told: readonly string[]; readonly isNew: boolean }
   | { readonly problem: 'parcel_opt_out' | 'no_channel' };
 
-type Take = (id: string, candidate: Candidate, said: OutcomeSaid) => Taken;
+export type Take = (id: string, candidate: Candidate, said: OutcomeSaid) => Taken;
 
 /** In a transaction that is open. temp.measures must stand. `done` are all that may be said to be done. */
-export function outcomeTaker(context: Context, planner: Planner, done: readonly Candidate[]): Take {
+export async function outcomeTaker(context: Context, planner: Planner, done: readonly Candidate[]): Promise<Take> {
   const { words } = context;
   const { followups, followupDay, handovers } = words;
   const { archive, population } = planner;
   const today = population.asOf;
   const now = Math.floor(context.now().getTime() / 1000);
   const personOf = personRows(archive, today);
-  const heldOutWith = heldOutBeside(planner, done);
-  const pauseDays = policyOf(archive).pause_days.complaint;
+  const policy = policyOf(archive);
+  const write = writer(archive, population, policy, words.calendar.festivalsIn);
+  const heldOutWith = await heldOutBeside(planner, write, done);
+  const pauseDays = policy.pause_days.complaint;
 
   /** Of a contact that was made, whatever the gate says of it now; undefined where that may have been by one or another. */
   const channelOf = (candidate: Candidate): PlayChannel | undefined => {

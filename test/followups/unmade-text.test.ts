@@ -88,3 +88,11 @@ it('takes no place by being held out either, and is no one to compare with', asy
   const heldOut = "SELECT * FROM followup_outcomes WHERE outcome = 'held_out'";
   expect(await shop.json('query', heldOut)).toEqual([]);
 });
+
+it('keeps nobody of another play from being held out with the first that is done of it', async () => {
+  writeFileSync(join(shop.folder, 'tenth.toml'), by('good_call', 'phone', 'priority = 50\nholdout = 0.1'));
+  expect((await shop.on('2026-06-01', 'play', 'apply', 'tenth.toml', '--yes')).status).toBe(0);
+  const [first] = await shop.json<{ id: string }[]>('followup', 'today', '--play', 'good_call');
+  for (const run of [hand('phone', 'calls.csv', '-n'), shop.regulars('followup', 'done', first?.id ?? '', '-n')])
+    expect((await run).stderr).toContain('1 held out');
+});

@@ -1,14 +1,20 @@
 /** Whoever is held out of plays that are carried out without a hand-over, which would note them. Nothing is written. */
 import { type Candidate, idOf } from '../candidate.ts';
+import { handOverOf } from '../handover.ts';
 import type { Planned } from '../plan.ts';
-import { planFor, type Planner } from '../planner.ts';
+import type { Planner } from '../planner.ts';
+import type { Write } from '../writing/written.ts';
 
 /** Before anything is kept of `done`: those of a play come with the first of them that today's plan has of it. */
-export function heldOutBeside(planner: Planner, done: readonly Candidate[]): (one: Candidate) => readonly Planned[] {
+export async function heldOutBeside(
+  planner: Planner,
+  write: Write,
+  done: readonly Candidate[],
+): Promise<(one: Candidate) => readonly Planned[]> {
   if (done.every(({ play }) => play.holdout === 0)) return () => [];
-  const { asOf } = planner.population;
-  const { planned, heldOut } = planFor(planner, { from: asOf, to: asOf });
-  const isPlanned = new Set(planned.map(idOf));
+  const asked = { channel: undefined, play: undefined, isText: true, withTomorrow: false, write };
+  const { ready, refused, heldOut } = await handOverOf(planner, asked);
+  const isPlanned = new Set([...ready, ...refused].map(({ planned }) => idOf(planned)));
   const ofPlay = new Map<string, Planned[]>();
   for (const one of heldOut) ofPlay.set(one.play.name, [...(ofPlay.get(one.play.name) ?? []), one]);
   return (one) => {
