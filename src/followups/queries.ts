@@ -60,8 +60,9 @@ export function placesOf({
 
 /** The last order of :customer that counts by :asOf, for all who name it: which it is depends on no order of rows. */
 export const LAST_ORDER = `SELECT p.order_id FROM orders p
-  WHERE p.customer_id = :customer AND p.counting = 1 AND p.day <= :asOf
-  ORDER BY p.day DESC, p.placed_at DESC, (SELECT name FROM shops WHERE shop_id = p.shop_id) DESC, p.order_number DESC LIMIT 1`;
+  WHERE p.customer_id = :customer AND p.counting = 1
+    AND p.day = (SELECT max(day) FROM orders WHERE customer_id = :customer AND counting = 1 AND day <= :asOf)
+  ORDER BY p.placed_at DESC, (SELECT name FROM shops WHERE shop_id = p.shop_id) DESC, p.order_number DESC LIMIT 1`;
 
 export interface Person {
   readonly customer_id: number;
