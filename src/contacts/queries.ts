@@ -3,6 +3,7 @@ import { isProfiled, isShown } from '../customers/affected-queries.ts';
 import { recordOf, recordsOf } from '../customers/anchor-queries.ts';
 import { consentsSql, manyOrdersSay, saidAtOrdersSince } from '../store/consents-sql.ts';
 import { gmailBoxOf, isGmail } from '../store/gmail-sql.ts';
+import { columnsFrom } from '../store/columns.ts';
 import type { Archive } from '../store/open.ts';
 import { once } from '../values/once.ts';
 import { sortedLookup } from '../values/sorted-lookup.ts';
@@ -44,12 +45,14 @@ export function consentsByChannel(
   among?: Among,
 ): (channel: Channel) => ReadonlyMap<number, ConsentStatus> {
   const said = consentsSql('before :until', of(archive, among));
-  const rows = archive.db
-    .prepare(`SELECT customer_id, channel, status FROM (${said})`)
-    .raw()
-    .iterate({ until, ...bound(among) }) as IterableIterator<[number, string, ConsentStatus]>;
+  const [customers, channels, statuses] = columnsFrom<[number[], string[], ConsentStatus[]]>(
+    archive,
+    ['customer_id', 'channel', 'status'],
+    `(${said})`,
+  )({ until, ...bound(among) });
   const found = new Map<string, Map<number, ConsentStatus>>();
-  for (const [customer, channel, status] of rows) {
+  for (const [at, customer] of customers.entries()) {
+    const [channel, status] = [channels[at] as string, statuses[at] as ConsentStatus];
     const known = found.get(channel);
     if (known) known.set(customer, status);
     else found.set(channel, new Map([[customer, status]]));
@@ -126,9 +129,12 @@ export function bestAddresses(archive: Archive, channel: Channel, among?: Among)
   const { db } = archive;
   const column = channel === 'email' ? 'email' : 'phone';
   const from = `FROM customers WHERE ${column} IS NOT NULL ${inAmong(among, 'customer_id')}`;
-  // Column by column: a pair for each of all customers takes three times as long.
-  const read = (what: string) => db.prepare(`SELECT ${what} ${from} ORDER BY customer_id`).pluck().all(bound(among));
-  const addressOf = sortedLookup(read('customer_id') as number[], read(column) as string[]);
+  const read = columnsFrom<[number[], string[]]>(
+    archive,
+    ['customer_id', column],
+    `(SELECT * ${from} ORDER BY customer_id)`,
+  );
+  const addressOf = sortedLookup(...read(bound(among)));
   if (channel === 'email') return { addressOf, lineTypes: NO_LINES };
   // Asked of few lists.
   const lineTypes = once(
@@ -200,10 +206,10 @@ export function reachedTogether(archive: Archive, customer: number): number[] {
 }
 
 /** Where each lives, of whom that is known: a word that is no country's says nothing. */
-export function countryByCustomer({ db }: Archive, among?: Among): (customer: number) => string | undefined {
+export function countryByCustomer(archive: Archive, among?: Among): (customer: number) => string | undefined {
   const from = `FROM customers WHERE country GLOB '[A-Z][A-Z]' ${inAmong(among, 'customer_id')} ORDER BY customer_id`;
-  const read = (column: string) => db.prepare(`SELECT ${column} ${from}`).pluck().all(bound(among));
-  return sortedLookup(read('customer_id') as number[], read('country') as string[]);
+  const read = columnsFrom<[number[], string[]]>(archive, ['customer_id', 'country'], `(SELECT * ${from})`);
+  return sortedLookup(...read(bound(among)));
 }
 
 export interface SuppressionRow {

@@ -1,5 +1,6 @@
 /** SQL of the follow-ups: what was sent, what a parcel may go with, who the people are. */
 import { whose } from '../measures/order-book-queries.ts';
+import { columnsFrom } from '../store/columns.ts';
 import type { Archive } from '../store/open.ts';
 import { addDays } from '../values/days.ts';
 import { sortedLookup } from '../values/sorted-lookup.ts';
@@ -20,14 +21,13 @@ export function mergedCustomers({ db }: Archive): Set<number> {
 }
 
 /** What anybody was worth by then, in minor units of the reporting currency; temp.measures must stand. */
-export function valuesOf({ db }: Archive, customer?: number): (customer: number) => number | null {
-  const read = (column: string) =>
-    db
-      .prepare(`SELECT ${column} FROM temp.measures WHERE ${whose('customer_id', customer)} ORDER BY customer_id`)
-      .pluck()
-      .all({ customer });
-  // Column by column: a pair for each takes three times as long.
-  const valueOf = sortedLookup(read('customer_id') as number[], read('amount_spent') as (number | null)[]);
+export function valuesOf(archive: Archive, customer?: number): (customer: number) => number | null {
+  const read = columnsFrom<[number[], (number | null)[]]>(
+    archive,
+    ['customer_id', 'amount_spent'],
+    `(SELECT * FROM temp.measures WHERE ${whose('customer_id', customer)} ORDER BY customer_id)`,
+  );
+  const valueOf = sortedLookup(...read({ customer }));
   return (whose) => valueOf(whose) ?? null;
 }
 

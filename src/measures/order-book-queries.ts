@@ -1,4 +1,5 @@
 /** SQL of the book of orders: all that count, those that were paid back, and their keys. */
+import { columnsFrom } from '../store/columns.ts';
 import type { Archive } from '../store/open.ts';
 import { dayNumber } from '../values/day-numbers.ts';
 import { NumberRows } from '../values/number-rows.ts';
@@ -18,10 +19,10 @@ export interface BookedOrders {
 }
 
 /** By the end of `asOf`, as they are known now; of everybody or of one customer. */
-export function bookedOrders({ db }: Archive, asOf: string, keyOf: KeyOf, customer?: number): BookedOrders {
+export function bookedOrders(archive: Archive, asOf: string, keyOf: KeyOf, customer?: number): BookedOrders {
   const orders = new OrderColumns();
   const paidBack = new NumberRows(3);
-  const batches = columnsByOrder<[number[], number[], string[], number[], number[]]>(db, {
+  const batches = columnsByOrder<[number[], number[], string[], number[], number[]]>(archive, {
     // What it is like in one number: each column more takes its time.
     columns: [
       'order_id',
@@ -44,33 +45,30 @@ export function bookedOrders({ db }: Archive, asOf: string, keyOf: KeyOf, custom
   return { book: new OrderBook(orders, keyOf), paidBack };
 }
 
-interface ByOrder {
-  readonly columns: readonly string[];
+interface ByOrder<Columns> {
+  readonly columns: { readonly [at in keyof Columns]: string };
   /** Ends in a condition. */
   readonly from: string;
   /** The column of the orders' numbers. */
   readonly order: string;
-  readonly params: { readonly customer: number | undefined } & Readonly<Record<string, string | number | undefined>>;
+  readonly params: Readonly<Record<string, string | number | undefined>>;
 }
 
 /** Orders at a time: few enough that their columns take no memory to speak of. */
 const BATCH = 2000;
 
-/** Columns side by side, of everybody or of one customer, as JSON: value by value they take twice as long to read. */
+/** Of everybody, or of the customer that `params` tell. */
 export function* columnsByOrder<Columns extends readonly unknown[]>(
-  db: Archive['db'],
-  { columns, from, order, params }: ByOrder,
+  archive: Archive,
+  { columns, from, order, params }: ByOrder<Columns>,
 ): Generator<Columns> {
-  const select = `SELECT ${columns.map((column) => `json_group_array(${column})`).join(', ')} FROM ${from}`;
-  const read = (texts: unknown) => (texts as string[]).map((text) => JSON.parse(text) as unknown) as unknown as Columns;
-  if (params.customer !== undefined) {
-    yield read(db.prepare(select).raw().get(params));
+  if (params['customer'] !== undefined) {
+    yield columnsFrom<Columns>(archive, columns, from)(params);
     return;
   }
-  const last = db.prepare('SELECT coalesce(max(order_id), 0) FROM orders').pluck().get() as number;
-  const batch = db.prepare(`${select} AND ${order} BETWEEN :first AND :last`).raw();
-  for (let first = 0; first <= last; first += BATCH)
-    yield read(batch.get({ ...params, first, last: first + BATCH - 1 }));
+  const last = archive.db.prepare('SELECT coalesce(max(order_id), 0) FROM orders').pluck().get() as number;
+  const batch = columnsFrom<Columns>(archive, columns, `${from} AND ${order} BETWEEN :first AND :last`);
+  for (let first = 0; first <= last; first += BATCH) yield batch({ ...params, first, last: first + BATCH - 1 });
 }
 
 /** shop/number of an order. */

@@ -26,14 +26,7 @@ export interface LineKey {
   readonly position: number;
 }
 
-type Columns = [
-  orders: number[],
-  shops: number[],
-  words: string[],
-  quantities: number[],
-  versions?: number[],
-  positions?: number[],
-];
+type Columns = [orders: number[], shops: number[], words: string[], quantities: number[], ...keys: number[][]];
 
 /** Of the orders of a book, which has everybody or `customer` alone. */
 export function purchasesOf(archive: Archive, book: OrderBook, customer?: number): Purchases {
@@ -57,11 +50,11 @@ export function purchaseLinesOf(
 }
 
 function read(
-  { db }: Archive,
+  archive: Archive,
   book: OrderBook,
   { customer, keys }: { readonly customer?: number | undefined; readonly keys?: NumberRows },
 ): Purchases {
-  const batches = columnsByOrder<Columns>(db, {
+  const batches = columnsByOrder<Columns>(archive, {
     columns: [
       'o.order_id',
       // With a minus of a product that goes by its title: each column more takes its time.
@@ -90,7 +83,7 @@ function read(
       rows.add([place, product, quantities[at] as number]);
       keys?.add([versions?.[at] as number, positions?.[at] as number]);
     }
-  const find = db.prepare(
+  const find = archive.db.prepare(
     `SELECT iif(l.sku IS NULL, -o.shop_id, o.shop_id), coalesce(l.sku, l.title), l.title
      FROM orders o JOIN version_lines l ON l.version_id = o.lines_version_id WHERE o.order_id = ? ORDER BY l.position`,
   );
