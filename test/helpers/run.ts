@@ -83,9 +83,9 @@ export function strippedEnv(env: Readonly<Record<string, string>> = {}): Record<
 
 export async function spawnRegulars(
   args: readonly string[],
-  options: Pick<RunOptions, 'cwd' | 'env' | 'stdin'> = {},
+  options: Pick<RunOptions, 'cwd' | 'env' | 'stdin'> & { readonly node?: readonly string[] } = {},
 ): Promise<Finished> {
-  const child = spawn(process.execPath, [program, ...args], {
+  const child = spawn(process.execPath, [...(options.node ?? []), program, ...args], {
     cwd: options.cwd,
     env: strippedEnv(options.env),
     stdio: 'pipe',

@@ -97,6 +97,17 @@ async function dumpOf(bytes: Uint8Array, ...args: readonly string[]): Promise<st
   }
 }
 
+/** Every form brings the same tables, each of which is taken once as it is. */
+const seed = Math.floor(Math.random() * 2 ** 31);
+const plain = new Map<string, Promise<string>>();
+
+function dumpOfPlain(rows: Table): Promise<string> {
+  const text = csv(rows);
+  const dump = plain.get(text) ?? dumpOf(Buffer.from(text));
+  plain.set(text, dump);
+  return dump;
+}
+
 it.each(Object.entries(FORMS))('are the same as %s, in any order of the columns', async (name, form) => {
   await fc.assert(
     fc.asyncProperty(
@@ -104,9 +115,9 @@ it.each(Object.entries(FORMS))('are the same as %s, in any order of the columns'
       fc.shuffledSubarray([...HEADER.keys()], { minLength: HEADER.length }),
       async (rows, columns) => {
         const shuffled = rows.map((row) => columns.map((column) => row[column] ?? ''));
-        expect(await dumpOf(await form(shuffled), ...(TOLD[name] ?? []))).toBe(await dumpOf(Buffer.from(csv(rows))));
+        expect(await dumpOf(await form(shuffled), ...(TOLD[name] ?? []))).toBe(await dumpOfPlain(rows));
       },
     ),
-    { numRuns: 8 },
+    { numRuns: 8, seed },
   );
 });
