@@ -1,8 +1,8 @@
 /** A person who is held in every place there is, two more who have to do with her, and all that must be gone of her. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { csv, newSeller, type Seller } from '../helpers/seller.ts';
+import { csv, newSeller, Seller } from '../helpers/seller.ts';
 
 export const SHOP = ['--shop', 'Hillside', '--timezone', 'UTC', '--currency', 'USD', '--country', 'CN'] as const;
 export const NOW = '2026-07-01T04:00:00Z';
@@ -124,9 +124,26 @@ export interface NeedleWorld {
 
 export const KEY = ['--key-file', 'shop.key'] as const;
 
-/** Encrypted where the key is given. */
+/** Each made once, plain or encrypted. */
+const made = new Map<string, Promise<NeedleWorld>>();
+
+/** Encrypted where the key is given; one for each test, which may do with it what it likes. */
 export async function needleWorld(...key: readonly string[]): Promise<NeedleWorld> {
-  const seller = newSeller();
+  const world = made.get(key.join(' ')) ?? makeNeedleWorld(key);
+  made.set(key.join(' '), world);
+  const { seller, copies, her } = await world;
+  const own = newSeller();
+  cpSync(seller.folder, own.folder, { recursive: true });
+  // Where copies were taken to is noted in full.
+  const moved = (path: string) => path.replace(seller.folder, own.folder);
+  const note = `${own.db}.copies`;
+  writeFileSync(note, moved(readFileSync(note, 'utf8')));
+  return { seller: own, copies: copies.map(moved), her };
+}
+
+async function makeNeedleWorld(key: readonly string[]): Promise<NeedleWorld> {
+  const seller = new Seller();
+  process.once('exit', () => seller.leave());
   writeFileSync(join(seller.folder, 'shop.key'), 'a key of some length', { mode: 0o600 });
   const run = async (...args: string[]) => {
     const { status, stderr, stdout } = await seller.run([...args, ...key], { now: '2026-06-01T04:00:00Z' });
