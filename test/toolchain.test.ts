@@ -9,6 +9,8 @@ import { strippedEnv } from './helpers/run.ts';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 const CONFIGS = ['package.json', 'tsconfig.json', 'test/tsconfig.json', 'vitest.config.ts'];
+/** What the configuration of vitest starts with. */
+const BEFORE_TESTS = 'test/helpers/in-memory.ts';
 const TOOL_CONFIGS = ['.oxlintrc.json', 'biome.json', 'knip.json'];
 const TOOLS = {
   tsc: ['typescript/bin/tsc', '-p', 'test/tsconfig.json', '--pretty', 'false'],
@@ -48,7 +50,9 @@ async function check(
     mkdirSync(dirname(join(house, path)), { recursive: true });
     writeFileSync(join(house, path), text);
   }
-  for (const config of [...CONFIGS, ...TOOL_CONFIGS]) copyFileSync(join(project, config), join(house, config));
+  const own = tool === 'vitest' ? [BEFORE_TESTS] : [];
+  mkdirSync(dirname(join(house, BEFORE_TESTS)), { recursive: true });
+  for (const config of [...CONFIGS, ...TOOL_CONFIGS, ...own]) copyFileSync(join(project, config), join(house, config));
   symlinkSync(join(project, 'node_modules'), join(house, 'node_modules'), 'junction');
   const [bin, ...args] = TOOLS[tool];
   const child = spawn(process.execPath, [join(house, 'node_modules', bin), ...args], {

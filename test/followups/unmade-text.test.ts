@@ -93,6 +93,6 @@ it('keeps nobody of another play from being held out with the first that is done
   writeFileSync(join(shop.folder, 'tenth.toml'), by('good_call', 'phone', 'priority = 50\nholdout = 0.1'));
   expect((await shop.on('2026-06-01', 'play', 'apply', 'tenth.toml', '--yes')).status).toBe(0);
   const [first] = await shop.json<{ id: string }[]>('followup', 'today', '--play', 'good_call');
-  for (const run of [hand('phone', 'calls.csv', '-n'), shop.regulars('followup', 'done', first?.id ?? '', '-n')])
-    expect((await run).stderr).toContain('1 held out');
+  expect((await hand('phone', 'calls.csv', '-n')).stderr).toContain('1 held out');
+  expect((await shop.regulars('followup', 'done', first?.id ?? '', '-n')).stderr).toContain('1 held out');
 });

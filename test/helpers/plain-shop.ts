@@ -42,14 +42,21 @@ export interface PlainShop {
 }
 
 /** The archive the last shop began with: every test of a file mostly begins with the same orders. */
-let begun: { readonly rows: string; readonly archive: Buffer } | undefined;
+let begun: { readonly rows: string; readonly archive: Buffer; readonly file: Buffer } | undefined;
+
+const FIRST = 1000;
+const fileOf = (orders: number): string => `orders-${orders}.csv`;
 
 export async function plainShop(rows: readonly Row[]): Promise<PlainShop> {
   const asked = JSON.stringify([rows, KEY_ENV]);
-  if (begun?.rows === asked) return shopWith(begun.archive, 1000 + rows.length);
-  const shop = shopWith(undefined, 1000);
+  if (begun?.rows === asked) {
+    const again = shopWith(begun.archive, FIRST + rows.length);
+    writeFileSync(join(again.folder, fileOf(FIRST)), begun.file);
+    return again;
+  }
+  const shop = shopWith(undefined, FIRST);
   await shop.ingest(rows);
-  begun = { rows: asked, archive: readFileSync(shop.db) };
+  begun = { rows: asked, archive: readFileSync(shop.db), file: readFileSync(join(shop.folder, fileOf(FIRST))) };
   return shop;
 }
 
@@ -72,7 +79,7 @@ function shopWith(archive: Buffer | undefined, numbered: number): PlainShop {
       return (await regulars('dump', '--canonical')).stdout;
     },
     async ingest(more, name = 'Hillside', day = '2026-07-01') {
-      const file = join(folder, `orders-${orders}.csv`);
+      const file = join(folder, fileOf(orders));
       const lines = more.map((row) => {
         const cells = { ...usual(++orders), ...row };
         return COLUMNS.map((column) => cells[column] ?? '');
