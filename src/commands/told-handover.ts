@@ -43,6 +43,8 @@ export function tellHandedOver(
   if (list !== null) {
     const counts = together(ready, () => ['']).map(({ play, count }) => `${play} ${count}`);
     io.say(handovers.handedOver(ready.length, counts.join(', ')));
+    const later = ready.filter(({ planned }) => planned.day > population.asOf);
+    if (later[0]) io.say(handovers.forTomorrow(later.length, later[0].planned.day));
     const parts = ready.reduce((sum, { written }) => sum + (partsOf(written) ?? 0), 0);
     const price = partPrice(policy, population.currency);
     if (parts > 0)

@@ -10,6 +10,7 @@ export const en = {
   tooEarly: (day: string, last: string) =>
     `follow-ups were handed over on ${last} already; a plan of ${day} would not know of them`,
   handedOver: (count: number, plays: string) => `${some(count, 'follow-up')}: ${plays}`,
+  forTomorrow: (count: number, day: string) => `${count} of them for ${day}: the hours of today are over for them`,
   parts: (parts: number) => some(parts, 'part'),
   partsAt: (parts: number, cost: string, currency: string) => `${some(parts, 'part')} for ${cost} ${currency}`,
   signedByProvider: (signatures: string) =>
@@ -44,6 +45,7 @@ export const zh: typeof en = {
   future: (day) => `${day} 还没有到；只交出到现在为止到期的跟进`,
   tooEarly: (day, last) => `${last} 已经交出过跟进；按 ${day} 计划不会考虑到它们`,
   handedOver: (count, plays) => `共 ${count} 项跟进：${plays}`,
+  forTomorrow: (count, day) => `其中 ${count} 项用于 ${day}：今天可联系的时段已过`,
   parts: (parts) => `${parts} 条短信`,
   partsAt: (parts, cost, currency) => `${parts} 条短信，费用 ${cost} ${currency}`,
   signedByProvider: (signatures) => `短信商会在前面加上签名${signatures}；内容里不含签名，条数已计入`,

@@ -31,7 +31,8 @@ it.each(['sms', 'email', 'phone', 'wechat'])(
     const hand = HAND.map((word) => (word === 'sms' ? channel : word));
     expect(await today('11:59')).toEqual(['Ann Archer']);
     expect(await today('12:00')).toEqual([]);
-    await clock('15:30', ...hand, 'late.csv');
+    const { stderr } = await clock('15:30', ...hand, 'late.csv');
+    expect(stderr).toContain('1 of them for 2026-07-02: the hours of today are over for them');
     expect(linesOf(shop, 'late.csv')).toMatchObject([
       { day: '2026-07-02', not_before: '2026-07-02T01:00:00Z', not_after: '2026-07-02T12:00:00Z' },
     ]);
