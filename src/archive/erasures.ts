@@ -6,7 +6,7 @@ import { createHmac } from 'node:crypto';
 import { type ContactFacts, type Identifier, identifiersOf, isEvidence } from '../customers/identifiers.ts';
 import type { Archive } from '../store/open.ts';
 import { suppressionKey } from '../store/settings.ts';
-import { foldGmail } from '../values/mailbox.ts';
+import { placeOf } from '../values/mailbox.ts';
 import { nameWindows } from '../values/name-windows.ts';
 import { foldWords } from '../values/personal-values.ts';
 
@@ -27,7 +27,7 @@ export function erasedHash(archive: Pick<Archive, 'db'>): ErasedHash {
   const key = Buffer.from(suppressionKey(archive), 'hex');
   return ({ kind, scope, value }) =>
     createHmac('sha256', key)
-      .update(`forgotten ${kind}\u0000${scope}\u0000${kind === 'email' ? foldGmail(value) : value}`)
+      .update(`forgotten ${kind}\u0000${scope}\u0000${placeOf(kind, value)}`)
       .digest('base64url');
 }
 

@@ -40,8 +40,8 @@ export async function outcomeTaker(context: Context, planner: Planner, done: rea
   const now = Math.floor(context.now().getTime() / 1000);
   const personOf = personRows(archive, today);
   const policy = policyOf(archive);
-  const write = writer(archive, population, policy, words.calendar.festivalsIn);
-  const heldOutWith = await heldOutBeside(planner, write, done);
+  const writing = () => writer(archive, population, policy, words.calendar.festivalsIn);
+  const heldOutWith = await heldOutBeside(planner, writing, done);
   const pauseDays = policy.pause_days.complaint;
 
   /** Of a contact that was made, whatever the gate says of it now; undefined where that may have been by one or another. */

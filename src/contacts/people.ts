@@ -23,8 +23,9 @@ import {
   suppressions,
 } from './queries.ts';
 import { type ShopsOf, shopsByCustomer } from './shop-queries.ts';
+import { FOREVER } from './forever.ts';
 import { suppressionKey } from '../store/settings.ts';
-import { foldGmail } from '../values/mailbox.ts';
+import { placeOf } from '../values/mailbox.ts';
 import { once } from '../values/once.ts';
 import { suppressionHash } from '../values/suppression-key.ts';
 import { mailDomainsOf } from '../values/mail-domain.ts';
@@ -98,10 +99,9 @@ function peopleOn(
   for (const [customer, status] of later) if (status === 'refused') refused.add(customer);
   const suppressed = suppressedBy(archive, channel, among);
   const best = bestAddresses(archive, channel, among);
-  const folded = channel === 'email' ? foldGmail : (value: string) => value;
   const reachedAt = (customers: ReadonlySet<number>) => {
-    const values = new Set(addressesHeld(archive, channel, [...customers]).map(folded));
-    return (address: string | null) => address !== null && values.size > 0 && values.has(folded(address));
+    const values = new Set(addressesHeld(archive, channel, [...customers]).map((value) => placeOf(channel, value)));
+    return (address: string | null) => address !== null && values.size > 0 && values.has(placeOf(channel, address));
   };
   const [refusedAt, suppressedAt] = [reachedAt(refused), reachedAt(suppressed.customers)];
   const costly: Costly = {
@@ -178,9 +178,6 @@ class Reached implements Person {
   }
 }
 
-/** Later than anything anybody will have said. */
-const FOREVER = Number.MAX_SAFE_INTEGER;
-
 export interface Gated {
   readonly allowed: readonly Person[];
   readonly leftOut: readonly { readonly person: Person; readonly reason: GateReason }[];
@@ -195,7 +192,7 @@ export function gate(people: readonly Person[], kind: Kind): Gated {
     const decision = decide(person, kind);
     if (decision.allowed) {
       open.push(person);
-      places.add(placeOf(person));
+      places.add(placeFor(person));
     } else leftOut.push({ person, reason: decision.reason });
   }
   // As it mostly is.
@@ -203,7 +200,7 @@ export function gate(people: readonly Person[], kind: Kind): Gated {
   const owners = ownersOf(open);
   const allowed: Person[] = [];
   for (const person of open) {
-    if (owners.get(placeOf(person)) === person) allowed.push(person);
+    if (owners.get(placeFor(person)) === person) allowed.push(person);
     else leftOut.push({ person, reason: 'same_address' });
   }
   return { allowed, leftOut };
@@ -212,15 +209,14 @@ export function gate(people: readonly Person[], kind: Kind): Gated {
 function ownersOf(people: readonly Person[]): ReadonlyMap<string, Person> {
   const owners = new Map<string, Person>();
   for (const person of people) {
-    const place = placeOf(person);
+    const place = placeFor(person);
     const known = owners.get(place);
     if (!known || usesMore(person, known)) owners.set(place, person);
   }
   return owners;
 }
 
-const placeOf = ({ channel, address }: Person): string =>
-  channel === 'email' && address ? foldGmail(address) : (address ?? '');
+const placeFor = ({ channel, address }: Person): string => placeOf(channel, address ?? '');
 
 function usesMore(person: Person, other: Person): boolean {
   const more = person.addressOrders - other.addressOrders;

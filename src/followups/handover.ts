@@ -43,21 +43,17 @@ export async function handOverOf(planner: Planner, asked: HandOverAsked): Promis
   const refused: Ready[] = [];
   const heldOut: Planned[] = [];
   const steps = stepsFor(planner, { from: day, to: withTomorrow ? addDays(day, 1) : day });
-  let step = steps.next();
-  while (!step.done) {
-    const planned = step.value;
-    if (!isAtHand(planner, planned)) {
-      step = steps.next(true);
-      continue;
-    }
+  const isFit = async (planned: Planned): Promise<boolean> => {
     const written: Written = isText || !isAsked(planned) ? await write(planned) : { state: 'none' };
-    const isFit = isSound(written);
+    const isOk = isSound(written);
     if (isAsked(planned)) {
-      if (!isHeldOut(planned.play, planned.customer)) (isFit ? ready : refused).push({ planned, written });
-      else if (isFit) heldOut.push(planned);
+      if (!isHeldOut(planned.play, planned.customer)) (isOk ? ready : refused).push({ planned, written });
+      else if (isOk) heldOut.push(planned);
     }
-    step = steps.next(isFit);
-  }
+    return isOk;
+  };
+  let step = steps.next();
+  while (!step.done) step = steps.next(!isAtHand(planner, step.value) || (await isFit(step.value)));
   return { plan: step.value, ready, refused, heldOut };
 }
 

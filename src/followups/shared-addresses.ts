@@ -1,7 +1,7 @@
 /** Customers who are reached at one address, and so share what it can bear. Pure. */
-import { foldGmail } from '../values/mailbox.ts';
+import { placeOf } from '../values/mailbox.ts';
 import type { PastTouch } from './ledger.ts';
-import type { Open, Siftable } from './sift.ts';
+import type { Siftable } from './sift.ts';
 
 interface Told {
   readonly found: readonly Siftable[];
@@ -21,11 +21,11 @@ export function sharedAddresses({ found, touches }: Told): Told {
     const place = pastPlaceOf(touch);
     if (place !== undefined) note(place, touch.customer);
   }
-  for (const { candidate, open } of found) if (open) note(placeOf(open), candidate.customer);
+  for (const { candidate, open } of found) if (open) note(placeOf(open.channel, open.address), candidate.customer);
   if (shared.size === 0) return { found, touches };
   return {
     found: found.map((one) => {
-      const number = one.open && shared.get(placeOf(one.open));
+      const number = one.open && shared.get(placeOf(one.open.channel, one.open.address));
       return one.open && number !== undefined ? { ...one, open: { ...one.open, shared: number } } : one;
     }),
     touches: touches.map((touch) => {
@@ -36,8 +36,5 @@ export function sharedAddresses({ found, touches }: Told): Told {
   };
 }
 
-/** A number is one for text messages and for calls. */
-const placeOf = ({ channel, address }: Pick<Open, 'channel' | 'address'>): string =>
-  channel === 'email' ? foldGmail(address) : address;
 const pastPlaceOf = ({ channel, address }: PastTouch): string | undefined =>
-  address === undefined ? undefined : placeOf({ channel, address });
+  address === undefined ? undefined : placeOf(channel, address);

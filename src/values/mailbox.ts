@@ -13,6 +13,9 @@ export function foldGmail(email: string): string {
   return box === undefined ? email : `${box}@gmail.com`;
 }
 
+/** Where an address of a kind, or by a channel, delivers: a number is one for text messages and for calls. */
+export const placeOf = (kind: string, address: string): string => (kind === 'email' ? foldGmail(address) : address);
+
 /** Without the +tag that most providers leave aside, too: a likeness, no proof. */
 export function likelyMailbox(email: string): string {
   const [local = '', domain = ''] = foldGmail(email).split('@');

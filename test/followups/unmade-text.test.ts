@@ -8,18 +8,11 @@ import { linesOf, named, weekShop } from './week.ts';
 const PEOPLE = ['Ann Archer', 'Ben Baker', 'Cid Carter', 'Dora Dyer'];
 
 /** A play by one channel; nobody's birthday is known. */
-const by = (name: string, channel: string, more: string, said = 'Hello'): string => `
-[[play]]
-name = "${name}"
-kind = "service"
-channels = ["${channel}"]
-expires_after_days = 10
-trigger = { on = "order", delay_days = 7 }
-${more}
-
-[[play.messages]]
-text = "${said}"
-`;
+const by = (name: string, channel: string, more: string, said = 'Hello'): string =>
+  named(name, more)
+    .replace('"promotion"', '"service"')
+    .replace('["sms"]', `["${channel}"]`)
+    .replaceAll(/text = ".*"/g, `text = "${said}"`);
 const ODD = '{{ birthday }}';
 const PLAYS = `
 [policy]

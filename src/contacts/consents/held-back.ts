@@ -1,6 +1,7 @@
 /** Why what was said of a channel just now is not what decides, where it is not. */
 import { consentsOf } from '../../customers/card-queries.ts';
 import type { Archive } from '../../store/open.ts';
+import { FOREVER } from '../forever.ts';
 import type { Channel, ConsentStatus } from '../gate.ts';
 import { neverOf } from '../never.ts';
 import { peopleFor } from '../people.ts';
@@ -14,9 +15,6 @@ export type HeldBack =
   /** Somebody who is reached at the same address has refused. */
   | { readonly by: 'neighbour' }
   | { readonly by: 'suppression'; readonly row: SuppressionRow | undefined };
-
-/** Nothing is later than this. */
-const FOREVER = Number.MAX_SAFE_INTEGER;
 
 /** All there is against it; of a refusal only another word is. Throws SuppressionKeyLost. */
 export function heldBack(archive: Archive, customer: number, channel: Channel, said: ConsentStatus): HeldBack[] {

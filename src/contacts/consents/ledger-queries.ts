@@ -1,4 +1,5 @@
 /** SQL of the ledger of consents: every statement by any source, and tables of them taken in. */
+import { FOREVER } from '../forever.ts';
 import { recordOf, recordsOf } from '../../customers/anchor-queries.ts';
 import { statementsSql } from '../../store/consents-sql.ts';
 import type { Archive } from '../../store/open.ts';
@@ -83,7 +84,7 @@ function outweighed(archive: Archive, lines: ReadConsents['lines']): number[] {
   const standing = new Map(
     [...new Set(yes.flatMap(({ channels }) => channels))].map((channel) => [
       channel,
-      consentByCustomer(archive, channel, Number.MAX_SAFE_INTEGER),
+      consentByCustomer(archive, channel, FOREVER),
     ]),
   );
   const found = yes.filter(({ customer, channels }) =>

@@ -1,13 +1,11 @@
 /** Who else has refused where a customer is reached: the gate heeds it, and it is nothing the customer said. */
 import type { Archive } from '../../store/open.ts';
-import { foldGmail } from '../../values/mailbox.ts';
+import { placeOf } from '../../values/mailbox.ts';
 import { type Channel, CHANNELS } from '../channels.ts';
+import { FOREVER } from '../forever.ts';
 import { addressesHeld, bestAddresses, consentByCustomer, reachedTogether } from '../queries.ts';
 
-/** A refusal holds whenever it was said. */
-const FOREVER = Number.MAX_SAFE_INTEGER;
-
-/** By channel the numbers of others, ascending. */
+/** By channel the numbers of others, ascending; a refusal holds whenever it was said. */
 export function refusedThere(archive: Archive, customer: number): ReadonlyMap<Channel, readonly number[]> {
   const among = reachedTogether(archive, customer);
   return new Map(CHANNELS.map((channel) => [channel, refusedOn(archive, channel, { customer, among })]));
@@ -18,12 +16,12 @@ function refusedOn(
   channel: Channel,
   { customer, among }: { readonly customer: number; readonly among: readonly number[] },
 ): number[] {
-  const folded = channel === 'email' ? foldGmail : (value: string) => value;
   const address = bestAddresses(archive, channel, [customer]).addressOf(customer);
   if (address === undefined) return [];
+  const place = placeOf(channel, address);
   return [...consentByCustomer(archive, channel, FOREVER, among)]
     .filter(([other, status]) => status === 'refused' && other !== customer)
     .map(([other]) => other)
-    .filter((other) => addressesHeld(archive, channel, [other]).some((held) => folded(held) === folded(address)))
+    .filter((other) => addressesHeld(archive, channel, [other]).some((held) => placeOf(channel, held) === place))
     .toSorted((a, b) => a - b);
 }

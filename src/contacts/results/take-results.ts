@@ -2,6 +2,7 @@
  * Keeps what a tool tells of messages, and heeds it: where mail bounces nothing more is sent, who unsubscribed has refused
  * the channel, who complained is left alone. All of it in one transaction.
  */
+import { FOREVER } from '../forever.ts';
 import { erasedPeople, type ErasedPeople } from '../../archive/erasures.ts';
 import type { Archive } from '../../store/open.ts';
 import { suppressionKey } from '../../store/settings.ts';
@@ -126,7 +127,7 @@ class Taker {
   #isHeeded({ channel, result, at }: ResultLine, customer: number): boolean {
     if (!this.#writer.isKnown(customer, { channel, result, at })) return false;
     if (at !== null || result === 'bounced') return true;
-    return consentByCustomer(this.#archive, channel, Number.MAX_SAFE_INTEGER, [customer]).get(customer) === 'refused';
+    return consentByCustomer(this.#archive, channel, FOREVER, [customer]).get(customer) === 'refused';
   }
 
   /** For the channel, or after a complaint for all. */

@@ -8,11 +8,11 @@ import type { Write } from '../writing/written.ts';
 /** Before anything is kept of `done`: those of a play come with the first of them that today's plan has of it. */
 export async function heldOutBeside(
   planner: Planner,
-  write: Write,
+  writing: () => Write,
   done: readonly Candidate[],
 ): Promise<(one: Candidate) => readonly Planned[]> {
   if (done.every(({ play }) => play.holdout === 0)) return () => [];
-  const asked = { channel: undefined, play: undefined, isText: true, withTomorrow: false, write };
+  const asked = { channel: undefined, play: undefined, isText: true, withTomorrow: false, write: writing() };
   const { ready, refused, heldOut } = await handOverOf(planner, asked);
   const isPlanned = new Set([...ready, ...refused].map(({ planned }) => idOf(planned)));
   const ofPlay = new Map<string, Planned[]>();
