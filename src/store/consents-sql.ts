@@ -22,6 +22,14 @@ type On = 'every channel' | 'on :channel';
 /** What a platform's flag at an order is about. */
 const SPEAKING = `VALUES ('shopify', 'email'), ('gumroad', 'email'), ('generic', 'email'), ('generic', 'sms'), ('generic', 'phone')`;
 
+/**
+ * Of statements of one part and channel the least holds: by hand before others where that refuses, dated before undated,
+ * the latest, the stricter, by hand, then by the source. One text, as the least of a group is found in half the time that
+ * it takes to order them: fourteen digits, then the source.
+ */
+const RANK = `((4 + 2 * (s.by_hand = 0 AND h.customer_id IS NOT NULL) + s.undated_yes) * 10000000000000
+  + (1000000000000 - s.stated_at) * 4 + 2 * (s.status <> 'refused') + (s.by_hand = 0)) || s.source`;
+
 /** `:until` binds UTC seconds before which something was said, `:among` a JSON array of whom it is asked. */
 function tables(said: Said, by: By, on: On): string {
   const before = (at: string) => (said === 'before :until' ? `AND ${at} < :until` : '');
@@ -67,17 +75,18 @@ function tables(said: Said, by: By, on: On): string {
     GROUP BY customer_id, part_id, channel
   ),
   ranked AS (
-    SELECT s.*, row_number() OVER (
-      PARTITION BY s.customer_id, s.part_id, s.channel
-      ORDER BY s.by_hand = 0 AND h.customer_id IS NOT NULL, s.undated_yes, s.stated_at DESC, s.status = 'refused' DESC, s.by_hand DESC, s.source) AS place
+    SELECT s.*, ${RANK} AS rank
     FROM statements AS s LEFT JOIN by_hand AS h
       ON h.customer_id = s.customer_id AND h.part_id = s.part_id AND h.channel = s.channel AND h.status = 'refused'
   ),
+  firsts AS (
+    SELECT customer_id, channel, status, source, stated_at, min(rank) FROM ranked GROUP BY customer_id, channel, part_id
+  ),
   held AS (
     SELECT customer_id, channel, source, stated_at, sum(status = 'refused') AS refused, sum(status = 'granted') AS granted,
-      (SELECT count(*) FROM parts p WHERE p.customer_id = r.customer_id) AS parts,
+      (SELECT count(*) FROM parts p WHERE p.customer_id = f.customer_id) AS parts,
       max((CASE status WHEN 'refused' THEN 2 WHEN 'unknown' THEN 1 ELSE 0 END) * 1e11 + stated_at)
-    FROM ranked r WHERE place = 1 GROUP BY customer_id, channel
+    FROM firsts f GROUP BY customer_id, channel
   ),
   holding AS (
     SELECT customer_id, channel, CASE WHEN refused THEN 'refused' WHEN granted >= max(parts, 1) THEN 'granted' ELSE 'unknown' END AS status,
@@ -108,6 +117,6 @@ export const refusedByHandSql = (): string =>
 export const statementsSql = (): string => `${tables('before :until', 'of :among', 'every channel')}
   SELECT r.channel, r.status, r.source, strftime('%Y-%m-%dT%H:%M:%SZ', r.stated_at, 'unixepoch') AS stated_at, c.note, c.proof, c.file_name AS file,
     coalesce(c.undated, r.undated_yes) AS undated, max(r.place = 1 AND r.status = h.status) AS holds
-  FROM ranked r JOIN holding h USING (customer_id, channel) LEFT JOIN consents c USING (consent_id)
+  FROM (SELECT *, row_number() OVER (PARTITION BY customer_id, part_id, channel ORDER BY rank) AS place FROM ranked) r JOIN holding h USING (customer_id, channel) LEFT JOIN consents c USING (consent_id)
   GROUP BY r.channel, r.status, r.source, r.stated_at, c.note, c.proof, c.file_name, 8
   ORDER BY r.channel, r.stated_at DESC, holds DESC, r.status, r.source, c.note, c.proof`;
