@@ -5,12 +5,12 @@
  */
 import { dayNumber, dayText } from '../values/day-numbers.ts';
 import type { Candidate } from './candidate.ts';
-import { CAPACITY_REASONS } from './capacity.ts';
 import type { Block } from './ledger.ts';
 import type { Planning, Reach, Window } from './planning.ts';
-import { type DeferReason, type Found, Room } from './room.ts';
+import { type DeferReason, Room } from './room.ts';
 import { isHeldOut } from './sieve.ts';
 import type { LeftOut, Open, Siftable, Sifted } from './sift.ts';
+import { Turns } from './turns.ts';
 
 export type Deferral = Omit<Block<DeferReason>, 'again'>;
 
@@ -56,30 +56,23 @@ export function* stepsOf({ open, leftOut }: Sifted, planning: Planning): Steps {
   const heldOut: Planned[] = [];
   /** Or was refused its place. */
   const isPlaced = new Uint8Array(open.length);
-  /** By rank: what kept each from being planned, and the first day on which it may be otherwise. */
+  /** By rank: what kept each from being planned. */
   const blocks: (Block<DeferReason> | undefined)[] = [];
-  const again = new Float64Array(open.length);
-  /** The last day number on which nothing but capacity kept each. */
-  const fullOn: (number | undefined)[] = [];
-  // On each day the places of those that are tried on it, which are their ranks.
-  const days = Array.from({ length: to - from + 1 }, (): number[] => []);
-  for (const [rank, { candidate }] of open.entries()) days[Math.max(0, dayNumber(candidate.due) - from)]?.push(rank);
-  for (const [offset, ranks] of days.entries())
-    for (const rank of Int32Array.from(ranks).sort()) {
-      const one = open[rank];
-      if (!one || room.isOver(one.candidate)) continue;
-      const found = tried(room, from + offset, one, fullOn[rank]);
+  const turns = new Turns(open, planning.range);
+  for (let day = from; day <= to; day++)
+    for (const rank of turns.on(day)) {
+      if (turns.waits(rank, day, room.isTouchedSince)) continue;
+      const one = open[rank] as Siftable;
+      if (room.isOver(one.candidate)) continue;
+      const found = room.on(day, one.candidate, one.open);
       if ('block' in found) {
-        const { block } = found;
-        fullOn[rank] = isOfCapacity(block.reason) ? from + offset : undefined;
-        blocks[rank] = heavier(blocks[rank], block);
-        again[rank] = block.again;
-        if (block.again <= dayNumber(one.candidate.until)) days[block.again - from]?.push(rank);
+        blocks[rank] = heavier(blocks[rank], found.block);
+        turns.note(rank, day, found.block);
       } else if (one.open) {
-        const row = plannedOn(dayText(from + offset), one.candidate, one.open, found.window, blocks[rank]);
+        const row = plannedOn(dayText(day), one.candidate, one.open, found.window, blocks[rank]);
         isPlaced[rank] = 1;
         if (!(yield row)) continue;
-        room.take(from + offset, one.candidate, one.open);
+        room.take(day, one.candidate, one.open);
         (isOut(row) ? heldOut : planned).push(row);
       }
     }
@@ -90,7 +83,7 @@ export function* stepsOf({ open, leftOut }: Sifted, planning: Planning): Steps {
     // Whoever was planned for the same thing once.
     const reason = room.isOver(candidate) ? 'once' : isOut(candidate) ? 'held_out' : undefined;
     if (reason) without.push({ candidate, reason });
-    return reason || !block ? [] : [waits(candidate, block, again[rank] ?? Infinity)];
+    return reason || !block ? [] : [waits(candidate, block, turns.again(rank))];
   });
   return {
     planned,
@@ -102,15 +95,6 @@ export function* stepsOf({ open, leftOut }: Sifted, planning: Planning): Steps {
 }
 
 const isOut = ({ play, customer }: Candidate): boolean => isHeldOut(play, customer);
-
-const CAPACITIES: ReadonlySet<DeferReason> = new Set(CAPACITY_REASONS);
-const isOfCapacity = (reason: DeferReason): boolean => CAPACITIES.has(reason);
-
-/** Very many wait for capacity alone, day after day. */
-function tried(room: Room, day: number, { candidate, open }: Siftable, fullOn: number | undefined): Found {
-  const block = open && fullOn !== undefined ? room.stillFull(day, fullOn, candidate, open) : undefined;
-  return block ? { block } : room.on(day, candidate, open);
-}
 
 /** Two messages on a day only ever cost a day; what keeps waiting is told by what costs more. */
 const heavier = (before: Block<DeferReason> | undefined, block: Block<DeferReason>): Block<DeferReason> =>
@@ -127,6 +111,6 @@ function plannedOn(
   return { ...candidate, day, channel, address, window, deferred };
 }
 
-function waits(candidate: Candidate, { reason, by, closed }: Block<DeferReason>, again: number): Waiting {
-  return { candidate, reason, by, closed, again: again <= dayNumber(candidate.until) ? dayText(again) : null };
+function waits(candidate: Candidate, { reason, by, closed }: Block<DeferReason>, again: number | undefined): Waiting {
+  return { candidate, reason, by, closed, again: again === undefined ? null : dayText(again) };
 }

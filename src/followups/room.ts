@@ -55,15 +55,9 @@ export class Room {
     return { block: { reason: 'closed', by: null, again: day + 1, closed: window.closed } };
   }
 
-  /**
-   * What keeps one of which on `since` nothing but capacity did: without a new contact nothing else begins to with time,
-   * but that the play came to one held out, which is asked where there is a place.
-   * Undefined where it is to be asked anew.
-   */
-  stillFull(day: number, since: number, { play, customer }: Candidate, way: Way): Block<DeferReason> | undefined {
-    if (this.#ledger.isTouchedSince(since, customer, way.shared)) return undefined;
-    return this.#capacity.blocks(play, { day, channel: way.channel });
-  }
+  /** On that day number or later. */
+  readonly isTouchedSince: Ledger['isTouchedSince'] = (day, customer, shared) =>
+    this.#ledger.isTouchedSince(day, customer, shared);
 
   /** Whoever is held out takes the place of a contact, so that they compare with those who are not, and has none. */
   take(day: number, { play, customer }: Candidate, { channel, shared }: Way): void {
