@@ -18,15 +18,16 @@ export class PurchaseList {
     const { size } = rows;
     const [products, quantities] = [new Int32Array(size), new Int32Array(size)];
     const [readAs, places] = [new Int32Array(size), new Int32Array(size)];
-    const starts = startsOf(rows, book.size);
-    let line = 0;
-    for (let place = 0; place < book.size; place++)
-      for (let row = starts[place] as number; row < size && rows.field(row, 0) === place; row++) {
-        products[line] = rows.field(row, 1);
-        quantities[line] = rows.field(row, 2);
-        readAs[line] = row;
-        places[line++] = place;
-      }
+    const next = startsOf(rows, book.size);
+    for (let row = 0; row < size; row++) {
+      const place = rows.field(row, 0);
+      const line = next[place] as number;
+      next[place] = line + 1;
+      products[line] = rows.field(row, 1);
+      quantities[line] = rows.field(row, 2);
+      readAs[line] = row;
+      places[line] = place;
+    }
     [this.size, this.products, this.quantities, this.readAs] = [size, products, quantities, readAs];
     [this.#book, this.#places] = [book, places];
   }
@@ -46,9 +47,14 @@ export class PurchaseList {
   }
 }
 
-/** Of each place the first of its rows; beyond all where it has none. */
+/** Of each place the first of its lines. */
 function startsOf(rows: NumberRows, places: number): Int32Array {
-  const starts = new Int32Array(places).fill(rows.size);
-  for (let row = rows.size - 1; row >= 0; row--) starts[rows.field(row, 0)] = row;
+  const starts = new Int32Array(places + 1);
+  for (let row = 0; row < rows.size; row++) {
+    const after = rows.field(row, 0) + 1;
+    starts[after] = (starts[after] as number) + 1;
+  }
+  for (let place = 1; place <= places; place++)
+    starts[place] = (starts[place] as number) + (starts[place - 1] as number);
   return starts;
 }
