@@ -38,7 +38,11 @@ export async function followupTable(
   const { idOf } = await import('../followups/candidate.ts');
   const words = context.rowWords;
   const { deferReasons, deferredFor } = words.followups;
-  const personOf = personRows(archive, population.asOf);
+  const personOf = personRows(
+    archive,
+    population.asOf,
+    planned.map(({ customer }) => customer),
+  );
   const cells = (row: Planned): Cell[] => {
     const { deferred, window } = row;
     const person = personOf(row.customer);

@@ -52,7 +52,11 @@ export async function handOverTable(
   const { textCost } = await import('../texts/sms-parts.ts');
   const { partPrice } = await import('../followups/writing/part-price.ts');
   const { playsOf } = await import('../followups/plays/play-queries.ts');
-  const personOf = personRows(archive, population.asOf);
+  const personOf = personRows(
+    archive,
+    population.asOf,
+    ready.map(({ planned: { customer } }) => customer),
+  );
   const price: PartPrice | undefined = partPrice(policyOf(archive), population.currency);
   const verifyOf = verifiedBy(words, playsOf(archive, population.asOf));
   const rowOf = ({ planned, written }: Ready): Cell[] => {

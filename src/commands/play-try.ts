@@ -41,7 +41,11 @@ export const playTry = command({
         throw error;
       }
     })();
-    const personOf = personRows(archive, to);
+    const personOf = personRows(
+      archive,
+      to,
+      found.touched.map(({ candidate: { customer: whose } }) => whose),
+    );
     const outcome = await writeTable(context, {
       columns: [
         { name: 'day', kind: 'day' },

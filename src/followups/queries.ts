@@ -1,5 +1,6 @@
 /** SQL of the follow-ups: what was sent, what a parcel may go with, who the people are. */
 import { whose } from '../measures/order-book-queries.ts';
+import { batchesOf } from '../store/batches.ts';
 import { columnsFrom } from '../store/columns.ts';
 import type { Archive } from '../store/open.ts';
 import { addDays } from '../values/days.ts';
@@ -58,10 +59,10 @@ export function placesOf({
   return (customer) => (find.get(customer) as typeof unknown | undefined) ?? unknown;
 }
 
-/** The last order of :customer that counts by :asOf, for all who name it: which it is depends on no order of rows. */
-export const LAST_ORDER = `SELECT p.order_id FROM orders p
-  WHERE p.customer_id = :customer AND p.counting = 1
-    AND p.day = (SELECT max(day) FROM orders WHERE customer_id = :customer AND counting = 1 AND day <= :asOf)
+/** The last order of a customer that counts by :asOf, for all who name it: which it is depends on no order of rows. */
+export const lastOrderOf = (customer: string): string => `SELECT p.order_id FROM orders p
+  WHERE p.customer_id = ${customer} AND p.counting = 1
+    AND p.day = (SELECT max(day) FROM orders WHERE customer_id = ${customer} AND counting = 1 AND day <= :asOf)
   ORDER BY p.placed_at DESC, (SELECT name FROM shops WHERE shop_id = p.shop_id) DESC, p.order_number DESC LIMIT 1`;
 
 export interface Person {
@@ -72,17 +73,27 @@ export interface Person {
   readonly last_order_date: string | null;
 }
 
-/** Who a customer is and what they bought last; temp.measures must stand. */
-export function personRows({ db }: Archive, asOf: string): (customer: number) => Person | undefined {
-  const find = db.prepare(`SELECT c.customer_id, c.name, c.account, m.last_order_date,
+/** Who a customer is and what they bought last; temp.measures must stand. `expected`: of whom it will be asked, where they are very many. */
+export function personRows(
+  { db }: Archive,
+  asOf: string,
+  expected: readonly number[] = [],
+): (customer: number) => Person | undefined {
+  const find =
+    db.prepare(`SELECT c.customer_id, c.name, c.account, (SELECT last_order_date FROM temp.measures m WHERE m.customer_id = c.customer_id) AS last_order_date,
                 (SELECT group_concat(title, '; ') FROM (SELECT l.title FROM orders o JOIN version_lines l ON l.version_id = o.lines_version_id
-                   WHERE o.order_id = (${LAST_ORDER})
+                   WHERE o.order_id = (${lastOrderOf('c.customer_id')})
                    ORDER BY l.position)) AS last_items
-              FROM customers c LEFT JOIN temp.measures m USING (customer_id) WHERE c.customer_id = :customer`);
-  // Several follow-ups may be of one.
-  const known = new Map<number, Person | undefined>();
+              FROM json_each(:customers) asked CROSS JOIN customers c ON c.customer_id = asked.value`);
+  const known = new Map<number, Person>();
+  const read = (customers: readonly number[]) => {
+    for (const batch of batchesOf(customers))
+      for (const person of find.all({ asOf, customers: batch }) as Person[]) known.set(person.customer_id, person);
+  };
+  read([...new Set(expected)]);
   return (customer) => {
-    if (!known.has(customer)) known.set(customer, find.get({ asOf, customer }) as Person | undefined);
+    // Several follow-ups may be of one.
+    if (!known.has(customer)) read([customer]);
     return known.get(customer);
   };
 }

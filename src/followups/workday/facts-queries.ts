@@ -1,7 +1,7 @@
 /** SQL of what a person wants to know before they write or call: who it is, what they bought, when they were last contacted. */
 import type { Archive } from '../../store/open.ts';
 import type { Candidate } from '../candidate.ts';
-import { LAST_ORDER } from '../queries.ts';
+import { lastOrderOf } from '../queries.ts';
 import type { PlayChannel } from '../plays/play.ts';
 
 export interface LastContact {
@@ -30,7 +30,7 @@ const ITEMS = 'SELECT title FROM version_lines WHERE version_id = ? ORDER BY pos
 const CUSTOMER = `SELECT c.name, c.account, c.country, c.province, m.last_order_date AS lastOrder
   FROM customers c LEFT JOIN temp.measures m USING (customer_id) WHERE c.customer_id = ?`;
 const LAST = `SELECT o.lines_version_id AS version, s.name AS shop FROM orders o JOIN shops s USING (shop_id)
-  WHERE o.order_id = (${LAST_ORDER})`;
+  WHERE o.order_id = (${lastOrderOf(':customer')})`;
 const ORDER = `SELECT o.lines_version_id AS version, s.name AS shop, o.order_number AS number
   FROM shops s JOIN orders o ON o.shop_id = s.shop_id AND o.order_number = substr(:order, length(s.name) + 2)
   WHERE substr(:order, 1, length(s.name) + 1) = s.name || '/'`;

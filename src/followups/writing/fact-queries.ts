@@ -1,6 +1,6 @@
 /** SQL of what a message may say of a customer, and of an order. */
 import type { Archive } from '../../store/open.ts';
-import { LAST_ORDER } from '../queries.ts';
+import { lastOrderOf } from '../queries.ts';
 
 export interface CustomerFacts {
   readonly name: string | null;
@@ -55,7 +55,7 @@ export function orderFacts({ db }: Archive, asOf: string): OrderBook {
   const named = db.prepare(
     `${ORDER} WHERE substr(:order, 1, length(s.name) + 1) = s.name || '/' AND o.order_number = substr(:order, length(s.name) + 2)`,
   );
-  const last = db.prepare(`${ORDER} WHERE o.order_id = (${LAST_ORDER})`);
+  const last = db.prepare(`${ORDER} WHERE o.order_id = (${lastOrderOf(':customer')})`);
   const read = (row: unknown): OrderFacts | undefined => {
     const found = row as OrderRow | undefined;
     return found && { ...found, items: JSON.parse(found.items) as string[] };
