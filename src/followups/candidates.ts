@@ -1,4 +1,5 @@
 /** Everything plays call for within a span of days: what is open, and what somebody has dealt with. */
+import { ordersNamed } from '../measures/order-book-queries.ts';
 import { SegmentError } from '../segments/segment-error.ts';
 import { dayNumber, dayText } from '../values/day-numbers.ts';
 import type { Candidate, PlannedPlay } from './candidate.ts';
@@ -6,8 +7,9 @@ import type { Meant } from './conditions.ts';
 import type { Histories } from './histories.ts';
 import { type Said, settle } from './outcome.ts';
 import { isBeforeOn } from './sieve.ts';
+import { once } from '../values/once.ts';
 import { occurrencesOf } from './triggers/index.ts';
-import type { Span } from './triggers/occurrence.ts';
+import type { PassOver, Span } from './triggers/occurrence.ts';
 import type { Sources } from './triggers/sources.ts';
 
 export interface SettledCandidate {
@@ -48,11 +50,12 @@ export function candidatesIn(asked: CandidatesAsked, span: Span): Candidates {
   for (const play of asked.plays)
     try {
       if (play.where !== undefined) asked.conditions(play.where);
-      for (const candidate of ofPlay(asked, play, span)) {
+      const note = () => beforeOn.set(play, (beforeOn.get(play) ?? 0) + 1);
+      for (const candidate of ofPlay(asked, play, span, isEverybody ? passing(asked, play, span, note) : undefined)) {
         const found = settle(candidate, asked.histories.said(candidate));
         if ('settled' in found) settled.push({ candidate, said: found.settled });
         else if (!isWithin(found.open, span)) continue;
-        else if (isEverybody && isBeforeOn(play, found.open.due)) beforeOn.set(play, (beforeOn.get(play) ?? 0) + 1);
+        else if (isEverybody && isBeforeOn(play, found.open.due)) note();
         else open.push(moved(candidate, found.open));
       }
     } catch (error) {
@@ -66,12 +69,13 @@ function* ofPlay(
   { sources, histories, valueOf }: CandidatesAsked,
   play: PlannedPlay,
   span: Span,
+  passOver: PassOver | undefined,
 ): Generator<Candidate> {
   // What was put off to these days was worth doing when it was.
   const putOff = histories.putOff(play.name, dayText(span.from));
   const from = putOff === undefined ? span.from : Math.min(span.from, dayNumber(putOff));
   // Name by name: to copy very many otherwise takes longer than all the rest.
-  for (const one of occurrencesOf(play, sources, { from, to: span.to }))
+  for (const one of occurrencesOf(play, sources, { from, to: span.to }, passOver))
     yield {
       customer: one.customer,
       occurrence: one.occurrence,
@@ -84,6 +88,21 @@ function* ofPlay(
       play,
       value: valueOf(one.customer),
     };
+}
+
+/** Of what was due before the play was on, where nothing was ever said of it, none is open: each is noted alone. */
+function passing(
+  { sources: { archive }, histories }: CandidatesAsked,
+  play: PlannedPlay,
+  { from }: Span,
+  note: () => void,
+): PassOver {
+  const known = once(() => ordersNamed(archive, histories.occurrences(play.name)));
+  return (order, due) => {
+    if (!isBeforeOn(play, dayText(due)) || known().has(order)) return false;
+    if (due + play.expires_after_days >= from) note();
+    return true;
+  };
 }
 
 type Days = Pick<Candidate, 'due' | 'until'>;

@@ -11,6 +11,8 @@ export interface Histories {
   carriedOut(candidate: Pick<Candidate, 'play' | 'occurrence' | 'customer'>): string | undefined;
   /** Of a merged customer, and of what comes of an absence: the last day since their last order on which the play was carried out. */
   cameSince(candidate: Pick<Candidate, 'play' | 'occurrence' | 'customer' | 'on'>): string | undefined;
+  /** Of which anything was said. */
+  occurrences(play: string): readonly string[];
   /** The earliest day on which anything was said of what was put off, and may be open still on this day. */
   putOff(play: string, day: string): string | undefined;
 }
@@ -61,6 +63,7 @@ export function historiesOf(
       const day = carriedOut(candidate);
       return day !== undefined && day > candidate.on ? day : undefined;
     },
+    occurrences: (play) => outcomes.flatMap((said) => (said.play === play ? [said.occurrence] : [])),
     putOff: (play, day) => {
       const first = addDays(day, -KEPT.most);
       return [...byOccurrence.values()]

@@ -1,7 +1,7 @@
 /** Every counting order of every customer, the first first, as columns of numbers: a million take 20 MB. Pure. */
 
-/** shop/number of an order, by which those of one moment stand in an order. */
-export type KeyOf = (id: number) => string;
+/** shop/number of each of these orders, by which those of one moment stand in an order. */
+export type KeysOf = (ids: readonly number[]) => (id: number) => string;
 
 export class OrderBook {
   readonly ids: Int32Array;
@@ -11,13 +11,13 @@ export class OrderBook {
   /** Where the orders of each customer begin, by number; those of the next one end them. */
   readonly #starts: Int32Array;
 
-  constructor(orders: OrderColumns, keyOf: KeyOf) {
+  constructor(orders: OrderColumns, keysOf: KeysOf) {
     const { size, customers, greatest } = orders;
     this.#starts = new Int32Array(greatest + 2);
     for (let at = 0; at < size; at++) this.#add((customers[at] as number) + 1, 1);
     for (let customer = 1; customer < this.#starts.length; customer++)
       this.#add(customer, this.#starts[customer - 1] as number);
-    const places = placed(orders, this.#starts, keyOf);
+    const places = placed(orders, this.#starts, keysOf);
     [this.ids, this.customers, this.days] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
     this.stages = new Uint8Array(size);
     for (let place = 0; place < size; place++) {
@@ -103,22 +103,32 @@ function grown<T extends Int32Array | Float64Array | Uint8Array>(old: T, longer:
 }
 
 /** Of each place in the book which of the columns stands there. */
-function placed({ size, customers, placed: at, ids }: OrderColumns, starts: Int32Array, keyOf: KeyOf): Int32Array {
+function placed(orders: OrderColumns, starts: Int32Array, keysOf: KeysOf): Int32Array {
+  const { size, customers, placed: at } = orders;
   const places = new Int32Array(size);
   const next = starts.slice();
-  const isBefore = (a: number, b: number) => {
-    const apart = (at[a] as number) - (at[b] as number);
-    return apart === 0 ? keyOf(ids[a] as number) < keyOf(ids[b] as number) : apart < 0;
-  };
   for (let order = 0; order < size; order++) {
     const customer = customers[order] as number;
     const start = starts[customer] as number;
     let place = next[customer] as number;
     next[customer] = place + 1;
     // Most come in order already.
-    for (; place > start && isBefore(order, places[place - 1] as number); place--)
+    for (; place > start && (at[places[place - 1] as number] as number) > (at[order] as number); place--)
       places[place] = places[place - 1] as number;
     places[place] = order;
   }
+  inOrderOfKeys(orders, places, keysOf);
   return places;
+}
+
+/** Puts those in order that a customer placed at one moment. */
+function inOrderOfKeys({ size, customers, placed: at, ids }: OrderColumns, places: Int32Array, keysOf: KeysOf): void {
+  const isOneMoment = (a: number, b: number) => customers[a] === customers[b] && at[a] === at[b];
+  const runs: Int32Array[] = [];
+  for (let start = 0, end; start < size; start = end) {
+    for (end = start + 1; end < size && isOneMoment(places[start] as number, places[end] as number); ) end++;
+    if (end > start + 1) runs.push(places.subarray(start, end));
+  }
+  const keyOf = keysOf(runs.flatMap((run) => Array.from(run, (order) => ids[order] as number)));
+  for (const run of runs) run.sort((a, b) => (keyOf(ids[a] as number) < keyOf(ids[b] as number) ? -1 : 1));
 }

@@ -1,5 +1,5 @@
 /** SQL of when what people bought is used up: the table that conditions look into. */
-import { bookedOrders, orderKeys } from '../measures/order-book-queries.ts';
+import { bookedOrders } from '../measures/order-book-queries.ts';
 import { inOne } from '../store/in-one.ts';
 import type { Archive } from '../store/open.ts';
 import { dayText } from '../values/day-numbers.ts';
@@ -10,7 +10,7 @@ import type { Given } from './sql.ts';
 /** temp.refills: when the latest purchases of products are used up. */
 export function makeRefills(archive: Archive, { asOf }: Pick<Given, 'asOf'>): void {
   const { db } = archive;
-  const { products, lines, keyOf } = purchaseLinesOf(archive, bookedOrders(archive, asOf, orderKeys(archive)).book);
+  const { products, lines, keyOf } = purchaseLinesOf(archive, bookedOrders(archive, asOf).book);
   // In the order of the table, which is many times quicker to fill that way.
   const refills = Array.from(refillsOf(lines, { supplyOf: suppliesOf(archive, products) }), ({ line, usedUp }) => ({
     ...keyOf(line),

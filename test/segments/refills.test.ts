@@ -18,7 +18,7 @@ interface Order {
 function bought(...orders: readonly Order[]): PurchaseList {
   const columns = new OrderColumns();
   for (const [at, { customer, day }] of orders.entries()) columns.add(at + 1, customer, day, day * 86_400, 0);
-  const book = new OrderBook(columns, String);
+  const book = new OrderBook(columns, () => String);
   const places = book.places();
   const rows = new NumberRows(3);
   for (const [at, { lines }] of orders.entries())

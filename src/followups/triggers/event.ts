@@ -12,9 +12,10 @@ export function* refundOccurrences(
   span: Span,
 ): Generator<Occurrence> {
   const timing = new Timing(play, span, delay);
-  for (const { customer, day, order: id } of sources.refunds()) {
-    if (!timing.has(day)) continue;
-    const order = sources.keyOf(id);
+  const refunds = sources.refunds().filter(({ day }) => timing.has(day));
+  const keyOf = sources.keysOf(refunds.map(({ order }) => order));
+  for (const { customer, day, order: id } of refunds) {
+    const order = keyOf(id);
     const ordered = nextOrder(sources, customer, day);
     yield { customer, occurrence: order, order, about: null, ...timing.daysOf(day), ordered };
   }

@@ -4,7 +4,7 @@ import { anniversaryOccurrences } from './anniversary.ts';
 import { birthdayOccurrences } from './birthday.ts';
 import { dateOccurrences, festivalOccurrences } from './everybody.ts';
 import { complaintOccurrences, refundOccurrences } from './event.ts';
-import type { Occurrence, Span } from './occurrence.ts';
+import type { Occurrence, PassOver, Span } from './occurrence.ts';
 import { orderOccurrences } from './order.ts';
 import { replenishmentOccurrences } from './replenishment.ts';
 import { rhythmOccurrences } from './rhythm.ts';
@@ -12,11 +12,11 @@ import { segmentOccurrences } from './segment-move.ts';
 import type { Sources } from './sources.ts';
 
 /** What is to come is told as far as nobody orders meanwhile. In no order; one more than once where two stand for one. */
-export function occurrencesOf(play: Play, sources: Sources, span: Span): Iterable<Occurrence> {
+export function occurrencesOf(play: Play, sources: Sources, span: Span, passOver?: PassOver): Iterable<Occurrence> {
   const { trigger } = play;
   switch (trigger.on) {
     case 'order':
-      return orderOccurrences(play, trigger, sources, span);
+      return orderOccurrences(play, trigger, sources, span, passOver);
     case 'rhythm':
       return rhythmOccurrences(play, trigger, sources, span);
     case 'replenishment':

@@ -25,15 +25,16 @@ type Row = SeenRow & { readonly id: number; readonly shop: number; readonly seen
 
 const SEEN = 'coalesce(i.exported_at, i.imported_at)';
 
-/** Day numbers by order, of those of these orders of which the change was seen. What changed before `since`, UTC seconds, may be missing. */
-export function observedDays(
-  archive: Archive,
-  state: ObservedState,
-  orders: readonly number[],
-  since = 0,
-): Map<number, number> {
+/** Some orders, or all that are meant: of these what changed before `since`, UTC seconds, may be missing. */
+export type Asked =
+  | { readonly orders: readonly number[] }
+  | { readonly since: number; readonly isMeant: (order: number) => boolean };
+
+/** Day numbers by order, of those that are asked for and of which the change was seen. */
+export function observedDays(archive: Archive, state: ObservedState, asked: Asked): Map<number, number> {
   const isIt: (order: DerivedOrder) => boolean = OBSERVED[state];
-  const ids = changedOrders(archive, orders, since);
+  const ids =
+    'orders' in asked ? changed(archive, asked.orders) : changedSince(archive, asked.since).filter(asked.isMeant);
   const found = new Map<number, number>();
   if (ids.length === 0) return found;
   const [shops, vocabulary, zone] = [shopRules(archive), vocabularyOf(saidMeanings(archive)), archiveZone(archive)];
@@ -59,20 +60,36 @@ export function observedDays(
   return found;
 }
 
-/** Those that came in several versions, the one that stands no earlier than `since`. */
-function changedOrders({ db }: Archive, orders: readonly number[], since: number): number[] {
-  const imports = db.prepare(
-    `SELECT count(*) AS "all", coalesce(max(${SEEN}), 0) AS last FROM imports i WHERE undone_at IS NULL`,
-  );
-  const known = imports.get() as { readonly all: number; readonly last: number };
-  if (known.all < 2 || known.last < since) return [];
-  const first = `SELECT min(${SEEN}) FROM sightings s JOIN imports i USING (import_id) WHERE s.version_id = o.version_id AND i.undone_at IS NULL`;
+const HAS_OTHERS =
+  'EXISTS (SELECT 1 FROM order_versions v WHERE v.shop_id = o.shop_id AND v.order_number = o.order_number AND v.version_id <> o.version_id)';
+
+/** Of these those that came in several versions. */
+function changed({ db }: Archive, orders: readonly number[]): number[] {
+  const files = db.prepare('SELECT count(*) FROM imports WHERE undone_at IS NULL').pluck().get() as number;
+  if (files < 2) return [];
   return db
     .prepare(
-      `SELECT o.order_id FROM json_each(:orders) asked CROSS JOIN orders o ON o.order_id = asked.value
-       WHERE (:since = 0 OR (${first}) >= :since)
-         AND EXISTS (SELECT 1 FROM order_versions v WHERE v.shop_id = o.shop_id AND v.order_number = o.order_number AND v.version_id <> o.version_id)`,
+      `SELECT o.order_id FROM json_each(?) asked CROSS JOIN orders o ON o.order_id = asked.value WHERE ${HAS_OTHERS}`,
     )
     .pluck()
-    .all({ since, orders: JSON.stringify(orders) }) as number[];
+    .all(JSON.stringify(orders)) as number[];
+}
+
+/** All that came in several versions, of which the one that stands was first seen then or later. Sightings are gone through once: no index has them by file. */
+function changedSince({ db }: Archive, since: number): number[] {
+  const files = db
+    .prepare(
+      `SELECT count(*) AS "all", json_group_array(import_id) FILTER (WHERE ${SEEN} >= ?) AS later FROM imports i WHERE undone_at IS NULL`,
+    )
+    .get(since) as { readonly all: number; readonly later: string };
+  if (files.all < 2 || files.later === '[]') return [];
+  return db
+    .prepare(
+      `SELECT DISTINCT o.order_id FROM sightings s CROSS JOIN order_versions seen ON seen.version_id = s.version_id
+         CROSS JOIN orders o ON o.shop_id = seen.shop_id AND o.order_number = seen.order_number AND o.version_id = seen.version_id
+       WHERE s.import_id IN (SELECT value FROM json_each(:later)) AND ${HAS_OTHERS}
+         AND (SELECT min(${SEEN}) FROM sightings f JOIN imports i USING (import_id) WHERE f.version_id = s.version_id AND i.undone_at IS NULL) >= :since`,
+    )
+    .pluck()
+    .all({ since, later: files.later }) as number[];
 }

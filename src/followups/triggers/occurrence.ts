@@ -19,6 +19,9 @@ export interface Occurrence {
   readonly ordered: string | null;
 }
 
+/** Whether what an order sets off is left alone before anything else is asked of it: of very many. `due` is a day number. */
+export type PassOver = (order: number, due: number) => boolean;
+
 /** Day numbers, both inclusive: what is due by `to`, and still worth doing on `from` or later. */
 export interface Span {
   readonly from: number;
@@ -44,9 +47,14 @@ export class Timing {
     return on >= this.from && on <= this.to;
   }
 
+  /** Day number, of what happens on one. */
+  dueOf(on: number): number {
+    return on + this.#after;
+  }
+
   /** Of what happens on a day number. */
   daysOf(on: number): Pick<Occurrence, 'on' | 'due' | 'until'> {
-    const due = on + this.#after;
+    const due = this.dueOf(on);
     return { on: dayText(on), due: dayText(due), until: dayText(due + this.#lasts) };
   }
 }

@@ -1,9 +1,10 @@
 /** An order came, was shipped, or was completed. */
 import { dayEnd } from '../../measures/gather.ts';
+import { once } from '../../values/once.ts';
 import { dayText } from '../../values/day-numbers.ts';
 import type { Play, TriggerOf } from '../plays/play.ts';
 import { productMatcher } from '../plays/product-pattern.ts';
-import { type Occurrence, type Span, Timing } from './occurrence.ts';
+import { type Occurrence, type PassOver, type Span, Timing } from './occurrence.ts';
 import type { OrderBook } from '../../measures/order-book.ts';
 import { linesOfOrder } from './order-queries.ts';
 import { observedDays } from './observed-queries.ts';
@@ -16,6 +17,7 @@ export function* orderOccurrences(
   trigger: TriggerOf<'order'>,
   sources: Sources,
   span: Span,
+  passOver: PassOver = () => false,
 ): Generator<Occurrence> {
   const { nth, state, product, delay_days: delay } = trigger;
   const timing = new Timing(play, span, delay);
@@ -23,13 +25,16 @@ export function* orderOccurrences(
   const dayOf = daysIn(book, state, sources, timing);
   const about = product === undefined ? () => null : titleOf(product, sources);
   const isWithin = (at: number) => timing.has(dayOf(at) ?? NaN);
-  const places = [...placesOf(book, nth, isWithin)];
-  sources.readKeys(places.map((at) => book.ids[at] as number));
-  for (const at of places) {
-    const [customer, id] = [book.customers[at] as number, book.ids[at] as number];
+  const found: { readonly at: number; readonly title: string | null }[] = [];
+  for (const at of placesOf(book, nth, isWithin)) {
+    const id = book.ids[at] as number;
     const title = about(id);
-    if (title === undefined) continue;
-    const order = sources.keyOf(id);
+    if (title !== undefined && !passOver(id, timing.dueOf(dayOf(at) as number))) found.push({ at, title });
+  }
+  const keyOf = sources.keysOf(found.map(({ at }) => book.ids[at] as number));
+  for (const { at, title } of found) {
+    const customer = book.customers[at] as number;
+    const order = keyOf(book.ids[at] as number);
     yield {
       customer,
       occurrence: order,
@@ -54,12 +59,13 @@ function* placesOf(book: OrderBook, nth: number | undefined, isWithin: (at: numb
 function daysIn(book: OrderBook, state: keyof typeof STAGES, { archive }: Sources, timing: Timing) {
   if (state === 'placed') return (at: number) => book.days[at];
   const wanted = STAGES[state];
-  // What was placed after the last day that matters was shipped after it too.
-  const orders: number[] = [];
-  for (let at = 0; at < book.size; at++)
-    if ((book.stages[at] as number) >= wanted && (book.days[at] as number) <= timing.to)
-      orders.push(book.ids[at] as number);
-  const observed = observedDays(archive, state, orders, dayEnd(archive, dayText(timing.from - 1)));
+  const places = once(() => book.places());
+  const isMeant = (order: number) => {
+    const at = places()[order] ?? -1;
+    // What was placed after the last day that matters was shipped after it too.
+    return at >= 0 && (book.stages[at] as number) >= wanted && (book.days[at] as number) <= timing.to;
+  };
+  const observed = observedDays(archive, state, { since: dayEnd(archive, dayText(timing.from - 1)), isMeant });
   return (at: number) =>
     (book.stages[at] as number) < wanted ? undefined : (observed.get(book.ids[at] as number) ?? book.days[at]);
 }

@@ -1,6 +1,6 @@
 /** When what people bought last is used up, as conditions on `refill_date` have it, close together. */
 import type { OrderBook } from '../../measures/order-book.ts';
-import { bookedOrders, orderKeys } from '../../measures/order-book-queries.ts';
+import { bookedOrders } from '../../measures/order-book-queries.ts';
 import { type Product, purchasesOf, suppliesOf } from '../../segments/purchase-queries.ts';
 import { refillsOf, usualGapsOf } from '../../segments/refills.ts';
 import type { Archive } from '../../store/open.ts';
@@ -83,7 +83,7 @@ function usualOf(
 const productText = ({ shop, key }: Product): string => `${shop} ${key}`;
 
 function usualGaps(archive: Archive, asOf: string): Map<string, number> {
-  const { products, lines } = purchasesOf(archive, bookedOrders(archive, asOf, orderKeys(archive)).book);
+  const { products, lines } = purchasesOf(archive, bookedOrders(archive, asOf).book);
   const gapOf = usualGapsOf(lines);
   return new Map(
     products.flatMap((product, number): [string, number][] => {

@@ -14,9 +14,9 @@ export function* replenishmentOccurrences(
   const timing = new Timing(play, span, -lead);
   const isMeant = pattern === undefined ? () => true : productMatcher(pattern);
   const refills = [...sources.refills()(isMeant, (usedUp) => timing.has(usedUp))];
-  sources.readKeys(refills.map(({ order }) => order));
+  const keyOf = sources.keysOf(refills.map(({ order }) => order));
   for (const { customer, key, title, order: id, day, usedUp, boughtNext } of refills) {
-    const order = sources.keyOf(id);
+    const order = keyOf(id);
     const { due, until } = timing.daysOf(usedUp);
     yield {
       customer,

@@ -8,33 +8,55 @@ import type { Sources } from './sources.ts';
 /** Also of orders before the last, where the next one came only after that: then it ended the day before. */
 export function* rhythmOccurrences(
   play: Play,
-  { multiple, minimum_orders: minimum }: TriggerOf<'rhythm'>,
+  trigger: TriggerOf<'rhythm'>,
   sources: Sources,
   span: Span,
 ): Generator<Occurrence> {
+  const { ids, customers, days } = sources.book();
+  const found = [...absences(play, trigger, sources, span)];
+  const keyOf = sources.keysOf(found.map(({ at }) => ids[at] as number));
+  for (const { at, next, due, until } of found) {
+    const order = keyOf(ids[at] as number);
+    yield {
+      customer: customers[at] as number,
+      occurrence: order,
+      order,
+      about: null,
+      on: dayText(days[at] as number),
+      due: dayText(due),
+      until: dayText(until),
+      ordered: next === undefined ? null : dayText(next),
+    };
+  }
+}
+
+/** Days are day numbers. */
+interface Absence {
+  /** Where the order stands in the book after which it began. */
+  readonly at: number;
+  /** Of the order after that. */
+  readonly next: number | undefined;
+  readonly due: number;
+  readonly until: number;
+}
+
+function* absences(
+  play: Play,
+  { multiple, minimum_orders: minimum }: TriggerOf<'rhythm'>,
+  sources: Sources,
+  span: Span,
+): Generator<Absence> {
   const book = sources.book();
   for (const [customer, days] of rhythms(sources.archive, sources.customer)) {
     const [start, end] = book.of(customer);
     const after = wholeDays(multiple * days);
     for (let at = end - 1; at >= start + minimum - 1; at--) {
-      const on = book.days[at] as number;
-      const due = on + after;
+      const due = (book.days[at] as number) + after;
       const lasts = due + play.expires_after_days;
       if (lasts < span.from) break;
       const next = at + 1 < end ? (book.days[at + 1] as number) : undefined;
       const until = next === undefined ? lasts : Math.min(lasts, next - 1);
-      if (due > span.to || until < Math.max(due, span.from)) continue;
-      const order = sources.keyOf(book.ids[at] as number);
-      yield {
-        customer,
-        occurrence: order,
-        order,
-        about: null,
-        on: dayText(on),
-        due: dayText(due),
-        until: dayText(until),
-        ordered: next === undefined ? null : dayText(next),
-      };
+      if (due <= span.to && until >= Math.max(due, span.from)) yield { at, next, due, until };
     }
   }
 }

@@ -5,7 +5,7 @@ import type { Archive } from '../../store/open.ts';
 import { type CustomerEvent, complaints } from './event-queries.ts';
 import { observedDays } from './observed-queries.ts';
 import { dayNumber, dayText } from '../../values/day-numbers.ts';
-import type { KeyOf, OrderBook } from '../../measures/order-book.ts';
+import type { KeysOf, OrderBook } from '../../measures/order-book.ts';
 import { type Refills, refillsIn } from './refills.ts';
 import { bookedOrders, orderKeys } from '../../measures/order-book-queries.ts';
 import { once } from '../../values/once.ts';
@@ -22,9 +22,7 @@ export interface Sources {
   readonly moment: Moment;
   /** Of them alone. */
   readonly customer: number | undefined;
-  readonly keyOf: KeyOf;
-  /** Before very many are asked for. */
-  readonly readKeys: (orders: readonly number[]) => void;
+  readonly keysOf: KeysOf;
   readonly book: () => OrderBook;
   /** Orders paid back wholly or partly, each on the day on which that was first known, which is none after the moment. */
   readonly refunds: () => readonly Refund[];
@@ -38,25 +36,19 @@ export interface Sources {
 /** `withOver`: also of what set something off and does no more, since the same came again. */
 export function sourcesOf(archive: Archive, moment: Moment, customer?: number, withOver = false): Sources {
   const { asOf, until } = moment;
-  const { keyOf, readKeys } = rememberedKeys(archive);
-  const orders = once(() => bookedOrders(archive, asOf, keyOf, customer));
+  const orders = once(() => bookedOrders(archive, asOf, customer));
   const book = () => orders().book;
   const last = dayNumber(asOf);
   return {
     archive,
     moment,
     customer,
-    keyOf,
-    readKeys,
+    keysOf: orderKeys(archive),
     book,
     refunds: once(() => {
       const { paidBack } = orders();
       const rows = Array.from({ length: paidBack.size }, (_, row) => row);
-      const seen = observedDays(
-        archive,
-        'refunded',
-        rows.map((row) => paidBack.field(row, 1)),
-      );
+      const seen = observedDays(archive, 'refunded', { orders: rows.map((row) => paidBack.field(row, 1)) });
       return rows.flatMap((row): Refund[] => {
         const order = paidBack.field(row, 1);
         const day = seen.get(order) ?? paidBack.field(row, 2);
@@ -67,20 +59,6 @@ export function sourcesOf(archive: Archive, moment: Moment, customer?: number, w
     refills: once(() => refillsIn(archive, book(), { asOf, customer, withEarlier: withOver })),
     everybody: once(() => (customer === undefined ? membersWhere(archive, EVERYBODY(until)) : [customer])),
   };
-}
-
-/** Several plays ask for the same orders. */
-function rememberedKeys(archive: Archive): Pick<Sources, 'keyOf' | 'readKeys'> {
-  const find = orderKeys(archive);
-  const known = new Map<number, string>();
-  const keyOf = (id: number) => {
-    let key = known.get(id);
-    if (key === undefined) known.set(id, (key = find(id)));
-    return key;
-  };
-  // In the order of their numbers neighbours are found on one page, which takes a fifth of the time.
-  const readKeys = (orders: readonly number[]) => Int32Array.from(orders).sort().forEach(keyOf);
-  return { keyOf, readKeys };
 }
 
 const EVERYBODY = (until: number) => ({ sql: '1', params: { until } });
