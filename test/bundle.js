@@ -7,7 +7,11 @@ import { isAbsolute } from 'node:path';
 import { build } from 'rolldown';
 
 await build({
-  input: { main: './dist/main.js', 'reading-thread': './dist/ingest/thread/reading-thread.js' },
+  input: {
+    main: './dist/main.js',
+    'reading-thread': './dist/ingest/thread/reading-thread.js',
+    'ahead-thread': './dist/store/ahead/ahead-thread.js',
+  },
   platform: 'node',
   // Packages stay where npm puts them.
   external: (id) => !id.startsWith('.') && !isAbsolute(id),

@@ -20,9 +20,9 @@ export const followupCalendar = command({
   },
   async run(context, _, options) {
     const archive = await context.archive('read');
-    const { gather } = await import('../measures/gather.ts');
     const { archiveZone } = await import('../measures/queries.ts');
-    const { plannerOf, planFor } = await import('../followups/planner.ts');
+    const { dayPlanner } = await import('../followups/plan-ahead.ts');
+    const { planFor } = await import('../followups/planner.ts');
     const { endedSince } = await import('../followups/workday/ended.ts');
     const { icalendar } = await import('../output/icalendar.ts');
     const { withoutDirections } = await import('../values/controls.ts');
@@ -32,8 +32,8 @@ export const followupCalendar = command({
     const { policyOf } = await import('../followups/policy-queries.ts');
     const { writer } = await import('../followups/writing/written.ts');
     const { workList } = await import('./work-list.ts');
-    const population = gather(archive, context.today(archive));
-    const planner = plannerOf(archive, population, { moment: context.moment() });
+    const planner = await dayPlanner(archive, context.today(archive), context.moment());
+    const { population } = planner;
     const range = { from: population.asOf, to: addDays(population.asOf, (options.days ?? 14) - 1) };
     const plan = planFor(planner, range);
     const { words } = context;

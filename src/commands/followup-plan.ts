@@ -19,15 +19,15 @@ export const followupPlan = command({
   rows: true,
   async run(context, _, options) {
     const archive = await context.archive('read');
-    const { gather } = await import('../measures/gather.ts');
-    const { plannerOf, planFor } = await import('../followups/planner.ts');
+    const { dayPlanner } = await import('../followups/plan-ahead.ts');
+    const { planFor } = await import('../followups/planner.ts');
     const { addDays } = await import('../values/days.ts');
     const { followupTable } = await import('./followup-rows.ts');
     const { tellOthers, tellUncovered, tellUnseenMoves } = await import('./followup-others.ts');
     const { writeTable } = await import('../output/write-table.ts');
-    const population = gather(archive, context.today(archive));
+    const planner = await dayPlanner(archive, context.today(archive), context.moment());
+    const { population } = planner;
     const range = { from: population.asOf, to: addDays(population.asOf, (options.days ?? 7) - 1) };
-    const planner = plannerOf(archive, population, { moment: context.moment() });
     const plan = planFor(planner, range);
     const outcome = await writeTable(context, await followupTable(context, archive, population, plan.planned));
     context.io.say(context.words.followups.planned(plan.planned.length, range.from, range.to));

@@ -30,8 +30,7 @@ export const followupToday = command({
   binary: true,
   async run(context, _, { channel, play, out, force }) {
     const archive = await context.archive('read');
-    const { gather } = await import('../measures/gather.ts');
-    const { plannerOf } = await import('../followups/planner.ts');
+    const { dayPlanner } = await import('../followups/plan-ahead.ts');
     const { handOverOf } = await import('../followups/handover.ts');
     const { policyOf } = await import('../followups/policy-queries.ts');
     const { writer } = await import('../followups/writing/written.ts');
@@ -42,11 +41,11 @@ export const followupToday = command({
     const { tellRefused } = await import('./told-handover.ts');
     const { writeOut } = await import('../output/write-out.ts');
     const { writeTable } = await import('../output/write-table.ts');
-    const population = gather(archive, context.today(archive));
+    const planner = await dayPlanner(archive, context.today(archive), context.moment());
+    const { population } = planner;
     const { asOf } = population;
     const { requirePlay } = await import('./play-named.ts');
     const only = play === undefined ? undefined : (await requirePlay(context, archive, play)).name;
-    const planner = plannerOf(archive, population, { moment: context.moment() });
     const write = writer(archive, population, policyOf(archive), context.rowWords.calendar.festivalsIn);
     const { plan, ready, refused } = await handOverOf(planner, {
       channel,

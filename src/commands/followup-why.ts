@@ -14,17 +14,15 @@ export const followupWhy = command({
   async run(context, [who = '']) {
     const archive = await context.archive('read');
     const { requireCustomer } = await import('./who.ts');
-    const { gather } = await import('../measures/gather.ts');
-    const { plannerOf } = await import('../followups/planner.ts');
+    const { dayPlanner } = await import('../followups/plan-ahead.ts');
     const { playsOf } = await import('../followups/plays/play-queries.ts');
     const { whyOf } = await import('../followups/why.ts');
     const { whyCells, WHY_COLUMNS } = await import('./followup-why-rows.ts');
     const { tellUnseenMoves } = await import('./followup-others.ts');
     const { writeTable } = await import('../output/write-table.ts');
     const customer = await requireCustomer(context, archive, who, (number) => `regulars followup why ${number}`);
-    const population = gather(archive, context.today(archive));
-    const planner = plannerOf(archive, population, { moment: context.moment() });
-    const rows = whyOf(planner, playsOf(archive, population.asOf), customer);
+    const planner = await dayPlanner(archive, context.today(archive), context.moment());
+    const rows = whyOf(planner, playsOf(archive, planner.population.asOf), customer);
     const isScreen = context.format === 'table';
     const shown = isScreen ? rows.filter(({ why }) => !(why.state in BARE)) : rows;
     const outcome = await writeTable(context, {

@@ -3,7 +3,8 @@ import { isProfiled, isShown } from '../customers/affected-queries.ts';
 import { recordOf, recordsOf } from '../customers/anchor-queries.ts';
 import { consentsSql, manyOrdersSay, saidAtOrdersSince } from '../store/consents-sql.ts';
 import { gmailBoxOf, isGmail } from '../store/gmail-sql.ts';
-import { columnsFrom } from '../store/columns.ts';
+import type { Query } from '../store/ahead/messages.ts';
+import { columnsFrom, columnsSql } from '../store/columns.ts';
 import type { Archive } from '../store/open.ts';
 import { once } from '../values/once.ts';
 import { sortedLookup } from '../values/sorted-lookup.ts';
@@ -38,17 +39,26 @@ export function consentByCustomer(
   );
 }
 
+const CONSENT_COLUMNS = ['customer_id', 'channel', 'status'] as const;
+const consentsOfAll = (archive: Archive, among: Among): string =>
+  `(${consentsSql('before :until', of(archive, among))})`;
+
+/** What the same of everybody is read by, to be read ahead. */
+export const consentsAhead = (archive: Archive, until: number): Query => ({
+  sql: columnsSql(CONSENT_COLUMNS, consentsOfAll(archive, undefined)),
+  params: { until },
+});
+
 /** The same of every channel at once, which takes no longer than one. */
 export function consentsByChannel(
   archive: Archive,
   until: number,
   among?: Among,
 ): (channel: Channel) => ReadonlyMap<number, ConsentStatus> {
-  const said = consentsSql('before :until', of(archive, among));
   const [customers, channels, statuses] = columnsFrom<[number[], string[], ConsentStatus[]]>(
     archive,
-    ['customer_id', 'channel', 'status'],
-    `(${said})`,
+    CONSENT_COLUMNS,
+    consentsOfAll(archive, among),
   )({ until, ...bound(among) });
   const found = new Map<string, Map<number, ConsentStatus>>();
   for (const [at, customer] of customers.entries()) {

@@ -61,6 +61,7 @@ export function* stepsFor(planner: Planner, range: DayRange): Steps<ArchivePlan>
   const { candidates, ...known } = gatherCandidates(planner, range);
   const { carriedOut, cameSince } = known;
   const sifted = siftFor(planner, range, candidates.open, known);
+  archive.ahead?.close();
   const { touches } = sifted;
   const pauseOf = pausesAfter(policy.pause_days, known);
   const { settled, broken, beforeOn } = candidates;

@@ -1,6 +1,7 @@
 /** SQL of the book of orders: all that count, those that were paid back, and their keys. */
 import { BATCH, batchesOf } from '../store/batches.ts';
-import { columnsFrom } from '../store/columns.ts';
+import type { Query } from '../store/ahead/messages.ts';
+import { columnsFrom, columnsSql } from '../store/columns.ts';
 import type { Archive } from '../store/open.ts';
 import { dayNumber } from '../values/day-numbers.ts';
 import { NumberRows } from '../values/number-rows.ts';
@@ -46,7 +47,7 @@ export function bookedOrders(archive: Archive, asOf: string, customer?: number):
   return { book: new OrderBook(orders, orderKeys(archive)), paidBack };
 }
 
-interface ByOrder<Columns> {
+export interface ByOrder<Columns> {
   readonly columns: { readonly [at in keyof Columns]: string };
   /** Ends in a condition. */
   readonly from: string;
@@ -60,13 +61,26 @@ export function* columnsByOrder<Columns extends readonly unknown[]>(
   archive: Archive,
   { columns, from, order, params }: ByOrder<Columns>,
 ): Generator<Columns> {
-  if (params['customer'] !== undefined) {
-    yield columnsFrom<Columns>(archive, columns, from)(params);
-    return;
-  }
-  const last = archive.db.prepare('SELECT coalesce(max(order_id), 0) FROM orders').pluck().get() as number;
-  const batch = columnsFrom<Columns>(archive, columns, `${from} AND ${order} BETWEEN :first AND :last`);
-  for (let first = 0; first <= last; first += BATCH) yield batch({ ...params, first, last: first + BATCH - 1 });
+  if (params['customer'] === undefined) {
+    const read = columnsFrom<Columns>(archive, columns, batchOf(from, order));
+    for (const batch of batchesByOrder(archive)) yield read({ ...params, ...batch });
+  } else yield columnsFrom<Columns>(archive, columns, from)(params);
+}
+
+/** The same of everybody, to be read ahead. */
+export function queriesByOrder<Columns extends readonly unknown[]>(
+  archive: Archive,
+  { columns, from, order, params }: ByOrder<Columns>,
+): Query[] {
+  const sql = columnsSql(columns, batchOf(from, order));
+  return [...batchesByOrder(archive)].map((batch) => ({ sql, params: { ...params, ...batch } }));
+}
+
+const batchOf = (from: string, order: string): string => `${from} AND ${order} BETWEEN :first AND :last`;
+
+function* batchesByOrder({ db }: Archive): Generator<{ readonly first: number; readonly last: number }> {
+  const last = db.prepare('SELECT coalesce(max(order_id), 0) FROM orders').pluck().get() as number;
+  for (let first = 0; first <= last; first += BATCH) yield { first, last: first + BATCH - 1 };
 }
 
 /** The numbers of those that are named as shop/number; of names of anything else there is none. */

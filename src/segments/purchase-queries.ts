@@ -1,6 +1,7 @@
 /** SQL of the lines that people bought, in the order of the book of orders, and of what the seller says of products. */
 import type { OrderBook } from '../measures/order-book.ts';
-import { columnsByOrder, whose } from '../measures/order-book-queries.ts';
+import { type ByOrder, columnsByOrder, queriesByOrder, whose } from '../measures/order-book-queries.ts';
+import type { Query } from '../store/ahead/messages.ts';
 import type { Archive } from '../store/open.ts';
 import { NumberRows } from '../values/number-rows.ts';
 import { titleKey } from '../values/title-key.ts';
@@ -33,6 +34,9 @@ export function purchasesOf(archive: Archive, book: OrderBook, customer?: number
   return read(archive, book, { customer });
 }
 
+/** What they are read by, of everybody, to be read ahead. */
+export const purchasesAhead = (archive: Archive): Query[] => queriesByOrder(archive, linesBy({}));
+
 /** The same with the line of each, which takes half as long again. */
 export function purchaseLinesOf(
   archive: Archive,
@@ -54,20 +58,7 @@ function read(
   book: OrderBook,
   { customer, keys }: { readonly customer?: number | undefined; readonly keys?: NumberRows },
 ): Purchases {
-  const batches = columnsByOrder<Columns>(archive, {
-    columns: [
-      'o.order_id',
-      // With a minus of a product that goes by its title: each column more takes its time.
-      'iif(l.sku IS NULL, -o.shop_id, o.shop_id)',
-      'coalesce(l.sku, l.title)',
-      'l.quantity',
-      ...(keys ? ['l.version_id', 'l.position'] : []),
-    ],
-    from: `orders o ${customer === undefined ? 'NOT INDEXED' : ''} CROSS JOIN version_lines l ON l.version_id = o.lines_version_id
-      WHERE ${whose('o.customer_id', customer)} AND o.counting = 1`,
-    order: 'o.order_id',
-    params: { customer },
-  });
+  const batches = columnsByOrder<Columns>(archive, linesBy({ customer, withKeys: keys !== undefined }));
   const places = book.places();
   const products: Product[] = [];
   const numberOf = numbering(products);
@@ -93,6 +84,26 @@ function read(
   };
   return { products, titleOf, lines: new PurchaseList(book, rows) };
 }
+
+interface LinesAsked {
+  readonly customer?: number | undefined;
+  readonly withKeys?: boolean;
+}
+
+const linesBy = ({ customer, withKeys = false }: LinesAsked): ByOrder<Columns> => ({
+  columns: [
+    'o.order_id',
+    // With a minus of a product that goes by its title: each column more takes its time.
+    'iif(l.sku IS NULL, -o.shop_id, o.shop_id)',
+    'coalesce(l.sku, l.title)',
+    'l.quantity',
+    ...(withKeys ? ['l.version_id', 'l.position'] : []),
+  ],
+  from: `orders o ${customer === undefined ? 'NOT INDEXED' : ''} CROSS JOIN version_lines l ON l.version_id = o.lines_version_id
+      WHERE ${whose('o.customer_id', customer)} AND o.counting = 1`,
+  order: 'o.order_id',
+  params: { customer },
+});
 
 /** Numbers products as they come: by shop and SKU, or with a minus before the shop by title. */
 function numbering(products: Product[]): (shop: number, word: string) => number {

@@ -1,14 +1,22 @@
 /** Many rows as columns side by side. SQLite gives each as JSON: value by value they take twice as long to read. */
+import type { Query } from './ahead/messages.ts';
 import type { Archive } from './open.ts';
 
+type Params = Query['params'];
+
 /** `rest` of a query comes after its FROM. */
+export const columnsSql = (columns: readonly string[], rest: string): string =>
+  `SELECT ${columns.map((column) => `json_group_array(${column})`).join(', ')} FROM ${rest}`;
+
 export function columnsFrom<Columns extends readonly unknown[]>(
-  { db }: Pick<Archive, 'db'>,
+  { db, ahead }: Pick<Archive, 'db' | 'ahead'>,
   columns: { readonly [at in keyof Columns]: string },
   rest: string,
-): (params: Readonly<Record<string, unknown>>) => Columns {
-  const read = db
-    .prepare(`SELECT ${columns.map((column) => `json_group_array(${column})`).join(', ')} FROM ${rest}`)
-    .raw();
-  return (params) => (read.get(params) as string[]).map((text) => JSON.parse(text) as unknown) as unknown as Columns;
+): (params: Params) => Columns {
+  const sql = columnsSql(columns, rest);
+  const read = db.prepare(sql).raw();
+  return (params) => {
+    const texts = ahead?.take({ sql, params }) ?? (read.get(params) as string[]);
+    return texts.map((text) => JSON.parse(text) as unknown) as unknown as Columns;
+  };
 }

@@ -6,6 +6,7 @@ import { chmodSync, closeSync, constants, existsSync, lstatSync, mkdirSync, open
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { Afterwards } from './afterwards.ts';
+import type { ReadingAhead } from './ahead/reading-ahead.ts';
 import { keepCopy } from './backup.ts';
 import { removeDatabase } from './copies.ts';
 import { type Key, type OpenDatabase, opener } from './database.ts';
@@ -21,9 +22,18 @@ export interface Archive extends Writer {
   readonly db: Database.Database;
   readonly path: string;
   readonly encrypted: boolean;
+  /** By what another connection to the same file is opened. */
+  readonly opened?: Reopening | undefined;
+  /** Where much of what will be asked is read meanwhile. */
+  readonly ahead?: Pick<ReadingAhead, 'take' | 'close'> | undefined;
   /** Has something written once this is closed, of an archive opened for reading alone and only where it can be done at once: nobody must miss it. */
   afterwards(work: (db: Database.Database) => void): void;
   close(): void;
+}
+
+export interface Reopening {
+  readonly key: Key | undefined;
+  readonly ino: number;
 }
 
 export interface OpenOptions {
@@ -113,7 +123,7 @@ export async function openArchive(path: string, options: OpenOptions): Promise<O
     const migrated = mode === 'read' ? undefined : await migrate(db, async () => (await keep()).path);
     const mayWrite = mode === 'read' && !options.dryRun && !options.ofAnyVersion;
     const afterwards = new Afterwards(mayWrite ? again : undefined);
-    return { archive: archiveOf(db, path, options, afterwards), created, migrated };
+    return { archive: { ...archiveOf(db, path, options, afterwards), opened: { key, ino } }, created, migrated };
   } catch (error) {
     db.close();
     // Unless somebody else has filled it meanwhile.
