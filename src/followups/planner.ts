@@ -21,6 +21,7 @@ import { mergedCustomers, touchesSince, valuesOf } from './queries.ts';
 import { reachThrough, waysThrough } from './reach.ts';
 import { sieve, type SieveFacts } from './sieve.ts';
 import { sift, type Sifted } from './sift.ts';
+import { observedFrom } from './triggers/order.ts';
 import { sourcesOf } from './triggers/sources.ts';
 import { windowsBy } from './windows.ts';
 
@@ -114,7 +115,8 @@ function gatherCandidates(
   if (customer === undefined) fewPages(archive);
   const wishes = wishesOf(archive, until, customer);
   const touches = touchesSince(archive, lookBack(from, policy, wishes), asOf, customer);
-  const sources = sourcesOf(archive, population, customer, withOver);
+  const seenFrom = observedFrom(plays, { from: dayNumber(from), to: dayNumber(to) });
+  const sources = sourcesOf(archive, population, { customer, withOver, seenFrom });
   const valueOf = valuesOf(archive, customer);
   const isMeant = conditionsOf(archive, population, customer);
   const histories = historiesOf(outcomes(archive, asOf, customer), touches, mergedCustomers(archive));

@@ -17,9 +17,13 @@ const OBSERVED = {
   shipped: ({ state }) => state === 'shipped' || state === 'completed',
   completed: ({ state }) => state === 'completed',
   refunded: ({ state, refunded }) => refunded > 0 || state === 'refunded',
-} as const satisfies Readonly<Record<string, (order: DerivedOrder) => boolean>>;
+} satisfies Readonly<Record<string, (order: DerivedOrder) => boolean>>;
 
-export type ObservedState = keyof typeof OBSERVED;
+type State = keyof typeof OBSERVED;
+const STATES = Object.keys(OBSERVED) as State[];
+
+/** Day numbers by order. */
+export type Observed = Readonly<Record<State, ReadonlyMap<number, number>>>;
 
 type Row = SeenRow & { readonly id: number; readonly shop: number; readonly seen: number };
 
@@ -30,12 +34,15 @@ export type Asked =
   | { readonly orders: readonly number[] }
   | { readonly since: number; readonly isMeant: (order: number) => boolean };
 
-/** Day numbers by order, of those that are asked for and of which the change was seen. */
-export function observedDays(archive: Archive, state: ObservedState, asked: Asked): Map<number, number> {
-  const isIt: (order: DerivedOrder) => boolean = OBSERVED[state];
+/** Of those that are asked for and of which a change was seen: all states at once, as to read and to derive what each file said takes the time. */
+export function observedDays(archive: Archive, asked: Asked): Observed {
   const ids =
     'orders' in asked ? changed(archive, asked.orders) : changedSince(archive, asked.since).filter(asked.isMeant);
-  const found = new Map<number, number>();
+  const found = {
+    shipped: new Map<number, number>(),
+    completed: new Map<number, number>(),
+    refunded: new Map<number, number>(),
+  };
   if (ids.length === 0) return found;
   const [shops, vocabulary, zone] = [shopRules(archive), vocabularyOf(saidMeanings(archive)), archiveZone(archive)];
   const rows = archive.db
@@ -47,15 +54,19 @@ export function observedDays(archive: Archive, state: ObservedState, asked: Aske
        WHERE i.undone_at IS NULL AND v.part = 'order' GROUP BY o.order_id, v.version_id ORDER BY o.order_id, seen, v.version_id`,
     )
     .iterate(JSON.stringify(ids)) as IterableIterator<Row>;
-  let before: { readonly id: number; readonly was: boolean } | undefined;
+  let id: number | undefined;
+  let been = new Set<State>();
   for (const row of rows) {
-    const isFirst = before?.id !== row.id;
-    if (!isFirst && before?.was) continue;
+    const isFirst = row.id !== id;
+    if (isFirst) [id, been] = [row.id, new Set<State>()];
     const shop = shops.get(row.shop);
-    const version = seenVersion(row, wordsIn(row.words));
-    const is = shop !== undefined && isIt(derive(version, shop, vocabulary));
-    if (is && !isFirst) found.set(row.id, dayNumber(dayIn(row.seen, zone)));
-    before = { id: row.id, was: is };
+    if (shop === undefined) continue;
+    const order = derive(seenVersion(row, wordsIn(row.words)), shop, vocabulary);
+    for (const state of STATES) {
+      if (been.has(state) || !OBSERVED[state](order)) continue;
+      been.add(state);
+      if (!isFirst) found[state].set(row.id, dayNumber(dayIn(row.seen, zone)));
+    }
   }
   return found;
 }

@@ -1,13 +1,10 @@
 /** An order came, was shipped, or was completed. */
-import { dayEnd } from '../../measures/gather.ts';
-import { once } from '../../values/once.ts';
 import { dayText } from '../../values/day-numbers.ts';
 import type { Play, TriggerOf } from '../plays/play.ts';
 import { productMatcher } from '../plays/product-pattern.ts';
 import { type Occurrence, type PassOver, type Span, Timing } from './occurrence.ts';
 import type { OrderBook } from '../../measures/order-book.ts';
 import { linesOfOrder } from './order-queries.ts';
-import { observedDays } from './observed-queries.ts';
 import type { Sources } from './sources.ts';
 
 const STAGES = { placed: 0, shipped: 1, completed: 2 } as const;
@@ -46,6 +43,14 @@ export function* orderOccurrences(
   }
 }
 
+/** The earliest day, as a number, from which on any of these plays asks what was observed of orders. */
+export const observedFrom = (plays: readonly Play[], span: Span): number =>
+  plays.reduce((earliest, play) => {
+    const { trigger } = play;
+    if (trigger.on !== 'order' || trigger.state === 'placed') return earliest;
+    return Math.min(earliest, new Timing(play, span, trigger.delay_days).from);
+  }, Infinity);
+
 /** In the book: of every order, or of each customer's nth. */
 function* placesOf(book: OrderBook, nth: number | undefined, isWithin: (at: number) => boolean): Generator<number> {
   for (const customer of book.everybody()) {
@@ -56,16 +61,10 @@ function* placesOf(book: OrderBook, nth: number | undefined, isWithin: (at: numb
 }
 
 /** By the place in the book; undefined where an order is not in the state. */
-function daysIn(book: OrderBook, state: keyof typeof STAGES, { archive }: Sources, timing: Timing) {
+function daysIn(book: OrderBook, state: keyof typeof STAGES, sources: Sources, timing: Timing) {
   if (state === 'placed') return (at: number) => book.days[at];
   const wanted = STAGES[state];
-  const places = once(() => book.places());
-  const isMeant = (order: number) => {
-    const at = places()[order] ?? -1;
-    // What was placed after the last day that matters was shipped after it too.
-    return at >= 0 && (book.stages[at] as number) >= wanted && (book.days[at] as number) <= timing.to;
-  };
-  const observed = observedDays(archive, state, { since: dayEnd(archive, dayText(timing.from - 1)), isMeant });
+  const observed = sources.observed(timing.from)[state];
   return (at: number) =>
     (book.stages[at] as number) < wanted ? undefined : (observed.get(book.ids[at] as number) ?? book.days[at]);
 }

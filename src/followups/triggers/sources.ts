@@ -3,7 +3,8 @@ import type { Population } from '../../measures/population.ts';
 import { membersWhere } from '../../segments/queries.ts';
 import type { Archive } from '../../store/open.ts';
 import { type CustomerEvent, complaints } from './event-queries.ts';
-import { observedDays } from './observed-queries.ts';
+import { dayEnd } from '../../measures/gather.ts';
+import { type Observed, observedDays } from './observed-queries.ts';
 import { dayNumber, dayText } from '../../values/day-numbers.ts';
 import type { KeysOf, OrderBook } from '../../measures/order-book.ts';
 import { type Refills, refillsIn } from './refills.ts';
@@ -24,6 +25,8 @@ export interface Sources {
   readonly customer: number | undefined;
   readonly keysOf: KeysOf;
   readonly book: () => OrderBook;
+  /** When orders were known to be in a state, of those in the book of which that was seen on a day, as a number, or later; of some others, too. */
+  readonly observed: (day: number) => Observed;
   /** Orders paid back wholly or partly, each on the day on which that was first known, which is none after the moment. */
   readonly refunds: () => readonly Refund[];
   readonly complaints: () => readonly CustomerEvent[];
@@ -33,8 +36,19 @@ export interface Sources {
   readonly everybody: () => readonly number[];
 }
 
-/** `withOver`: also of what set something off and does no more, since the same came again. */
-export function sourcesOf(archive: Archive, moment: Moment, customer?: number, withOver = false): Sources {
+interface SourcesAsked {
+  readonly customer?: number | undefined;
+  /** Also of what set something off and does no more, since the same came again. */
+  readonly withOver?: boolean;
+  /** The earliest day, as a number, from which on it will be asked what was observed. */
+  readonly seenFrom?: number;
+}
+
+export function sourcesOf(
+  archive: Archive,
+  moment: Moment,
+  { customer, withOver = false, seenFrom = Infinity }: SourcesAsked = {},
+): Sources {
   const { asOf, until } = moment;
   const orders = once(() => bookedOrders(archive, asOf, customer));
   const book = () => orders().book;
@@ -45,10 +59,11 @@ export function sourcesOf(archive: Archive, moment: Moment, customer?: number, w
     customer,
     keysOf: orderKeys(archive),
     book,
+    observed: observedSince(archive, book, seenFrom),
     refunds: once(() => {
       const { paidBack } = orders();
       const rows = Array.from({ length: paidBack.size }, (_, row) => row);
-      const seen = observedDays(archive, 'refunded', { orders: rows.map((row) => paidBack.field(row, 1)) });
+      const { refunded: seen } = observedDays(archive, { orders: rows.map((row) => paidBack.field(row, 1)) });
       return rows.flatMap((row): Refund[] => {
         const order = paidBack.field(row, 1);
         const day = seen.get(order) ?? paidBack.field(row, 2);
@@ -58,6 +73,20 @@ export function sourcesOf(archive: Archive, moment: Moment, customer?: number, w
     complaints: once(() => complaints(archive, moment, customer)),
     refills: once(() => refillsIn(archive, book(), { asOf, customer, withEarlier: withOver })),
     everybody: once(() => (customer === undefined ? membersWhere(archive, EVERYBODY(until)) : [customer])),
+  };
+}
+
+/** Read once for all who ask, as far back as the first of them who looks further back than `seenFrom`. */
+function observedSince(archive: Archive, book: () => OrderBook, seenFrom: number): Sources['observed'] {
+  let known: { readonly from: number; readonly observed: Observed } | undefined;
+  return (day) => {
+    if (!known || day < known.from) {
+      const from = Math.min(day, seenFrom);
+      const places = book().places();
+      const isMeant = (order: number) => (book().stages[places[order] ?? -1] ?? 0) > 0;
+      known = { from, observed: observedDays(archive, { since: dayEnd(archive, dayText(from - 1)), isMeant }) };
+    }
+    return known.observed;
   };
 }
 

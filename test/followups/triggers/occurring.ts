@@ -40,7 +40,11 @@ export function occurring(
   const population = gather(archive, asOf);
   const span = { from: dayNumber(from), to: dayNumber(addDays(from, days - 1)) };
   const found = [
-    ...occurrencesOf(play({ trigger, expires_after_days: expires }), sourcesOf(archive, population, customer), span),
+    ...occurrencesOf(
+      play({ trigger, expires_after_days: expires }),
+      sourcesOf(archive, population, { customer }),
+      span,
+    ),
   ];
   return found.toSorted((a, b) => a.customer - b.customer || (a.occurrence < b.occurrence ? -1 : 1));
 }
