@@ -1,4 +1,5 @@
 /** A plan of which another thread reads ahead: nothing comes out differently, and nothing is read for nobody. */
+import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { askedLate } from '../../src/followups/plan-ahead.ts';
 import { planFor, type Planner } from '../../src/followups/planner.ts';
@@ -8,6 +9,8 @@ import type { Query } from '../../src/store/ahead/messages.ts';
 import type * as Ahead from '../../src/store/ahead/reading-ahead.ts';
 import { openArchive } from '../../src/store/open.ts';
 import { KEY } from '../helpers/key.ts';
+import { plainShop } from '../helpers/plain-shop.ts';
+import { spawnRegulars } from '../helpers/run.ts';
 import { type PersonSpec, world } from '../helpers/world.ts';
 import { play } from './planning.ts';
 
@@ -62,4 +65,25 @@ it.each([
   expect(given).toEqual(asked);
   archive.close();
   close();
+});
+
+it('is made with a thread by the program itself where the archive is large, and without where it is small', async () => {
+  const shop = await plainShop([
+    { customer_name: 'Ann', phone: '13912345601', order_date: '2026-06-29 10:00', accepts_marketing: 'yes' },
+  ]);
+  const plan = () =>
+    spawnRegulars(['followup', 'plan', '--days', '30', '--json', '--as-of', '2026-07-01', '--db', shop.db], {
+      env: { NODE_DEBUG: 'worker' },
+    });
+  const small = await plan();
+  const db = new Database(shop.db);
+  db.exec(`CREATE TABLE filler (x); INSERT INTO filler VALUES (zeroblob(${2 ** 26})); DROP TABLE filler`);
+  db.close();
+  const large = await plan();
+  expect(JSON.parse(large.stdout)).toEqual(JSON.parse(small.stdout));
+  expect(JSON.parse(large.stdout)).not.toEqual([]);
+  expect(small.stderr).not.toContain('worker script');
+  expect(large.stderr).toMatch(/starts worker script .*ahead-thread/);
+  expect(large.stderr).not.toContain('uncaught');
+  shop.close();
 });
