@@ -38,6 +38,8 @@ async function read(port: NonNullable<typeof parentPort>): Promise<void> {
 }
 
 async function readIn(db: Database.Database, port: NonNullable<typeof parentPort>): Promise<void> {
+  // What is sorted would else be set down beside the archive.
+  db.pragma('temp_store = MEMORY');
   if (statSync(path).ino !== ino) throw new Error('it was replaced');
   const version = versionOf(db);
   const asked = once(port, 'message');

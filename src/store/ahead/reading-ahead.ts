@@ -10,12 +10,14 @@ import { type AheadTask, TAKEN, type Query, READ, type Row } from './messages.ts
 /** Bytes of a file of which so much is read that a second thread saves more time than it takes to start. */
 const LARGE = 2 ** 26;
 
-/** Of a large archive, before the transaction begins in which it is asked. */
+/** Of a large archive that is only read, before the transaction begins in which it is asked; else there is none. */
 export async function readingAhead({
+  db,
   path,
   opened,
-}: Pick<Archive, 'path' | 'opened'>): Promise<ReadingAhead | undefined> {
-  return opened && statSync(path).size >= LARGE ? ReadingAhead.of(path, opened) : undefined;
+}: Pick<Archive, 'db' | 'path' | 'opened'>): Promise<ReadingAhead | undefined> {
+  const isToBegin = db.readonly && !db.inTransaction;
+  return isToBegin && opened && statSync(path).size >= LARGE ? ReadingAhead.of(path, opened) : undefined;
 }
 
 /** Milliseconds for one row, after which whoever waits reads it without the thread. */
