@@ -2,12 +2,12 @@
 import { ordersNamed } from '../measures/order-book-queries.ts';
 import { SegmentError } from '../segments/segment-error.ts';
 import { dayNumber, dayText } from '../values/day-numbers.ts';
+import { once } from '../values/once.ts';
 import type { Candidate, PlannedPlay } from './candidate.ts';
 import type { Meant } from './conditions.ts';
 import type { Histories } from './histories.ts';
 import { type Said, settle } from './outcome.ts';
 import { isBeforeOn } from './sieve.ts';
-import { once } from '../values/once.ts';
 import { occurrencesOf } from './triggers/index.ts';
 import type { PassOver, Span } from './triggers/occurrence.ts';
 import type { Sources } from './triggers/sources.ts';

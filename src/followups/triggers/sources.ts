@@ -25,7 +25,7 @@ export interface Sources {
   readonly customer: number | undefined;
   readonly keysOf: KeysOf;
   readonly book: () => OrderBook;
-  /** When orders were known to be in a state, of those in the book of which that was seen on a day, as a number, or later; of some others, too. */
+  /** When orders of the book were known to be in a state, where that was seen on a day, as a number, or later, or of one customer ever. */
   readonly observed: (day: number) => Observed;
   /** Orders paid back wholly or partly, each on the day on which that was first known, which is none after the moment. */
   readonly refunds: () => readonly Refund[];
@@ -59,7 +59,10 @@ export function sourcesOf(
     customer,
     keysOf: orderKeys(archive),
     book,
-    observed: observedSince(archive, book, seenFrom),
+    observed:
+      customer === undefined
+        ? observedSince(archive, book, seenFrom)
+        : once(() => observedDays(archive, { orders: [...book().ids] })),
     refunds: once(() => {
       const { paidBack } = orders();
       const rows = Array.from({ length: paidBack.size }, (_, row) => row);
