@@ -146,7 +146,7 @@ function recordOfCandidate(archive: Archive, { order, customer, before }: Candid
   if (before) return before.record;
   const found = archive.db
     .prepare(
-      `SELECT o.record_id FROM shops s JOIN orders o ON o.shop_id = s.shop_id AND o.order_number = substr(:order, length(s.name) + 2)
+      `SELECT o.record_id FROM shops s CROSS JOIN orders o ON o.shop_id = s.shop_id AND o.order_number = substr(:order, length(s.name) + 2)
        WHERE substr(:order, 1, length(s.name) + 1) = s.name || '/' AND o.customer_id = :customer`,
     )
     .pluck()
