@@ -2,7 +2,7 @@
 import type { Kind } from '../contacts/gate.ts';
 import { dropDelivered } from '../contacts/touch-queries.ts';
 import { recordOf } from '../customers/anchor-queries.ts';
-import { whose } from '../measures/order-book-queries.ts';
+import { namedBy, whose } from '../measures/order-book-queries.ts';
 import type { Archive } from '../store/open.ts';
 import type { Candidate } from './candidate.ts';
 import type { Place } from './capacity.ts';
@@ -145,10 +145,7 @@ const isContact = ({ outcome, result }: Pick<Said, 'outcome' | 'result'>): boole
 function recordOfCandidate(archive: Archive, { order, customer, before }: Candidate): number {
   if (before) return before.record;
   const found = archive.db
-    .prepare(
-      `SELECT o.record_id FROM shops s CROSS JOIN orders o ON o.shop_id = s.shop_id AND o.order_number = substr(:order, length(s.name) + 2)
-       WHERE substr(:order, 1, length(s.name) + 1) = s.name || '/' AND o.customer_id = :customer`,
-    )
+    .prepare(`SELECT o.record_id FROM ${namedBy(':order')} WHERE o.customer_id = :customer`)
     .pluck()
     .get({ order, customer }) as number | undefined;
   return found ?? recordOf(archive)(customer);

@@ -1,4 +1,5 @@
 /** SQL of what a person wants to know before they write or call: who it is, what they bought, when they were last contacted. */
+import { namedBy } from '../../measures/order-book-queries.ts';
 import type { Archive } from '../../store/open.ts';
 import type { Candidate } from '../candidate.ts';
 import { lastOrderOf } from '../queries.ts';
@@ -32,8 +33,7 @@ const CUSTOMER = `SELECT c.name, c.account, c.country, c.province, m.last_order_
 const LAST = `SELECT o.lines_version_id AS version, s.name AS shop FROM orders o JOIN shops s USING (shop_id)
   WHERE o.order_id = (${lastOrderOf(':customer')})`;
 const ORDER = `SELECT o.lines_version_id AS version, s.name AS shop, o.order_number AS number
-  FROM shops s CROSS JOIN orders o ON o.shop_id = s.shop_id AND o.order_number = substr(:order, length(s.name) + 2)
-  WHERE substr(:order, 1, length(s.name) + 1) = s.name || '/'`;
+  FROM ${namedBy(':order')}`;
 const LAST_CONTACT = `SELECT t.day, t.channel, t.play FROM touches t JOIN record_customers k USING (record_id)
   WHERE k.customer_id = :customer AND t.day <= :asOf ORDER BY t.day DESC, t.touched_at DESC, t.touch_id DESC LIMIT 1`;
 

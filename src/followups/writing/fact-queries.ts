@@ -1,4 +1,5 @@
 /** SQL of what a message may say of a customer, and of an order. */
+import { namedBy } from '../../measures/order-book-queries.ts';
 import type { Archive } from '../../store/open.ts';
 import { lastOrderOf } from '../queries.ts';
 
@@ -40,10 +41,8 @@ interface OrderRow extends Omit<OrderFacts, 'items'> {
   readonly items: string;
 }
 
-/** By shops, which are few: else all orders are gone through for one that is named. */
 const ORDER = `SELECT o.order_number AS number, s.name AS shop, s.country,
-    (SELECT json_group_array(title) FROM (SELECT title FROM version_lines l WHERE l.version_id = o.lines_version_id ORDER BY l.position)) AS items
-  FROM shops s CROSS JOIN orders o USING (shop_id)`;
+    (SELECT json_group_array(title) FROM (SELECT title FROM version_lines l WHERE l.version_id = o.lines_version_id ORDER BY l.position)) AS items`;
 
 export interface OrderBook {
   /** By shop/number. */
@@ -53,10 +52,10 @@ export interface OrderBook {
 }
 
 export function orderFacts({ db }: Archive, asOf: string): OrderBook {
-  const named = db.prepare(
-    `${ORDER} WHERE substr(:order, 1, length(s.name) + 1) = s.name || '/' AND o.order_number = substr(:order, length(s.name) + 2)`,
+  const named = db.prepare(`${ORDER} FROM ${namedBy(':order')}`);
+  const last = db.prepare(
+    `${ORDER} FROM orders o JOIN shops s USING (shop_id) WHERE o.order_id = (${lastOrderOf(':customer')})`,
   );
-  const last = db.prepare(`${ORDER} WHERE o.order_id = (${lastOrderOf(':customer')})`);
   const read = (row: unknown): OrderFacts | undefined => {
     const found = row as OrderRow | undefined;
     return found && { ...found, items: JSON.parse(found.items) as string[] };
