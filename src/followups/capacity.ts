@@ -25,7 +25,7 @@ export class Capacity {
 
   constructor({ channels }: Pick<PlanPolicy, 'channels'>, taken: readonly Place[]) {
     this.#channels = channels;
-    for (const place of taken) this.note({ ...place, day: dayNumber(place.day) });
+    for (const place of taken.toSorted(byPlay)) this.note({ ...place, day: dayNumber(place.day) });
   }
 
   note({ day, channel, play }: Pick<Touch, 'day' | 'channel' | 'play'>): void {
@@ -45,6 +45,12 @@ export class Capacity {
     if ((done?.count ?? 0) < capacity) return undefined;
     return { reason: 'channel_capacity', by: done?.last ?? null, again: day + 1 };
   }
+}
+
+/** So that of several on a day the same one is the last, in whatever order they are known. */
+function byPlay({ play: a }: Place, { play: b }: Place): number {
+  const [one, other] = [a ?? '', b ?? ''];
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 function add(all: Map<string, Done>, name: string, play: string | null): void {

@@ -57,9 +57,10 @@ export interface Way {
   readonly everyDays?: number | undefined;
 }
 
-/** A touch, and the one before it. */
+/** A touch, how many were noted before it, and the one before it. */
 interface Noted {
   readonly touch: Touch;
+  readonly nth: number;
   readonly before: Noted | undefined;
 }
 
@@ -73,6 +74,7 @@ export class Ledger {
   /** The latest of each customer, and at each shared address. */
   readonly #ofCustomer = new Map<number, Noted>();
   readonly #ofShared = new Map<number, Noted>();
+  #noted = 0;
 
   constructor(policy: PlanPolicy, touches: readonly PastTouch[]) {
     this.#policy = policy;
@@ -83,8 +85,9 @@ export class Ledger {
   /** No earlier than any before it. */
   note(touch: Touch, shared?: number): void {
     const { customer } = touch;
-    this.#ofCustomer.set(customer, { touch, before: this.#ofCustomer.get(customer) });
-    if (shared !== undefined) this.#ofShared.set(shared, { touch, before: this.#ofShared.get(shared) });
+    const nth = this.#noted++;
+    this.#ofCustomer.set(customer, { touch, nth, before: this.#ofCustomer.get(customer) });
+    if (shared !== undefined) this.#ofShared.set(shared, { touch, nth, before: this.#ofShared.get(shared) });
   }
 
   /** On that day number or later. */
@@ -145,17 +148,18 @@ function full(
   return undefined;
 }
 
-/** Both in the order of time, each touch once. */
+/** Each touch once, as they were noted: who else is reached there changes nothing of one's own. */
 function together(own: Noted | undefined, others: Noted | undefined): Noted | undefined {
   if (!others) return own;
+  const all = new Map([...chain(own), ...chain(others)].map((noted) => [noted.nth, noted]));
   let latest: Noted | undefined;
-  for (const touch of [...new Set([...touchesOf(own), ...touchesOf(others)])].toSorted(inTime))
-    latest = { touch, before: latest };
+  for (const { touch, nth } of [...all.values()].toSorted((a, b) => a.nth - b.nth))
+    latest = { touch, nth, before: latest };
   return latest;
 }
 
-function* touchesOf(latest: Noted | undefined): Generator<Touch> {
-  for (let noted = latest; noted; noted = noted.before) yield noted.touch;
+function* chain(latest: Noted | undefined): Generator<Noted> {
+  for (let noted = latest; noted; noted = noted.before) yield noted;
 }
 
 /** A total order of what differs. */

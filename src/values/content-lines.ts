@@ -2,14 +2,13 @@
 const CRLF = '\r\n';
 /** Octets of a line, its break aside. */
 const LONGEST = 75;
-const encoder = new TextEncoder();
 
 /** With its break. No character is cut in two: readers unfold bytes, some of them decode lines. */
 export function fold(line: string): string {
   let folded = '';
   let width = 0;
   for (const character of line) {
-    const octets = encoder.encode(character).length;
+    const octets = Buffer.byteLength(character);
     if (width + octets > LONGEST) {
       folded += `${CRLF} `;
       width = 1;

@@ -70,6 +70,18 @@ describe('who comes first', () => {
     ]);
   });
 
+  it('is told alike whoever else is reached at the address', () => {
+    const policy = { ...LOOSE, per_day: 2 };
+    const [first, second] = [play({ name: 'z first', priority: 90 }), play({ name: 'a second', priority: 80 })];
+    const own = [candidate('a', { play: first }), candidate('b', { play: second }), candidate('c')];
+    const reachOf = () => ({ channel: 'sms', address: '+8613912345601' }) as const;
+    for (const others of [[], [candidate('d', { customer: 2, due: 40 })]])
+      expect(planned([...own, ...others], { policy, reachOf }).planned[2]).toMatchObject({
+        occurrence: 'c',
+        deferred: { reason: 'same_day', by: 'a second' },
+      });
+  });
+
   it('takes the place of the other, which says so', () => {
     const gift = play({ name: 'gift', kind: 'care', priority: 90 });
     const { planned: rows } = planned([candidate('a'), candidate('b', { play: gift })]);
@@ -185,6 +197,18 @@ describe('capacity', () => {
       ['c2', 1],
       ['c3', 1],
     ]);
+  });
+
+  it('says the same of what took the place, in whatever order that is known', () => {
+    const policy = { ...LOOSE, channels: { ...LOOSE.channels, phone: { ...LOOSE.channels.phone, capacity: 2 } } };
+    const touches = ['audit', 'survey'].map((name, at) =>
+      touch(0, { customer: 8 + at, channel: 'phone', kind: 'care', play: name }),
+    );
+    for (const known of [touches, touches.toReversed()])
+      expect(planned(three.slice(0, 1), { policy, touches: known }).planned[0]?.deferred).toEqual({
+        reason: 'channel_capacity',
+        by: 'survey',
+      });
   });
 
   it('of a play is its own, also of what was done that day', () => {
