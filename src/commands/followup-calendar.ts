@@ -20,8 +20,9 @@ export const followupCalendar = command({
   },
   async run(context, _, options) {
     const archive = await context.archive('read');
+    const { dayPlanner } = await import('../followups/day-planner.ts');
+    const planner = await dayPlanner(archive, context.today(archive), context.moment());
     const { archiveZone } = await import('../measures/queries.ts');
-    const { dayPlanner } = await import('../followups/plan-ahead.ts');
     const { planFor } = await import('../followups/planner.ts');
     const { endedSince } = await import('../followups/workday/ended.ts');
     const { icalendar } = await import('../output/icalendar.ts');
@@ -32,7 +33,6 @@ export const followupCalendar = command({
     const { policyOf } = await import('../followups/policy-queries.ts');
     const { writer } = await import('../followups/writing/written.ts');
     const { workList } = await import('./work-list.ts');
-    const planner = await dayPlanner(archive, context.today(archive), context.moment());
     const { population } = planner;
     const range = { from: population.asOf, to: addDays(population.asOf, (options.days ?? 14) - 1) };
     const plan = planFor(planner, range);

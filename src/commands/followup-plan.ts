@@ -19,13 +19,13 @@ export const followupPlan = command({
   rows: true,
   async run(context, _, options) {
     const archive = await context.archive('read');
-    const { dayPlanner } = await import('../followups/plan-ahead.ts');
+    const { dayPlanner } = await import('../followups/day-planner.ts');
+    const planner = await dayPlanner(archive, context.today(archive), context.moment());
     const { planFor } = await import('../followups/planner.ts');
     const { addDays } = await import('../values/days.ts');
     const { followupTable } = await import('./followup-rows.ts');
     const { tellOthers, tellUncovered, tellUnseenMoves } = await import('./followup-others.ts');
     const { writeTable } = await import('../output/write-table.ts');
-    const planner = await dayPlanner(archive, context.today(archive), context.moment());
     const { population } = planner;
     const range = { from: population.asOf, to: addDays(population.asOf, (options.days ?? 7) - 1) };
     const plan = planFor(planner, range);

@@ -30,7 +30,8 @@ export const followupToday = command({
   binary: true,
   async run(context, _, { channel, play, out, force }) {
     const archive = await context.archive('read');
-    const { dayPlanner } = await import('../followups/plan-ahead.ts');
+    const { dayPlanner } = await import('../followups/day-planner.ts');
+    const planner = await dayPlanner(archive, context.today(archive), context.moment());
     const { handOverOf } = await import('../followups/handover.ts');
     const { policyOf } = await import('../followups/policy-queries.ts');
     const { writer } = await import('../followups/writing/written.ts');
@@ -41,7 +42,6 @@ export const followupToday = command({
     const { tellRefused } = await import('./told-handover.ts');
     const { writeOut } = await import('../output/write-out.ts');
     const { writeTable } = await import('../output/write-table.ts');
-    const planner = await dayPlanner(archive, context.today(archive), context.moment());
     const { population } = planner;
     const { asOf } = population;
     const { requirePlay } = await import('./play-named.ts');

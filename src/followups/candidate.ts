@@ -1,5 +1,5 @@
 /** One follow-up a play calls for: a customer, what set it off, when it is due and until when. Pure. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Play, PlayChannel } from './plays/play.ts';
 import type { Occurrence } from './triggers/occurrence.ts';
 
@@ -26,7 +26,7 @@ export const idOf = (
 /** Eight letters and digits that are easy to read out: no 0, O, 1, l. */
 export function shortId(text: string): string {
   const letters = 'abcdefghijkmnpqrstuvwxyz23456789';
-  const bytes = createHash('sha256').update(text).digest();
+  const bytes = hash('sha256', text, 'buffer');
   return Array.from({ length: 8 }, (_, index) => letters[(bytes[index] ?? 0) % 32]).join('');
 }
 

@@ -1,17 +1,19 @@
-/** The planner of everybody's follow-ups on a day. What it asks late of a large archive is read meanwhile. */
+/** What a plan of everybody asks late, so that another thread can read it meanwhile. */
 import { consentsAhead } from '../contacts/queries.ts';
 import { gather } from '../measures/gather.ts';
 import { purchasesAhead } from '../segments/purchase-queries.ts';
-import { readingAhead } from '../store/ahead/reading-ahead.ts';
+import type { ReadingAhead } from '../store/ahead/reading-ahead.ts';
 import type { Query } from '../store/ahead/messages.ts';
 import type { Archive } from '../store/open.ts';
 import { type Planner, plannerOf } from './planner.ts';
 
-/** For one plan. `moment` as plannerOf has it; nothing was read in a transaction before. */
-export async function dayPlanner(archive: Archive, asOf: string, moment: number | undefined): Promise<Planner> {
-  const ahead = await readingAhead(archive);
-  const planner = plannerOf({ ...archive, ahead }, gather(archive, asOf), { moment });
-  ahead?.ask(askedLate(planner));
+export function plannerAhead(
+  archive: Omit<Archive, 'ahead'> & { readonly ahead: ReadingAhead | undefined },
+  asOf: string,
+  moment: number | undefined,
+): Planner {
+  const planner = plannerOf(archive, gather(archive, asOf), { moment });
+  archive.ahead?.ask(askedLate(planner));
   return planner;
 }
 

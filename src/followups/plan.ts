@@ -100,6 +100,7 @@ const isOut = ({ play, customer }: Candidate): boolean => isHeldOut(play, custom
 const heavier = (before: Block<DeferReason> | undefined, block: Block<DeferReason>): Block<DeferReason> =>
   before === undefined || before.reason === 'same_day' ? block : before;
 
+/** Name by name, as they are many. */
 function plannedOn(
   day: string,
   candidate: Candidate,
@@ -107,8 +108,24 @@ function plannedOn(
   window: Window | undefined,
   block: Block<DeferReason> | undefined,
 ): Planned {
-  const deferred = block && { reason: block.reason, by: block.by, closed: block.closed };
-  return { ...candidate, day, channel, address, window, deferred };
+  return {
+    customer: candidate.customer,
+    occurrence: candidate.occurrence,
+    order: candidate.order,
+    about: candidate.about,
+    on: candidate.on,
+    due: candidate.due,
+    until: candidate.until,
+    ordered: candidate.ordered,
+    play: candidate.play,
+    value: candidate.value,
+    before: candidate.before,
+    day,
+    channel,
+    address,
+    window,
+    deferred: block && { reason: block.reason, by: block.by, closed: block.closed },
+  };
 }
 
 function waits(candidate: Candidate, { reason, by, closed }: Block<DeferReason>, again: number | undefined): Waiting {

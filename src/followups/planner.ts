@@ -2,7 +2,7 @@
 import { reachedTogether } from '../contacts/queries.ts';
 import { type Wishes, wishesOf } from '../customers/edit-queries.ts';
 import type { Population } from '../measures/population.ts';
-import { fewPages } from '../store/few-pages.ts';
+import { littleMemory } from '../store/little-memory.ts';
 import type { Archive } from '../store/open.ts';
 import { dayNumber } from '../values/day-numbers.ts';
 import { addDays } from '../values/days.ts';
@@ -49,7 +49,7 @@ export function plannerOf(archive: Archive, population: Population, { customer, 
     population,
     plays: playsOf(archive, population.asOf).filter(({ on }) => on),
     policy,
-    windowOf: windowsBy(archive, policy, moment),
+    windowOf: windowsBy(archive, policy, { customer, moment }),
     customer,
   };
 }
@@ -112,7 +112,7 @@ function gatherCandidates(
   withOver = false,
 ) {
   const { asOf, until } = population;
-  if (customer === undefined) fewPages(archive);
+  if (customer === undefined) littleMemory(archive);
   const wishes = wishesOf(archive, until, customer);
   const touches = touchesSince(archive, lookBack(from, policy, wishes), asOf, customer);
   const seenFrom = observedFrom(plays, { from: dayNumber(from), to: dayNumber(to) });

@@ -4,6 +4,7 @@ import { batchesOf } from '../store/batches.ts';
 import { columnsFrom } from '../store/columns.ts';
 import type { Archive } from '../store/open.ts';
 import { addDays } from '../values/days.ts';
+import { once } from '../values/once.ts';
 import { sortedLookup } from '../values/sorted-lookup.ts';
 import type { PastTouch } from './ledger.ts';
 
@@ -50,13 +51,25 @@ export function parcelOrders({ db }: Archive, asOf: string, among?: readonly num
   );
 }
 
-/** Where each lives, as far as that is known. */
-export function placesOf({
-  db,
-}: Archive): (customer: number) => { readonly country: string | null; readonly province: string | null } {
-  const find = db.prepare('SELECT country, province FROM customers WHERE customer_id = ?');
-  const unknown = { country: null, province: null };
-  return (customer) => (find.get(customer) as typeof unknown | undefined) ?? unknown;
+/** Where each lives, as far as that is known, of everybody or of one customer; read where the first is asked for. */
+export function placesOf(archive: Archive, customer?: number): (customer: number) => Home {
+  const lookups = once(() => {
+    const [customers, countries, provinces] = columnsFrom<[number[], Home['country'][], Home['province'][]]>(
+      archive,
+      ['customer_id', 'country', 'province'],
+      `(SELECT * FROM customers WHERE ${whose('customer_id', customer)} AND (country IS NOT NULL OR province IS NOT NULL) ORDER BY customer_id)`,
+    )({ customer });
+    return { countryOf: sortedLookup(customers, countries), provinceOf: sortedLookup(customers, provinces) };
+  });
+  return (whom) => {
+    const { countryOf, provinceOf } = lookups();
+    return { country: countryOf(whom) ?? null, province: provinceOf(whom) ?? null };
+  };
+}
+
+interface Home {
+  readonly country: string | null;
+  readonly province: string | null;
 }
 
 /** The last order of a customer that counts by :asOf, for all who name it: which it is depends on no order of rows. */

@@ -19,25 +19,31 @@ const HOURS_OF: Readonly<Record<PlayChannel, CalendarChannel | undefined>> = {
   parcel: undefined,
 };
 
-/** A window that has passed at the moment, in UTC seconds, is closed; without one every day is still whole. */
+interface WindowsAsked {
+  /** Of them alone. */
+  readonly customer?: number | undefined;
+  /** In UTC seconds: a window that has passed then is closed; without it every day is still whole. */
+  readonly moment?: number | undefined;
+}
+
 export function windowsBy(
   archive: Archive,
   asked: Pick<Policy, 'hours' | 'channels' | 'sms'>,
-  moment = -Infinity,
+  { customer, moment = -Infinity }: WindowsAsked = {},
 ): WindowOf {
   const shopZone = archiveZone(archive);
-  const placeOf = placesOf(archive);
+  const placeOf = placesOf(archive, customer);
   const kept = new Map(
     PLAY_CHANNELS.flatMap((channel) =>
       KINDS.map((kind) => [`${channel} ${kind}`, hoursFor(asked, channel, kind)] as const),
     ),
   );
-  return ({ customer, play: { kind } }, channel, day) => {
+  return ({ customer: whom, play: { kind } }, channel, day) => {
     const hoursOf = HOURS_OF[channel];
     if (hoursOf === undefined) return undefined;
     const policy = kept.get(`${channel} ${kind}`);
     if (policy && policy.from >= policy.to) return { closed: { reason: 'no_common_hours' } };
-    const window = sendingWindow({ ...placeOf(customer), channel: hoursOf, shopZone, policy }, day);
+    const window = sendingWindow({ ...placeOf(whom), channel: hoursOf, shopZone, policy }, day);
     return 'notAfter' in window && window.notAfter <= moment ? { closed: { reason: 'hours_over' } } : window;
   };
 }

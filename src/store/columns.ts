@@ -16,7 +16,8 @@ export function columnsFrom<Columns extends readonly unknown[]>(
   const sql = columnsSql(columns, rest);
   const read = db.prepare(sql).raw();
   return (params) => {
-    const texts = ahead?.take({ sql, params }) ?? (read.get(params) as string[]);
-    return texts.map((text) => JSON.parse(text) as unknown) as unknown as Columns;
+    const known = ahead?.take({ sql, params });
+    const columns = known ?? (read.get(params) as string[]).map((text) => JSON.parse(text) as unknown);
+    return columns as unknown as Columns;
   };
 }

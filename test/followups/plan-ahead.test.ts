@@ -53,9 +53,9 @@ it.each([
   const given: Query[] = [];
   const watched = {
     take(query: Query) {
-      const texts = ahead.take(query);
-      if (texts) given.push(query);
-      return texts;
+      const columns = ahead.take(query);
+      if (columns) given.push(query);
+      return columns;
     },
     close: () => ahead.close(),
   };

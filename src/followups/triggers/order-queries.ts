@@ -1,5 +1,6 @@
 /** SQL of what triggers read of orders. */
 import { whose } from '../../measures/order-book-queries.ts';
+import { columnsFrom } from '../../store/columns.ts';
 import type { Archive } from '../../store/open.ts';
 
 export interface OrderLine {
@@ -16,11 +17,13 @@ export function linesOfOrder({ db }: Archive): (id: number) => OrderLine[] {
 }
 
 /** In days, of whoever has one; temp.measures must stand. */
-export function rhythms({ db }: Archive, customer?: number): Iterable<readonly [customer: number, days: number]> {
-  return db
-    .prepare(
-      `SELECT customer_id, rhythm_days FROM temp.measures WHERE rhythm_days IS NOT NULL AND ${whose('customer_id', customer)}`,
-    )
-    .raw()
-    .iterate({ customer }) as IterableIterator<[number, number]>;
+export function rhythms(
+  archive: Archive,
+  customer?: number,
+): readonly [customers: readonly number[], days: readonly number[]] {
+  return columnsFrom<[number[], number[]]>(
+    archive,
+    ['customer_id', 'rhythm_days'],
+    `temp.measures WHERE rhythm_days IS NOT NULL AND ${whose('customer_id', customer)}`,
+  )({ customer });
 }

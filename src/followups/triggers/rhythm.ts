@@ -47,9 +47,10 @@ function* absences(
   span: Span,
 ): Generator<Absence> {
   const book = sources.book();
-  for (const [customer, days] of rhythms(sources.archive, sources.customer)) {
+  const [customers, rhythm] = rhythms(sources.archive, sources.customer);
+  for (const [row, customer] of customers.entries()) {
     const [start, end] = book.of(customer);
-    const after = wholeDays(multiple * days);
+    const after = wholeDays(multiple * (rhythm[row] as number));
     for (let at = end - 1; at >= start + minimum - 1; at--) {
       const due = (book.days[at] as number) + after;
       const lasts = due + play.expires_after_days;

@@ -1,18 +1,19 @@
-/** The thread that reads ahead: on a connection of its own what was asked for, row by row, in the order in which it was. */
+/** The thread that reads ahead: on a connection of its own what was asked for, in the order in which it was. */
 import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type Database from 'better-sqlite3';
 import { databaseOpener } from '../database.ts';
-import { type AheadTask, TAKEN, type Query, READ, type Row, WAITING } from './messages.ts';
+import { type AheadTask, type Answer, TAKEN, type Query, READ, WAITING } from './messages.ts';
+import { buffersOf, pack } from './packed.ts';
 
-const { path, key, ino, rows, counts } = workerData as AheadTask;
+const { path, key, ino, answers, counts } = workerData as AheadTask;
 
 /** Grows with every change that another connection makes. */
 const versionOf = (db: Database.Database): unknown => db.pragma('data_version', { simple: true });
 
-function post(row: Row): void {
-  rows.postMessage(row);
+function post(answer: Answer): void {
+  answers.postMessage(answer, answer?.columns.flatMap(buffersOf));
   Atomics.add(counts, READ, 1);
   Atomics.notify(counts, READ);
 }
@@ -40,6 +41,7 @@ async function read(port: NonNullable<typeof parentPort>): Promise<void> {
 async function readIn(db: Database.Database, port: NonNullable<typeof parentPort>): Promise<void> {
   // What is sorted would else be set down beside the archive.
   db.pragma('temp_store = MEMORY');
+  db.pragma('cache_size = -4096');
   if (statSync(path).ino !== ino) throw new Error('it was replaced');
   const version = versionOf(db);
   const asked = once(port, 'message');
@@ -50,7 +52,8 @@ async function readIn(db: Database.Database, port: NonNullable<typeof parentPort
   db.pragma('schema_version');
   if (versionOf(db) !== version) throw new Error('something was written');
   for (const [at, { sql, params }] of queries.entries()) {
-    post({ at, texts: db.prepare(sql).raw().get(params) as string[] });
+    const texts = db.prepare(sql).raw().get(params) as string[];
+    post({ at, columns: texts.map((text) => pack(JSON.parse(text) as unknown[])) });
     untilRoom(at + 1);
   }
 }

@@ -5,7 +5,8 @@
 import { statSync } from 'node:fs';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { Archive, Reopening } from '../open.ts';
-import { type AheadTask, TAKEN, type Query, READ, type Row } from './messages.ts';
+import { type AheadTask, type Answer, TAKEN, type Query, READ } from './messages.ts';
+import { unpack } from './packed.ts';
 
 /** Bytes of a file of which so much is read that a second thread saves more time than it takes to start. */
 const LARGE = 2 ** 26;
@@ -20,12 +21,12 @@ export async function readingAhead({
   return isToBegin && opened && statSync(path).size >= LARGE ? ReadingAhead.of(path, opened) : undefined;
 }
 
-/** Milliseconds for one row, after which whoever waits reads it without the thread. */
+/** Milliseconds for one answer, after which whoever waits reads it without the thread. */
 const PATIENCE = 10_000;
 
 export class ReadingAhead {
   readonly #worker: Worker;
-  readonly #rows: MessagePort;
+  readonly #answers: MessagePort;
   readonly #counts: Int32Array;
   #queries: readonly Query[] = [];
   /** Of the next that may be taken. */
@@ -33,14 +34,14 @@ export class ReadingAhead {
   #isOver = false;
   #hasEnded = false;
 
-  private constructor(worker: Worker, rows: MessagePort, counts: Int32Array) {
-    [this.#worker, this.#rows, this.#counts] = [worker, rows, counts];
+  private constructor(worker: Worker, answers: MessagePort, counts: Int32Array) {
+    [this.#worker, this.#answers, this.#counts] = [worker, answers, counts];
   }
 
   static async of(path: string, opened: Reopening): Promise<ReadingAhead> {
     const { port1, port2 } = new MessageChannel();
     const counts = new Int32Array(new SharedArrayBuffer(8));
-    const workerData: AheadTask = { ...opened, path, rows: port2, counts };
+    const workerData: AheadTask = { ...opened, path, answers: port2, counts };
     const resourceLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16 };
     const worker = new Worker(new URL('./ahead-thread.js', import.meta.url), {
       workerData,
@@ -68,7 +69,7 @@ export class ReadingAhead {
   }
 
   /** Undefined where it was not asked for, or cannot be given. */
-  take({ sql, params }: Query): readonly string[] | undefined {
+  take({ sql, params }: Query): readonly (readonly unknown[])[] | undefined {
     if (this.#isOver) return undefined;
     const text = JSON.stringify(params);
     const at = this.#queries.findIndex(
@@ -76,27 +77,27 @@ export class ReadingAhead {
     );
     if (at < 0) return undefined;
     while (this.#next <= at) {
-      const row = this.#row();
-      if (!row) {
+      const answer = this.#answer();
+      if (!answer) {
         this.close();
         return undefined;
       }
-      this.#next = row.at + 1;
-      if (row.at === at) return row.texts;
+      this.#next = answer.at + 1;
+      if (answer.at === at) return answer.columns.map(unpack);
     }
     return undefined;
   }
 
   close(): void {
     this.#isOver = true;
-    this.#rows.close();
+    this.#answers.close();
     void this.#worker.terminate();
   }
 
-  #row(): Row {
+  #answer(): Answer {
     for (;;) {
       const read = Atomics.load(this.#counts, READ);
-      const found: { readonly message: Row } | undefined = receiveMessageOnPort(this.#rows);
+      const found: { readonly message: Answer } | undefined = receiveMessageOnPort(this.#answers);
       if (found) {
         Atomics.add(this.#counts, TAKEN, 1);
         Atomics.notify(this.#counts, TAKEN);
