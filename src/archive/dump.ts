@@ -51,6 +51,7 @@ const SPOKEN = [
   'contact_list',
   'result',
   'outcome',
+  'calendar',
   'play',
   'segment',
   'snapshot',
@@ -189,6 +190,7 @@ const SECTIONS: readonly (readonly [string, string])[] = [
     `SELECT play, occurrence, r.fingerprint, outcome, result, until_day, f.channel, f.day, note, stated_at, l.hash
      FROM followup_outcomes f JOIN records r USING (record_id) LEFT JOIN contact_lists l USING (list_id) ORDER BY 1, 2, 3, 10, outcome_id`,
   ],
+  ['calendar', 'SELECT followup_id, play, day FROM calendar_entries ORDER BY 1'],
   ['play', 'SELECT name, step, act, version, play, day, who, why, said_at FROM play_acts ORDER BY 1, 2'],
   [
     'segment',

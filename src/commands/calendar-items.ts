@@ -1,6 +1,6 @@
 /** Follow-ups as items of a calendar. */
 import type { Context } from '../context.ts';
-import { type Candidate, idOf } from '../followups/candidate.ts';
+import type { CalendarEntry } from '../followups/workday/calendar-queries.ts';
 import type { Words } from '../messages/words.ts';
 import type { CalendarEvent, CalendarTodo } from '../output/icalendar.ts';
 import { addDays } from '../values/days.ts';
@@ -41,17 +41,16 @@ export function plannedItem(context: Context, item: WorkItem, form: CalendarForm
   return { kind: 'todo', ...facts, due, status: 'NEEDS-ACTION', alarm: { minutes, text: summary } };
 }
 
-/** Says nothing of anybody: the calendar may never have had it. */
-export function cancelledItem(words: Words, candidate: Candidate, form: CalendarForm): Item {
-  const { play, due } = candidate;
+/** Says nothing of anybody: they may have asked to be forgotten. */
+export function cancelledItem(words: Words, { id, play, day }: CalendarEntry, form: CalendarForm): Item {
   const facts = {
-    ...marks(idOf(candidate), form),
-    summary: words.followupDay.calendar.cancelled(play.name),
+    ...marks(id, form),
+    summary: words.followupDay.calendar.cancelled(play),
     status: 'CANCELLED' as const,
   };
   return form.kind === 'event'
-    ? { kind: 'event', ...facts, ...wholeDay(due) }
-    : { kind: 'todo', ...facts, due: { day: due } };
+    ? { kind: 'event', ...facts, ...wholeDay(day) }
+    : { kind: 'todo', ...facts, due: { day } };
 }
 
 const wholeDay = (day: string) => ({ start: { day }, end: { day: addDays(day, 1) } });

@@ -19,42 +19,15 @@ export const followupCalendar = command({
     force: flag('--force', { en: 'replace an older file of that name', zh: '替换同名的旧文件' }),
   },
   async run(context, _, options) {
-    const archive = await context.archive('read');
-    const { dayPlanner } = await import('../followups/day-planner.ts');
-    const planner = await dayPlanner(archive, context.today(archive), context.moment());
-    const { archiveZone } = await import('../measures/queries.ts');
-    const { planFor } = await import('../followups/planner.ts');
-    const { endedSince } = await import('../followups/workday/ended.ts');
-    const { icalendar } = await import('../output/icalendar.ts');
-    const { withoutDirections } = await import('../values/controls.ts');
+    const archive = await context.archive('write');
     const { addDays } = await import('../values/days.ts');
-    const { cancelledItem, plannedItem } = await import('./calendar-items.ts');
-    const { tellUncovered } = await import('./followup-others.ts');
-    const { policyOf } = await import('../followups/policy-queries.ts');
-    const { writer } = await import('../followups/writing/written.ts');
-    const { workList } = await import('./work-list.ts');
-    const { population } = planner;
-    const range = { from: population.asOf, to: addDays(population.asOf, (options.days ?? 14) - 1) };
-    const plan = planFor(planner, range);
-    const { words } = context;
-    const write = writer(archive, population, policyOf(archive), words.calendar.festivalsIn);
-    const rows = plan.planned.map((planned) => ({ planned }));
-    const work = await workList({ rowWords: words }, archive, population, rows, write);
-    const ended = endedSince(planner, range, plan);
-    const form = {
-      kind: options.todo ? ('todo' as const) : ('event' as const),
-      at: Math.floor(context.now().getTime() / 1000),
-      shopZone: archiveZone(archive),
-    };
-    const written = icalendar({
-      product: '-//regulars//follow-ups//EN',
-      method: 'PUBLISH',
-      items: [
-        ...work.map((item) => plannedItem(context, item, form)),
-        ...ended.map((candidate) => cancelledItem(context.words, candidate, form)),
-      ],
-    });
-    const file = withoutDirections(written);
+    const { writeCalendar } = await import('./write-calendar.ts');
+    const from = context.today(archive);
+    const range = { from, to: addDays(from, (options.days ?? 14) - 1) };
+    // What a calendar has is known before anybody sees it: else nothing would ever take it off again.
+    const { file, planned, ended } = await archive.writeWaiting(() =>
+      writeCalendar(context, archive, range, options.todo ? 'todo' : 'event'),
+    );
     if (options.out === undefined) await context.io.write(file);
     else {
       const { writeNamed } = await import('../output/write-named.ts');
@@ -64,10 +37,11 @@ export const followupCalendar = command({
       );
       if (context.dryRun) context.io.say(context.words.common.nothingChanged);
     }
+    const { tellUncovered } = await import('./followup-others.ts');
     const { calendar } = context.words.followupDay;
-    const told = calendar.written(work.length, ended.length, range.from, range.to);
+    const told = calendar.written(planned.length, ended, range.from, range.to);
     context.io.say(options.out === undefined || context.dryRun ? told : calendar.to(told, options.out));
-    tellUncovered(context, plan.planned);
+    tellUncovered(context, planned);
     return undefined;
   },
 });

@@ -20,7 +20,7 @@ import { policyOf } from './policy-queries.ts';
 import { mergedCustomers, touchesSince, valuesOf } from './queries.ts';
 import { reachThrough, waysThrough } from './reach.ts';
 import { sieve, type SieveFacts } from './sieve.ts';
-import { sift, type Sifted } from './sift.ts';
+import { sift } from './sift.ts';
 import { observedFrom } from './triggers/order.ts';
 import { sourcesOf } from './triggers/sources.ts';
 import { windowsBy } from './windows.ts';
@@ -69,12 +69,6 @@ export function* stepsFor(planner: Planner, range: DayRange): Steps<ArchivePlan>
   const heldOut = heldOutOn(archive, range.from, customer);
   const made = yield* stepsOf(sifted, { range, policy, touches, heldOut, carriedOut, cameSince, windowOf, pauseOf });
   return { ...made, settled, broken, beforeOn };
-}
-
-/** The same before anybody is given a day, with what was over since the same was bought again. */
-export function siftedFor(planner: Planner, range: DayRange): Sifted & Pick<ArchivePlan, 'settled'> {
-  const { candidates, ...known } = gatherCandidates(planner, range, true);
-  return { ...siftFor(planner, range, candidates.open, known), settled: candidates.settled };
 }
 
 type Known = Omit<ReturnType<typeof gatherCandidates>, 'candidates'>;

@@ -80,6 +80,8 @@ export const en = {
       `${some(count, 'result of a message', 'results of messages')} told to the archive before ${are(count)} not in the copy; import the reports again: ${line}`,
     outcome: (count: number, line: string) =>
       `${some(count, 'settled follow-up')} of the archive before ${are(count)} not in the copy: ${line}`,
+    calendar: (count: number, line: string) =>
+      `${some(count, 'follow-up')} that calendars have from the archive before ${are(count)} not known in the copy as ones they have, and never cancelled there: ${line}`,
     play: (count: number, line: string) =>
       `${some(count, 'word', 'words')} on plays, saved or switched, of the archive before ${are(count)} not in the copy: ${line}`,
     segment: (count: number, line: string) =>
@@ -159,6 +161,7 @@ export const zh: typeof en = {
     contact_list: (count, line) => `原来的档案里已交出的 ${count} 份名单（及留作对照的人）不在副本中：${line}`,
     result: (count, line) => `原来的档案里有 ${count} 条消息结果不在副本中，请重新导入回执：${line}`,
     outcome: (count, line) => `原来的档案里有 ${count} 条已处理的跟进不在副本中：${line}`,
+    calendar: (count, line) => `原来的档案里有 ${count} 项已写入日历的跟进，副本不知道，因此不会在日历中取消：${line}`,
     play: (count, line) => `原来的档案里有 ${count} 次对玩法的保存或开关不在副本中：${line}`,
     segment: (count, line) => `原档案中有 ${count} 个自建分组的版本不在副本里：${line}`,
     snapshot: (count, line) => `原档案中有 ${count} 个分组快照不在副本里：${line}`,

@@ -89,7 +89,7 @@ export const en = {
     summary: (name: string, play: string) => `${name}: ${play}`,
     cancelled: (play: string) => `${play}: no longer to be done`,
     written: (count: number, cancelled: number, from: string, to: string) =>
-      `${some(count, 'follow-up')} from ${from} to ${to}, ${cancelled} to be taken off the calendar`,
+      `${some(count, 'follow-up')} from ${from} to ${to}${cancelled === 0 ? '' : `, ${cancelled} to be taken off the calendar`}`,
     to: (written: string, path: string) => `${written}: written to ${path}`,
   },
 };
@@ -168,7 +168,8 @@ export const zh: typeof en = {
   calendar: {
     summary: (name, play) => `${name}：${play}`,
     cancelled: (play) => `${play}：已不需要`,
-    written: (count, cancelled, from, to) => `${from} 至 ${to} 共 ${count} 项跟进，${cancelled} 项从日历取消`,
+    written: (count, cancelled, from, to) =>
+      `${from} 至 ${to} 共 ${count} 项跟进${cancelled === 0 ? '' : `，${cancelled} 项从日历取消`}`,
     to: (written, path) => `${written}；已写入 ${path}`,
   },
 };

@@ -16,6 +16,7 @@ const NAMES: readonly (readonly [table: string, column: string])[] = [
   ['play_acts', 'name'],
   ['touches', 'play'],
   ['followup_outcomes', 'play'],
+  ['calendar_entries', 'play'],
 ];
 /** A name stands behind the first colon. */
 const ORIGINS: readonly (readonly [table: string, column: string])[] = [

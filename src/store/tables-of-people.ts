@@ -192,6 +192,13 @@ CREATE TABLE followup_outcomes (
 CREATE INDEX followup_outcomes_by_occurrence ON followup_outcomes (play, occurrence);
 CREATE INDEX followup_outcomes_by_record ON followup_outcomes (record_id);
 
+-- Follow-ups that calendars were written with: what is no more is cancelled there.
+CREATE TABLE calendar_entries (
+  followup_id TEXT PRIMARY KEY,    -- as people see it
+  play TEXT NOT NULL,
+  day TEXT NOT NULL                -- on which the last calendar that has it has it
+) STRICT, WITHOUT ROWID;
+
 -- Rules that make follow-ups: everything said of one is a row, and the last holds. Whether one is on goes by the last
 -- 'on' or 'off' there is; a shipped one that has none is as it is shipped.
 CREATE TABLE play_acts (

@@ -49,7 +49,8 @@ it('does not come up again, not even where it was put off', async () => {
   expect(JSON.parse(stdout)).toEqual([]);
 });
 
-it('is cancelled in a calendar', async () => {
+it('is cancelled in a calendar that has it', async () => {
+  await shop.on('2026-07-01', 'followup', 'calendar');
   await buyAgain();
   const { stdout } = await shop.on('2026-07-04', 'followup', 'calendar');
   const [event = ''] = stdout.split('BEGIN:VEVENT').filter((one) => one.includes(id));

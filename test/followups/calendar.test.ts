@@ -80,7 +80,29 @@ describe('followup calendar', () => {
     for (const uid of [ann, bo, jing]) expect(of(uid)?.sequence).toBeGreaterThan(sequenceOf(uid));
   });
 
+  it('cancels nothing of what no calendar ever had', async () => {
+    await shop.on('2026-07-01', 'followup', 'done', await idFor(shop, 'Bo Baker'), '--outcome', 'reached');
+    await shop.on('2026-07-01', 'play', 'off', 'card');
+    const args = ['followup', 'calendar', '--days', '3'];
+    const { stdout, stderr } = await shop.on('2026-07-02', ...args);
+    expect(read(stdout).map(({ status }) => status)).not.toContain('CANCELLED');
+    expect(stderr).toMatch(/^\d+ follow-ups from 2026-07-02 to 2026-07-04\n$/);
+    expect((await shop.on('2026-07-20', ...args, '-n')).stdout).toContain('CANCELLED');
+    expect((await shop.on('2026-09-20', ...args)).stdout).not.toContain('CANCELLED');
+  });
+
+  it('leaves what is later than its days, and what was only tried', async () => {
+    expect((await on('2026-07-01', '-n')).length).toBeGreaterThan(5);
+    await shop.on('2026-07-01', 'play', 'off', 'card');
+    expect((await on('2026-07-01')).map(({ status }) => status)).not.toContain('CANCELLED');
+    await shop.on('2026-07-01', 'play', 'off', 'welcome_call');
+    const short = await on('2026-07-01', '--days', '1');
+    expect(new Set(short.map(({ status, day }) => `${status} ${day}`))).toEqual(new Set(['CANCELLED 2026-07-01']));
+    expect((await on('2026-07-01')).map(({ day }) => day)).toContain('2026-07-03');
+  });
+
   it('cancels what expired, what was refused and what belongs to a play that was switched off', async () => {
+    await on('2026-07-01');
     const ann = await uidOf('Ann Archer');
     const card = `${await idFor(shop, 'Dan Dyer', '--channel', 'parcel')}@followups.regulars`;
     await shop.on('2026-07-01', 'play', 'off', 'card');
@@ -92,6 +114,7 @@ describe('followup calendar', () => {
   });
 
   it('cancels what belongs to a play that was removed, or was another rule before', async () => {
+    await on('2026-07-01');
     const ann = await uidOf('Ann Archer');
     const card = `${await idFor(shop, 'Dan Dyer', '--channel', 'parcel')}@followups.regulars`;
     await shop.on('2026-07-02', 'play', 'remove', 'welcome_call');

@@ -44,15 +44,6 @@ export function playsOf(archive: Pick<Archive, 'db'>, asOf = '9999-12-31'): Stan
   return [...actsOf(archive, asOf)].flatMap(([name, acts]) => standing(name, acts) ?? []);
 }
 
-/** Every play that was on at any time from `since` to `asOf`, both days, as it stood then: also one that was changed or removed; the earliest first. */
-export function playsOnSince(archive: Pick<Archive, 'db'>, since: string, asOf: string): StandingPlay[] {
-  return [...actsOf(archive, asOf)].flatMap(([name, acts]) =>
-    [...acts.flatMap(({ day }, at) => (day >= since ? [at] : [])), acts.length]
-      .flatMap((at) => standing(name, acts.slice(0, at)) ?? [])
-      .filter(({ on }) => on),
-  );
-}
-
 /** By the key of the play, the shipped ones first, also where nothing was said of them. */
 function actsOf(archive: Pick<Archive, 'db'>, asOf: string): Map<string, PlayAct[]> {
   const acts = new Map<string, PlayAct[]>(shippedPlays.map(({ name }) => [name, []]));

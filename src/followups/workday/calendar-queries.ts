@@ -1,0 +1,38 @@
+/** SQL of what calendars were written with. */
+import type { Archive } from '../../store/open.ts';
+import { addDays } from '../../values/days.ts';
+import { idOf } from '../candidate.ts';
+import type { Planned } from '../plan.ts';
+import type { DayRange } from '../planning.ts';
+
+export interface CalendarEntry {
+  readonly id: string;
+  readonly play: string;
+  /** On which calendars have it. */
+  readonly day: string;
+}
+
+/** How far a calendar that is kept up to date may lag: so long is what is no more cancelled again and again. */
+const BACK = 30;
+
+/**
+ * Puts down what a calendar is written with, and gives what earlier ones have in its days, or in the thirty before, that
+ * is no more: done, bought since, refused, expired, no room, or of a rule that is no more.
+ */
+export function keepEntries({ db }: Archive, { from, to }: DayRange, planned: readonly Planned[]): CalendarEntry[] {
+  const since = addDays(from, -BACK);
+  db.prepare('DELETE FROM calendar_entries WHERE day < ?').run(since);
+  const put = db.prepare(
+    'INSERT INTO calendar_entries VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET play = excluded.play, day = excluded.day',
+  );
+  const stands = new Set<string>();
+  for (const one of planned) {
+    const id = idOf(one);
+    stands.add(id);
+    put.run(id, one.play.name, one.day);
+  }
+  const all = db
+    .prepare('SELECT followup_id AS id, play, day FROM calendar_entries WHERE day <= ? ORDER BY day, followup_id')
+    .all(to) as CalendarEntry[];
+  return all.filter(({ id }) => !stands.has(id));
+}
