@@ -30,7 +30,8 @@ export function cutPoints(dimension: Dimension, values: readonly number[]): CutP
   if (new Set(sorted).size >= LEVELS)
     return { points: SHARES.map((share) => quantile(sorted, share)), origin: 'quantiles' };
   const unit = dimension === 'monetary' && sorted.length > 0 ? quantile(sorted, 0.5) : 1;
-  return { points: FIXED_CUTS[dimension].map((point) => point * unit), origin: 'fixed' };
+  // The median amount is below nothing where most was paid back.
+  return { points: FIXED_CUTS[dimension].map((point) => point * unit).toSorted((a, b) => a - b), origin: 'fixed' };
 }
 
 /** Where the cut points of days lie, so that they can be found for another day: null where they are fixed. */

@@ -1,5 +1,6 @@
-/** A plan of thirty days by ten plays, and its memory: the whole command, with its rows. */
+/** A plan of thirty days by ten plays, and its memory: the whole command, with its rows. What a day asks beside it, without a limit. */
 import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
 import { measure, median } from './measure.js';
 import { AS_OF } from './segment-world.js';
 
@@ -23,5 +24,16 @@ export async function followups(program, db, runs, tell) {
   tell(
     `${rows} follow-ups ${seconds.toFixed(1)} s and ${megabytes.toFixed(0)} MB, at most ${SECONDS} s and ${MEGABYTES} MB: ${fits ? 'within' : 'OVER'}\n`,
   );
+  for (const asked of dayOf(dirname(db))) {
+    const { seconds, megabytes } = await measure(program, 'followup', ...asked, '--as-of', AS_OF, '--db', db, '-q');
+    tell(`${asked[0].padEnd(18)} ${seconds.toFixed(1)} s and ${megabytes.toFixed(0)} MB\n`);
+  }
   return fits;
 }
+
+const dayOf = (folder) => [
+  ['today', '--csv'],
+  ['why', '42'],
+  ['handover', '--channel', 'sms', '--to', join(folder, 'sms.csv'), '-n'],
+  ['calendar', '--days', '30', '-n'],
+];

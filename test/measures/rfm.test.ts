@@ -26,6 +26,7 @@ describe('cut points', () => {
     ['monetary', [1000, 1000, 3000], [500, 1000, 2000, 4000]],
     ['monetary', [1000, 3000], [1000, 2000, 4000, 8000]],
     ['recency', [], [30, 90, 180, 365]],
+    ['monetary', [-400, 0, -100], [-400, -200, -100, -50]],
   ])('of %s are fixed while there are fewer: %j', (dimension, values, points) =>
     expect(cutPoints(dimension, values)).toEqual({ points, origin: 'fixed' }),
   );

@@ -125,7 +125,13 @@ describe('the figures a group takes', () => {
           }
         },
       ),
-      { numRuns: 3000, examples: [[[{ orders: 1, recency: 0, net: 0 }], 1, ['value_band', ['major']], true]] },
+      {
+        numRuns: 3000,
+        examples: [
+          [[{ orders: 1, recency: 0, net: 0 }], 1, ['value_band', ['major']], true],
+          [[-4, 0, -1].map((net) => ({ orders: 1, recency: 0, net })), 1, ['monetary_score', [1, 2]], false],
+        ],
+      },
     );
     expect([...told].toSorted()).toEqual(Object.keys(LEVELS).toSorted());
   });
