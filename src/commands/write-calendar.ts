@@ -4,7 +4,7 @@ import type { Planned } from '../followups/plan.ts';
 import { planFor, plannerOf } from '../followups/planner.ts';
 import type { DayRange } from '../followups/planning.ts';
 import { policyOf } from '../followups/policy-queries.ts';
-import { keepEntries } from '../followups/workday/calendar-queries.ts';
+import { dropEntries, keepEntries } from '../followups/workday/calendar-queries.ts';
 import { writer } from '../followups/writing/written.ts';
 import { gather } from '../measures/gather.ts';
 import { archiveZone } from '../measures/queries.ts';
@@ -12,6 +12,7 @@ import { icalendar } from '../output/icalendar.ts';
 import type { Archive } from '../store/open.ts';
 import { withoutDirections } from '../values/controls.ts';
 import { type CalendarForm, cancelledItem, plannedItem } from './calendar-items.ts';
+import { isAhead } from './is-ahead.ts';
 import { workList } from './work-list.ts';
 
 interface WrittenCalendar {
@@ -35,6 +36,8 @@ export async function writeCalendar(
   const rows = planned.map((one) => ({ planned: one }));
   const work = await workList({ rowWords: words }, archive, population, rows, write);
   const ended = keepEntries(archive, range, planned);
+  // One of a day that has not come is made to see what it would be like.
+  if (!isAhead(context)) dropEntries(archive, range.from);
   const form = { kind, at: Math.floor(context.now().getTime() / 1000), shopZone: archiveZone(archive) };
   const text = icalendar({
     product: '-//regulars//follow-ups//EN',

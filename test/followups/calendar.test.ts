@@ -1,6 +1,7 @@
 /** Calendar files of follow-ups, read back by ical.js. */
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import ICAL from 'ical.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlainShop } from '../helpers/plain-shop.ts';
@@ -99,6 +100,22 @@ describe('followup calendar', () => {
     const short = await on('2026-07-01', '--days', '1');
     expect(new Set(short.map(({ status, day }) => `${status} ${day}`))).toEqual(new Set(['CANCELLED 2026-07-01']));
     expect((await on('2026-07-01')).map(({ day }) => day)).toContain('2026-07-03');
+  });
+
+  it('goes on knowing what calendars have after one of a day that has not come, and for thirty days', async () => {
+    const ann = await uidOf('Ann Archer');
+    const kept = () => {
+      const db = new Database(shop.db, { readonly: true });
+      const days = db.prepare('SELECT DISTINCT day FROM calendar_entries ORDER BY 1').pluck().all();
+      db.close();
+      return days;
+    };
+    await on('2026-07-01');
+    await shop.regulars('followup', 'calendar', '--as-of', '2029-07-01');
+    expect((await on('2026-07-20')).find(({ uid }) => uid === ann)?.status).toBe('CANCELLED');
+    expect(kept()).toContain('2026-07-01');
+    await on('2026-08-15');
+    expect(kept()).toEqual([]);
   });
 
   it('cancels what expired, what was refused and what belongs to a play that was switched off', async () => {

@@ -20,8 +20,6 @@ const BACK = 30;
  * is no more: done, bought since, refused, expired, no room, or of a rule that is no more.
  */
 export function keepEntries({ db }: Archive, { from, to }: DayRange, planned: readonly Planned[]): CalendarEntry[] {
-  const since = addDays(from, -BACK);
-  db.prepare('DELETE FROM calendar_entries WHERE day < ?').run(since);
   const put = db.prepare(
     'INSERT INTO calendar_entries VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET play = excluded.play, day = excluded.day',
   );
@@ -32,7 +30,14 @@ export function keepEntries({ db }: Archive, { from, to }: DayRange, planned: re
     put.run(id, one.play.name, one.day);
   }
   const all = db
-    .prepare('SELECT followup_id AS id, play, day FROM calendar_entries WHERE day <= ? ORDER BY day, followup_id')
-    .all(to) as CalendarEntry[];
+    .prepare(
+      'SELECT followup_id AS id, play, day FROM calendar_entries WHERE day BETWEEN ? AND ? ORDER BY day, followup_id',
+    )
+    .all(addDays(from, -BACK), to) as CalendarEntry[];
   return all.filter(({ id }) => !stands.has(id));
+}
+
+/** Those that no calendar of `from` or later cancels any more. */
+export function dropEntries({ db }: Archive, from: string): void {
+  db.prepare('DELETE FROM calendar_entries WHERE day < ?').run(addDays(from, -BACK));
 }
