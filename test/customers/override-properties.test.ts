@@ -147,12 +147,19 @@ async function withKeeper(work: (keeper: Keeper) => Promise<void>): Promise<void
   }
 }
 
-/** Where the second file parts those whom a split had parted, a refusal that was copied to one of them stays with them. */
+/**
+ * Where a later file parts those whom a split had parted, or a merge that is taken back first, a refusal that was copied to
+ * one of them stays with them, and so does the address that nobody may write to.
+ */
 function expectPlain(dump: string, plain: string): void {
   const lines = new Set(plain.split('\n'));
-  const kept = dump
-    .split('\n')
-    .filter((line) => lines.has(line) || !/^\["consent",.*"refused","(split|undo)"/.test(line));
+  const more = dump.split('\n').filter((line) => !lines.has(line));
+  const held = more.filter((line) => /^\["consent",.*"refused","(split|undo)"/.test(line));
+  const recordOf = (line: string) => (JSON.parse(line) as string[])[1];
+  const records = new Set(held.map(recordOf));
+  const addresses = more.filter((line) => line.startsWith('["identifier",') && records.has(recordOf(line)));
+  const stays = new Set([...held, ...addresses]);
+  const kept = dump.split('\n').filter((line) => !stays.has(line));
   expect(kept.join('\n')).toBe(plain);
 }
 
@@ -224,7 +231,7 @@ it('takes any one back while the others stand, and with the last of them everyth
         const gone = (await keeper.merges()).filter(({ standing }) => standing === 'taken_back');
         expect(gone.map(({ override_id }) => override_id)).toEqual([back]);
         for (const id of said) if (id !== back) await keeper.takeBack(id);
-        expect(await keeper.dump()).toBe(plain);
+        expectPlain(await keeper.dump(), plain);
       });
     }),
     { numRuns: 8 },
