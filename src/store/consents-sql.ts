@@ -12,7 +12,9 @@
 const FLAG_TIME = 'coalesce(flag.flags_at, i.exported_at, i.imported_at)';
 const UNDATED_YES = 'flag.accepts AND coalesce(flag.flags_at, i.exported_at) IS NULL';
 
-const NOT_LIFTED = `s.source <> 'consent file' OR s.status = 'refused'`;
+/** What a split, a merge, or taking back one of them copied is nobody's word: it lifts no refusal told of an earlier day. */
+const COPIED = "('split', 'merge', 'undo')";
+const NOT_LIFTED = `s.source NOT IN ${COPIED} AND s.source <> 'consent file' OR s.status = 'refused'`;
 
 type Said = 'every statement' | 'before :until';
 /** Where many orders say something, all are gone through, one beside the other; else those that say it are looked up. */
@@ -28,7 +30,7 @@ const SPEAKING = `VALUES ('shopify', 'email'), ('gumroad', 'email'), ('generic',
  * it takes to order them: fourteen digits, then the source.
  */
 const RANK = `((4 + 2 * (s.by_hand = 0 AND h.customer_id IS NOT NULL) + s.undated_yes) * 10000000000000
-  + (1000000000000 - s.stated_at) * 4 + 2 * (s.status <> 'refused') + (s.by_hand = 0)) || s.source`;
+  + (1000000000000 - s.stated_at) * 4 + 2 * (s.status <> 'refused') + (s.by_hand = 0 AND s.source NOT IN ${COPIED})) || s.source`;
 
 /** `:until` binds UTC seconds before which something was said, `:among` a JSON array of whom it is asked. */
 function tables(said: Said, by: By, on: On): string {
