@@ -1,4 +1,5 @@
 /** The status words that occur in the archive, what they mean, and giving one another meaning. */
+import { byText } from '../values/by-text.ts';
 import type { StatusRole } from '../platforms/layout.ts';
 import type { Archive } from '../store/open.ts';
 import { versionStands } from '../store/standing-version.ts';
@@ -47,11 +48,9 @@ export function statusWordsIn(archive: Archive, platform?: string): WordUse[] {
   });
   const rank = ({ by }: WordUse) => (by === 'nobody' ? 0 : 1);
   return told.toSorted(
-    (a, b) => rank(a) - rank(b) || compare(a.platform, b.platform) || b.orders - a.orders || compare(a.word, b.word),
+    (a, b) => rank(a) - rank(b) || byText(a.platform, b.platform) || b.orders - a.orders || byText(a.word, b.word),
   );
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 export interface NewMeaning {
   readonly platform: string;

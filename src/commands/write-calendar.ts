@@ -4,7 +4,7 @@ import type { Planned } from '../followups/plan.ts';
 import { planFor, plannerOf } from '../followups/planner.ts';
 import type { DayRange } from '../followups/planning.ts';
 import { policyOf } from '../followups/policy-queries.ts';
-import { dropEntries, keepEntries } from '../followups/workday/calendar-queries.ts';
+import { type CalendarEntry, dropEntries, keepEntries } from '../followups/workday/calendar-queries.ts';
 import { writer } from '../followups/writing/written.ts';
 import { gather } from '../measures/gather.ts';
 import { archiveZone } from '../measures/queries.ts';
@@ -13,7 +13,7 @@ import type { Archive } from '../store/open.ts';
 import { withoutDirections } from '../values/controls.ts';
 import { type CalendarForm, cancelledItem, plannedItem } from './calendar-items.ts';
 import { isAhead } from './is-ahead.ts';
-import { workList } from './work-list.ts';
+import { type WorkItem, workList } from './work-list.ts';
 
 interface WrittenCalendar {
   readonly file: string;
@@ -21,6 +21,8 @@ interface WrittenCalendar {
   /** How many it cancels. */
   readonly ended: number;
 }
+
+const entryOf = ({ id, planned: { play, day } }: WorkItem): CalendarEntry => ({ id, play: play.name, day });
 
 /** In a transaction that writes. */
 export async function writeCalendar(
@@ -35,7 +37,7 @@ export async function writeCalendar(
   const write = writer(archive, population, policyOf(archive), words.calendar.festivalsIn);
   const rows = planned.map((one) => ({ planned: one }));
   const work = await workList({ rowWords: words }, archive, population, rows, write);
-  const ended = keepEntries(archive, range, planned);
+  const ended = keepEntries(archive, range, work.map(entryOf));
   // One of a day that has not come is made to see what it would be like.
   if (!isAhead(context)) dropEntries(archive, range.from);
   const form = { kind, at: Math.floor(context.now().getTime() / 1000), shopZone: archiveZone(archive) };

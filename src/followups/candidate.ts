@@ -1,4 +1,5 @@
 /** One follow-up a play calls for: a customer, what set it off, when it is due and until when. Pure. */
+import { byText } from '../values/by-text.ts';
 import { hash } from 'node:crypto';
 import type { Play, PlayChannel } from './plays/play.ts';
 import type { Occurrence } from './triggers/occurrence.ts';
@@ -38,11 +39,9 @@ export function byWorth(a: Candidate, b: Candidate): number {
   return (
     b.play.priority - a.play.priority ||
     (b.value ?? 0) - (a.value ?? 0) ||
-    compare(a.until, b.until) ||
+    byText(a.until, b.until) ||
     a.customer - b.customer ||
-    compare(a.play.name, b.play.name) ||
-    compare(a.occurrence, b.occurrence)
+    byText(a.play.name, b.play.name) ||
+    byText(a.occurrence, b.occurrence)
   );
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,4 +1,5 @@
 /** How much the shop does on a day: of a play, and by a channel. Pure. */
+import { byText } from '../values/by-text.ts';
 import { dayNumber } from '../values/day-numbers.ts';
 import type { PlannedPlay } from './candidate.ts';
 import type { Block, PastTouch, PlanPolicy, Touch } from './ledger.ts';
@@ -48,10 +49,7 @@ export class Capacity {
 }
 
 /** So that of several on a day the same one is the last, in whatever order they are known. */
-function byPlay({ play: a }: Place, { play: b }: Place): number {
-  const [one, other] = [a ?? '', b ?? ''];
-  return one < other ? -1 : one > other ? 1 : 0;
-}
+const byPlay = (a: Place, b: Place): number => byText(a.play ?? '', b.play ?? '');
 
 function add(all: Map<string, Done>, name: string, play: string | null): void {
   const done = all.get(name);

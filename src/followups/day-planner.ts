@@ -7,5 +7,5 @@ import type { Planner } from './planner.ts';
 export async function dayPlanner(archive: Archive, asOf: string, moment: number | undefined): Promise<Planner> {
   // The thread begins while the planner is loaded.
   const [ahead, { plannerAhead }] = await Promise.all([readingAhead(archive), import('./plan-ahead.ts')]);
-  return plannerAhead({ ...archive, ahead }, asOf, moment);
+  return plannerAhead(archive, ahead, asOf, moment);
 }

@@ -1,4 +1,5 @@
 /** Who was contacted when, and whether the policy leaves room for one more. Pure. */
+import { byText } from '../values/by-text.ts';
 import type { Closed } from '../calendar/window.ts';
 import type { Kind } from '../contacts/gate.ts';
 import { dayNumber } from '../values/day-numbers.ts';
@@ -167,10 +168,8 @@ function inTime(a: Touch, b: Touch): number {
   return (
     a.day - b.day ||
     a.customer - b.customer ||
-    compare(a.play ?? '', b.play ?? '') ||
-    compare(a.channel, b.channel) ||
-    compare(a.kind, b.kind)
+    byText(a.play ?? '', b.play ?? '') ||
+    byText(a.channel, b.channel) ||
+    byText(a.kind, b.kind)
   );
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -8,12 +8,13 @@ import type { Archive } from '../store/open.ts';
 import { type Planner, plannerOf } from './planner.ts';
 
 export function plannerAhead(
-  archive: Omit<Archive, 'ahead'> & { readonly ahead: ReadingAhead | undefined },
+  archive: Archive,
+  ahead: ReadingAhead | undefined,
   asOf: string,
   moment: number | undefined,
 ): Planner {
-  const planner = plannerOf(archive, gather(archive, asOf), { moment });
-  archive.ahead?.ask(askedLate(planner));
+  const planner = plannerOf({ ...archive, ahead }, gather(archive, asOf), { moment });
+  ahead?.ask(askedLate(planner));
   return planner;
 }
 

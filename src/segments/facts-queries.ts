@@ -1,4 +1,5 @@
 /** SQL of what is known of one customer: the same texts that ask for everybody, for one. */
+import { byText } from '../values/by-text.ts';
 import type { Archive } from '../store/open.ts';
 import type { Collection } from './collections.ts';
 import type { Seen } from './compare.ts';
@@ -53,5 +54,5 @@ export function readRows(archive: Archive, collection: Collection, names: Readon
   const rows = archive.db
     .prepare(rowsSql(collection, new Set([...names, 'each', 'day']), 'one'))
     .all({ ...of }) as Row[];
-  return rows.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  return rows.toSorted((a, b) => byText(a.day, b.day));
 }

@@ -148,8 +148,8 @@ async function withKeeper(work: (keeper: Keeper) => Promise<void>): Promise<void
 }
 
 /**
- * Where a later file parts those whom a split had parted, or a merge that is taken back first, a refusal that was copied to
- * one of them stays with them, and so does the address that nobody may write to.
+ * Where a later file, another split, or a merge that is taken back first parts those whom a split had parted, a refusal that
+ * was copied to one of them stays with them, and so does the address that nobody may write to.
  */
 function expectPlain(dump: string, plain: string): void {
   const lines = new Set(plain.split('\n'));
@@ -160,13 +160,16 @@ function expectPlain(dump: string, plain: string): void {
   const addresses = more.filter((line) => line.startsWith('["identifier",') && records.has(recordOf(line)));
   const stays = new Set([...held, ...addresses]);
   const kept = dump.split('\n').filter((line) => !stays.has(line));
-  // Whoever may not be written to by a number is one of those who have it: who is who may go by that.
-  if (addresses.length === 0) expect(kept.join('\n')).toBe(plain);
-  else expect(shownIn(kept.join('\n'))).toEqual(shownIn(plain));
+  // Whoever may not be written to by a number is one of those who have it: who is who may go by that, and nothing else.
+  const said = (all: readonly string[]) => (addresses.length === 0 ? all : all.flatMap(whoeverItIsOf)).join('\n');
+  expect(said(kept)).toBe(said(plain.split('\n')));
 }
 
-/** What files said, whoever it is of. */
-const shownIn = (dump: string) => dump.split('\n').filter((line) => /^\["(version|import|shop)"/.test(line));
+/** The customer stands last of an order and a record. */
+function whoeverItIsOf(line: string): string[] {
+  if (line.startsWith('["customer",')) return [];
+  return [/^\["(order|record)",/.test(line) ? JSON.stringify((JSON.parse(line) as unknown[]).slice(0, -1)) : line];
+}
 
 it('leaves nothing behind when it is taken back, whatever was ingested and taken back in between', async () => {
   await fc.assert(
@@ -236,7 +239,10 @@ it('takes any one back while the others stand, and with the last of them everyth
         const gone = (await keeper.merges()).filter(({ standing }) => standing === 'taken_back');
         expect(gone.map(({ override_id }) => override_id)).toEqual([back]);
         for (const id of said) if (id !== back) await keeper.takeBack(id);
-        expectPlain(await keeper.dump(), plain);
+        const dump = await keeper.dump();
+        // Only a split copies a refusal: it stays with whom another one parts when it is taken back.
+        if (acts.some(({ what }) => what.startsWith('split'))) expectPlain(dump, plain);
+        else expect(dump).toBe(plain);
       });
     }),
     { numRuns: 8 },

@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Query } from '../../src/store/ahead/messages.ts';
+import { type Query, WAITING } from '../../src/store/ahead/messages.ts';
 import type * as Ahead from '../../src/store/ahead/reading-ahead.ts';
 import { columnsFrom, columnsSql } from '../../src/store/columns.ts';
 import { type Archive, openArchive } from '../../src/store/open.ts';
@@ -13,7 +13,8 @@ import { KEY } from '../helpers/key.ts';
 const compiled = new URL('../../dist/store/ahead/reading-ahead.js', import.meta.url).href;
 const { ReadingAhead } = (await import(compiled)) as typeof Ahead;
 
-const COUNT = 100;
+/** More than may wait. */
+const COUNT = WAITING + 100;
 const query = (least: number): Query => ({
   sql: columnsSql(['key', 'value'], '(SELECT * FROM settings WHERE value >= :least ORDER BY key)'),
   params: { least: String(least) },
@@ -58,7 +59,7 @@ it('is what one reads oneself, more than may wait, also where some is left out',
   const ahead = await aheadOf(archive);
   begin(archive);
   ahead.ask(QUERIES);
-  for (const at of [0, 1, 2, 40, 41, 50, 51, 99]) {
+  for (const at of [0, 1, 2, 40, 41, 50, 51, 99, WAITING - 1, WAITING, COUNT - 1]) {
     const { sql, params } = query(at);
     const texts = archive.db.prepare(sql).raw().get(params) as string[];
     const own = texts.map((text) => JSON.parse(text) as unknown);

@@ -1,8 +1,6 @@
 /** SQL of what calendars were written with. */
 import type { Archive } from '../../store/open.ts';
 import { addDays } from '../../values/days.ts';
-import { idOf } from '../candidate.ts';
-import type { Planned } from '../plan.ts';
 import type { DayRange } from '../planning.ts';
 
 export interface CalendarEntry {
@@ -19,16 +17,16 @@ const BACK = 30;
  * Puts down what a calendar is written with, and gives what earlier ones have in its days, or in the thirty before, that
  * is no more: done, bought since, refused, expired, no room, or of a rule that is no more.
  */
-export function keepEntries({ db }: Archive, { from, to }: DayRange, planned: readonly Planned[]): CalendarEntry[] {
+export function keepEntries(
+  { db }: Archive,
+  { from, to }: DayRange,
+  written: readonly CalendarEntry[],
+): CalendarEntry[] {
   const put = db.prepare(
     'INSERT INTO calendar_entries VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET play = excluded.play, day = excluded.day',
   );
-  const stands = new Set<string>();
-  for (const one of planned) {
-    const id = idOf(one);
-    stands.add(id);
-    put.run(id, one.play.name, one.day);
-  }
+  for (const { id, play, day } of written) put.run(id, play, day);
+  const stands = new Set(written.map(({ id }) => id));
   const all = db
     .prepare(
       'SELECT followup_id AS id, play, day FROM calendar_entries WHERE day BETWEEN ? AND ? ORDER BY day, followup_id',

@@ -41,6 +41,7 @@ async function read(port: NonNullable<typeof parentPort>): Promise<void> {
 async function readIn(db: Database.Database, port: NonNullable<typeof parentPort>): Promise<void> {
   // What is sorted would else be set down beside the archive.
   db.pragma('temp_store = MEMORY');
+  // Every page is read once.
   db.pragma('cache_size = -4096');
   if (statSync(path).ino !== ino) throw new Error('it was replaced');
   const version = versionOf(db);
